@@ -1,0 +1,100 @@
+"""Load the lexicon: every TOML file, checked, with a user's own folder merged in."""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TypeVar
+
+import regex
+from pydantic import ValidationError
+
+from reportparse.errors import LexiconError
+from reportparse.lexicon.entry import BoundEntry, Entry, HedgeEntry, IndicatorEntry, RoleEntry, UnitEntry
+
+LEXICON_VERSION = "1.0"
+
+Kind = TypeVar("Kind", bound=Entry)
+
+FILES: dict[str, type[Entry]] = {
+    "bounds": BoundEntry,
+    "hedges": HedgeEntry,
+    "units": UnitEntry,
+    "indicators": IndicatorEntry,
+    "roles": RoleEntry,
+}
+"""Each file's name without .toml, and the shape of its entries. A new file is a new line here."""
+
+
+class Lexicon:
+    """Hold all entries by file, in the files' order; equal only to itself, so that caches may key on it."""
+
+    def __init__(self, entries: dict[str, tuple[Entry, ...]]) -> None:
+        self._entries = entries
+
+    def entries(self, file: str) -> tuple[Entry, ...]:
+        """Give the entries of one file, for example `entries("units")`."""
+        return self._entries[file]
+
+    def of(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """Give the entries of one shape, typed."""
+        return tuple(e for entries in self._entries.values() for e in entries if isinstance(e, kind))
+
+    def forms(self, file: str, *ids: str) -> tuple[str, ...]:
+        """Give the forms of all entries of a file, or of those with these ids."""
+        return tuple(form for e in self._entries[file] if not ids or e.id in ids for form in e.forms)
+
+    def all_forms(self) -> Iterable[str]:
+        """Give every form of every file, for jieba's dictionary."""
+        return (form for entries in self._entries.values() for e in entries for form in e.forms)
+
+
+def alternation(forms: Iterable[str]) -> str:
+    """Join literal forms to a regex group, longest first, so that the longest wins."""
+    unique = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(map(regex.escape, unique)) + ")"
+
+
+@cache
+def load(folder: Path | None = None) -> Lexicon:
+    """Load the shipped lexicon, with the TOML files of `folder` merged over it.
+
+    An entry of the folder with a known id adds its forms and replaces the other fields; a new id is added.
+    Raises LexiconError for a file that no shipped one is named like, bad TOML, or an entry that does not fit.
+    """
+    shipped = resources.files("reportparse.lexicon")
+    entries = {name: _read((shipped / f"{name}.toml").read_text("utf-8"), f"{name}.toml", shape)
+               for name, shape in FILES.items()}
+    if folder is not None:
+        if not folder.is_dir():
+            raise LexiconError(f"{folder} is no folder.", "--lexicon takes a folder of TOML files.")
+        for path in sorted(folder.glob("*.toml")):
+            if path.stem not in FILES:
+                raise LexiconError(f"No lexicon file is called {path.name}.", f"Known: {', '.join(FILES)}.")
+            own = _read(path.read_text("utf-8"), path.name, FILES[path.stem])
+            entries[path.stem] = _merge(entries[path.stem], own)
+    return Lexicon(entries)
+
+
+def _read(text: str, name: str, shape: type[Entry]) -> tuple[Entry, ...]:
+    try:
+        tables = tomllib.loads(text).get("entry", [])
+        found = tuple(shape.model_validate(table) for table in tables)
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        first = error.errors()[0] if isinstance(error, ValidationError) else None
+        where = f"{first['loc']}: {first['msg']}" if first else str(error)
+        raise LexiconError(f"{name}: {where}") from error
+    ids = [entry.id for entry in found]
+    if twice := {i for i in ids if ids.count(i) > 1}:
+        raise LexiconError(f"{name}: the id {min(twice)} stands twice.")
+    return found
+
+
+def _merge(shipped: tuple[Entry, ...], own: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    merged = {entry.id: entry for entry in shipped}
+    for entry in own:
+        known = merged.get(entry.id)
+        forms = (*(known.forms if known else ()), *entry.forms)
+        merged[entry.id] = entry.model_copy(update={"forms": tuple(dict.fromkeys(forms))})
+    return tuple(merged.values())

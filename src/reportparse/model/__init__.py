@@ -1,0 +1,62 @@
+"""Hold the shapes of everything that passes between the stages."""
+
+from reportparse.model.base import Exact, Frozen, Vocabulary
+from reportparse.model.document import Box, Document, DocumentParagraph, Line, Markup, Warning
+from reportparse.model.fact import (
+    At,
+    Baseline,
+    Basis,
+    Bound,
+    Commitment,
+    Figure,
+    Measure,
+    Outlook,
+    Project,
+    Stage,
+    Strength,
+    Tone,
+)
+from reportparse.model.report import (
+    SCHEMA_VERSION,
+    Level,
+    Meta,
+    Paragraph,
+    Report,
+    Role,
+    Section,
+    Source,
+    Versions,
+)
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "At",
+    "Baseline",
+    "Basis",
+    "Bound",
+    "Box",
+    "Commitment",
+    "Document",
+    "DocumentParagraph",
+    "Exact",
+    "Figure",
+    "Frozen",
+    "Level",
+    "Line",
+    "Markup",
+    "Measure",
+    "Meta",
+    "Outlook",
+    "Paragraph",
+    "Project",
+    "Report",
+    "Role",
+    "Section",
+    "Source",
+    "Stage",
+    "Strength",
+    "Tone",
+    "Versions",
+    "Vocabulary",
+    "Warning",
+]
