@@ -16,6 +16,7 @@ from reportparse.model.fact import (
     Strength,
     Tone,
 )
+from reportparse.model.outline import Outline, Passage
 from reportparse.model.report import (
     SCHEMA_VERSION,
     Level,
@@ -46,8 +47,10 @@ __all__ = [
     "Markup",
     "Measure",
     "Meta",
+    "Outline",
     "Outlook",
     "Paragraph",
+    "Passage",
     "Project",
     "Report",
     "Role",

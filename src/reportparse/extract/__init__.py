@@ -1,0 +1,1 @@
+"""Read facts from passages: figures, projects, commitments."""

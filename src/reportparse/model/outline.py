@@ -1,0 +1,28 @@
+"""Shape what the outline stage gives: the tree of sections, and the passages that extractors read."""
+
+from reportparse.model.base import Frozen
+from reportparse.model.fact import Outlook
+from reportparse.model.report import Meta, Paragraph, Section
+
+
+class Passage(Frozen):
+    """Be one paragraph as the extractors read it.
+
+    `body` is the offset in `paragraph.text` where the prose begins, behind a run-in heading; it is the text's
+    length where the whole paragraph is a heading. `outlook` says which way the passage looks; it is null
+    where no facts are read (a glossary, salutations, web remains). `period` is the time that the passage
+    speaks of unless a clause says otherwise: "2020", or "2016-2020" for a passage on several years.
+    """
+
+    paragraph: Paragraph
+    body: int
+    outlook: Outlook | None
+    period: str | None
+
+
+class Outline(Frozen):
+    """Be a document that has been understood as a report: whose it is, its sections, its passages in order."""
+
+    meta: Meta
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
