@@ -29,10 +29,14 @@ class HedgeEntry(Entry):
 
 
 class UnitEntry(Entry):
-    """Be a unit of measure; `kind` says what it measures."""
+    """Be a unit of measure; `kind` says what it measures.
+
+    `not_before` holds what, right behind a form, makes it part of another word: 成 is no unit in 2021成立.
+    """
 
     kind: Literal["percent", "points", "times", "money", "people", "length", "area", "mass", "volume",
                   "energy", "time", "rank", "rate", "compute", "count"]
+    not_before: tuple[str, ...] = ()
 
 
 class IndicatorEntry(Entry):
