@@ -1,0 +1,166 @@
+"""Read what stands before the first part: title, date, meeting, speaker and salutation."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from reportparse.rule import Match, Rule
+from reportparse.text import fold
+
+_DIGIT: Final = {**{c: str(i) for i, c in enumerate("零一二三四五六七八九")}, "○": "0", "〇": "0"}
+_FRONT_LIMIT = 25
+
+
+@dataclass(frozen=True)
+class Words:
+    """Be one piece of the front matter: what it is, and its words."""
+
+    what: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.words}"
+
+
+def _date(match: Match) -> Words | None:
+    year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
+    if not (1949 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Words("date", f"{year:04d}-{month:02d}-{day:02d}")
+
+
+def _number(digits: str) -> int:
+    if digits.isascii():
+        return int(digits)
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return int(_DIGIT.get(tens, "1")) * 10 + int(_DIGIT.get(ones, "0"))
+    return int("".join(_DIGIT[digit] for digit in digits))
+
+
+_HAN = "零一二三四五六七八九十"
+
+DATE: Final = Rule(
+    "report-date",
+    regex.compile(rf"(?P<year>[0-9]{{4}}|[{_HAN}]{{4}})\s*年\s*(?P<month>[0-9]{{1,2}}|[{_HAN}]{{1,3}})\s*月\s*"
+                  rf"(?P<day>[0-9]{{1,2}}|[{_HAN}]{{1,3}})\s*日"),
+    _date,
+    (("——2031年1月12日在云州市第九届人民代表大会第三次会议上", "date 2031-01-12"),
+     ("二〇三一年一月二十日", "date 2031-01-20")),
+    ("2031年重点工作",),
+)
+
+MEETING: Final = Rule(
+    "report-meeting",
+    regex.compile(r"(?:(?<!\p{Han})|(?<=日在|上在)|(?<=向))(?P<meeting>(?:(?!日?[在向])[\p{Han} ]){0,20}?第[一二三四五六七八九十0-9 ]+(?:届|次)[\p{Han} ]{0,12}?"
+                  r"人民代表大会(?:常务委员会)?(?:第[一二三四五六七八九十0-9 ]+次(?:全体)?会议)?)"),
+    lambda match: Words("meeting", match["meeting"].replace(" ", "")),
+    (("2031年1月12日在云州市第九届人民代表大会第三次会议上", "meeting 云州市第九届人民代表大会第三次会议"),
+     ("在第二十届全国人民代表大会第一次会议上", "meeting 第二十届全国人民代表大会第一次会议")),
+    ("现在，我代表市人民政府向大会报告工作",),
+)
+
+_OFFICES = (r"(?:国务院(?:代)?总理|(?:[\p{Han}]{2,12}?)?(?:人民政府)?(?:代理|代)?"
+            r"(?:省长|市长|区长|县长|州长|盟长|旗长|自治区主席|主席|行政公署专员))")
+
+
+def _speaker(match: Match) -> Words | None:
+    name = match["name"].replace(" ", "")
+    if not 2 <= len(name) <= 4 and "·" not in name:
+        return None
+    return Words("speaker", f"{match['office'].replace(' ', '')}|{name}")
+
+
+SPEAKER: Final = Rule(
+    "report-speaker",
+    regex.compile(rf"(?:^|[上 （—-])(?P<office>{_OFFICES})[:： ]*(?P<name>\p{{Han}}(?:[\p{{Han}}·]| (?=\p{{Han}}\b)){{1,12}}?|"
+                  rf"\p{{Han}}\s+\p{{Han}})\s*(?:作政府工作报告|[）。]|$)"),
+    _speaker,
+    (("云州市市长 林清源", "speaker 云州市市长|林清源"), ("市长  林  源", "speaker 市长|林源"),
+     ("云州市人民政府代市长 林清源", "speaker 云州市人民政府代市长|林清源"),
+     ("会议上云州市市长林清源", "speaker 云州市市长|林清源")),
+    ("市长信箱办理群众来信",),
+)
+
+TITLE: Final = Rule(
+    "report-title",
+    regex.compile(r"\A[#\s]*(?P<title>(?:[0-9]{4}年)?(?:[\p{Han} ]{0,25}?)政 ?府 ?工 ?作 ?报 ?告)"
+                  r"(?:（[^）]{0,12}）)?(?:全文)?\s*\Z"),
+    lambda match: Words("title", match["title"].strip()),
+    (("政府工作报告", "title 政府工作报告"), ("2031年云州市人民政府工作报告", "title 2031年云州市人民政府工作报告"),
+     ("政 府 工 作 报 告", "title 政 府 工 作 报 告")),
+    ("现在，我代表市人民政府作政府工作报告", "政府工作报告任务分解表"),
+)
+
+SALUTATION: Final = regex.compile(r"(?:尊敬的)?(?:各位|同志们)|(?:现在|下面|我代表|我受).{0,12}(?:我代表|代表|向)")
+_REQUEST: Final = regex.compile(r"(?:现在|下面)?，?(?:请允许)?我(?:代表|受).{0,30}(?:报告|作)|请予审议|请审议")
+
+RULES: Final = (DATE, MEETING, SPEAKER, TITLE)
+
+
+@dataclass(frozen=True)
+class Front:
+    """Be the front matter: paragraphs `[0, end)`, with what they say.
+
+    `titles` are the positions of the paragraphs that make up the title, more than one where it is split.
+    """
+
+    end: int
+    titles: tuple[int, ...] = ()
+    title: str | None = None
+    date: str | None = None
+    meeting: str | None = None
+    speaker: str | None = None
+    office: str | None = None
+
+
+def read_front(texts: list[str]) -> Front:
+    """Read the front matter of a document's folded paragraphs; without a salutation it ends with its title."""
+    end = _front_end(texts)
+    head = [text.strip() for text in texts[:end]]
+    titles = _title(head)
+    lines = [text for i, text in enumerate(head) if i not in titles]
+    date = _first(DATE, lines)
+    meeting = _first(MEETING, lines)
+    speaker = _first(SPEAKER, [text for text in lines if not _REQUEST.search(text)])
+    office, _, name = speaker.partition("|") if speaker else ("", "", "")
+    title = "".join(head[i] for i in titles).replace(" ", "").strip("#") or None
+    return Front(end, titles, title, date, meeting, name or None, office or None)
+
+
+def _front_end(texts: list[str]) -> int:
+    end = 0
+    for i, text in enumerate(texts[:_FRONT_LIMIT]):
+        line = text.strip()
+        greets = SALUTATION.match(line) and len(line) < 40
+        if greets or _REQUEST.search(line) and len(line) < 160:
+            end = i + 1
+        elif end and not (len(line) < 20 and greets):
+            break
+    if end:
+        return end
+    titles = _title([text.strip() for text in texts[:_FRONT_LIMIT]])
+    return titles[-1] + 1 if titles else 0
+
+
+def _title(lines: list[str]) -> tuple[int, ...]:
+    """Give where the title stands: the plain 政府工作报告 before a web page's longer one, or its pieces."""
+    found = [(i, value.words) for i, line in enumerate(lines)
+             if (match := TITLE.pattern.match(line)) and (value := TITLE.build(match))]
+    if found:
+        plain = [i for i, words in found if words.replace(" ", "") == "政府工作报告"]
+        return (plain[-1],) if plain else (found[0][0],)
+    for size in (2, 3, 4):
+        for i in range(len(lines) - size + 1):
+            joined = "".join(lines[i:i + size])
+            if all(len(line) <= 14 for line in lines[i:i + size]) and TITLE.pattern.match(joined):
+                return tuple(range(i, i + size))
+    return ()
+
+
+def _first(rule: Rule[Words], lines: list[str]) -> str | None:
+    for line in lines:
+        for _, value in rule.readings(fold(line)):
+            return value.words
+    return None

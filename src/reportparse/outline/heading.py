@@ -1,0 +1,76 @@
+"""Find the headings of single paragraphs: numbered ones, and lines that stand alone."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from reportparse.outline.numbering import MARKS, Kind, Mark
+from reportparse.rule import first_reading
+
+SENTENCE_END: Final = regex.compile(r"[。！？；]")
+_CLOSING: Final = " 。；：，、"
+
+LONGEST_RUN_IN = 70
+LONGEST_ALONE = 80
+SHORTEST_BODY = 12
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Be one heading inside paragraph `index`: number and title are `text[start:end]`, the prose begins at `body`.
+
+    `title` is where the title begins behind its number; `alone` is True where the heading is the whole paragraph.
+    """
+
+    index: int
+    kind: Kind
+    start: int
+    title: int
+    end: int
+    body: int
+    alone: bool
+
+
+def first_sentence(text: str, start: int = 0) -> int:
+    """Give the offset of the mark that ends the sentence from `start`, or -1 where none does."""
+    found = SENTENCE_END.search(text, start)
+    return found.start() if found else -1
+
+
+def mark_of(text: str) -> Mark | None:
+    """Give the number at the head of a folded paragraph, None where there is none."""
+    found = first_reading(MARKS, text)
+    return found[2] if found else None
+
+
+def numbered_heading(index: int, text: str, in_annex: bool) -> Heading | None:
+    """Give the heading that a folded paragraph opens with by its number, None where the number heads prose."""
+    mark = mark_of(text)
+    if mark is None:
+        return None
+    start = len(text) - len(text.lstrip(" -")) if mark.kind is not Kind.dash else 0
+    stop = first_sentence(text, mark.end)
+    solid = len(text.rstrip(_CLOSING))
+    alone = stop < 0 or stop >= solid
+    if alone:
+        stop = solid
+    if stop <= mark.end or text[stop:stop + 1] == "；" and not alone:
+        return None
+    if not _names(mark.kind, text[mark.end:stop], alone, in_annex, text):
+        return None
+    body = len(text) if alone else stop + 1
+    return Heading(index, mark.kind, start, mark.end, stop, body, alone)
+
+
+def _names(kind: Kind, title: str, alone: bool, in_annex: bool, text: str) -> bool:
+    """Tell whether a numbered sentence names what follows, rather than being an item of a list."""
+    if kind in (Kind.part, Kind.annex):
+        return len(title) <= LONGEST_ALONE
+    if kind is Kind.bracket:
+        return len(title) <= (LONGEST_ALONE if alone else LONGEST_RUN_IN)
+    if in_annex and kind is Kind.arabic:
+        return True
+    if kind in (Kind.arabic, Kind.small):
+        return len(title) <= (30 if alone else LONGEST_RUN_IN) and not (alone and text.endswith(("。", "；")))
+    return not alone and len(title) <= LONGEST_RUN_IN

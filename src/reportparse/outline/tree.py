@@ -1,0 +1,159 @@
+"""Set the headings of a report into a tree: the level follows the numbering, not fonts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+import regex
+
+from reportparse.outline.heading import Heading, first_sentence, mark_of, numbered_heading
+from reportparse.outline.numbering import Kind
+from reportparse.outline.role import PartRoles, part_role
+from reportparse.outline.runin import run_in_ends
+
+LEAD_IN = 150
+"""A paragraph that a run-in heading opens is the head of a group only where it is shorter than this."""
+
+_SUM_UP: Final = regex.compile(
+    r"[ \-一]*(?:[过这]去?[的]?(?:五年|一年|四年|三年|两年)|五年来|一年来|几年来|这是|这五年|这一年|[0-9]{4}年)|各位代表")
+_LINE_END: Final = regex.compile(r"[。！？；：，、]\s*$")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Be a heading with its level; `parent` is the position of the heading above it, None at the top."""
+
+    heading: Heading
+    level: int
+    parent: int | None
+
+
+@dataclass(frozen=True)
+class Body:
+    """Be the paragraphs that the outline is read from: folded texts, and how much of each opens in bold."""
+
+    texts: Sequence[str]
+    bold: Sequence[int]
+    start: int
+
+
+def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
+    """Give every heading behind the front matter, in reading order; several may stand in one paragraph."""
+    found: list[Heading] = []
+    in_annex = in_glossary = False
+    stretch: list[int] = []
+    for i in range(body.start, len(body.texts)):
+        text = body.texts[i]
+        heading = None if not text.strip() else _line_heading(i, text, roles)
+        if heading is None and not in_glossary:
+            heading = numbered_heading(i, text, in_annex)
+        if heading is None:
+            stretch.append(i)
+            continue
+        found += _run_ins(body, stretch if not in_glossary and not in_annex else [])
+        stretch = []
+        found.append(heading)
+        if heading.kind in (Kind.part, Kind.annex, Kind.plain):
+            role = part_role(text[heading.title:heading.end] or text, roles)
+            in_glossary = role == "glossary"
+            in_annex = role == "annex" or heading.kind is Kind.annex and not in_glossary
+    return found + _run_ins(body, stretch if not in_glossary and not in_annex else [])
+
+
+def _line_heading(index: int, text: str, roles: PartRoles) -> Heading | None:
+    """Give a part's heading that has lost its number: a short line with the words of a part."""
+    line = text.strip()
+    if len(line) > 40 or _LINE_END.search(line) or mark_of(text) is not None or not roles.titles.search(line):
+        return None
+    start = len(text) - len(text.lstrip())
+    return Heading(index, Kind.plain, start, start, start + len(line), len(text), True)
+
+
+def _run_ins(body: Body, stretch: list[int]) -> list[Heading]:
+    ends = run_in_ends([body.texts[i] for i in stretch], [body.bold[i] for i in stretch])
+    return [Heading(stretch[at], Kind.plain, 0, 0, end, end + 1, False) for at, end in sorted(ends.items())]
+
+
+def split_glued(headings: list[Heading], texts: Sequence[str]) -> list[Heading]:
+    """Part a heading from the run-in one that a converter glued to it without a mark.
+
+    Where the sisters stand on lines of their own, (三)守好绿水青山加强污染防治。… is two headings: the second
+    begins with the words that open other run-in headings of the report.
+    """
+    openings = {texts[h.index][h.start:h.start + 2] for h in headings if h.kind is Kind.plain and not h.alone}
+    lines = [h for h in headings if h.kind is Kind.bracket and h.alone]
+    usual = sorted(h.end - h.title for h in lines)[len(lines) // 2] if lines else 0
+    result: list[Heading] = []
+    for at, heading in enumerate(headings):
+        cut = 0
+        if heading.kind is Kind.bracket and not heading.alone and len(lines) >= 3 and _has_child(headings, at):
+            title = texts[heading.index][heading.title:heading.end]
+            cuts = [k for k in range(5, len(title) - 4) if title[k:k + 2] in openings and "，" not in title]
+            cut = min(cuts, key=lambda k: abs(k - usual), default=0)
+        if cut:
+            middle = heading.title + cut
+            result.append(replace(heading, end=middle, body=middle))
+            result.append(Heading(heading.index, Kind.plain, middle, middle, heading.end, heading.body, False))
+        else:
+            result.append(heading)
+    return result
+
+
+def _has_child(headings: list[Heading], at: int) -> bool:
+    return at + 1 < len(headings) and headings[at + 1].kind is Kind.plain
+
+
+def place(headings: list[Heading], body: Body) -> list[Placed]:
+    """Give each heading its level and parent."""
+    placed: list[Placed] = []
+    open_: list[int] = []
+    for heading in headings:
+        level = _level(heading, [placed[i] for i in open_], body)
+        while open_ and placed[open_[-1]].level >= level:
+            open_.pop()
+        placed.append(Placed(heading, level, open_[-1] if open_ else None))
+        open_.append(len(placed) - 1)
+    return placed
+
+
+def _level(heading: Heading, above: list[Placed], body: Body) -> int:
+    kind = heading.kind
+    if kind in (Kind.part, Kind.annex) or kind is Kind.plain and heading.alone:
+        return 1
+    if kind is Kind.bracket or above and above[0].heading.kind is Kind.annex and kind is Kind.arabic:
+        return 2
+    if kind is Kind.dash and _sums_up(heading, body):
+        return 2
+    for one in reversed(above):
+        if one.heading.kind is kind and one.heading.alone == heading.alone:
+            return one.level
+    if kind is Kind.arabic and heading.alone:
+        return 3
+    under = [one for one in above if not _is_leaf(one.heading, body)]
+    return (under[-1].level if under else 1) + 1
+
+
+def _is_leaf(heading: Heading, body: Body) -> bool:
+    """Tell a heading that only names its own paragraph from one that may stand over others."""
+    loose = heading.kind in (Kind.dash, Kind.item, Kind.ordinal, Kind.plain)
+    return loose and not heading.alone and len(body.texts[heading.index]) - heading.end > LEAD_IN
+
+
+def _sums_up(heading: Heading, body: Body) -> bool:
+    """Tell a series of dashes that sums up its part from one inside a section: by its words, or those before it."""
+    text = body.texts[heading.index]
+    if _SUM_UP.match(text):
+        return True
+    before = heading.index - 1
+    while before > body.start and body.texts[before].lstrip().startswith(("-", "—", "一一")):
+        before -= 1
+    return before >= body.start and _SUM_UP.match(body.texts[before]) is not None and mark_of(body.texts[before]) is None
+
+
+def gaps(placed: list[Placed]) -> list[tuple[int, int]]:
+    """Give the pairs of headings between which a level was skipped, for a look at odd reports."""
+    return [(i, i + 1) for i, (a, b) in enumerate(pairwise(placed)) if b.level > a.level + 1]
+
+
+__all__ = ["Body", "Placed", "find_headings", "first_sentence", "gaps", "place", "split_glued"]
