@@ -1,0 +1,192 @@
+"""Read DOCX through python-docx: paragraphs, tables and what stands inside wrappers, in order."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import docx
+import regex
+from docx.oxml.ns import qn
+from docx.styles.styles import Styles
+
+from reportparse.errors import DamagedInputError, InputTooLargeError
+from reportparse.model import DocumentParagraph, Markup
+from reportparse.reading.furniture import is_page_mark, is_rule
+from reportparse.reading.joining import paragraphs_of, rejoined
+from reportparse.reading.plain import is_hard_wrapped, paragraphs_of_text, typed_line
+from reportparse.reading.printed import Spans
+from reportparse.reading.spacing import merged, without_gaps
+
+_HEADING = regex.compile(r"(?i)(?:heading|标题)\s*([1-9])")
+_UNPACKED_AT_MOST = 1_000_000_000
+_LONG_CELL = 120
+_WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo")}
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Be one paragraph or table row as DOCX holds it; `text` may have line breaks."""
+
+    text: str
+    bold: Spans = ()
+    level: int | None = None
+    centered: bool = False
+    indented: bool = False
+    table: bool = False
+
+
+def paragraphs(data: bytes) -> list[DocumentParagraph]:
+    """Read the paragraphs of a DOCX. Raise DamagedInputError or InputTooLargeError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED_AT_MOST:
+                raise InputTooLargeError("The DOCX unpacks to more than 1 GB.")
+        document = docx.Document(io.BytesIO(data))
+        blocks = list(_blocks(document.element.body, document.styles))
+    except InputTooLargeError:
+        raise
+    except Exception as error:  # lxml, zipfile and python-docx each have their own
+        raise DamagedInputError("The DOCX can't be read: it breaks its own format.") from error
+    return _paragraphs(blocks)
+
+
+def _paragraphs(blocks: list[_Block]) -> list[DocumentParagraph]:
+    """Turn blocks into paragraphs: a block each, unless the text was pasted line by line."""
+    single = [
+        typed_line(block.text, block.bold, indent=2.0 * block.indented, row=at)
+        for at, block in enumerate(blocks)
+        if block.text.strip() and not is_page_mark(block.text) and "\n" not in block.text.strip()
+    ]
+    if is_hard_wrapped(single) and len(single) == sum(
+        bool(block.text.strip()) and not is_page_mark(block.text) for block in blocks
+    ):
+        width = sorted(line.right for line in single)[int(0.9 * (len(single) - 1))]
+        return paragraphs_of([line.within(0.0, width) for line in single])
+    return rejoined([paragraph for block in blocks for paragraph in _of_block(block)])
+
+
+def _of_block(block: _Block) -> Iterator[DocumentParagraph]:
+    """Yield the paragraphs of a block; its line breaks part paragraphs unless they only wrap lines."""
+    if block.table:
+        yield DocumentParagraph(text=block.text, markup=Markup.table)
+        return
+    if "\n" in block.text.strip():
+        texts, bold = _parted(block)
+        yield from paragraphs_of_text(texts, bold)
+        return
+    text, bold_spans = without_gaps(block.text, block.bold)
+    if text and not is_page_mark(text) and not is_rule(text):
+        yield DocumentParagraph(
+            text=text,
+            bold=bold_spans,
+            level=block.level,
+            markup=Markup.heading if block.level else Markup.body,
+            centered=block.centered,
+        )
+
+
+def _parted(block: _Block) -> tuple[list[str], list[Spans]]:
+    """Part a block at its line breaks, its bold spans with it."""
+    texts, bolds, start = [], [], 0
+    for text in block.text.split("\n"):
+        end = start + len(text)
+        inside = ((max(a, start) - start, min(b, end) - start) for a, b in block.bold)
+        texts.append(text)
+        bolds.append(tuple(span for span in inside if span[0] < span[1]))
+        start = end + 1
+    return texts, bolds
+
+
+def _blocks(element: Any, styles: Styles) -> Iterator[_Block]:
+    for child in element:
+        if child.tag == qn("w:p"):
+            yield _block(child, styles)
+            for box in child.iter(qn("w:txbxContent")):
+                if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
+                    yield from _blocks(box, styles)
+        elif child.tag == qn("w:tbl"):
+            yield from _rows(child, styles)
+        elif child.tag in _WRAPPERS:
+            yield from _blocks(child, styles)
+
+
+def _rows(table: Any, styles: Styles) -> Iterator[_Block]:
+    """Yield a table's rows; a cell that holds running text is a frame, and its paragraphs are body text."""
+    for row in table.iter(qn("w:tr")):
+        cells = [
+            [block for block in _blocks(cell, styles) if block.text.strip()] for cell in row.iter(qn("w:tc"))
+        ]
+        if len(cells) == 1 or any(
+            len(block.text) > _LONG_CELL and len(cell) > 1 for cell in cells for block in cell
+        ):
+            yield from (block for cell in cells for block in cell)
+            continue
+        texts = (without_gaps("".join(block.text for block in cell))[0] for cell in cells)
+        if text := " ".join(text for text in texts if text):
+            yield _Block(text, table=True)
+
+
+def _block(paragraph: Any, styles: Styles) -> _Block:
+    text, bold = "", []
+    for run in paragraph.iter(qn("w:r")):
+        if _is_hidden(run, paragraph):
+            continue
+        written = _run_text(run)
+        if _is_bold(run):
+            bold.append((len(text), len(text) + len(written)))
+        text += written
+    style = _style_name(paragraph, styles)
+    heading = _HEADING.match(style)
+    return _Block(
+        text=text,
+        bold=merged(tuple(bold)),
+        level=int(heading[1]) if heading else None,
+        centered=paragraph.find(f"{qn('w:pPr')}/{qn('w:jc')}[@{qn('w:val')}='center']") is not None,
+        indented=_is_indented(paragraph),
+    )
+
+
+def _is_hidden(run: Any, paragraph: Any) -> bool:
+    """Tell whether a run was deleted, or stands in a text box inside the paragraph."""
+    for parent in run.iterancestors():
+        if parent is paragraph:
+            return False
+        if parent.tag in (qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent")):
+            return True
+    return False
+
+
+def _run_text(run: Any) -> str:
+    parts = []
+    for child in run:
+        if child.tag == qn("w:t"):
+            parts.append(child.text or "")
+        elif child.tag in (qn("w:br"), qn("w:cr")):
+            parts.append("\n")
+        elif child.tag == qn("w:tab"):
+            parts.append("\t")
+        elif child.tag == qn("w:noBreakHyphen"):
+            parts.append("-")
+    return "".join(parts)
+
+
+def _is_bold(run: Any) -> bool:
+    bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
+    return bold is not None and bold.get(qn("w:val"), "1") not in ("0", "false", "off")
+
+
+def _is_indented(paragraph: Any) -> bool:
+    indent = paragraph.find(f"{qn('w:pPr')}/{qn('w:ind')}")
+    if indent is None:
+        return False
+    return any(int(indent.get(qn(f"w:{name}")) or 0) > 0 for name in ("firstLine", "firstLineChars"))
+
+
+def _style_name(paragraph: Any, styles: Styles) -> str:
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    if style is None:
+        return ""
+    wanted = style.get(qn("w:val"))
+    return next((str(each.name or "") for each in styles if each.style_id == wanted), "")

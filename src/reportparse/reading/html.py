@@ -1,0 +1,160 @@
+"""Read HTML pages of government sites: the report without the site around it."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import lxml.etree
+import lxml.html
+import regex
+import trafilatura
+
+from reportparse.model import DocumentParagraph, Markup
+from reportparse.reading.chrome import without_chrome
+from reportparse.reading.joining import rejoined
+from reportparse.reading.openings import is_ended
+from reportparse.reading.plain import decoded
+from reportparse.reading.spacing import merged, without_gaps
+from reportparse.text import is_chinese
+
+_CHARSET = regex.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]+)""")
+_CHINESE_CHARSETS = {"gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk"}
+_XML_DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
+_DROPPED = (
+    "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "iframe",
+    "svg", "object",
+)  # fmt: skip
+_BLOCKS = {
+    "p", "div", "section", "article", "main", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr",
+    "blockquote", "dl", "dt", "dd", "center", "body", "pre", "hr", "br", "head", "lb", "list", "item", "row", "quote",
+}  # fmt: skip
+_CELLS = {"td", "th", "cell"}
+_LONG_CELL = 120
+_LEAST_SHARE = 0.85
+
+
+def paragraphs(data: bytes) -> list[DocumentParagraph]:
+    """Read the report's paragraphs of a page; its menus, buttons and notices go.
+
+    trafilatura finds the text; where it finds much less than stands on the page outside of links, the whole
+    page is read, and only what is known as a site's goes.
+    """
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    text = _XML_DECLARATION.sub("", _text(data))
+    whole = without_chrome(list(_paragraphs(_page(text)))) if text.strip() else []
+    extracted = trafilatura.bare_extraction(
+        text,
+        favor_recall=True,
+        include_comments=False,
+        include_formatting=True,
+        include_tables=True,
+        deduplicate=False,
+        with_metadata=False,
+    )
+    body = getattr(extracted, "body", None)
+    main = without_chrome(list(_paragraphs(body))) if body is not None else []
+    return rejoined(main if _chinese(main) >= _LEAST_SHARE * _chinese(whole) else whole)
+
+
+def _page(text: str) -> Any:
+    """Parse a whole page and drop what is never text: scripts, menus, hidden parts, lists of links."""
+    tree = lxml.html.document_fromstring(text)
+    for element in list(tree.iter(*_DROPPED, lxml.etree.Comment)):
+        if element.getparent() is not None:
+            element.drop_tree()
+    for element in list(tree.iter("div", "ul", "td", "p", "li", "span")):
+        links = sum(len(link.text_content().strip()) for link in element.iter("a"))
+        written = len(element.text_content().strip())
+        if element.getparent() is not None and links and links > 0.6 * written and written < 2000:
+            element.drop_tree()
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def _chinese(paragraphs: list[DocumentParagraph]) -> int:
+    return sum(is_chinese(char) for paragraph in paragraphs for char in paragraph.text)
+
+
+def _text(data: bytes) -> str:
+    """Decode a page by its own declaration where that holds, else as any text."""
+    declared = _CHARSET.search(data[:4096])
+    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        name = declared[1].decode("ascii").lower()
+        name = "gb18030" if name in _CHINESE_CHARSETS else name
+        try:
+            return data.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decoded(data)
+
+
+def _paragraphs(root: Any) -> Iterator[DocumentParagraph]:
+    """Walk a tree, of HTML or of trafilatura's own tags, and yield its blocks."""
+    walk = _Walk()
+    walk.enter(root)
+    walk.close()
+    yield from walk.found
+
+
+class _Walk:
+    """Gather the text between block tags, with its bold spans and heading level."""
+
+    def __init__(self) -> None:
+        self.found: list[DocumentParagraph] = []
+        self._text = ""
+        self._bold: list[tuple[int, int]] = []
+
+    def enter(self, element: Any, bold: bool = False, level: int | None = None) -> None:
+        """Read an element and all below it."""
+        tag = element.tag if isinstance(element.tag, str) else "comment"
+        if tag in ("tr", "row") and self._row(element):
+            return
+        heading = _heading_level(element)
+        bold = bold or tag in ("b", "strong") or (tag == "hi" and "b" in element.get("rend", ""))
+        if tag in _BLOCKS or tag in _CELLS:
+            self.close(level)
+        if tag != "comment":
+            self._say(element.text, bold)
+            for child in element:
+                self.enter(child, bold, heading or level)
+                self._say(child.tail, bold)
+        if tag in _BLOCKS or tag in _CELLS:
+            self.close(heading or level)
+
+    def close(self, level: int | None = None) -> None:
+        """End a block, and keep it if it has text."""
+        text, bold = without_gaps(self._text, merged(tuple(self._bold)))
+        if text:
+            markup = Markup.heading if level else Markup.body
+            self.found.append(DocumentParagraph(text=text, bold=bold, level=level, markup=markup))
+        self._text, self._bold = "", []
+
+    def _say(self, text: str | None, bold: bool) -> None:
+        if not text:
+            return
+        for at, line in enumerate(text.splitlines()):
+            # Lines of the source mean nothing, unless the text was pasted with its indents.
+            if at and line.startswith("\u3000\u3000") and is_ended(self._text or "。"):
+                self.close()
+            piece = f" {line}" if at else line
+            if bold:
+                self._bold.append((len(self._text), len(self._text) + len(piece)))
+            self._text += piece
+
+    def _row(self, row: Any) -> bool:
+        """Keep a table row as one paragraph; a row of running text is a frame, and is walked instead."""
+        cells = [cell for cell in row if cell.tag in _CELLS]
+        texts = [without_gaps("".join(cell.itertext()))[0] for cell in cells]
+        if len([text for text in texts if text]) < 2 or any(len(text) > _LONG_CELL for text in texts):
+            return False
+        self.close()
+        self.found.append(
+            DocumentParagraph(text=" ".join(text for text in texts if text), markup=Markup.table)
+        )
+        return True
+
+
+def _heading_level(element: Any) -> int | None:
+    name = element.get("rend", "") if element.tag == "head" else element.tag
+    return int(name[1]) if isinstance(name, str) and regex.fullmatch("h[1-6]", name) else None

@@ -1,0 +1,152 @@
+"""Turn the glyphs of a page into printed lines in reading order, column by column."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+
+from reportparse.reading.printed import Glyph, PrintedLine, Sheet, Table
+from reportparse.reading.spacing import merged
+
+_MIDDLE = (0.35, 0.65)
+
+
+def printed_lines(sheet: Sheet) -> list[PrintedLine]:
+    """Give the lines of a page in reading order, without the edges of their columns.
+
+    Lines that run across both columns (a title, a running head) part the page; above and below them the left
+    column is read before the right one. Rows of ruled tables come as one line each.
+    """
+    glyphs = [glyph for glyph in sheet.glyphs if not _in_table(glyph, sheet.tables)]
+    gutter = _gutter(glyphs, sheet.width)
+    columns: list[list[PrintedLine]] = [[], []]
+    spanning: list[PrintedLine] = [line for table in sheet.tables for line in _table_lines(table, sheet)]
+    if gutter is None:
+        columns[0] = _lines(glyphs, sheet.number)
+    else:
+        across, left, right = _parted(glyphs, gutter)
+        columns = [_lines(left, sheet.number, 1), _lines(right, sheet.number, 2)]
+        spanning += _lines(across, sheet.number)
+    return list(_in_order(spanning, columns))
+
+
+def _in_table(glyph: Glyph, tables: Sequence[Table]) -> bool:
+    middle = (glyph.top + glyph.bottom) / 2
+    return any(
+        table.top <= middle <= table.bottom and table.left <= glyph.left <= table.right for table in tables
+    )
+
+
+def _table_lines(table: Table, sheet: Sheet) -> Iterator[PrintedLine]:
+    step = (table.bottom - table.top) / max(1, len(table.rows))
+    for at, row in enumerate(table.rows):
+        text = " ".join(cell for cell in row if cell)
+        if text:
+            top = table.top + at * step
+            yield PrintedLine(text, table.left, table.right, top, top + step, 10.0, sheet.number, table=True)
+
+
+def _gutter(glyphs: Sequence[Glyph], width: float) -> float | None:
+    """Find the middle of the empty band between two columns, None where a page has one column."""
+    solid = [glyph for glyph in glyphs if not glyph.char.isspace()]
+    if len(solid) < 120:
+        return None
+    size = median(glyph.size for glyph in solid)
+    crossed: Counter[int] = Counter()
+    for glyph in solid:
+        for at in range(int(glyph.left), int(glyph.right) + 1):
+            crossed[at] += 1
+    rows = len({round(glyph.top / size) for glyph in solid})
+    low, high = int(width * _MIDDLE[0]), int(width * _MIDDLE[1])
+    empty = [at for at in range(low, high) if crossed[at] <= rows * 0.12]
+    best = max(_runs(empty), key=len, default=[])
+    if len(best) < size * 0.8:
+        return None
+    middle = (best[0] + best[-1]) / 2
+    left = {round(glyph.top / size) for glyph in solid if glyph.right <= middle}
+    right = {round(glyph.top / size) for glyph in solid if glyph.left >= middle}
+    return middle if len(left) >= 3 and len(right) >= 3 else None
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def _parted(glyphs: Sequence[Glyph], gutter: float) -> tuple[list[Glyph], list[Glyph], list[Glyph]]:
+    """Part glyphs into those of lines across the gutter, left of it, and right of it."""
+    across = [
+        (glyph.top, glyph.bottom)
+        for glyph in glyphs
+        if glyph.left < gutter < glyph.right and not glyph.char.isspace()
+    ]
+    parts: tuple[list[Glyph], list[Glyph], list[Glyph]] = ([], [], [])
+    for glyph in glyphs:
+        middle = (glyph.top + glyph.bottom) / 2
+        if any(top <= middle <= bottom for top, bottom in across):
+            parts[0].append(glyph)
+        else:
+            parts[1 if glyph.left < gutter else 2].append(glyph)
+    return parts
+
+
+def _lines(glyphs: Sequence[Glyph], page: int, column: int = 0) -> list[PrintedLine]:
+    """Group the glyphs of one column into lines, top to bottom."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: ((glyph.top + glyph.bottom) / 2, glyph.left)):
+        if rows and _on_one_line(rows[-1], glyph):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [line for row in rows if (line := _line(row, page, column)).text.strip()]
+
+
+def _on_one_line(row: Sequence[Glyph], glyph: Glyph) -> bool:
+    tallest = max(row[-8:], key=lambda other: other.size)
+    overlap = min(tallest.bottom, glyph.bottom) - max(tallest.top, glyph.top)
+    return overlap > 0.5 * min(tallest.bottom - tallest.top, glyph.bottom - glyph.top)
+
+
+def _line(row: list[Glyph], page: int, column: int) -> PrintedLine:
+    """Make one line of its glyphs: in order, overprinted ones once, wide gaps as a space."""
+    text, bold = "", []
+    last: Glyph | None = None
+    solid = [glyph for glyph in row if not glyph.char.isspace()] or row
+    for glyph in sorted(row, key=lambda glyph: glyph.left):
+        if last and glyph.char == last.char and abs(glyph.left - last.left) < 0.2 * glyph.size:
+            bold.append((len(text) - 1, len(text)))  # printed twice to look bold
+            continue
+        if last and glyph.left - last.right > 0.6 * glyph.size:
+            text += " "
+        if glyph.bold:
+            bold.append((len(text), len(text) + len(glyph.char)))
+        text += glyph.char
+        last = glyph
+    return PrintedLine(
+        text=text,
+        left=min(glyph.left for glyph in solid),
+        right=max(glyph.right for glyph in solid),
+        top=min(glyph.top for glyph in solid),
+        bottom=max(glyph.bottom for glyph in solid),
+        size=Counter(round(glyph.size * 2) / 2 for glyph in solid).most_common(1)[0][0] or 1.0,
+        page=page,
+        bold=merged(tuple(sorted(bold))),
+        column=column,
+    )
+
+
+def _in_order(spanning: list[PrintedLine], columns: list[list[PrintedLine]]) -> Iterator[PrintedLine]:
+    """Yield lines in reading order: what spans the page parts what stands in columns."""
+    rest = [list(column) for column in columns]
+    for line in sorted(spanning, key=lambda line: line.top):
+        for column in rest:
+            while column and column[0].top < line.top:
+                yield column.pop(0)
+        yield line
+    for column in rest:
+        yield from column

@@ -1,0 +1,124 @@
+"""Read Markdown as PDF converters write it: marks are hints, page ends break paragraphs."""
+
+from collections.abc import Iterator
+
+import regex
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from reportparse.model import DocumentParagraph, Markup
+from reportparse.reading.furniture import is_page_mark, is_page_number, is_rule
+from reportparse.reading.joining import rejoined
+from reportparse.reading.openings import is_ended, opening
+from reportparse.reading.plain import decoded
+from reportparse.reading.printed import Spans
+from reportparse.reading.spacing import merged, without_gaps
+
+_COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
+_STARS = regex.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", regex.DOTALL)
+_BREAK = regex.compile(r"(?i)<br\s*/?>")
+_FRONT_MATTER = regex.compile(r"\A---\n.*?\n---\n", regex.DOTALL)
+_LOOKS_LIKE = regex.compile(r"(?m)^#{1,6} \S|\*\*\S.{0,80}?\*\*|<su[bp]>|^\|.*\|\s*$|^!\[")
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Tell whether a text of unknown kind carries Markdown's marks."""
+    return len(_LOOKS_LIKE.findall(text)) >= 3 or bool(regex.match(r"#{1,3} \p{Han}", text.lstrip()))
+
+
+def paragraphs(data: bytes) -> list[DocumentParagraph]:
+    """Read the paragraphs of a Markdown text, its marks turned into hints."""
+    text = decoded(data).replace("\r\n", "\n")
+    text = _COMMENT.sub("", _FRONT_MATTER.sub("", text))
+    parser = MarkdownIt("commonmark").enable("table").disable(["code", "lheading", "reference", "autolink"])
+    found = _paragraphs(parser.parse(text))
+    return rejoined([one for one in found if one.text and not _is_furniture(one.text)])
+
+
+def _is_furniture(text: str) -> bool:
+    return is_page_mark(text) or is_rule(text) or is_page_number(text)
+
+
+def _paragraphs(tokens: list[Token]) -> Iterator[DocumentParagraph]:
+    level: int | None = None
+    number = ""
+    row: list[str] | None = None
+    for token in tokens:
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+        elif token.type == "heading_close":
+            level = None
+        elif token.type == "list_item_open":
+            number = f"{token.info}{token.markup}" if token.info else ""
+        elif token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close" and row is not None:
+            yield DocumentParagraph(text=" ".join(cell for cell in row if cell), markup=Markup.table)
+            row = None
+        elif token.type == "inline":
+            if row is not None:
+                row.append(without_gaps(_inline(token, "")[0])[0])
+            else:
+                yield from _of_inline(token, number, level)
+            number = ""
+        elif token.type in ("html_block", "fence"):
+            stripped = regex.sub(r"<[^>]*>", "", token.content)
+            for line in stripped.splitlines():
+                yield DocumentParagraph(text=without_gaps(line)[0])
+
+
+def _of_inline(token: Token, number: str, level: int | None) -> Iterator[DocumentParagraph]:
+    text, bold = _inline(token, number)
+    start = 0
+    for piece in _pieces(text):
+        end = start + len(piece)
+        inside = tuple(
+            (max(a, start) - start, min(b, end) - start) for a, b in bold if max(a, start) < min(b, end)
+        )
+        clean, spans = without_gaps(piece.replace("\n", " ") if piece.isascii() else piece, inside)
+        yield DocumentParagraph(
+            text=clean, bold=spans, level=level, markup=Markup.heading if level else Markup.body
+        )
+        start = end
+
+
+def _pieces(text: str) -> list[str]:
+    """Part a block at those of its line ends that end a paragraph; the rest only wrap."""
+    pieces = [""]
+    for line in text.splitlines(keepends=True):
+        begins = opening(line) is not None or line.startswith(("\u3000", "    "))
+        if pieces[-1].strip() and is_ended(pieces[-1]) and begins:
+            pieces.append("")
+        pieces[-1] += line
+    return pieces
+
+
+def _inline(token: Token, number: str) -> tuple[str, Spans]:
+    """Give the text of an inline token, tags and stars gone, and the spans that were bold."""
+    text, bold, opened = number, [], 0
+    for child in token.children or ():
+        if child.type == "strong_open":
+            opened = len(text)
+        elif child.type == "strong_close":
+            bold.append((opened, len(text)))
+        elif child.type in ("softbreak", "hardbreak"):
+            text += "\n"
+        elif child.type == "html_inline":
+            text += "\n" if _BREAK.fullmatch(child.content) else ""
+        elif child.type != "image":
+            text += child.content
+    return _without_stars(text, merged(tuple(bold)))
+
+
+def _without_stars(text: str, bold: Spans) -> tuple[str, Spans]:
+    """Take ** that CommonMark did not see as bold (next to Chinese quotation marks) as bold."""
+    while match := _STARS.search(text):
+        start, end = match.span()
+        text = text[:start] + match[1] + text[end:]
+
+        def shifted(at: int, start: int = start, end: int = end) -> int:
+            return at - (2 if at > start else 0) - (2 if at >= end else 0)
+
+        moved = [(shifted(a), shifted(b)) for a, b in bold]
+        bold = merged(tuple(sorted([*moved, (start, end - 4)])))
+    return text.replace("**", ""), bold

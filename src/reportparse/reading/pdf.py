@@ -1,0 +1,87 @@
+"""See the glyphs and ruled tables of a PDF through pdfplumber."""
+
+import io
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from reportparse.errors import DamagedInputError, EncryptedInputError, InputTooLargeError
+from reportparse.reading.pages import MAX_PAGES, UNDECODED
+from reportparse.reading.printed import Glyph, Sheet, Table
+
+_BOLD_NAMES = (
+    "bold",
+    "black",
+    "heavy",
+    "semibold",
+    "demi",
+    "simhei",
+    "xbs",
+    "xiaobiaosong",
+    "小标宋",
+    "黑体",
+)
+_LEAST_LINES = 6
+
+
+def sheets(data: bytes) -> list[Sheet]:
+    """Read all pages. Raise EncryptedInputError, InputTooLargeError, or DamagedInputError for what pdfminer refuses."""
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    logging.getLogger("pdfplumber").setLevel(logging.CRITICAL)
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            if len(pdf.pages) > MAX_PAGES:
+                raise InputTooLargeError(f"The PDF has {len(pdf.pages)} pages; the limit is {MAX_PAGES}.")
+            return list(_sheets(pdf))
+    except (InputTooLargeError, EncryptedInputError):
+        raise
+    except Exception as error:  # pdfminer raises whatever a broken file makes it stumble over
+        cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+        if isinstance(cause, PDFPasswordIncorrect):
+            raise EncryptedInputError("The PDF asks for a password.") from error
+        raise DamagedInputError("The PDF can't be read: it breaks its own format.") from error
+
+
+def _sheets(pdf: Any) -> Iterator[Sheet]:
+    for number, page in enumerate(pdf.pages, 1):
+        glyphs = tuple(_glyph(char) for char in page.chars if char["upright"] and char["text"])
+        yield Sheet(
+            number=number,
+            width=float(page.width),
+            height=float(page.height),
+            glyphs=glyphs,
+            undecoded=sum(glyph.char == UNDECODED for glyph in glyphs),
+            tables=tuple(_tables(page)),
+        )
+        page.close()
+
+
+def _glyph(char: dict[str, Any]) -> Glyph:
+    text = UNDECODED if char["text"].startswith("(cid:") else char["text"]
+    name = char["fontname"].lower()
+    return Glyph(
+        char=text,
+        left=char["x0"],
+        top=char["top"],
+        right=char["x1"],
+        bottom=char["bottom"],
+        size=max(1.0, char["size"]),
+        bold=any(part in name for part in _BOLD_NAMES),
+    )
+
+
+def _tables(page: Any) -> Iterator[Table]:
+    """Yield tables with drawn rules, of at least two rows and two columns."""
+    if len(page.lines) + len(page.rects) < _LEAST_LINES:
+        return
+    for table in page.find_tables():
+        rows = tuple(
+            tuple("".join((cell or "").split()) for cell in row) for row in table.extract() if any(row)
+        )
+        if len(rows) > 1 and max(sum(bool(cell) for cell in row) for row in rows) > 1:
+            left, top, right, bottom = table.bbox
+            yield Table(top=top, bottom=bottom, left=left, right=right, rows=rows)

@@ -1,0 +1,103 @@
+"""Read plain text: any encoding met in China, a line a paragraph or hard-wrapped."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+import regex
+from charset_normalizer import from_bytes
+
+from reportparse.errors import DamagedInputError
+from reportparse.model import DocumentParagraph
+from reportparse.reading.furniture import is_page_mark, is_rule
+from reportparse.reading.joining import joined, paragraphs_of, rejoined
+from reportparse.reading.printed import PrintedLine, Spans
+from reportparse.text import chinese_share
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+_LOST_BREAK = regex.compile(r"\t+(?=[\s\u3000]*(?:\u3000|——))")
+_WRAP_AT_MOST = 64
+
+
+def decoded(data: bytes) -> str:
+    """Decode bytes: by their mark, else UTF-8, else UTF-16 or GB18030, else the likeliest encoding.
+
+    Raise DamagedInputError for bytes that are no text.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace").lstrip("\ufeff")
+    guesses = ["utf-8", "gb18030"]
+    if data.count(0) > len(data) // 50:
+        guesses = ["utf-16-le", "utf-16-be"]
+    texts = []
+    for encoding in guesses:
+        try:
+            texts.append(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+        if encoding == "utf-8":
+            return texts[0]
+    if texts and (best := max(texts, key=chinese_share)) and chinese_share(best) > 0.3:
+        return best
+    if data.count(0) == 0 and (guess := from_bytes(data).best()):
+        return str(guess)
+    if b"\0" not in data:  # a few broken bytes in a text that is otherwise one of the two
+        lossy = (data.decode(encoding, errors="replace") for encoding in ("utf-8", "gb18030"))
+        return min(lossy, key=lambda text: text.count("�"))
+    raise DamagedInputError("The file is not text in any encoding that is known here.")
+
+
+def paragraphs(data: bytes) -> list[DocumentParagraph]:
+    """Read the paragraphs of a plain text."""
+    text = _LOST_BREAK.sub("\n", decoded(data))
+    return paragraphs_of_text(text.replace("\x0c", "\n").splitlines())
+
+
+def paragraphs_of_text(lines: Iterable[str], bold: Sequence[Spans] = ()) -> list[DocumentParagraph]:
+    """Join lines without layout: hard-wrapped ones by their lengths, others one by one."""
+    printed = [
+        typed_line(text, bold[at] if at < len(bold) else (), row=at)
+        for at, text in enumerate(lines)
+        if text.strip() and not is_page_mark(text) and not is_rule(text)
+    ]
+    if is_hard_wrapped(printed):
+        width = _wrap_width(printed)
+        left = min((line.left for line in printed if line.left < 1.5), default=0.0)
+        return paragraphs_of([line.within(left, width) for line in printed])
+    return rejoined([paragraph for line in printed if (paragraph := joined([line])).text])
+
+
+def typed_line(text: str, bold: Spans = (), indent: float = 0.0, row: int = 0) -> PrintedLine:
+    """Measure a typed line in widths of a Han character; leading white space is its indent."""
+    solid = text.strip()
+    left = indent + typed_width(text[: len(text) - len(text.lstrip())])
+    return PrintedLine(
+        text, left=left, right=left + typed_width(solid), top=row, bottom=row + 1, size=1.0, bold=bold
+    )
+
+
+def typed_width(text: str) -> float:
+    """Give the width of a text in Han characters."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+
+
+def is_hard_wrapped(lines: Sequence[PrintedLine]) -> bool:
+    """Tell whether lines were broken at a width: none much longer than the width that most reach."""
+    if len(lines) < 12:
+        return False
+    width = _wrap_width(lines)
+    if not 12 <= width <= _WRAP_AT_MOST or max(line.right for line in lines) > 1.25 * width + 4:
+        return False
+    reaching = sum(1 for line in lines if line.right > width - 4)
+    return reaching > 0.5 * len(lines)
+
+
+def _wrap_width(lines: Sequence[PrintedLine]) -> float:
+    rights = sorted(line.right for line in lines)
+    return rights[int(0.9 * (len(rights) - 1))]

@@ -1,0 +1,78 @@
+"""Shape what an engine sees before lines become paragraphs: glyphs on pages, and printed lines."""
+
+from dataclasses import dataclass, replace
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """Be one character on a page, in points from the top left corner."""
+
+    char: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Be a ruled table: its top edge, its bottom edge, and rows of cells from top to bottom."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Be one page as an engine gives it: glyphs in any order, `undecoded` those that have no Unicode value."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    undecoded: int = 0
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """Be one line as printed, with its place and the margins of the column it stands in.
+
+    Lengths are in points for pages; for text without layout they are in widths of a Han character, with
+    `size` 1 and `page` None. `column` is 1 or 2 where a page has two, else 0. `bold` holds half-open spans of
+    `text`.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    page: int | None = None
+    bold: Spans = ()
+    margin_left: float = 0.0
+    margin_right: float = 0.0
+    column: int = 0
+    table: bool = False
+
+    @property
+    def indent(self) -> float:
+        """Give the distance from the column's left edge, in widths of a character."""
+        return (self.left - self.margin_left) / self.size
+
+    @property
+    def shortfall(self) -> float:
+        """Give the distance from the column's right edge, in widths of a character."""
+        return (self.margin_right - self.right) / self.size
+
+    def within(self, left: float, right: float) -> "PrintedLine":
+        """Set the column's edges."""
+        return replace(self, margin_left=left, margin_right=right)

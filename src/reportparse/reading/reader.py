@@ -1,0 +1,131 @@
+"""Read any input into a document: find out what it is, and call its reader."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import regex
+
+from reportparse.errors import (
+    DamagedInputError,
+    EmptyInputError,
+    ForeignInputError,
+    InputTooLargeError,
+    MissingInputError,
+    ReportparseError,
+    UnreadableInputError,
+)
+from reportparse.model import Document, DocumentParagraph, Warning
+from reportparse.model.document import Reader
+from reportparse.reading import docx, html, markdown, ocr, pdf, pdfium, plain
+from reportparse.reading.pages import has_text, page_warnings, paragraphs_of_pages, undecoded_share
+from reportparse.reading.printed import Sheet
+from reportparse.reading.sniff import MEDIA_TYPES, Kind, kind_of
+from reportparse.text import chinese_share
+
+Ocr = Literal["auto", "never", "always"]
+
+MAX_BYTES = 200 * 1024 * 1024
+_LEAST_CHINESE = 0.3
+_MOST_KANA = 0.1
+_KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
+_MOST_UNDECODED = 0.2
+
+
+class Reading(NamedTuple):
+    """Be what a reader gives."""
+
+    reader: Reader
+    paragraphs: list[DocumentParagraph]
+    pages: int | None = None
+    warnings: tuple[Warning, ...] = ()
+
+
+def read(source: Path | bytes, *, name: str | None = None, ocr: Ocr = "auto") -> Document:
+    """Read a file, or the bytes of standard input, into a document.
+
+    Raise MissingInputError, EmptyInputError, DamagedInputError, EncryptedInputError, NoTextError,
+    ForeignInputError or InputTooLargeError. `name` is what the document and messages call the input.
+    """
+    called = name or (source.name if isinstance(source, Path) else "standard input")
+    data = source if isinstance(source, bytes) else _bytes_of(source)
+    if len(data) > MAX_BYTES:
+        raise InputTooLargeError(f"{called} is larger than {MAX_BYTES // 1024 // 1024} MB.")
+    if not data.strip():
+        raise EmptyInputError(f"{called} is empty.")
+    kind = kind_of(data, called)
+    try:
+        reading = READERS[kind](data, ocr)
+    except ReportparseError as error:
+        raise type(error)(f"{called}: {error}", error.hint) from error.__cause__
+    _refuse_other_texts(reading.paragraphs, called)
+    return Document(
+        name=called,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=MEDIA_TYPES[kind],
+        reader=reading.reader,
+        pages=reading.pages,
+        paragraphs=tuple(reading.paragraphs),
+        warnings=reading.warnings,
+    )
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise MissingInputError(f"{path} is a folder.", "Give the files in it.")
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise InputTooLargeError(f"{path.name} is larger than {MAX_BYTES // 1024 // 1024} MB.")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise MissingInputError(f"There is no file {path}.") from error
+    except OSError as error:
+        raise UnreadableInputError(f"{path} can't be opened: {error.strerror}.") from error
+
+
+def _refuse_other_texts(paragraphs: list[DocumentParagraph], name: str) -> None:
+    text = "".join(paragraph.text for paragraph in paragraphs)
+    if not text.strip():
+        raise EmptyInputError(f"{name} holds no text.")
+    if chinese_share(text) < _LEAST_CHINESE or len(_KANA.findall(text)) > _MOST_KANA * len(text):
+        raise ForeignInputError(f"{name} is not a Chinese text.")
+
+
+def _read_pdf(data: bytes, wanted: Ocr) -> Reading:
+    """Read a PDF by pdfplumber; by PDFium where that fails or finds hardly any text."""
+    reader, sheets = _sheets(data)
+    if wanted == "always" or not any(has_text(sheet) for sheet in sheets):
+        raise ocr.refusal(len(sheets))
+    warnings = tuple(page_warnings(sheets))
+    return Reading(reader, paragraphs_of_pages(sheets), len(sheets), warnings)
+
+
+def _sheets(data: bytes) -> tuple[Reader, list[Sheet]]:
+    try:
+        sheets = pdf.sheets(data)
+    except DamagedInputError:
+        return "pdfium", pdfium.sheets(data)
+    if undecoded_share(sheets) > _MOST_UNDECODED or not any(has_text(sheet) for sheet in sheets):
+        try:
+            others = pdfium.sheets(data)
+        except DamagedInputError:
+            return "pdf", sheets
+        if undecoded_share(others) < undecoded_share(sheets) or any(has_text(sheet) for sheet in others):
+            return "pdfium", others
+    return "pdf", sheets
+
+
+def _refuse_json(data: bytes, wanted: Ocr) -> Reading:
+    raise DamagedInputError("This is JSON, not a report's text.", "Give the report that it was made of.")
+
+
+READERS: dict[Kind, Callable[[bytes, Ocr], Reading]] = {
+    "pdf": _read_pdf,
+    "docx": lambda data, _ocr: Reading("docx", docx.paragraphs(data)),
+    "html": lambda data, _ocr: Reading("html", html.paragraphs(data)),
+    "markdown": lambda data, _ocr: Reading("markdown", markdown.paragraphs(data)),
+    "text": lambda data, _ocr: Reading("text", plain.paragraphs(data)),
+    "json": _refuse_json,
+}
+"""The readers: a new format is a module, a line here, and its signature in sniff."""

@@ -1,0 +1,87 @@
+"""Tell what an input is by its content; its name decides only between kinds of text."""
+
+import io
+import zipfile
+from pathlib import PurePath
+from typing import Literal
+
+import regex
+
+from reportparse.errors import DamagedInputError, EncryptedInputError, NoTextError
+from reportparse.reading.markdown import looks_like_markdown
+from reportparse.reading.plain import decoded
+
+Kind = Literal["pdf", "docx", "html", "markdown", "text", "json"]
+
+MEDIA_TYPES: dict[Kind, str] = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "markdown": "text/markdown",
+    "text": "text/plain",
+    "json": "application/json",
+}
+_HTML = regex.compile(
+    r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|center)\b",
+    regex.DOTALL,
+)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_SAVE_AS_DOCX = "Open it in Word or WPS and save it as .docx."
+
+
+def kind_of(data: bytes, name: str) -> Kind:
+    """Name the kind of an input.
+
+    Raise EncryptedInputError, NoTextError for a picture, and DamagedInputError for a format that is not read
+    here or a page that was saved under the name of a PDF or DOCX.
+    """
+    head = data[:1024]
+    if b"%PDF-" in head:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return _kind_of_archive(data, name)
+    _refuse_foreign_formats(head, data, name)
+    text = decoded(data[:65536] if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else data)
+    suffix = PurePath(name).suffix.lower()
+    if _HTML.match(text):
+        kind: Kind = "html"
+    elif text.lstrip().startswith("{") and '"schema_version"' in text:
+        kind = "json"
+    elif suffix in (".md", ".markdown") or (suffix != ".txt" and looks_like_markdown(text)):
+        kind = "markdown"
+    elif suffix in (".html", ".htm") and "<" in text:
+        kind = "html"
+    else:
+        kind = "text"
+    if suffix in (".pdf", ".docx"):
+        what = {"html": "an HTML page", "json": "JSON"}.get(kind, "plain text")
+        hint = "Download the report itself, or rename the file if the page is what you want."
+        raise DamagedInputError(f"{name} is {what}, not a {suffix[1:].upper()}.", hint)
+    return kind
+
+
+def _kind_of_archive(data: bytes, name: str) -> Kind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = set(archive.namelist())
+            if any(entry.flag_bits & 1 for entry in archive.infolist()):
+                raise EncryptedInputError(f"{name} is an archive that asks for a password.")
+    except zipfile.BadZipFile as error:
+        raise DamagedInputError(f"{name} is cut short or damaged.") from error
+    if "word/document.xml" in members or any(regex.match(r"word/document\d*\.xml", each) for each in members):
+        return "docx"
+    what = "a spreadsheet" if any(each.startswith("xl/") for each in members) else "an archive"
+    raise DamagedInputError(f"{name} is {what}, not a report.", "Give the PDF, DOCX, HTML or text inside it.")
+
+
+def _refuse_foreign_formats(head: bytes, data: bytes, name: str) -> None:
+    if head.startswith(_OLE):
+        if _ENCRYPTED_PACKAGE in data:
+            raise EncryptedInputError(f"{name} asks for a password.")
+        raise DamagedInputError(f"{name} is an old Word file (.doc), which is not read.", _SAVE_AS_DOCX)
+    if head.startswith(b"{\\rtf"):
+        raise DamagedInputError(f"{name} is an RTF file, which is not read.", _SAVE_AS_DOCX)
+    if head.startswith(_PICTURES):
+        raise NoTextError(f"{name} is a picture.")
