@@ -13,7 +13,7 @@ Exact = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 class Frozen(BaseModel):
     """Be a value: two with the same fields are equal, none changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Vocabulary(StrEnum):

@@ -1,12 +1,12 @@
 """Shape the report: what `reportparse extract` prints."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from reportparse.model.base import Frozen, Vocabulary
 from reportparse.model.document import Reader, Warning
 from reportparse.model.fact import At, Commitment, Figure, Project
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 
 
 class Versions(Frozen):

@@ -1,0 +1,50 @@
+"""Say what an input is on the command line, and the options that every command with inputs has."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportparse import pipeline
+from reportparse.model import Report
+
+STANDARD_INPUT = "-"
+
+
+class Ocr(StrEnum):
+    """Say when pages are read as pictures."""
+
+    auto = "auto"
+    never = "never"
+    always = "always"
+
+
+YearOption = Annotated[
+    int | None, typer.Option(min=1949, max=2100, help="The report's year, where it does not say or is wrong.")
+]
+PlaceOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The report's place, for example 云州市.")
+]
+OcrOption = Annotated[
+    Ocr, typer.Option(help="Read pages as pictures: where they hold no text, never, or all.")
+]
+LexiconOption = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="A folder of TOML files to merge over the shipped words.")
+]
+
+
+def report_of(
+    path: str,
+    *,
+    year: int | None = None,
+    place: str | None = None,
+    ocr: Ocr = Ocr.auto,
+    lexicon: Path | None = None,
+) -> Report:
+    """Give the report of a path, or of standard input for `-`."""
+    if path == STANDARD_INPUT:
+        data = sys.stdin.buffer.read()
+        return pipeline.extract(data, name="standard input", year=year, place=place, ocr=ocr.value, lexicon=lexicon)
+    return pipeline.extract(Path(path), year=year, place=place, ocr=ocr.value, lexicon=lexicon)

@@ -1,0 +1,26 @@
+"""Print the JSON schema: the command `schema`."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from reportparse.cli.streams import write
+from reportparse.model.json import to_json
+from reportparse.model.schema import report_schema
+
+
+class Shape(StrEnum):
+    """Name the outputs that have a schema."""
+
+    report = "report"
+
+
+SCHEMAS = {Shape.report: report_schema}
+
+
+def schema(
+    shape: Annotated[Shape, typer.Argument(help="The output to describe.")] = Shape.report,
+) -> None:
+    """Print the JSON schema of an output (draft 2020-12)."""
+    write([to_json(SCHEMAS[shape]()) + "\n"])

@@ -1,0 +1,76 @@
+"""Put the stages in their order: bytes -> document -> outline -> facts -> report."""
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
+from reportparse.model import Document, Report, Source, Versions
+from reportparse.model.json import HEAD, from_json, is_report
+from reportparse.outline import outline
+from reportparse.reading import read
+
+Ocr = Literal["auto", "never", "always"]
+
+CODEBOOK_VERSION = "1.0"
+
+
+def extract(
+    source: Path | str | bytes,
+    *,
+    name: str | None = None,
+    year: int | None = None,
+    place: str | None = None,
+    ocr: Ocr = "auto",
+    lexicon: Path | None = None,
+) -> Report:
+    """Read one report: a path, or the bytes of a file, whose `name` is then what the report calls its source.
+
+    A JSON that was printed of a report gives that report again, corrections by hand included.
+    `year` and `place` overrule what the text says of itself; `lexicon` is a folder of TOML files that are
+    merged over the shipped ones. Raises UnreadableInputError or InputTooLargeError for the input, LexiconError
+    for the folder.
+    """
+    words = load(lexicon)
+    file = Path(source) if isinstance(source, str) else source
+    if (data := _head(file)) and is_report(data):
+        whole = file.read_bytes() if isinstance(file, Path) else file
+        return from_json(whole, name or (file.name if isinstance(file, Path) else "standard input"))
+    return understand(read(file, name=name, ocr=ocr), words, year=year, place=place)
+
+
+def understand(
+    document: Document, lexicon: Lexicon, *, year: int | None = None, place: str | None = None
+) -> Report:
+    """Turn a document into a report. Pure: the same document and lexicon give the same report."""
+    outlined = outline(document, lexicon, year=year, place=place)
+    return Report(
+        versions=Versions(program=version("reportparse"), lexicon=LEXICON_VERSION, codebook=CODEBOOK_VERSION),
+        source=Source(
+            name=document.name,
+            sha256=document.sha256,
+            media_type=document.media_type,
+            pages=document.pages,
+            reader=document.reader,
+        ),
+        meta=outlined.meta,
+        sections=outlined.sections,
+        paragraphs=tuple(passage.paragraph for passage in outlined.passages),
+        targets=(),
+        results=(),
+        not_stated=(),
+        projects=(),
+        commitments=(),
+        warnings=document.warnings,
+    )
+
+
+def _head(source: Path | bytes) -> bytes:
+    """Give the first bytes of an input, none where it is no file that opens: the readers say what is wrong."""
+    if isinstance(source, bytes):
+        return source[:HEAD]
+    try:
+        with source.open("rb") as file:
+            return file.read(HEAD)
+    except OSError:
+        return b""

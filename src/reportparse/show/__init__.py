@@ -1,0 +1,1 @@
+"""Show what was read: JSON, CSV, and tables for a terminal."""
