@@ -20,6 +20,7 @@ from reportparse.model import (
 )
 from reportparse.outline import front as front_matter
 from reportparse.outline.front import Front, read_front
+from reportparse.outline.heading import mark_of
 from reportparse.outline.numbering import MARKS, Kind
 from reportparse.outline.passage import Clock, outlook_of, period_of
 from reportparse.outline.place import find_place
@@ -44,7 +45,8 @@ def outline(document: Document, lexicon: Lexicon, *, year: int | None = None, pl
     roles = part_roles(lexicon)
     meta = _meta(document, texts, front, year, place)
     bold = [p.bold[0][1] if p.bold and p.bold[0][0] == 0 else 0 for p in document.paragraphs]
-    body = Body(texts, bold, front.end)
+    numbered = any((mark := mark_of(text)) and mark.kind is Kind.part and len(text) < 60 for text in texts[front.end:])
+    body = Body(texts, bold, front.end, roles.titles, numbered)
     placed = _place(body, roles)
     sections = _sections(document, texts, front, placed, roles, meta)
     return Outline(meta=meta, sections=sections, passages=_passages(document, texts, front, sections, placed, roles, meta))

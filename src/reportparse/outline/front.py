@@ -66,7 +66,7 @@ _OFFICES = (r"(?:国务院(?:代)?总理|(?:[\p{Han}]{2,12}?)?(?:人民政府)?(
 
 
 def _speaker(match: Match) -> Words | None:
-    name = match["name"].replace(" ", "")
+    name = match["name"].replace(" ", "").removesuffix("同志")
     if not 2 <= len(name) <= 4 and "·" not in name:
         return None
     return Words("speaker", f"{match['office'].replace(' ', '')}|{name}")

@@ -130,6 +130,10 @@ def _kind(texts: Sequence[str]) -> str:
     regional = sum(len(_SPEAKS["region"].findall(text)) for text in texts)
     if votes["district"] and regional > 2 * votes["district"]:
         votes["region"] += votes["district"]
+    below = {kind: votes[kind] for kind in ("city", "autonomous", "league", "county", "banner")}
+    lower = max(below, key=lambda kind: below[kind])
+    if below[lower] >= 5 and 4 * below[lower] >= votes["province"]:
+        votes["province"] = 0  # A city speaks of 全省 often, a province hardly of 全市.
     return max(votes, key=lambda kind: votes[kind])
 
 

@@ -20,7 +20,7 @@ _PROSE_HEAD: Final = regex.compile(
     r"各位|同志们|现在|今年|去年|明年|过去|刚刚|即将|目前|当前|同时|与此同时|此外|为此|为了|面对|面向|回顾|回首|回望|总结|在肯定|在看到|"
     r"在总结|这些|这是|这一|以上|上述|综合|一年来|五年来|几年来|新的一年|做好|实现上述|完成上述|围绕上述|根据|按照|"
     r"前期|随着|由于|因此|尽管|虽然|但|也要|我们也|我们清醒|事实|实践|经过|全[省市区县州盟国](?:上下|人民)|主要|具体|下面|"
-    r"[0-9]{4}年|本届|展望|站在|思危|成绩|\"十[一二三四五六]五\"|回眸|过往|未来五年|今后"
+    r"[0-9]{4}年|本届|展望|站在|思危|成绩|\"十[一二三四五六]五\"|回眸|过往|未来五年|今后|新(?:的)?(?:形势|征程|时代|任务|使命|阶段|起点)"
 )
 """Openings of ordinary prose; they head a series only where several paragraphs share them word for word."""
 
@@ -78,7 +78,7 @@ def _series(texts: Sequence[str], stops: dict[int, int], shared: set[int]) -> li
     short, long = _short(texts, stops, SHORT), _short(texts, stops, LONG)
     found: list[list[int]] = []
     for stretch in _stretches(texts):
-        for candidates, least, share in ((shared | short, 2, 0.5), (long | shared, 2, 0.75),
+        for candidates, least, share in ((shared | short, 2, 0.5), (long | shared, 3, 0.75),
                                          (short | measured, 4, 0.9)):
             series = [i for i in stretch if i in candidates]
             series = [i for i in series if not _is_slogan(texts[i], stops[i])]

@@ -12,11 +12,13 @@ from reportparse.outline.numbering import Kind
 from reportparse.outline.role import PartRoles, part_role
 from reportparse.outline.runin import run_in_ends
 
-LEAD_IN = 150
+LEAD_IN = 80
 """A paragraph that a run-in heading opens is the head of a group only where it is shorter than this."""
 
 _SUM_UP: Final = regex.compile(
     r"[ \-一]*(?:[过这]去?[的]?(?:五年|一年|四年|三年|两年)|五年来|一年来|几年来|这是|这五年|这一年|[0-9]{4}年)|各位代表")
+LONGEST_LINE = 40
+_NO_TITLE: Final = regex.compile(r"[，：；]|^[（(0-9]|[0-9]日|责任编辑|来源|各位|同志|市长|省长|[县区州盟旗]长|主席")
 _LINE_END: Final = regex.compile(r"[。！？；：，、]\s*$")
 
 
@@ -31,11 +33,16 @@ class Placed:
 
 @dataclass(frozen=True)
 class Body:
-    """Be the paragraphs that the outline is read from: folded texts, and how much of each opens in bold."""
+    """Be the paragraphs that the outline is read from: folded texts, and how much of each opens in bold.
+
+    `numbered` is True where parts have numbers, so that a line without one need not be a part.
+    """
 
     texts: Sequence[str]
     bold: Sequence[int]
     start: int
+    titles: regex.Pattern[str]
+    numbered: bool
 
 
 def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
@@ -45,7 +52,7 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
     stretch: list[int] = []
     for i in range(body.start, len(body.texts)):
         text = body.texts[i]
-        heading = None if not text.strip() else _line_heading(i, text, roles)
+        heading = None if not text.strip() else _line_heading(i, body, roles, in_glossary or in_annex)
         if heading is None and not in_glossary:
             heading = numbered_heading(i, text, in_annex)
         if heading is None:
@@ -61,13 +68,25 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
     return found + _run_ins(body, stretch if not in_glossary and not in_annex else [])
 
 
-def _line_heading(index: int, text: str, roles: PartRoles) -> Heading | None:
-    """Give a part's heading that has lost its number: a short line with the words of a part."""
+def _line_heading(index: int, body: Body, roles: PartRoles, apart: bool) -> Heading | None:
+    """Give a heading that has no number: a short line of its own, with the words of a part or between paragraphs."""
+    text = body.texts[index]
     line = text.strip()
-    if len(line) > 40 or _LINE_END.search(line) or mark_of(text) is not None or not roles.titles.search(line):
+    if not 4 <= len(line) <= LONGEST_LINE or _LINE_END.search(line) or mark_of(text) is not None:
+        return None
+    if not roles.titles.search(line) and (apart or not _stands_between(index, body)):
         return None
     start = len(text) - len(text.lstrip())
     return Heading(index, Kind.plain, start, start, start + len(line), len(text), True)
+
+
+def _stands_between(index: int, body: Body) -> bool:
+    """Tell a line between whole paragraphs from a piece of one, or a cell of a table."""
+    line = body.texts[index].strip()
+    before = body.texts[index - 1].strip() if index > body.start else "。"
+    after = body.texts[index + 1].strip() if index + 1 < len(body.texts) else ""
+    whole = _LINE_END.search(before) is not None or mark_of(before) is not None
+    return whole and len(after) >= 40 and not _NO_TITLE.search(line)
 
 
 def _run_ins(body: Body, stretch: list[int]) -> list[Heading]:
@@ -119,7 +138,7 @@ def place(headings: list[Heading], body: Body) -> list[Placed]:
 
 def _level(heading: Heading, above: list[Placed], body: Body) -> int:
     kind = heading.kind
-    if kind in (Kind.part, Kind.annex) or kind is Kind.plain and heading.alone:
+    if kind in (Kind.part, Kind.annex) or (kind is Kind.plain and heading.alone and _is_part(heading, body)):
         return 1
     if kind is Kind.bracket or above and above[0].heading.kind is Kind.annex and kind is Kind.arabic:
         return 2
@@ -131,7 +150,15 @@ def _level(heading: Heading, above: list[Placed], body: Body) -> int:
     if kind is Kind.arabic and heading.alone:
         return 3
     under = [one for one in above if not _is_leaf(one.heading, body)]
+    if kind is Kind.plain and heading.alone:
+        under = [one for one in under if one.heading.kind is not Kind.plain or one.level == 1]
     return (under[-1].level if under else 1) + 1
+
+
+def _is_part(heading: Heading, body: Body) -> bool:
+    """Tell the line of a part, by its words or because no part of the report has a number."""
+    line = body.texts[heading.index].strip()
+    return not body.numbered or body.titles.search(line) is not None
 
 
 def _is_leaf(heading: Heading, body: Body) -> bool:
