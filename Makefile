@@ -1,0 +1,75 @@
+# What to do with the project. `make` alone lists the verbs.
+
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+SHARED ?= ../shared
+SAMPLE := $(lastword $(sort $(wildcard samples/*.pdf)))
+
+# The first interpreter that is really there and new enough.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format gold floors golden odd corpus bench schema samples lock clean
+
+help:  ## list the verbs
+	@echo 'make VERB, where VERB is one of'
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-10s %s\n", $$1, $$2 }'
+
+$(READY): pyproject.toml requirements-dev.txt
+	@test -n '$(PYTHON)' || { echo 'reportparse needs Python 3.11 or newer; none was found.'; exit 1; }
+	@echo 'Setting up $(VENV) (a minute or two) ...'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+demo: $(READY)  ## set up, extract a sample report, show what is in it
+	@echo '$$ reportparse extract --summary $(SAMPLE) | head -n 30'
+	@$(BIN)/reportparse extract --summary $(SAMPLE) | head -n 30
+
+test: $(READY)  ## set up and run the tests
+	@$(BIN)/python -m pytest
+
+check: $(READY)  ## everything that must hold: format, lint, types, import layers, tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m pytest
+
+format: $(READY)  ## format and mend what the linter can mend
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+gold: $(READY)  ## score every set of hand-made gold in $(SHARED), against the floors
+	@$(BIN)/python -m tools.gold $(SHARED)
+
+floors: $(READY)  ## let the floors rise to what is measured now
+	@$(BIN)/python -m tools.gold $(SHARED) --raise
+
+golden: $(READY)  ## write the golden outputs of the samples anew
+	@test -z "$$CI" || { echo 'Golden files are not written where CI is set.'; exit 1; }
+	@$(BIN)/python -m tools.golden
+
+odd: $(READY)  ## list what looks odd in the extraction of all reports in $(SHARED)
+	@$(BIN)/python -m tools.odd $(SHARED)/reports
+
+corpus: $(READY)  ## summarise the extraction of all reports in $(SHARED)
+	@$(BIN)/python -m tools.corpus $(SHARED)/reports
+
+bench: $(READY)  ## time the stages, as ratios in one run
+	@$(BIN)/python -m tools.bench samples
+
+schema: $(READY)  ## write schemas/ from the models
+	@$(BIN)/reportparse schema report > schemas/report.schema.json
+
+lock: $(READY)  ## write requirements-dev.txt from pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --group dev pyproject.toml \
+		--custom-compile-command 'make lock' --output-file requirements-dev.txt
+
+clean:  ## remove what make and the tools made
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
