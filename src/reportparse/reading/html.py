@@ -25,8 +25,9 @@ _DROPPED = (
     "svg", "object",
 )  # fmt: skip
 _BLOCKS = {
-    "p", "div", "section", "article", "main", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr",
-    "blockquote", "dl", "dt", "dd", "center", "body", "pre", "hr", "br", "head", "lb", "list", "item", "row", "quote",
+    "p", "div", "section", "article", "main", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table",
+    "tr", "blockquote", "dl", "dt", "dd", "center", "body", "pre", "hr", "br", "head", "lb", "list", "item",
+    "row", "quote",
 }  # fmt: skip
 _CELLS = {"td", "th", "cell"}
 _LONG_CELL = 120
@@ -59,7 +60,7 @@ def paragraphs(data: bytes) -> list[DocumentParagraph]:
 
 def _page(text: str) -> Any:
     """Parse a whole page and drop what is never text: scripts, menus, hidden parts, lists of links."""
-    tree = lxml.html.document_fromstring(text)
+    tree: Any = lxml.html.document_fromstring(text)
     for element in list(tree.iter(*_DROPPED, lxml.etree.Comment)):
         if element.getparent() is not None:
             element.drop_tree()

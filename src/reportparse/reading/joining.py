@@ -1,35 +1,59 @@
 """Join printed lines into paragraphs: by layout first, by words where a page or a converter broke one."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from statistics import median
+
+import regex
 
 from reportparse.model import Box, DocumentParagraph, Line, Markup
 from reportparse.reading.openings import has_sentence, is_ended, leans_forward, opening
 from reportparse.reading.printed import PrintedLine
 from reportparse.reading.spacing import kept, merged, moved
 
+_BULLET = regex.compile(r"(?<=[。！；]\s*)-\s*(?=[(（][一二三四五六七八九十]{1,3}[)）]|——|一一)")
 _INDENT = 1.2
 _FULL = 2.2
 _FULL_RAGGED = 4.5
+_STRONG = ("part", "item", "dash")
+_LONGER_THAN_HEADINGS = 60
 
 
 def paragraphs_of(lines: Sequence[PrintedLine]) -> list[DocumentParagraph]:
     """Join the lines of a document, in reading order and without furniture, into its paragraphs."""
+    lines = [part for line in lines for part in _parted_at_bullets(line)]
     if not lines:
         return []
     page = _Page(lines)
     groups = [[lines[0]]]
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if page.parts(above, below):
             groups.append([below])
         else:
             groups[-1].append(below)
-    return rejoined([paragraph for group in groups if (paragraph := joined(group)).text])
+    return rejoined([paragraph for group in groups if (paragraph := joined(group)).text], broken=True)
+
+
+def _parted_at_bullets(line: PrintedLine) -> list[PrintedLine]:
+    """Part a line where a converter ran list items together: …圆满完成。 - (五)着力…."""
+    bullet = _BULLET.search(line.text)
+    if line.table or not bullet:
+        return [line]
+    at, indented = bullet.start(), line.margin_left + 2 * line.size
+    first, second = (
+        tuple((a, b) for a, b in line.bold if b <= at),
+        tuple((a - at, b - at) for a, b in line.bold if a >= at),
+    )
+    return [
+        replace(line, text=line.text[:at], right=line.margin_right, bold=first),
+        *_parted_at_bullets(replace(line, text=line.text[at:], left=indented, bold=second)),
+    ]
 
 
 class _Page:
-    """Know how a document is set: whether paragraphs are indented, whether lines end evenly, their distance."""
+    """Know how a document is set: whether paragraphs are indented, lines end evenly, how far they stand."""
 
     def __init__(self, lines: Sequence[PrintedLine]) -> None:
         body = [line for line in lines if not line.table]
@@ -40,7 +64,7 @@ class _Page:
         self.full = _FULL if even >= 0.6 * len(body) else _FULL_RAGGED
         gaps = [
             (below.top - above.top) / below.size
-            for above, below in zip(body, body[1:], strict=False)
+            for above, below in pairwise(body)
             if above.page == below.page and 0 < below.top - above.top < 6 * below.size
         ]
         self.gap = median(gaps) if gaps else 0.0
@@ -53,18 +77,27 @@ class _Page:
             return True
         if self._has_wide_gap(above, below):
             return True
-        if is_centered(below) and above.shortfall < 1.5 and below.indent > 3.5:
-            return is_ended(above.text)  # a title that runs into a second line
-        if below.indent >= _INDENT:
+        if _is_title_run_on(above, below):
+            return False
+        if below.indent >= _INDENT or above.shortfall > _FULL_RAGGED:
             return True
-        if above.shortfall > self.full:
+        if not is_ended(above.text):
+            return False
+        if above.shortfall > self.full or opening(below.text) in _STRONG:
             return True
-        return not self.indents and opening(below.text) is not None and is_ended(above.text)
+        return not self.indents and opening(below.text) is not None
 
     def _has_wide_gap(self, above: PrintedLine, below: PrintedLine) -> bool:
         if above.page != below.page or not self.gap:
             return False
         return (below.top - above.top) / below.size > 1.45 * self.gap
+
+
+def _is_title_run_on(above: PrintedLine, below: PrintedLine) -> bool:
+    """Tell whether a centred line that fills its column goes on in a shorter centred line."""
+    balanced = all(abs(line.indent - line.shortfall) < 1.6 for line in (above, below))
+    narrows = above.indent < 1.5 and below.indent > above.indent + 0.8 and below.shortfall > 0.3
+    return balanced and narrows and not is_ended(above.text) and not opening(below.text)
 
 
 def is_centered(line: PrintedLine) -> bool:
@@ -116,34 +149,41 @@ def _placed(lines: Sequence[PrintedLine], ends: Sequence[int], kept_at: list[int
     return tuple(placed)
 
 
-def rejoined(paragraphs: Sequence[DocumentParagraph]) -> list[DocumentParagraph]:
-    """Join paragraphs that a page end or a converter broke in mid-sentence."""
-    sisters = Counter(
-        (opening(paragraph.text), is_ended(paragraph.text)) for paragraph in paragraphs if paragraph.text
-    )
+def rejoined(paragraphs: Sequence[DocumentParagraph], broken: bool = False) -> list[DocumentParagraph]:
+    """Join paragraphs that were broken in mid-sentence.
+
+    `broken` says that the format breaks them often (pages, converters), so that weaker signs count.
+    """
+    full = Counter(opening(one.text) for one in paragraphs if has_sentence(one.text))
+    bare = Counter(opening(one.text) for one in paragraphs if not has_sentence(one.text))
+    runs_on = full["dash"] > 2 * bare["dash"]  # —— opens whole paragraphs here, not headings
     out: list[DocumentParagraph] = []
     for paragraph in paragraphs:
-        if out and _continues(out[-1], paragraph, sisters):
+        dashed = runs_on and is_ended(paragraph.text)
+        if out and _may_continue(out[-1], paragraph) and _is_open(out[-1], broken, dashed):
             out[-1] = concatenated(out[-1], paragraph)
         else:
             out.append(paragraph)
     return out
 
 
-def _continues(
-    before: DocumentParagraph, after: DocumentParagraph, sisters: Counter[tuple[str | None, bool]]
-) -> bool:
-    """Tell whether `after` goes on with the sentence that `before` leaves open."""
+def _may_continue(before: DocumentParagraph, after: DocumentParagraph) -> bool:
+    """Tell whether nothing about `after` says that it begins something."""
     if Markup.table in (before.markup, after.markup) or after.markup is Markup.heading:
         return False
-    if opening(after.text) or is_ended(before.text) or after.centered:
+    return opening(after.text) is None and (not after.centered or leans_forward(before.text))
+
+
+def _is_open(before: DocumentParagraph, broken: bool, dashed: bool) -> bool:
+    """Tell whether a paragraph stops before its sentence does."""
+    if is_ended(before.text):
         return False
-    if before.markup is Markup.heading and not leans_forward(before.text):
-        return False
-    if leans_forward(before.text) or has_sentence(before.text):
+    if leans_forward(before.text):
         return True
-    kind = opening(before.text)
-    return kind is not None and sisters[kind, True] > 2 * sisters[kind, False] and is_ended(after.text)
+    if not broken or before.markup is Markup.heading or before.centered:
+        return False
+    is_run_in = dashed and opening(before.text) == "dash"
+    return is_run_in or has_sentence(before.text) or len(before.text) > _LONGER_THAN_HEADINGS
 
 
 def concatenated(before: DocumentParagraph, after: DocumentParagraph) -> DocumentParagraph:
@@ -162,10 +202,3 @@ def concatenated(before: DocumentParagraph, after: DocumentParagraph) -> Documen
             "centered": False,
         }
     )
-
-
-def without_page_marks(paragraphs: Iterable[DocumentParagraph]) -> list[DocumentParagraph]:
-    """Drop paragraphs that are only a page's number or a drawn rule, for formats without pages."""
-    from reportparse.reading.furniture import is_page_mark, is_rule
-
-    return [one for one in paragraphs if not (is_page_mark(one.text) or is_rule(one.text))]

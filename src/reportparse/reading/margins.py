@@ -34,7 +34,7 @@ def with_margins(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _left(lines: Sequence[PrintedLine]) -> float | None:
-    """Give the leftmost edge that several lines of a block share, None where the block is too small to tell."""
+    """Give the leftmost edge that several lines of a block share, None for a block too small to tell."""
     near = Counter(round(line.left / 3) for line in lines)
     shared = [
         line.left

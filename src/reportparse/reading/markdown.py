@@ -32,7 +32,7 @@ def paragraphs(data: bytes) -> list[DocumentParagraph]:
     text = _COMMENT.sub("", _FRONT_MATTER.sub("", text))
     parser = MarkdownIt("commonmark").enable("table").disable(["code", "lheading", "reference", "autolink"])
     found = _paragraphs(parser.parse(text))
-    return rejoined([one for one in found if one.text and not _is_furniture(one.text)])
+    return rejoined([one for one in found if one.text and not _is_furniture(one.text)], broken=True)
 
 
 def _is_furniture(text: str) -> bool:

@@ -29,7 +29,10 @@ _LEAST_LINES = 6
 
 
 def sheets(data: bytes) -> list[Sheet]:
-    """Read all pages. Raise EncryptedInputError, InputTooLargeError, or DamagedInputError for what pdfminer refuses."""
+    """Read all pages.
+
+    Raise EncryptedInputError, InputTooLargeError, or DamagedInputError for what pdfminer refuses.
+    """
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     logging.getLogger("pdfplumber").setLevel(logging.CRITICAL)
     try:

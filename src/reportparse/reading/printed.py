@@ -31,7 +31,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Be one page as an engine gives it: glyphs in any order, `undecoded` those that have no Unicode value."""
+    """Be one page as an engine gives it: glyphs in any order, `undecoded` of them without a Unicode value."""
 
     number: int
     width: float

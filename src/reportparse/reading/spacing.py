@@ -7,6 +7,7 @@ import regex
 from reportparse.reading.printed import Spans
 
 _INVISIBLE = regex.compile(r"[\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\u00ad\p{Cc}\uf000-\uf0ff]")
+_RESIDUE = regex.compile(r"\*\*|^\s*(?:[•●■◆▪‣]|-(?=\s*[(（]|\s+(?:一一|——)))\s*")
 _SPACE = regex.compile(r"\s+")
 _WIDE = regex.compile(r"[\u2010-\u206f\u2100-\U0003ffff·°±×÷]")
 _SPACED_DIGITS = regex.compile(r"(?<![0-9.]\s?)[0-9](?:\s[0-9])+(?:\s?\.\s?[0-9](?:\s[0-9])*)?(?![0-9])")
@@ -17,12 +18,15 @@ def kept(text: str) -> list[int]:
     """List the indices of the characters that a reader should see, ascending.
 
     White space goes at both ends and wherever a Chinese character or mark stands on one side of it; between
-    Latin words one space stays. "2 0 0 1 年" loses its spaces too.
+    Latin words one space stays. "2 0 0 1 年" loses its spaces too. Bullets before numbering, and stars that a
+    converter left, go with them.
     """
     dropped = set()
     for match in _INVISIBLE.finditer(text):
         if not match[0].isspace():
             dropped.add(match.start())
+    for match in _RESIDUE.finditer(text):
+        dropped.update(range(*match.span()))
     for match in (*_SPACED_DIGITS.finditer(text), *_SPACED_POINT.finditer(text)):
         dropped.update(at for at in range(match.start(), match.end()) if text[at].isspace())
     for match in _SPACE.finditer(text):
