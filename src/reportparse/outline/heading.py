@@ -44,8 +44,11 @@ def mark_of(text: str) -> Mark | None:
     return found[2] if found else None
 
 
-def numbered_heading(index: int, text: str, in_annex: bool) -> Heading | None:
-    """Give the heading that a folded paragraph opens with by its number, None where the number heads prose."""
+def numbered_heading(index: int, text: str, in_annex: bool, opens_group: bool) -> Heading | None:
+    """Give the heading that a folded paragraph opens with by its number, None where the number heads prose.
+
+    `opens_group` says that the paragraph is followed by one of another kind, so that it is no item of a list.
+    """
     mark = mark_of(text)
     if mark is None:
         return None
@@ -57,13 +60,13 @@ def numbered_heading(index: int, text: str, in_annex: bool) -> Heading | None:
         stop = solid
     if stop <= mark.end or text[stop:stop + 1] == "；" and not alone:
         return None
-    if not _names(mark.kind, text[mark.end:stop], alone, in_annex, text):
+    if not _names(mark.kind, text[mark.end:stop], alone, in_annex, opens_group):
         return None
     body = len(text) if alone else stop + 1
     return Heading(index, mark.kind, start, mark.end, stop, body, alone)
 
 
-def _names(kind: Kind, title: str, alone: bool, in_annex: bool, text: str) -> bool:
+def _names(kind: Kind, title: str, alone: bool, in_annex: bool, opens_group: bool) -> bool:
     """Tell whether a numbered sentence names what follows, rather than being an item of a list."""
     if kind in (Kind.part, Kind.annex):
         return len(title) <= LONGEST_ALONE
@@ -72,5 +75,5 @@ def _names(kind: Kind, title: str, alone: bool, in_annex: bool, text: str) -> bo
     if in_annex and kind is Kind.arabic:
         return True
     if kind in (Kind.arabic, Kind.small):
-        return len(title) <= (30 if alone else LONGEST_RUN_IN) and not (alone and text.endswith(("。", "；")))
-    return not alone and len(title) <= LONGEST_RUN_IN
+        return len(title) <= LONGEST_RUN_IN and (not alone or opens_group)
+    return len(title) <= LONGEST_RUN_IN and (not alone or opens_group)

@@ -33,10 +33,18 @@ def part_roles(lexicon: Lexicon) -> PartRoles:
     titles = regex.compile(rf"^(?=.{{2,40}}$)(?:{_TITLE_HEAD.pattern}).*{alternation(lexicon.forms('roles', *_PARTS))}")
     return PartRoles(
         tuple((Role(role), pattern(role)) for role in _PARTS),
-        tuple((Role(role), pattern(role)) for role in ("closing", "problems", "annual_targets")),
+        ((Role.closing, pattern("closing")), (Role.problems, regex.compile(_problems(lexicon))),
+         (Role.annual_targets, pattern("annual_targets"))),
         titles,
         pattern("other"),
     )
+
+
+def _problems(lexicon: Lexicon) -> str:
+    def words(entry: str) -> str:
+        return alternation(lexicon.forms("roles", entry))
+
+    return rf"\A(?!面对).*?(?:{words('problems')}|{words('problem_verbs')}[^。]{{0,30}}{words('problem_nouns')})"
 
 
 def part_role(title: str, roles: PartRoles) -> Role:
@@ -52,7 +60,7 @@ def part_role(title: str, roles: PartRoles) -> Role:
 
 def passage_role(text: str, roles: PartRoles) -> Role | None:
     """Give the role of a passage that its first sentences show, None where it does what its part does."""
-    head = text[:160]
+    head = text[:90]
     for role, words in roles.passages:
         if role is Role.closing:
             if words.search(text):

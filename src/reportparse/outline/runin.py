@@ -5,6 +5,7 @@ One such sentence alone is prose; what makes a heading is that the paragraphs ar
 
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 from typing import Final
 
 import regex
@@ -20,7 +21,7 @@ _PROSE_HEAD: Final = regex.compile(
     r"各位|同志们|现在|今年|去年|明年|过去|刚刚|即将|目前|当前|同时|与此同时|此外|为此|为了|面对|面向|回顾|回首|回望|总结|在肯定|在看到|"
     r"在总结|这些|这是|这一|以上|上述|综合|一年来|五年来|几年来|新的一年|做好|实现上述|完成上述|围绕上述|根据|按照|"
     r"前期|随着|由于|因此|尽管|虽然|但|也要|我们也|我们清醒|事实|实践|经过|全[省市区县州盟国](?:上下|人民)|主要|具体|下面|"
-    r"[0-9]{4}年|本届|展望|站在|思危|成绩|\"十[一二三四五六]五\"|回眸|过往|未来五年|今后|新(?:的)?(?:形势|征程|时代|任务|使命|阶段|起点)"
+    r"[0-9]{4}年|本届|展望|站在|思危|成绩|\"十[一二三四五六]五\"|回眸|过往|未来五年|今后|在[^，。]{2,24}(?:同时|基础上|之际)|新(?:的)?(?:形势|征程|时代|任务|使命|阶段|起点)"
 )
 """Openings of ordinary prose; they head a series only where several paragraphs share them word for word."""
 
@@ -41,7 +42,10 @@ def run_in_ends(texts: Sequence[str], bold: Sequence[int]) -> dict[int, int]:
              if (stop := first_sentence(text)) > 0 and text[stop] in "。！" and len(text) - stop > SHORTEST_BODY
              and not _NEVER.match(text)}
     shared = _parallel(texts, stops)
-    found: dict[int, int] = dict(bolds)
+    found: dict[int, int] = {}
+    for stretch in _stretches(texts):
+        sisters = {i: bolds[i] for i in stretch if i in bolds}
+        found |= sisters if len(sisters) > 1 else {}
     for series in _series(texts, stops, shared):
         found |= {i: stops[i] for i in series if i not in found}
     return found
@@ -52,7 +56,7 @@ def _bold_end(text: str, bold: int) -> int:
     if not 4 <= bold <= 60 or len(text) - bold <= SHORTEST_BODY or _NEVER.match(text):
         return 0
     title = text[:bold].rstrip("。 ")
-    if any(mark in title for mark in "。：；") or text[len(title)] not in "。 " and text[len(title)] in "，、：":
+    if regex.search("[。：；]|[，、]$", title) or text[len(title)] in "，、：；":
         return 0
     return len(title)
 
@@ -68,7 +72,8 @@ def _parallel(texts: Sequence[str], stops: dict[int, int]) -> set[int]:
 
 def _short(texts: Sequence[str], stops: dict[int, int], limit: int) -> set[int]:
     return {i for i, stop in stops.items()
-            if 4 <= stop <= limit and not _PROSE_HEAD.match(texts[i]) and not _FIGURE.search(texts[i], 0, stop)}
+            if 4 <= stop <= limit and not _PROSE_HEAD.match(texts[i])
+            and not _FIGURE.search(texts[i], 0, stop) and texts[i].count("、", 0, stop) < 3}
 
 
 def _series(texts: Sequence[str], stops: dict[int, int], shared: set[int]) -> list[list[int]]:
@@ -82,12 +87,24 @@ def _series(texts: Sequence[str], stops: dict[int, int], shared: set[int]) -> li
                                          (short | measured, 4, 0.9)):
             series = [i for i in stretch if i in candidates]
             series = [i for i in series if not _is_slogan(texts[i], stops[i])]
+            if series and _leads_in(series, stretch, texts, stops):
+                series = series[1:]
             if len(series) < least:
                 continue
             inside = [i for i in stretch if series[0] <= i <= series[-1]]
             if len(series) / len(inside) >= share:
                 found.append(series)
     return found
+
+
+def _leads_in(series: list[int], stretch: list[int], texts: Sequence[str], stops: dict[int, int]) -> bool:
+    """Tell a lead-in that opens a stretch from the series behind it: it is much shorter, or its sentence longer."""
+    first, *rest = series
+    if first != stretch[0] or len(rest) < 2:
+        return False
+    usual = median(len(texts[i]) for i in rest)
+    longest = max(stops[i] for i in rest)
+    return len(texts[first]) < 0.4 * usual or (len(texts[first]) < 0.7 * usual and stops[first] > longest + 2)
 
 
 def _stretches(texts: Sequence[str]) -> list[list[int]]:

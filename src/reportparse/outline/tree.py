@@ -54,7 +54,7 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
         text = body.texts[i]
         heading = None if not text.strip() else _line_heading(i, body, roles, in_glossary or in_annex)
         if heading is None and not in_glossary:
-            heading = numbered_heading(i, text, in_annex)
+            heading = numbered_heading(i, text, in_annex, _opens_group(i, body))
         if heading is None:
             stretch.append(i)
             continue
@@ -65,7 +65,25 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
             role = part_role(text[heading.title:heading.end] or text, roles)
             in_glossary = role == "glossary"
             in_annex = role == "annex" or heading.kind is Kind.annex and not in_glossary
-    return found + _run_ins(body, stretch if not in_glossary and not in_annex else [])
+    found += _run_ins(body, stretch if not in_glossary and not in_annex else [])
+    return [heading for at, heading in enumerate(found) if not _is_lone(at, found)]
+
+
+def _opens_group(index: int, body: Body) -> bool:
+    """Tell a numbered line over a paragraph of its own from an item of a list of such lines."""
+    mark = mark_of(body.texts[index])
+    around = [mark_of(body.texts[i]) for i in (index - 1, index + 1) if body.start <= i < len(body.texts)]
+    after = body.texts[index + 1] if index + 1 < len(body.texts) else ""
+    return mark is not None and len(after) >= 60 and not any(m and m.kind is mark.kind for m in around)
+
+
+def _is_lone(at: int, found: list[Heading]) -> bool:
+    """Tell a 一是 or 第一 without a sister before the next heading of another kind: the rest was a list."""
+    kind = found[at].kind
+    if kind not in (Kind.item, Kind.ordinal):
+        return False
+    near = [h for h in found[max(0, at - 1):at + 2] if h.kind is kind]
+    return len(near) < 2
 
 
 def _line_heading(index: int, body: Body, roles: PartRoles, apart: bool) -> Heading | None:
