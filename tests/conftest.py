@@ -1,0 +1,34 @@
+"""Give the tests the samples and what is extracted from them, each once."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from reportparse import Report, extract
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in (".md", ".pdf", ".docx", ".html"))
+SAMPLES = [path for path in SAMPLES if path.stem[-4:].isdigit()]
+SHARED = ROOT.parent / "shared"
+
+
+@cache
+def report_of(path: Path) -> Report:
+    """Extract a sample once in a session."""
+    return extract(path)
+
+
+@pytest.fixture(params=SAMPLES, ids=lambda path: path.name)
+def sample(request: pytest.FixtureRequest) -> Path:
+    """Run a test on every sample file."""
+    path = request.param
+    assert isinstance(path, Path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def extracted() -> Callable[[Path], Report]:
+    """Give the report of a sample."""
+    return report_of
