@@ -1,0 +1,82 @@
+"""Read the figures of an outline: every passage, sentence by sentence, numbered in reading order."""
+
+import regex
+
+from reportparse.extract.figures.claims import Claim, Reader
+from reportparse.extract.figures.items import items
+from reportparse.extract.figures.time import dated, opening_date, setting
+from reportparse.extract.indicators import identify
+from reportparse.grammar.clause import Span, enclosed, sentences
+from reportparse.grammar.period import Calendar
+from reportparse.grammar.quantity import Quantity, quantities
+from reportparse.grammar.tone import tone
+from reportparse.lexicon import HedgeEntry, Lexicon
+from reportparse.model import At, Baseline, Basis, Figure, Outline, Outlook, Passage
+from reportparse.text import fold
+
+
+def figures(outline: Outline, lexicon: Lexicon) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """Give the targets and the results of a report, each in reading order, ids t1… and r1…."""
+    meta = outline.meta
+    year = meta.year or (meta.review_year + 1 if meta.review_year else 0)
+    calendar = Calendar(year, meta.review_year or year - 1)
+    found = [(outlook, figure) for passage in outline.passages for outlook, figure in of_passage(passage, calendar, lexicon)]
+    targets = [figure for outlook, figure in found if outlook is Outlook.planned]
+    results = [figure for outlook, figure in found if outlook is Outlook.done]
+    return (
+        tuple(figure.model_copy(update={"id": f"t{n}"}) for n, figure in enumerate(targets, 1)),
+        tuple(figure.model_copy(update={"id": f"r{n}", "tone": None}) for n, figure in enumerate(results, 1)),
+    )
+
+
+def of_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> list[tuple[Outlook, Figure]]:
+    """Give the figures of one passage with the way that the report looks at each."""
+    if passage.outlook is None:
+        return []
+    printed = passage.paragraph.text
+    text = fold(printed)
+    here = setting(passage.period, passage.outlook, calendar)
+    standing = None
+    found = []
+    shelters = enclosed(printed)
+    quantities_here = tuple(q for q in quantities(text, lexicon) if not _sheltered(printed, q, shelters))
+    for sentence in sentences(printed):
+        standing = opening_date(text, sentence, calendar) or standing
+        reader = Reader(text, lexicon)
+        for claim in reader.read(items(text, sentence, quantities_here)):
+            period, outlook, carried = dated(text, sentence, claim, here, standing)
+            found.append((outlook, _figure(passage, claim, period, carried, outlook, lexicon)))
+    return found
+
+
+def _sheltered(printed: str, quantity: Quantity, shelters: tuple[Span, ...]) -> bool:
+    """Tell whether a quantity stands in a quoted name, where numbers are names."""
+    return any(s.start < quantity.number and quantity.tail < s.end and printed[s.start] not in "（(" and s.end - s.start < 24 for s in shelters)
+
+
+def _figure(passage: Passage, claim: Claim, period: str, carried: bool, outlook: Outlook, lexicon: Lexicon) -> Figure:
+    printed = passage.paragraph.text
+    quantity = claim.item.quantity
+    start, end = min(claim.start, quantity.start), max(quantity.end, claim.end or 0)
+    quote = printed[start:end]
+    hedge = _hedge(printed, claim, lexicon)
+    inferred = [name for name, is_so in (("indicator", claim.carried), ("period", carried), ("hedge", bool(hedge) and hedge not in quote)) if is_so]
+    unit = claim.unit or quantity.unit
+    baseline = claim.baseline
+    said = claim.adverbs + printed[claim.item.left.start : quantity.start]
+    basis = Basis.annual_average if regex.search("年均|年平均", said) else Basis.cumulative if regex.search("累计|累积", said) else None
+    return Figure(
+        id="", indicator=claim.indicator, indicator_id=identify(claim.indicator, lexicon), measure=claim.measure,
+        value=quantity.value * claim.sign, value_max=quantity.value_max, unit=unit,
+        amount=quantity.amount * claim.sign, amount_max=quantity.amount_max, base_unit=quantity.base_unit,
+        bound=claim.bound, basis=basis, hedge=hedge, tone=tone(claim.bound, hedge, lexicon), period=period,
+        baseline=Baseline(value=baseline.value, unit=baseline.unit) if baseline else None, relation=None,
+        section=passage.paragraph.section, quote=quote, rule=claim.rule, inferred=tuple(inferred),
+        at=At(paragraph=passage.paragraph.id, start=start, end=end, page=passage.paragraph.page),
+    )
+
+
+def _hedge(printed: str, claim: Claim, lexicon: Lexicon) -> str | None:
+    clause = printed[claim.item.clause.start : claim.item.quantity.start]
+    found = [form for entry in lexicon.of(HedgeEntry) for form in entry.forms if form in clause]
+    return max(found, key=len) if found else None

@@ -1,0 +1,63 @@
+"""Cut a sentence into items: each quantity with the words that belong to it."""
+
+from dataclasses import dataclass
+
+import regex
+
+from reportparse.grammar.clause import Span, clauses
+from reportparse.grammar.quantity import Quantity
+
+JOINT = regex.compile(r"(?:、|以及|和|与|及|或|并|,)")
+_JOINT_AT_END = regex.compile(r"(?:、|以及|和|与|及|或)$")
+_MARK = regex.compile(r"、")
+
+
+@dataclass(frozen=True)
+class Item:
+    """Be one quantity in its clause: `left` and `right` are what stands before and behind it.
+
+    Spans are offsets in the sentence's text. `listed` tells that the item follows another one in its clause
+    across 、 or 和; `chained`, that no mark parts them (270个项目完成投资30亿元).
+    """
+
+    quantity: Quantity
+    clause: Span
+    left: Span
+    right: Span
+    listed: bool = False
+    chained: bool = False
+
+
+def items(text: str, sentence: Span, found: tuple[Quantity, ...]) -> tuple[Item, ...]:
+    """Give the items of a sentence of folded text, in order."""
+    result: list[Item] = []
+    for clause in clauses(text, *sentence):
+        result += _of_clause(text, clause, [q for q in found if clause.holds(q.start, q.end)])
+    return tuple(result)
+
+
+def _of_clause(text: str, clause: Span, found: list[Quantity]) -> list[Item]:
+    result: list[Item] = []
+    left, listed, chained = clause.start, False, False
+    for place, quantity in enumerate(found):
+        last = place + 1 == len(found)
+        right_end, next_left, next_listed = (
+            (clause.end, clause.end, False) if last else _border(text, quantity, found[place + 1])
+        )
+        result.append(Item(quantity, clause, Span(left, quantity.start), Span(quantity.end, max(right_end, quantity.end)),
+                           listed, chained))
+        left, listed, chained = next_left, next_listed, not next_listed
+    return result
+
+
+def _border(text: str, quantity: Quantity, following: Quantity) -> tuple[int, int, bool]:
+    """Give where the words of `quantity` end, where those of `following` begin, and whether a mark parts them."""
+    between = text[quantity.end : following.start]
+    if joint := JOINT.match(between):
+        return quantity.end, quantity.end + joint.end(), True
+    if joint := _JOINT_AT_END.search(between):
+        return quantity.end + joint.start(), following.start, True
+    marks = [m for m in _MARK.finditer(between) if m.start() > 2]
+    if marks:  # a mark close behind the quantity is inside a name: 40个省、市重点项目
+        return quantity.end + marks[-1].start(), quantity.end + marks[-1].end(), True
+    return following.start, quantity.end, False

@@ -1,0 +1,142 @@
+"""Spell out what is counted or measured: clean names, cut counted nouns, take coordinations apart."""
+
+from functools import cache
+
+import regex
+
+from reportparse.extract.figures.phrase import acts
+from reportparse.grammar.clause import Span, enclosed
+from reportparse.lexicon import Lexicon, alternation
+
+_EDGES = " 的了等和与及、，;：:是为·"
+_BOTH = {"城乡居民": ("城镇居民", "农村居民"), "城乡常住居民": ("城镇常住居民", "农村常住居民"), "城乡": ("城市", "农村"),
+         "城镇和农村": ("城镇", "农村"), "城镇、农村": ("城镇", "农村"), "存贷款": ("存款", "贷款"), "进出口": ("进口", "出口"),
+         "进出港": ("进港", "出港"), "产销": ("产", "销"), "旅游人数和收入": ("旅游人数", "旅游收入"), "农牧民": ("农民", "牧民")}
+_AND = r"以及|和|与|及"
+
+
+@cache
+def _counted_end(lexicon: Lexicon) -> regex.Pattern[str]:
+    return regex.compile(alternation(acts(lexicon, "follow")))
+
+
+@cache
+def _whole(lexicon: Lexicon) -> regex.Pattern[str]:
+    return regex.compile(alternation(acts(lexicon, "whole")))
+
+
+def is_whole(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is a part that takes its owner's name (投资, 总量)."""
+    return _whole(lexicon).fullmatch(name) is not None
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Cut particles, marks and brackets without a mate from both ends of a name."""
+    start, end = span
+    while start < end and (text[start] in _EDGES or (text[start] in "）)" )):
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    inner = text[start:end]
+    if inner.count("（") > inner.count("）"):
+        cut = inner.rfind("（")
+        end = start + cut if cut > 1 else end
+    elif inner.count("）") > inner.count("（"):
+        start += inner.find("）") + 1
+    if text[start:end].count('"') % 2 and start < end:
+        inner = text[start:end]
+        if inner.endswith('"') and not inner.startswith('"'):
+            start, end = start, end - 1
+        elif (at := inner.rfind('"')) >= 0 and at < len(inner) / 2:
+            start += at + 1
+    return Span(start, max(start, end))
+
+
+def counted(text: str, span: Span, lexicon: Lexicon) -> Span:
+    """Cut the noun phrase behind a quantity from the predicate that follows it (3家企业|入选…)."""
+    shelters = enclosed(text, *span)
+    for found in _counted_end(lexicon).finditer(text, span.start + 2, span.end):
+        if any(s.start <= found.start() < s.end for s in shelters):
+            continue
+        return trimmed(text, Span(span.start, found.start()))
+    return trimmed(text, span)
+
+
+def parts(text: str, span: Span, marks: str) -> list[Span]:
+    """Cut a name at coordinating marks that stand outside brackets and quotes."""
+    shelters = enclosed(text, *span)
+    pieces, start = [], span.start
+    for found in regex.finditer(marks, text[span.start : span.end]):
+        at = span.start + found.start()
+        if any(s.start <= at < s.end for s in shelters):
+            continue
+        pieces.append(Span(start, at))
+        start = span.start + found.end()
+    pieces.append(Span(start, span.end))
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
+def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str] | None:
+    """Give the names that a coordination stands for, `count` of them, or None where it does not divide so.
+
+    受污染耕地、建设用地利用率 gives 受污染耕地利用率 and 建设用地利用率; a head that only the last part has is
+    given to all, an owner that only the first has is given to parts that need one.
+    """
+    name = text[span.start : span.end]
+    for marks in (r"、", rf"、|{_AND}"):
+        pieces = parts(text, span, marks)
+        if len(pieces) == count:
+            return _shared([text[p.start : p.end].strip("等") for p in pieces], lexicon)
+    if count == 2:
+        for both, (one, other) in _BOTH.items():
+            if both in name:
+                return [name.replace(both, one), name.replace(both, other)]
+    return None
+
+
+_HEAD = regex.compile(
+    r"(?:(?:人均|总|年|净|平均|日|实际|新增|累计)?(?:[一-鿿]{0,4}?)(?:率|额|值|量|数|收入|支出|投资|面积|比重|占比|比例|浓度|产业规模|规模|余额|增速|增幅|"
+    r"成本|利润|税收|能力|标准|价格|总量|里程|人口|水平|指数|产量|强度|消费|贷款|存款))$"
+)
+_ENDING = regex.compile(r"(?:率|额|值|量|数|入|出|资|积|重|比|例|度|模|幅|速|本|润|收|力|准|格|程|平|费|款|险|金|口|企业|中心|个|项目)$")
+
+
+def _shared(names: list[str], lexicon: Lexicon) -> list[str]:
+    last = names[-1]
+    head = _tail_word(last)
+    result = []
+    for place, name in enumerate(names):
+        full = name
+        if place + 1 < len(names) and head and not _ENDING.search(name):
+            full = name + head
+        if place and is_whole(name, lexicon) and (owner := _owner(names[0], lexicon)):
+            full = owner + name
+        result.append(full)
+    return result
+
+
+def _tail_word(name: str) -> str:
+    for length in range(2, min(len(name) - 1, 8)):
+        tail = name[-length:]
+        if tail in _TAILS:
+            best = tail
+            for longer in range(length + 1, min(len(name) - 1, 9)):
+                if name[-longer:] in _TAILS:
+                    best = name[-longer:]
+            return best
+    found = regex.search(r"[一-鿿]{2}(?:率|额|值|量|数|比|度)$", name)
+    return found[0] if found and len(name) > len(found[0]) else ""
+
+
+_TAILS = {"排放量", "排放总量", "利用率", "安全利用率", "综合利用率", "吞吐量", "参保人数", "增加值", "总产值", "产值", "产量", "总产量", "投资", "收入", "增速",
+          "面积", "余额", "营业收入", "利润", "占比", "比重", "比例", "城镇化率", "人口城镇化率", "产业规模", "规模", "覆盖率", "普及率", "入园率", "处理率", "达标率",
+          "优良率", "贷款", "存款", "贷款余额", "存款余额", "总额", "零售额", "交易额", "进出口额", "进口额", "出口额", "浓度", "平均浓度", "收集率", "治理率",
+          "补助标准", "标准", "保障标准", "死亡人数", "起数", "事故起数", "增长率", "贡献率", "用水量", "能耗", "人数", "数量", "总量", "里程", "参保率", "入学率",
+          "毛入学率", "巩固率", "就业率", "合格率", "满意度", "税收", "支出", "产业增加值", "产业营收", "营收", "销售额", "销售收入", "播种面积", "种植面积"}
+
+
+def _owner(name: str, lexicon: Lexicon) -> str:
+    for length in range(min(len(name) - 2, 8), 1, -1):
+        if is_whole(name[-length:], lexicon):
+            return name[:-length]
+    return ""

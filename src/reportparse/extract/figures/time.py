@@ -1,0 +1,77 @@
+"""Say when a figure holds, and whether the report looks ahead or back at it."""
+
+from dataclasses import dataclass
+
+import regex
+
+from reportparse.extract.figures.claims import Claim
+from reportparse.grammar.clause import Span
+from reportparse.grammar.period import Calendar, Mention, mentions, years
+from reportparse.model import Measure, Outlook
+
+_NOW = regex.compile(r"目前|截至(?!20)|现已|已经?(?:达|建|有|完)|已达")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Be the time a passage speaks of: its default years and which way it looks."""
+
+    first: int
+    last: int
+    outlook: Outlook
+    calendar: Calendar
+
+
+def setting(period: str | None, outlook: Outlook, calendar: Calendar) -> Setting:
+    """Make a passage's setting from its default period ("2020", "2016-2020")."""
+    if period is None:
+        year = calendar.review if outlook is Outlook.done else calendar.year
+        return Setting(year, year, outlook, calendar)
+    first, _, last = period.partition("-")
+    return Setting(int(first), int(last or first), outlook, calendar)
+
+
+def dated(text: str, sentence: Span, claim: Claim, here: Setting, standing: Mention | None) -> tuple[str, Outlook, bool]:
+    """Give a claim's period, outlook, and whether the period was carried over.
+
+    `standing` is a date that opened the passage before this sentence (到2025年, …).
+    """
+    named = [m for m in mentions(text, sentence.start, claim.item.quantity.start, here.calendar)]
+    bases = [m for m in named if m.base and m.end > claim.item.clause.start]
+    own = [m for m in named if not m.base]
+    mention = own[-1] if own else standing
+    first, last = here.first, here.last
+    flows = claim.measure in (Measure.growth, Measure.change) or "年均" in claim.adverbs or "累计" in claim.adverbs
+    if mention:
+        if mention.point or mention.first == mention.last:
+            year = mention.last
+            if here.first < here.last and (year == here.last) and flows:
+                first, last = here.first, here.last
+            elif flows and mention.point and year > here.calendar.year and "年均" in claim.adverbs:
+                first, last = min(here.first, year), year
+            else:
+                first = last = year
+        else:
+            first, last = mention.first, mention.last
+    if bases and claim.measure in (Measure.change, Measure.growth) and last - bases[-1].last > 1:
+        first = bases[-1].last + 1
+    return years(first, last), _outlook(text, claim, here, mention, last), mention is None or mention is standing
+
+
+def _outlook(text: str, claim: Claim, here: Setting, mention: Mention | None, last: int) -> Outlook:
+    calendar = here.calendar
+    if mention is not None:
+        if here.outlook is Outlook.planned and last <= calendar.review:
+            return Outlook.done
+        if here.outlook is Outlook.done and last > calendar.review:
+            return Outlook.planned
+    clause = text[claim.item.clause.start : claim.item.quantity.start]
+    if here.outlook is Outlook.planned and _NOW.search(clause):
+        return Outlook.done
+    return here.outlook
+
+
+def opening_date(text: str, sentence: Span, calendar: Calendar) -> Mention | None:
+    """Give the date that opens a sentence and holds until the next (到2025年, …)."""
+    found = [m for m in mentions(text, sentence.start, min(sentence.end, sentence.start + 14), calendar) if m.point and m.start <= sentence.start + 1]
+    return found[0] if found else None

@@ -1,0 +1,117 @@
+"""Read when a clause holds: years, spans of years, plan periods, and words like 今年 that need the report's year."""
+
+from dataclasses import dataclass
+
+import regex
+
+from reportparse.rule import Match, Rule
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Say what 今年 and 五年来 mean in a report: its own `year`, and the `review` year that it looks back on."""
+
+    year: int
+    review: int
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Be one time in the text: `text[start:end]` names the years `first` to `last`.
+
+    `point` tells a state's date (到2025年), `base` a year that a number is only compared with (比2010年).
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    point: bool = False
+    base: bool = False
+
+    @property
+    def period(self) -> str:
+        """Give the period as the JSON has it: "2021" or "2021-2025"."""
+        return years(self.first, self.last)
+
+    def __str__(self) -> str:
+        return self.period + (" point" if self.point else "") + (" base" if self.base else "")
+
+
+def years(first: int, last: int) -> str:
+    """Write a year or a span of years."""
+    return str(first) if first == last else f"{first}-{last}"
+
+
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_BASE = r"(?P<base>(?:比|较|由|从|自|是|为|相比|相当于|与|以|超过|高于|低于|相较于|对比)(?:原来|于)?)"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2}|二零[零一二三四五六七八九]{2})年"
+_RELATIVE = {"今年": 0, "本年": 0, "本年度": 0, "今年内": 0, "去年": -1, "上年": -1, "上年度": -1, "前年": -2, "明年": 1}
+
+
+def _year(numeral: str) -> int:
+    if numeral[0].isascii():
+        return int(numeral)
+    return int("".join(str(_DIGITS[char]) for char in numeral))
+
+
+def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
+    """Give the rules of periods for one report, specific first; they read folded text."""
+
+    def mention(match: Match, first: int, last: int, point: bool = False) -> Mention:
+        base = match.groupdict().get("base") is not None
+        start = match.start("base") if base else match.start()
+        return Mention(start, match.end(), first, last, point, base)
+
+    def plan(match: Match) -> Mention:
+        first = 1953 + 5 * (_numeral(match["nth"]) - 1)
+        first += 3 if _numeral(match["nth"]) > 2 else 0
+        if match["end"]:
+            return mention(match, first + 4, first + 4, point=True)
+        return mention(match, first, first + 4)
+
+    def absolute(match: Match) -> Mention:
+        year = _year(match["year"])
+        return mention(match, year, year, bool(match["point"] or match["by"]))
+
+    def relative(match: Match) -> Mention:
+        year = calendar.year + _RELATIVE[match["word"]]
+        return mention(match, year, year)
+
+    def back(match: Match) -> Mention:
+        count = _DIGITS[match["count"]]
+        return mention(match, calendar.review - count + 1, calendar.review)
+
+    def ahead(match: Match) -> Mention:
+        count = _DIGITS[match["count"]]
+        return mention(match, calendar.year, calendar.year + count - 1)
+
+    def span(match: Match) -> Mention:
+        return mention(match, _year(match["year"]), _year(match["last"]))
+
+    count = "(?P<count>[两三四五六七八九十])"
+    return (
+        Rule("span", regex.compile(rf"(?P<year>20[0-9]{{2}})年?(?:-|至|到)(?P<last>20[0-9]{{2}})年"), span,
+             examples=[("2016—2020年", "2016-2020"), ("2018至2022年", "2018-2022")]),
+        Rule("plan", regex.compile(rf"{_BASE}?\"?十(?P<nth>[一二三四五])五\"?(?:规划)?(?:时期|期间|以来)?(?P<end>期?末|收官)?"), plan,
+             examples=[('"十四五"期间', "2021-2025"), ('到"十四五"末', "2025 point"), ('是"十二五"时期的', "2011-2015 base")]),
+        Rule("year", regex.compile(rf"{_BASE}?(?P<point>到|至|截至|截止)?{_YEAR}(?:度|底|末|年底)?(?P<by>前|以前|之前|底前|末前)?"), absolute,
+             examples=[("到2025年", "2025 point"), ("2019年", "2019"), ("比2015年", "2015 base"), ("由2010年的", "2010 base")]),
+        Rule("relative", regex.compile(rf"{_BASE}?(?P<word>今年|本年度?|去年|上年度?|前年|明年)"), relative),
+        Rule("years-ahead", regex.compile(rf"(?:今后|未来|接下来|下一个|下)(?:的)?{count}(?:个)?年"), ahead),
+        Rule("years-back", regex.compile(rf"(?:过去|近|这|最近|前)(?:的)?{count}(?:个)?年(?:来|间|里)?|{count}年(?:来|间|共|累计|新增|完成|建成)"), back),
+    )
+
+
+def _numeral(char: str) -> int:
+    return 10 + _DIGITS[char]
+
+
+def mentions(text: str, start: int, end: int, calendar: Calendar) -> tuple[Mention, ...]:
+    """Give the times named in folded `text[start:end]`, sorted, without overlap."""
+    taken: list[Mention] = []
+    for rule in rules(calendar):
+        for _, found in rule.readings(text, start, end):
+            if all(found.end <= other.start or other.end <= found.start for other in taken):
+                taken.append(found)
+    return tuple(sorted(taken, key=lambda found: found.start))
