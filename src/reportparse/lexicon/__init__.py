@@ -2,23 +2,39 @@
 
 from reportparse.lexicon.entry import (
     BoundEntry,
+    ClauseWordEntry,
     Entry,
+    FigureWordEntry,
+    HeadEntry,
     HedgeEntry,
     IndicatorEntry,
+    IndicatorWordEntry,
+    ProjectWordEntry,
     RoleEntry,
+    SectorEntry,
+    StageEntry,
     UnitEntry,
+    VerbEntry,
 )
 from reportparse.lexicon.loader import LEXICON_VERSION, Lexicon, alternation, load
 
 __all__ = [
-    "LEXICON_VERSION",
     "BoundEntry",
+    "ClauseWordEntry",
     "Entry",
+    "FigureWordEntry",
+    "HeadEntry",
     "HedgeEntry",
     "IndicatorEntry",
+    "IndicatorWordEntry",
+    "LEXICON_VERSION",
     "Lexicon",
+    "ProjectWordEntry",
     "RoleEntry",
+    "SectorEntry",
+    "StageEntry",
     "UnitEntry",
+    "VerbEntry",
     "alternation",
     "load",
 ]

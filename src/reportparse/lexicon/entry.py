@@ -52,5 +52,88 @@ class IndicatorEntry(Entry):
     headline: bool = False
 
 
+class IndicatorWordEntry(Entry):
+    """Be words around an indicator's name that do not change what is measured, before it or behind it."""
+
+    side: Literal["head", "tail"]
+
+
 class RoleEntry(Entry):
     """Be the words by which headings and lead-ins show what a part or passage does."""
+
+
+class FigureWordEntry(Entry):
+    """Be words by which a clause says what its number is; `act` is what they do to it.
+
+    `grow` and `fall` make it a relative change (or an absolute one, by the unit), `rise_to`, `fall_to` and
+    `reach` a state, `add` and `cut` an absolute change of what is counted, `count` an amount of what the verb
+    acts on. `lead` verbs only bring in a clause (推动…增长), `adverb` and `scope` words stand before a verb or a
+    name and are no part of it, `noun` are names that begin like a verb (建成区), `follow` begin a predicate
+    behind a counted noun, `whole` are parts that take their owner's name (投资, 总量), `rank` tell a place.
+    """
+
+    act: Literal["grow", "fall", "rise_to", "fall_to", "reach", "add", "cut", "count", "lead", "adverb", "noun",
+                 "follow", "whole", "rank", "rate", "purpose", "inner"]
+
+
+class ContrastEntry(Entry):
+    """Be words that tell apart what is otherwise called alike (收入 and 支出)."""
+
+
+class SynonymEntry(Entry):
+    """Be words for the same in names of indicators and projects; the first form stands for all."""
+
+
+class StageEntry(Entry):
+    """Be words that say how far a project is, or that stand around such words (stages.toml says what `weight` means).
+
+    `done` replaces `stage` where the report looks back: 组建 is a plan in the tasks and done in the review.
+    """
+
+    stage: Literal["planned", "started", "under_construction", "completed", "operating", "other", ""]
+    weight: Literal["binding", "plain", "noun", "light", "fringe", "behind", "inside"] = "plain"
+    done: Literal["completed", ""] = ""
+
+
+class HeadEntry(Entry):
+    """Be nouns that end the name of a work or an institution; project_heads.toml says what `grade` asks for."""
+
+    grade: Literal["own", "proper", "zone", "scheme", "site"]
+
+
+class SectorEntry(Entry):
+    """Be the words in a project's name that show its sector; the id is what `sector` says."""
+
+
+class ProjectWordEntry(Entry):
+    """Be words that help to tell a project's name from a class; project_words.toml says what `use` means."""
+
+    use: Literal["blanket", "genre", "not_head", "work", "before", "counter"]
+
+
+class VerbEntry(Entry):
+    """Be a verb of the genre; `kinds` are the constructions that it heads.
+
+    An `act` has an object (完善管网). An `urge` has as its object what another does or what else is done
+    (推动…升级, 加快建设…). The subject of `reach` is what is aimed at, an amount or a state stands behind (增长9%); the subject
+    of `occur` is all there is (大桥竣工). `noun` marks verbs that are nouns as well. A `stem` and a `complement`
+    make a word together (抓 + 好).
+    """
+
+    kinds: tuple[Literal["act", "urge", "reach", "occur", "stem", "complement"], ...] = Field(min_length=1)
+    noun: bool = False
+
+
+class ClauseWordEntry(Entry):
+    """Be words around the verb; `role` is what they do to a clause.
+
+    A `dual` is an adverb where a verb follows and a verb elsewhere (统筹). A `frame` opens a clause that only says on
+    what ground, by which means or when; a `weak_frame` does so where a promise follows. A `frame_end` closes one
+    that begins with 以. A `purpose` opens one that tells what is hoped for. A `fact` is a predicate of what is,
+    `past` of what has been. A `localizer` closes what 在 opens. A `completion` can be checked.
+    An `office` names who leads in a list of tasks.
+    """
+
+    role: Literal["adverb", "dual", "connective", "subject", "modal", "negation", "preposition", "frame",
+                  "weak_frame", "frame_end", "purpose", "fact", "past", "time", "date", "localizer",
+                  "completion", "office"]

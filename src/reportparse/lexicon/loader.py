@@ -11,7 +11,24 @@ import regex
 from pydantic import ValidationError
 
 from reportparse.errors import LexiconError
-from reportparse.lexicon.entry import BoundEntry, Entry, HedgeEntry, IndicatorEntry, RoleEntry, UnitEntry
+from reportparse.lexicon.entry import (
+    BoundEntry,
+    ClauseWordEntry,
+    ContrastEntry,
+    Entry,
+    FigureWordEntry,
+    HeadEntry,
+    HedgeEntry,
+    IndicatorEntry,
+    IndicatorWordEntry,
+    ProjectWordEntry,
+    RoleEntry,
+    SectorEntry,
+    StageEntry,
+    SynonymEntry,
+    UnitEntry,
+    VerbEntry,
+)
 
 LEXICON_VERSION = "1.0"
 
@@ -22,7 +39,17 @@ FILES: dict[str, type[Entry]] = {
     "hedges": HedgeEntry,
     "units": UnitEntry,
     "indicators": IndicatorEntry,
+    "indicator_words": IndicatorWordEntry,
     "roles": RoleEntry,
+    "figure_words": FigureWordEntry,
+    "contrasts": ContrastEntry,
+    "synonyms": SynonymEntry,
+    "verbs": VerbEntry,
+    "clause_words": ClauseWordEntry,
+    "stages": StageEntry,
+    "project_heads": HeadEntry,
+    "project_words": ProjectWordEntry,
+    "sectors": SectorEntry,
 }
 """Each file's name without .toml, and the shape of its entries. A new file is a new line here."""
 
