@@ -12,7 +12,6 @@ from reportparse.model import (
     Level,
     Meta,
     Outline,
-    Outlook,
     Paragraph,
     Passage,
     Role,
@@ -22,9 +21,9 @@ from reportparse.outline import front as front_matter
 from reportparse.outline.front import Front, read_front
 from reportparse.outline.heading import mark_of
 from reportparse.outline.numbering import MARKS, Kind
-from reportparse.outline.passage import Clock, outlook_of, period_of
+from reportparse.outline.passage import Clock, Tracker
 from reportparse.outline.place import find_place
-from reportparse.outline.role import PartRoles, part_role, part_roles, passage_role
+from reportparse.outline.role import PartRoles, part_role, part_roles
 from reportparse.outline.tree import Body, Placed, find_headings, place, split_glued
 from reportparse.outline.year import find_year
 from reportparse.rule import Rule
@@ -87,11 +86,8 @@ def _sections(document: Document, texts: Sequence[str], front: Front, placed: Se
         parent = ids[one.parent] if one.parent is not None else None
         counts[parent or "s"] = counts.get(parent or "s", 0) + 1
         ids.append(f"{parent}.{counts[parent]}" if parent else f"s{counts['s']}")
-        folded = texts[heading.index][heading.title:heading.end]
         if one.level == 1:
             part = _role_of_part(texts[heading.index][heading.start:heading.end], roles, meta, part)
-        elif part_role(folded, roles) is Role.self_government and one.level == 2 and part is not Role.review:
-            pass
         sections.append(Section(
             id=ids[-1], parent=parent, level=one.level, title=paragraph.text[heading.title:heading.end].strip(),
             number=paragraph.text[heading.start:heading.title].strip() or None, role=part, page=paragraph.page,
@@ -114,61 +110,19 @@ def _role_of_part(title: str, roles: PartRoles, meta: Meta, before: Role) -> Rol
 
 def _passages(document: Document, texts: Sequence[str], front: Front, sections: Sequence[Section],
               placed: Sequence[Placed], roles: PartRoles, meta: Meta) -> tuple[Passage, ...]:
-    by_index: dict[int, list[int]] = {}
+    tracker = Tracker(texts, placed, roles, Clock(meta.year) if meta.year else None)
     offset = 1 if front.title else 0
-    for at, one in enumerate(placed):
-        by_index.setdefault(one.heading.index, []).append(at)
-    clock = Clock(meta.year) if meta.year else None
-    open_: int | None = None
-    before: str | None = None
-    part: Role | None = None
-    closing = remains = False
     passages: list[Passage] = []
     for i, paragraph in enumerate(document.paragraphs):
-        text = texts[i]
-        here = by_index.get(i, [])
-        if here:
-            open_ = here[-1]
-        section = sections[open_ + offset] if open_ is not None else None
-        if here and any(placed[at].level == 1 for at in here):
-            closing, before = False, None
-        part = section.role if section else Role.review
-        in_front = i < front.end
-        remains = remains or not in_front and len(text) < 80 and roles.remains.search(text) is not None and i > len(texts) * 0.8
-        passage = Role.other if in_front or remains else passage_role(text, roles)
-        if passage is Role.annual_targets and (part is Role.review or i > 0 and here):
-            passage = None
-        if passage is Role.problems and part is not Role.review:
-            passage = None
-        if passage is Role.closing and i < len(texts) * 0.6:
-            passage = None
-        role = passage or part
-        body = placed[here[-1]].heading.body if here else 0
-        outlook = None if in_front or remains else outlook_of(part, passage)
-        if i in front.titles or body >= len(text):
-            outlook_here: Outlook | None = None
-            body = len(text)
-        else:
-            outlook_here = outlook
-        words = [text]
-        at: int | None = open_
-        span = ""
-        while at is not None:
-            span = texts[placed[at].heading.index][:60] + span
-            if here or placed[at].level > 1 or before is None:
-                words.append(texts[placed[at].heading.index][: placed[at].heading.end])
-            at = placed[at].parent
-        if clock is not None and outlook is not None:
-            default = clock.review if outlook is Outlook.done else str(clock.year)
-            if part is Role.outlook:
-                default = clock.span_ahead(span)
-            before = period_of(words, outlook, before or default, clock, span)
+        here = tracker.enter(i)
+        section = sections[tracker.open + offset] if tracker.open is not None else None
+        seen = tracker.see(i, section.role if section else Role.review, i < front.end)
+        body = len(paragraph.text) if i < front.end else here
+        outlook = seen.outlook if body < len(paragraph.text) else None
         passages.append(Passage(
-            paragraph=Paragraph(id=f"p{i + 1}", section=section.id if section else ("s0" if i in front.titles else None),
-                                role=role, page=paragraph.page, text=paragraph.text),
-            body=min(body, len(text)), outlook=outlook_here, period=before if outlook_here else None,
+            paragraph=Paragraph(
+                id=f"p{i + 1}", section=section.id if section else ("s0" if i in front.titles else None),
+                role=seen.role, page=paragraph.page, text=paragraph.text),
+            body=min(body, len(paragraph.text)), outlook=outlook, period=seen.period if outlook else None,
         ))
     return tuple(passages)
-
-
-__all__ = ["Kind", "outline", "rules"]

@@ -134,7 +134,7 @@ def _front_end(texts: list[str]) -> int:
     for i, text in enumerate(texts[:_FRONT_LIMIT]):
         line = text.strip()
         greets = SALUTATION.match(line) and len(line) < 40
-        if greets or _REQUEST.search(line) and len(line) < 160:
+        if greets or (_REQUEST.search(line) and len(line) < 160):
             end = i + 1
         elif end and not (len(line) < 20 and greets):
             break

@@ -20,7 +20,8 @@ SHORTEST_BODY = 12
 class Heading:
     """Be one heading inside paragraph `index`: number and title are `text[start:end]`, the prose begins at `body`.
 
-    `title` is where the title begins behind its number; `alone` is True where the heading is the whole paragraph.
+    `title` is where the title begins behind its number; `alone` is True where the heading is the whole paragraph,
+    `annexed` where it stands inside an annex.
     """
 
     index: int
@@ -30,6 +31,7 @@ class Heading:
     end: int
     body: int
     alone: bool
+    annexed: bool = False
 
 
 def first_sentence(text: str, start: int = 0) -> int:
@@ -58,7 +60,9 @@ def numbered_heading(index: int, text: str, in_annex: bool, opens_group: bool) -
     alone = stop < 0 or stop >= solid
     if alone:
         stop = solid
-    if stop <= mark.end or text[stop:stop + 1] == "；" and not alone:
+    if mark.kind is Kind.annex and mark.end >= solid:
+        return Heading(index, mark.kind, start, start, solid, len(text), True)
+    if stop <= mark.end or (text[stop:stop + 1] == "；" and not alone):
         return None
     if not _names(mark.kind, text[mark.end:stop], alone, in_annex, opens_group):
         return None

@@ -1,11 +1,14 @@
 """Say of each passage which way it looks and of what time it speaks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import regex
 
 from reportparse.model import Outlook, Role
+from reportparse.outline.role import PartRoles, is_mixed, passage_role
+from reportparse.outline.tree import Placed
 
 _PLAN_NUMBERS: Final = "零一二三四五六七八九"
 _PLAN: Final = regex.compile(r"\"?十(?P<number>[一二三四五六七八九])?五\"?")
@@ -16,6 +19,8 @@ _YEAR_BACK: Final = regex.compile(r"过去(?:的)?一年|一年来|(?:刚刚)?�
 _SPAN_AHEAD: Final = regex.compile(
     r"(?:今后|未来|下一个|往后)(?:的)?(?:五|5)年|\"?十[一二三四五六七八九]?五\"?(?:时期|期间|规划|发展|主要|的|末)|五年(?:规划|目标)|远景目标|纲要")
 _YEAR_AHEAD: Final = regex.compile(r"今年|[0-9]{4}年(?!远景|基本)|新的一年|当年")
+_TURN: Final = regex.compile(
+    r"(?:各位代表[！，])?(?:按照|根据|围绕)?(?:\"?十[一二三四五六七八九]?五\"?(?:时期|规划|期间)|(?:今后|未来)(?:五|5)年|今年|展望)")
 _HEAD = 60
 
 
@@ -47,35 +52,114 @@ def _plan_years(text: str) -> str | None:
     return f"{first}-{first + 4}"
 
 
-def outlook_of(part: Role | None, passage: Role | None) -> Outlook | None:
-    """Say which way a passage looks, by the roles of its part and its own."""
-    if part in (Role.glossary, None) or passage is Role.other:
-        return None
-    if passage in (Role.annual_targets, Role.closing):
-        return Outlook.planned
-    if part is Role.review or passage is Role.problems:
-        return Outlook.done
-    return Outlook.planned
+@dataclass(frozen=True)
+class Seen:
+    """Be what a passage does, which way it looks and of what time it speaks."""
+
+    role: Role
+    outlook: Outlook | None
+    period: str | None
 
 
-def period_of(texts: list[str], outlook: Outlook | None, before: str | None, clock: Clock, span: str) -> str | None:
-    """Give the default time of a passage.
+class Tracker:
+    """Walk through the paragraphs of a report and keep what one passage hands on to the next.
+
+    `open` is the position of the heading that the paragraph stands under, None before the first.
+    """
+
+    def __init__(self, texts: Sequence[str], placed: Sequence[Placed], roles: PartRoles, clock: Clock | None) -> None:
+        self._texts, self._placed, self._roles, self._clock = texts, placed, roles, clock
+        self._by_index: dict[int, list[int]] = {}
+        for at, one in enumerate(placed):
+            self._by_index.setdefault(one.heading.index, []).append(at)
+        self.open: int | None = None
+        self._period: str | None = None
+        self._ahead = self._remains = False
+
+    def enter(self, index: int) -> int:
+        """Open the headings of a paragraph; give the offset where its prose begins."""
+        here = self._by_index.get(index, [])
+        if not here:
+            return 0
+        self.open = here[-1]
+        if any(self._placed[at].level == 1 for at in here):
+            self._period, self._ahead = None, False
+        return self._placed[here[-1]].heading.body
+
+    def see(self, index: int, part: Role, front: bool) -> Seen:
+        """Say what the paragraph does, inside a part with that role."""
+        text = self._texts[index]
+        late = index > 0.8 * len(self._texts)
+        self._remains |= late and len(text) < 80 and self._roles.remains.search(text) is not None
+        if front or self._remains:
+            return Seen(Role.other, None, None)
+        headings = self._headings()
+        self._ahead |= self._turns_ahead(text, headings)
+        passage = self._passage(index, text, part)
+        outlook = self._outlook(part, passage)
+        self._period = self._time(text, headings, part, outlook)
+        return Seen(passage or part, outlook, self._period)
+
+    def _headings(self) -> list[str]:
+        """Give the open headings from the innermost out."""
+        found, at = [], self.open
+        while at is not None:
+            heading = self._placed[at].heading
+            found.append(self._texts[heading.index][heading.start:heading.end])
+            at = self._placed[at].parent
+        return found
+
+    def _turns_ahead(self, text: str, headings: list[str]) -> bool:
+        """Tell where a part that looks back and ahead turns: at the first passage on the years to come."""
+        if self._clock is None or not headings or not is_mixed(headings[-1], self._roles):
+            return False
+        opening = _TURN.match(text)
+        if opening is None:
+            return False
+        plan = _plan_years(opening[0])
+        return plan is None or int(plan[:4]) >= self._clock.year
+
+    def _passage(self, index: int, text: str, part: Role) -> Role | None:
+        found = passage_role(text, self._roles)
+        late = index > 0.6 * len(self._texts)
+        fits = {Role.problems: part is Role.review, Role.closing: late,
+                Role.annual_targets: part in (Role.tasks, Role.outlook) and index not in self._by_index}
+        return found if found is None or fits.get(found, True) else None
+
+    def _outlook(self, part: Role, passage: Role | None) -> Outlook | None:
+        if part is Role.glossary:
+            return None
+        if passage is Role.closing or self._ahead:
+            return Outlook.planned
+        return Outlook.done if part is Role.review else Outlook.planned
+
+    def _time(self, text: str, headings: list[str], part: Role, outlook: Outlook | None) -> str | None:
+        if self._clock is None or outlook is None:
+            return None
+        span = " ".join(reversed(headings))
+        # A part's title rules only until a passage has said its own time.
+        words = [text, *(headings[:-1] if self._period else headings)]
+        said = spoken_period(words, outlook, self._clock, span)
+        if said or self._period:
+            return said or self._period
+        if outlook is Outlook.done:
+            return self._clock.review
+        return self._clock.span_ahead(span) if part is Role.outlook else str(self._clock.year)
+
+
+def spoken_period(texts: Sequence[str], outlook: Outlook, clock: Clock, span: str) -> str | None:
+    """Give the time that a passage says, None where it says none.
 
     `texts` are the words that may say it, most telling first: the paragraph's opening, then its headings from
-    the innermost out. `before` is the time of the passage before it in the same section, `span` the words of its
-    part, which name the plan that 五年来 means.
+    the innermost out. `span` are the headings as one text, which name the plan that 五年来 means.
     """
-    if outlook is None:
-        return None
+    several_words, one_words = (_SPAN_BACK, _YEAR_BACK) if outlook is Outlook.done else (_SPAN_AHEAD, _YEAR_AHEAD)
     for text in texts:
         head = text[:_HEAD]
-        if outlook is Outlook.done:
-            several, one = _SPAN_BACK.search(head), _YEAR_BACK.search(head)
-        else:
-            several, one = _SPAN_AHEAD.search(head), _YEAR_AHEAD.search(head)
+        several, one = several_words.search(head), one_words.search(head)
         if several and (one is None or several.start() <= one.start()):
-            words = text[:_HEAD] + span
+            words = head + span
             return clock.span_back(words) if outlook is Outlook.done else clock.span_ahead(words)
         if one:
             return clock.review if outlook is Outlook.done else str(clock.year)
-    return before
+    return None

@@ -11,7 +11,10 @@ from reportparse.model import Role
 
 _PARTS: Final = ("glossary", "annex", "self_government", "review", "outlook", "tasks")
 _YEAR: Final = regex.compile(r"[0-9]{4}年|今年")
-_TITLE_HEAD: Final = regex.compile(r"[0-9]{4}年|过去|今年|今后|未来|全面|持之以恒|切实|加强|努力|政府|关于|名词|附|扎实|认真|\"十|五年|一年|主要|全力|着力|深入|不断|大力|坚持|总体|回顾|奋力|坚定")
+_TITLE_HEAD: Final = regex.compile(
+    r"[0-9]{4}年|过去|今年|今后|未来|全面|持之以恒|切实|加强|努力|政府|关于|名词|附|扎实|认真|\"十|五年|一年|主要|全力|着力|"
+    r"深入|不断|大力|坚持|总体|回顾|奋力|坚定|持续|提[高升]|打造|有关|相关")
+"""How the line of a part without a number begins; without this a sentence of the text could pass for one."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,8 @@ def part_roles(lexicon: Lexicon) -> PartRoles:
     def pattern(role: str) -> regex.Pattern[str]:
         return regex.compile(alternation(lexicon.forms("roles", role)))
 
-    titles = regex.compile(rf"^(?=.{{2,40}}$)(?:{_TITLE_HEAD.pattern}).*{alternation(lexicon.forms('roles', *_PARTS))}")
+    words = alternation(lexicon.forms("roles", *_PARTS))
+    titles = regex.compile(rf"^(?=.{{2,40}}$)(?=(?:{_TITLE_HEAD.pattern})).*{words}")
     return PartRoles(
         tuple((Role(role), pattern(role)) for role in _PARTS),
         ((Role.closing, pattern("closing")), (Role.problems, regex.compile(_problems(lexicon))),
@@ -56,6 +60,12 @@ def part_role(title: str, roles: PartRoles) -> Role:
         if words.search(title):
             return role
     return Role.other
+
+
+def is_mixed(title: str, roles: PartRoles) -> bool:
+    """Tell a part whose title looks back and ahead: 过去五年的回顾和今后五年的目标."""
+    named = {role for role, words in roles.parts if words.search(title)}
+    return Role.review in named and bool(named & {Role.outlook, Role.tasks})
 
 
 def passage_role(text: str, roles: PartRoles) -> Role | None:

@@ -16,6 +16,8 @@ SHORT: Final = 32
 LONG: Final = 48
 LONGEST_PARALLEL: Final = 75
 SHARED: Final = 4
+OUTLIER: Final = 22
+"""A last sentence longer than this, and much longer than its sisters, heads a tail of sundry works."""
 
 _PROSE_HEAD: Final = regex.compile(
     r"各位|同志们|现在|今年|去年|明年|过去|刚刚|即将|目前|当前|同时|与此同时|此外|为此|为了|面对|面向|回顾|回首|回望|总结|在肯定|在看到|"
@@ -24,6 +26,10 @@ _PROSE_HEAD: Final = regex.compile(
     r"[0-9]{4}年|本届|展望|站在|思危|成绩|\"十[一二三四五六]五\"|回眸|过往|未来五年|今后|在[^，。]{2,24}(?:同时|基础上|之际)|新(?:的)?(?:形势|征程|时代|任务|使命|阶段|起点)"
 )
 """Openings of ordinary prose; they head a series only where several paragraphs share them word for word."""
+
+_STATES: Final = regex.compile(
+    r"(?<=\p{Han}|\")(?:是(?![，否])|乃|离不开|贵在|靠的|一头连着|永无止境|永远在路上|从来|才能|方能|无小事|关键在|重在)")
+"""Words of a sentence that states something, where a heading would name or promise it."""
 
 _NEVER: Final = regex.compile(r"各位|同志们")
 _FIGURE: Final = regex.compile(r"[0-9](?:\.[0-9]+)?(?:多|余)?(?:%|亿|万|个|家|件|户|元|人|项|公里|倍|位|条|所|张|吨|平方)")
@@ -73,7 +79,8 @@ def _parallel(texts: Sequence[str], stops: dict[int, int]) -> set[int]:
 def _short(texts: Sequence[str], stops: dict[int, int], limit: int) -> set[int]:
     return {i for i, stop in stops.items()
             if 4 <= stop <= limit and not _PROSE_HEAD.match(texts[i])
-            and not _FIGURE.search(texts[i], 0, stop) and texts[i].count("、", 0, stop) < 3}
+            and not _FIGURE.search(texts[i], 0, stop) and not _STATES.search(texts[i], 0, stop)
+            and texts[i].count("、", 0, stop) < 3}
 
 
 def _series(texts: Sequence[str], stops: dict[int, int], shared: set[int]) -> list[list[int]]:
@@ -89,6 +96,8 @@ def _series(texts: Sequence[str], stops: dict[int, int], shared: set[int]) -> li
             series = [i for i in series if not _is_slogan(texts[i], stops[i])]
             if series and _leads_in(series, stretch, texts, stops):
                 series = series[1:]
+            if len(series) > 2 and stops[series[-1]] > max(OUTLIER, 1.4 * max(stops[i] for i in series[:-1])):
+                series = series[:-1]
             if len(series) < least:
                 continue
             inside = [i for i in stretch if series[0] <= i <= series[-1]]
@@ -111,8 +120,8 @@ def _stretches(texts: Sequence[str]) -> list[list[int]]:
     """Part the paragraphs where one sums up what went before: 各位代表！…, or a short one that says 我们要."""
     stretches: list[list[int]] = [[]]
     for i, text in enumerate(texts):
-        if _NEVER.match(text) or len(text) <= 110 and _SUM_UP.search(text) and (
-                not 0 < first_sentence(text) <= SHORT or _is_slogan(text, first_sentence(text))):
+        if _NEVER.match(text) or (len(text) <= 110 and _SUM_UP.search(text) and (
+                not 0 < first_sentence(text) <= SHORT or _is_slogan(text, first_sentence(text)))):
             stretches.append([])
         else:
             stretches[-1].append(i)

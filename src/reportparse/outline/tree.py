@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 import regex
 
-from reportparse.outline.heading import Heading, first_sentence, mark_of, numbered_heading
+from reportparse.outline.heading import Heading, mark_of, numbered_heading
+from reportparse.model import Role
 from reportparse.outline.numbering import Kind
 from reportparse.outline.role import PartRoles, part_role
 from reportparse.outline.runin import run_in_ends
@@ -52,21 +52,27 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
     stretch: list[int] = []
     for i in range(body.start, len(body.texts)):
         text = body.texts[i]
-        heading = None if not text.strip() else _line_heading(i, body, roles, in_glossary or in_annex)
+        heading = _line_heading(i, body, roles, in_glossary or in_annex) if text.strip() else None
         if heading is None and not in_glossary:
             heading = numbered_heading(i, text, in_annex, _opens_group(i, body))
         if heading is None:
-            stretch.append(i)
+            stretch += [] if in_glossary or in_annex else [i]
             continue
-        found += _run_ins(body, stretch if not in_glossary and not in_annex else [])
+        found += _run_ins(body, stretch)
         stretch = []
-        found.append(heading)
-        if heading.kind in (Kind.part, Kind.annex, Kind.plain):
-            role = part_role(text[heading.title:heading.end] or text, roles)
-            in_glossary = role == "glossary"
-            in_annex = role == "annex" or heading.kind is Kind.annex and not in_glossary
-    found += _run_ins(body, stretch if not in_glossary and not in_annex else [])
-    return [heading for at, heading in enumerate(found) if not _is_lone(at, found)]
+        role = part_role(text[heading.start:heading.end], roles)
+        leaves = heading.kind is Kind.annex or (_opens_part(heading) and role in (Role.glossary, Role.annex))
+        found.append(replace(heading, annexed=in_annex and not leaves))
+        if leaves or (_opens_part(heading) and not in_annex):
+            in_glossary = role is Role.glossary
+            in_annex = leaves and not in_glossary
+    found += _run_ins(body, stretch)
+    listed = _listed(found, body.texts)
+    return [heading for at, heading in enumerate(found) if at not in listed]
+
+
+def _opens_part(heading: Heading) -> bool:
+    return heading.kind in (Kind.part, Kind.annex) or (heading.kind is Kind.plain and heading.alone)
 
 
 def _opens_group(index: int, body: Body) -> bool:
@@ -77,13 +83,26 @@ def _opens_group(index: int, body: Body) -> bool:
     return mark is not None and len(after) >= 60 and not any(m and m.kind is mark.kind for m in around)
 
 
-def _is_lone(at: int, found: list[Heading]) -> bool:
-    """Tell a 一是 or 第一 without a sister before the next heading of another kind: the rest was a list."""
-    kind = found[at].kind
-    if kind not in (Kind.item, Kind.ordinal):
-        return False
-    near = [h for h in found[max(0, at - 1):at + 2] if h.kind is kind]
-    return len(near) < 2
+def _listed(found: Sequence[Heading], texts: Sequence[str]) -> set[int]:
+    """Give the positions of each 一是 or 第一 that heads no series: it has no sister, or the first is missing."""
+    listed: set[int] = set()
+    for kind in (Kind.item, Kind.ordinal):
+        series: list[int] = []
+        for at, heading in [*enumerate(found), (len(found), None)]:
+            if heading is None or heading.kind in (Kind.part, Kind.bracket, Kind.annex):
+                listed |= _without_first(series, found, texts)
+                series = []
+            elif heading.kind is kind:
+                series.append(at)
+    return listed
+
+
+def _without_first(series: Sequence[int], found: Sequence[Heading], texts: Sequence[str]) -> set[int]:
+    first = [at for at in series if "一" in texts[found[at].index][found[at].start:found[at].title]]
+    first = [at for at in first if "十" not in texts[found[at].index][found[at].start:found[at].title]]
+    if not first or len(series) < 2:
+        return set(series)
+    return {at for at in series if at < first[0]}
 
 
 def _line_heading(index: int, body: Body, roles: PartRoles, apart: bool) -> Heading | None:
@@ -104,6 +123,8 @@ def _stands_between(index: int, body: Body) -> bool:
     before = body.texts[index - 1].strip() if index > body.start else "。"
     after = body.texts[index + 1].strip() if index + 1 < len(body.texts) else ""
     whole = _LINE_END.search(before) is not None or mark_of(before) is not None
+    if not body.numbered and len(line) <= 30 and line.count("，") == 1:
+        line = line.replace("，", "")
     return whole and len(after) >= 40 and not _NO_TITLE.search(line)
 
 
@@ -156,16 +177,19 @@ def place(headings: list[Heading], body: Body) -> list[Placed]:
 
 def _level(heading: Heading, above: list[Placed], body: Body) -> int:
     kind = heading.kind
+    if heading.annexed and kind in (Kind.part, Kind.arabic):
+        return 2
     if kind in (Kind.part, Kind.annex) or (kind is Kind.plain and heading.alone and _is_part(heading, body)):
         return 1
-    if kind is Kind.bracket or above and above[0].heading.kind is Kind.annex and kind is Kind.arabic:
-        return 2
+    if kind is Kind.bracket:
+        inside = heading.annexed and any(one.heading.kind is Kind.part for one in above)
+        return 3 if inside else 2
     if kind is Kind.dash and _sums_up(heading, body):
         return 2
     for one in reversed(above):
         if one.heading.kind is kind and one.heading.alone == heading.alone:
             return one.level
-    if kind is Kind.arabic and heading.alone:
+    if kind is Kind.arabic:
         return 3
     under = [one for one in above if not _is_leaf(one.heading, body)]
     if kind is Kind.plain and heading.alone:
@@ -194,11 +218,3 @@ def _sums_up(heading: Heading, body: Body) -> bool:
     while before > body.start and body.texts[before].lstrip().startswith(("-", "—", "一一")):
         before -= 1
     return before >= body.start and _SUM_UP.match(body.texts[before]) is not None and mark_of(body.texts[before]) is None
-
-
-def gaps(placed: list[Placed]) -> list[tuple[int, int]]:
-    """Give the pairs of headings between which a level was skipped, for a look at odd reports."""
-    return [(i, i + 1) for i, (a, b) in enumerate(pairwise(placed)) if b.level > a.level + 1]
-
-
-__all__ = ["Body", "Placed", "find_headings", "first_sentence", "gaps", "place", "split_glued"]
