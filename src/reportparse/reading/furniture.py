@@ -22,6 +22,7 @@ _DASHED_NUMBER = regex.compile(
     r"[-—–―－─·•]+\s*[0-9０-９]{1,3}\s*[-—–―－─·•]*|[0-9０-９]{1,3}\s*[-—–―－─·•]+|第\s*[0-9]{1,4}\s*页(?:.{0,3}共\s*[0-9]{1,4}\s*页.?)?"
 )
 _RULE = regex.compile(r"[-—–―－─_＿=＝*＊·.…\s]{3,}")
+_SENTENCE_END = regex.compile(r"[，。；：！？、,;:!?]$|^$")
 _EDGE = 0.13
 
 
@@ -46,7 +47,7 @@ def body_lines(lines: Sequence[PrintedLine], heights: dict[int, float]) -> list[
     repeated = _repeated(edges.values(), pages=len(heights))
     body = []
     for at, line in enumerate(lines):
-        at_edge = at in edges and (is_page_number(line.text) or (_shape(line.text), edges[at][1]) in repeated)
+        at_edge = at in edges and (is_page_number(line.text) or _place(*edges[at]) in repeated)
         if not (at_edge or is_rule(line.text) or is_page_mark(line.text)):
             body.append(line)
     return body
@@ -68,13 +69,18 @@ def _edge_lines(
     return edges
 
 
-def _repeated(edges: Iterable[tuple[PrintedLine, str]], pages: int) -> set[tuple[str, str]]:
-    """Give the shapes that stand at the same edge of so many pages that they are no part of the text."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for shape, edge, _page in {(_shape(line.text), edge, line.page) for line, edge in edges}:
-        seen[shape, edge] += 1
-    least = max(2, min(4, pages // 4))
-    return {key for key, count in seen.items() if count >= least and key[0]}
+def _repeated(edges: Iterable[tuple[PrintedLine, str]], pages: int) -> set[tuple[str, str, int]]:
+    """Give the places and shapes of lines that stand on so many pages that they are no part of the text.
+
+    A head may change with the part or stand on every other page only, so a fifth of the pages is enough.
+    """
+    seen = Counter(place for place, _page in {(_place(line, edge), line.page) for line, edge in edges})
+    least = max(2, pages // 5)
+    return {place for place, count in seen.items() if count >= least and not _SENTENCE_END.search(place[0])}
+
+
+def _place(line: PrintedLine, edge: str) -> tuple[str, str, int]:
+    return _shape(line.text), edge, round(line.top / 4)
 
 
 def _shape(text: str) -> str:

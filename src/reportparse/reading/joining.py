@@ -28,8 +28,8 @@ def paragraphs_of(lines: Sequence[PrintedLine]) -> list[DocumentParagraph]:
         return []
     page = _Page(lines)
     groups = [[lines[0]]]
-    for above, below in pairwise(lines):
-        if page.parts(above, below):
+    for below in lines[1:]:
+        if page.parts(groups[-1], below):
             groups.append([below])
         else:
             groups[-1].append(below)
@@ -69,15 +69,16 @@ class _Page:
         ]
         self.gap = median(gaps) if gaps else 0.0
 
-    def parts(self, above: PrintedLine, below: PrintedLine) -> bool:
-        """Tell whether a paragraph ends between two lines."""
+    def parts(self, group: Sequence[PrintedLine], below: PrintedLine) -> bool:
+        """Tell whether the paragraph of the lines in `group` ends before `below`."""
+        above = group[-1]
         if above.table or below.table:
             return True
         if abs(above.size - below.size) > 0.15 * max(above.size, below.size):
             return True
         if self._has_wide_gap(above, below):
             return True
-        if _is_title_run_on(above, below):
+        if _is_title_run_on(group, below):
             return False
         if below.indent >= _INDENT or above.shortfall > _FULL_RAGGED:
             return True
@@ -93,9 +94,10 @@ class _Page:
         return (below.top - above.top) / below.size > 1.45 * self.gap
 
 
-def _is_title_run_on(above: PrintedLine, below: PrintedLine) -> bool:
-    """Tell whether a centred line that fills its column goes on in a shorter centred line."""
-    balanced = all(abs(line.indent - line.shortfall) < 1.6 for line in (above, below))
+def _is_title_run_on(group: Sequence[PrintedLine], below: PrintedLine) -> bool:
+    """Tell whether centred lines that fill their column go on in a shorter centred line."""
+    above = group[-1]
+    balanced = all(abs(line.indent - line.shortfall) < 1.1 for line in (*group, below))
     narrows = above.indent < 1.5 and below.indent > above.indent + 0.8 and below.shortfall > 0.3
     return balanced and narrows and not is_ended(above.text) and not opening(below.text)
 

@@ -10,23 +10,45 @@ from reportparse.reading.spacing import merged
 _MIDDLE = (0.35, 0.65)
 
 
-def printed_lines(sheet: Sheet) -> list[PrintedLine]:
-    """Give the lines of a page in reading order, without the edges of their columns.
+def printed_lines(sheets: Sequence[Sheet]) -> list[PrintedLine]:
+    """Give the lines of all pages in reading order, without the edges of their columns.
 
     Lines that run across both columns (a title, a running head) part the page; above and below them the left
-    column is read before the right one. Rows of ruled tables come as one line each.
+    column is read before the right one. A page with too little text to show its columns has those of the
+    others. Rows of ruled tables come as one line each.
     """
-    glyphs = [glyph for glyph in sheet.glyphs if not _in_table(glyph, sheet.tables)]
-    gutter = _gutter(glyphs, sheet.width)
+    gutters = [_gutter(_running(sheet), sheet.width) for sheet in sheets]
+    found = [gutter for gutter in gutters if gutter is not None]
+    usual = median(found) if 2 * len(found) >= len(sheets) else None
+    lines: list[PrintedLine] = []
+    for sheet, gutter in zip(sheets, gutters, strict=True):
+        if gutter is None and usual is not None and _is_free(_running(sheet), usual):
+            gutter = usual
+        lines += _page_lines(sheet, gutter)
+    return lines
+
+
+def _page_lines(sheet: Sheet, gutter: float | None) -> Iterator[PrintedLine]:
     columns: list[list[PrintedLine]] = [[], []]
     spanning: list[PrintedLine] = [line for table in sheet.tables for line in _table_lines(table, sheet)]
     if gutter is None:
-        columns[0] = _lines(glyphs, sheet.number)
+        columns[0] = _lines(_running(sheet), sheet.number)
     else:
-        across, left, right = _parted(glyphs, gutter)
+        across, left, right = _parted(_running(sheet), gutter)
         columns = [_lines(left, sheet.number, 1), _lines(right, sheet.number, 2)]
         spanning += _lines(across, sheet.number)
-    return list(_in_order(spanning, columns))
+    return _in_order(spanning, columns)
+
+
+def _running(sheet: Sheet) -> list[Glyph]:
+    """List the glyphs outside of tables."""
+    return [glyph for glyph in sheet.glyphs if not _in_table(glyph, sheet.tables)]
+
+
+def _is_free(glyphs: Sequence[Glyph], gutter: float) -> bool:
+    """Tell whether at most a title and a running head cross the gutter."""
+    tops = {round(glyph.top) for glyph in glyphs if glyph.left < gutter < glyph.right}
+    return len(tops) <= 3
 
 
 def _in_table(glyph: Glyph, tables: Sequence[Table]) -> bool:
@@ -118,7 +140,7 @@ def _line(row: list[Glyph], page: int, column: int) -> PrintedLine:
     last: Glyph | None = None
     solid = [glyph for glyph in row if not glyph.char.isspace()] or row
     for glyph in sorted(row, key=lambda glyph: glyph.left):
-        if last and glyph.char == last.char and abs(glyph.left - last.left) < 0.2 * glyph.size:
+        if last and glyph.char == last.char not in "—…" and abs(glyph.left - last.left) < 0.2 * glyph.size:
             bold.append((len(text) - 1, len(text)))  # printed twice to look bold
             continue
         if last and glyph.left - last.right > 0.6 * glyph.size:

@@ -15,9 +15,8 @@ MAX_PAGES = 2000
 
 def paragraphs_of_pages(sheets: Sequence[Sheet]) -> list[DocumentParagraph]:
     """Read pages in order: columns, furniture away, margins, then paragraphs across page ends."""
-    lines = [line for sheet in sheets for line in printed_lines(sheet)]
     heights = {sheet.number: sheet.height for sheet in sheets}
-    return paragraphs_of(with_margins(body_lines(lines, heights)))
+    return paragraphs_of(with_margins(body_lines(printed_lines(sheets), heights)))
 
 
 def page_warnings(sheets: Sequence[Sheet]) -> list[Warning]:
