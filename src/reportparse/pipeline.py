@@ -4,6 +4,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
+from reportparse.extract.figures import figures
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Report, Source, Versions
 from reportparse.model.json import HEAD, from_json, is_report
@@ -44,6 +45,7 @@ def understand(
 ) -> Report:
     """Turn a document into a report. Pure: the same document and lexicon give the same report."""
     outlined = outline(document, lexicon, year=year, place=place)
+    targets, results = figures(outlined, lexicon)
     return Report(
         versions=Versions(program=version("reportparse"), lexicon=LEXICON_VERSION, codebook=CODEBOOK_VERSION),
         source=Source(
@@ -56,8 +58,8 @@ def understand(
         meta=outlined.meta,
         sections=outlined.sections,
         paragraphs=tuple(passage.paragraph for passage in outlined.passages),
-        targets=(),
-        results=(),
+        targets=targets,
+        results=results,
         not_stated=(),
         projects=(),
         commitments=(),

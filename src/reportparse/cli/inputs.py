@@ -46,5 +46,7 @@ def report_of(
     """Give the report of a path, or of standard input for `-`."""
     if path == STANDARD_INPUT:
         data = sys.stdin.buffer.read()
-        return pipeline.extract(data, name="standard input", year=year, place=place, ocr=ocr.value, lexicon=lexicon)
+        return pipeline.extract(
+            data, name="standard input", year=year, place=place, ocr=ocr.value, lexicon=lexicon
+        )
     return pipeline.extract(Path(path), year=year, place=place, ocr=ocr.value, lexicon=lexicon)

@@ -5,19 +5,19 @@ import sys
 from collections.abc import Sequence
 from typing import Annotated
 
-import click
 import typer
 
 from reportparse import __version__
 from reportparse.cli import extract, schema, score
-from reportparse.cli.streams import close_quietly, say
+from reportparse.cli.streams import ClosedOutputError, close_quietly, say
 from reportparse.errors import ReportparseError
 
+USAGE = 2
 INTERRUPTED = 130
 
 app = typer.Typer(
     name="reportparse",
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,  # Plain help reads the same on a terminal, in a pipe and in a file.
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -32,6 +32,7 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def reportparse(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -40,6 +41,8 @@ def reportparse(
 
     Sections, targets, results, projects and commitments, each on its place in the text.
     """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 app.command("extract")(extract.extract)
@@ -54,17 +57,22 @@ def run(arguments: Sequence[str]) -> int:
     except ReportparseError as error:
         say(str(error), error.hint)
         return error.exit_code
-    except click.UsageError as error:
-        path = error.ctx.command_path if error.ctx else "reportparse"
-        say(error.format_message(), f"See {path} --help.")
-        return error.exit_code
-    except BrokenPipeError:
+    except typer.TyperException as error:  # Arguments that do not fit the commands.
+        say(_sentence(error.format_message()), "See reportparse --help, or --help behind a command.")
+        return USAGE
+    except ClosedOutputError:
         close_quietly()
         return 0
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
+        code = INTERRUPTED
+    if code == INTERRUPTED:
         say("Interrupted.")
-        return INTERRUPTED
     return code if isinstance(code, int) else 0
+
+
+def _sentence(message: str) -> str:
+    words = " ".join(message.split())
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def main() -> None:

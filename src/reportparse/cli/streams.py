@@ -25,6 +25,10 @@ class UnwritableOutputError(ReportparseError):
     hint = "Check the folder that -o names, its permissions and its free space."
 
 
+class ClosedOutputError(Exception):
+    """Say that whoever read standard output has seen enough: `reportparse extract … | head`."""
+
+
 def say(sentence: str, hint: str = "") -> None:
     """Print a sentence and its hint to standard error, a line each, without control characters."""
     with suppress(OSError):
@@ -36,16 +40,23 @@ def write(chunks: Iterable[str], output: Path | None = None) -> None:
     """Write UTF-8 chunks to standard output as they come, or all of them to a file.
 
     The file is written under another name beside its place and renamed when it is whole: until then what
-    stood there stays. Raises UnwritableOutputError for the file, BrokenPipeError for standard output.
+    stood there stays. Raises UnwritableOutputError for the file, ClosedOutputError for standard output.
     """
     if output is None:
         for chunk in chunks:
-            sys.stdout.buffer.write(chunk.encode("utf-8"))
-            sys.stdout.buffer.flush()
+            _print_bytes(chunk.encode("utf-8"))
         return
     with _whole_file(output) as file:
         for chunk in chunks:
             file.write(chunk.encode("utf-8"))
+
+
+def _print_bytes(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise ClosedOutputError from error
 
 
 @contextmanager
