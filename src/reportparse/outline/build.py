@@ -21,10 +21,10 @@ from reportparse.outline import front as front_matter
 from reportparse.outline.front import Front, read_front
 from reportparse.outline.heading import mark_of
 from reportparse.outline.numbering import MARKS, Kind
-from reportparse.outline.passage import Clock, Tracker
+from reportparse.outline.passage import Clock, Tracker, names_plan
 from reportparse.outline.place import find_place
 from reportparse.outline.role import PartRoles, part_role, part_roles
-from reportparse.outline.tree import Body, Placed, find_headings, place, split_glued
+from reportparse.outline.tree import Body, Placed, find_headings, place, split_glued, title_of
 from reportparse.outline.year import find_year
 from reportparse.rule import Rule
 from reportparse.text import fold
@@ -87,7 +87,7 @@ def _sections(document: Document, texts: Sequence[str], front: Front, placed: Se
         counts[parent or "s"] = counts.get(parent or "s", 0) + 1
         ids.append(f"{parent}.{counts[parent]}" if parent else f"s{counts['s']}")
         if one.level == 1:
-            part = _role_of_part(texts[heading.index][heading.start:heading.end], roles, meta, part)
+            part = _role_of_part(title_of(heading, texts), roles, meta, part)
         sections.append(Section(
             id=ids[-1], parent=parent, level=one.level, title=paragraph.text[heading.title:heading.end].strip(),
             number=paragraph.text[heading.start:heading.title].strip() or None, role=part, page=paragraph.page,
@@ -103,6 +103,8 @@ def _role_of_part(title: str, roles: PartRoles, meta: Meta, before: Role) -> Rol
         return Role.tasks if "回顾" not in title else Role.review
     if role in (Role.tasks, Role.other) and meta.review_year in years and meta.year not in years:
         return Role.review
+    if role in (Role.tasks, Role.other) and not years and names_plan(title):
+        return Role.outlook
     if role is Role.other:
         return Role.tasks if before in (Role.outlook, Role.tasks) else before
     return role

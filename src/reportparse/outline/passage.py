@@ -15,7 +15,7 @@ _PLAN: Final = regex.compile(r"\"?十(?P<number>[一二三四五六七八九])?�
 _SPAN_BACK: Final = regex.compile(
     r"(?:过去|这|本届政府|近|刚刚过去的)(?:的)?(?:五|5)年|(?:五|5)年(?:来|间|工作|的|里)|本届政府|(?:五|5)年前|这五年|"
     r"\"?十[一二三四五六七八九]?五\"?(?:时期|期间|规划|以来|发展|的|和|工作)")
-_YEAR_BACK: Final = regex.compile(r"过去(?:的)?一年|一年来|(?:刚刚)?过去的[0-9]{4}年|去年|[0-9]{4}年|这一年|全年")
+_YEAR_BACK: Final = regex.compile(r"过去(?:的)?一年|一年来|(?:刚刚)?过去的[0-9]{4}年|去年|[0-9]{4}年(?!是)|这一年|全年")
 _SPAN_AHEAD: Final = regex.compile(
     r"(?:今后|未来|下一个|往后)(?:的)?(?:五|5)年|\"?十[一二三四五六七八九]?五\"?(?:时期|期间|规划|发展|主要|的|末)|五年(?:规划|目标)|远景目标|纲要")
 _YEAR_AHEAD: Final = regex.compile(r"今年|[0-9]{4}年(?!远景|基本)|新的一年|当年")
@@ -50,6 +50,11 @@ def _plan_years(text: str) -> str | None:
         return None
     first = 2001 + 5 * _PLAN_NUMBERS.index(match["number"] or "零")
     return f"{first}-{first + 4}"
+
+
+def names_plan(title: str) -> bool:
+    """Tell a title that names a five-year plan."""
+    return _plan_years(title) is not None
 
 
 @dataclass(frozen=True)

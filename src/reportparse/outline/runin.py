@@ -28,7 +28,7 @@ _PROSE_HEAD: Final = regex.compile(
 """Openings of ordinary prose; they head a series only where several paragraphs share them word for word."""
 
 _STATES: Final = regex.compile(
-    r"(?<=\p{Han}|\")(?:是(?![，否])|乃|离不开|贵在|靠的|一头连着|永无止境|永远在路上|从来|才能|方能|无小事|关键在|重在)")
+    r"(?<=\p{Han}|\")(?:(?<!特别|尤其|还|凡|但|于|总|或)是(?![，否])|乃|离不开|贵在|靠的|一头连着|永无止境|永远在路上|从来|才能|方能|无小事|关键在|重在)")
 """Words of a sentence that states something, where a heading would name or promise it."""
 
 _NEVER: Final = regex.compile(r"各位|同志们")
@@ -93,17 +93,26 @@ def _series(texts: Sequence[str], stops: dict[int, int], shared: set[int]) -> li
         for candidates, least, share in ((shared | short, 2, 0.5), (long | shared, 3, 0.75),
                                          (short | measured, 4, 0.9)):
             series = [i for i in stretch if i in candidates]
-            series = [i for i in series if not _is_slogan(texts[i], stops[i])]
-            if series and _leads_in(series, stretch, texts, stops):
-                series = series[1:]
-            if len(series) > 2 and stops[series[-1]] > max(OUTLIER, 1.4 * max(stops[i] for i in series[:-1])):
-                series = series[:-1]
+            series = _trimmed([i for i in series if not _is_slogan(texts[i], stops[i])], stretch, texts, stops)
             if len(series) < least:
                 continue
             inside = [i for i in stretch if series[0] <= i <= series[-1]]
             if len(series) / len(inside) >= share:
                 found.append(series)
     return found
+
+
+def _trimmed(series: list[int], stretch: list[int], texts: Sequence[str], stops: dict[int, int]) -> list[int]:
+    """Take from a series the lead-in before it and the sundry works behind it."""
+    if series and _leads_in(series, stretch, texts, stops):
+        series = series[1:]
+    if len(series) < 3:
+        return series
+    *rest, last = series
+    longer = stops[last] > max(OUTLIER, 1.4 * max(stops[i] for i in rest))
+    several = "，" in texts[last][: stops[last]]
+    apart = last - rest[-1] > 1 and several and not any("，" in texts[i][: stops[i]] for i in rest[-2:])
+    return rest if longer or apart else series
 
 
 def _leads_in(series: list[int], stretch: list[int], texts: Sequence[str], stops: dict[int, int]) -> bool:

@@ -53,14 +53,16 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
     for i in range(body.start, len(body.texts)):
         text = body.texts[i]
         heading = _line_heading(i, body, roles, in_glossary or in_annex) if text.strip() else None
-        if heading is None and not in_glossary:
+        if heading is None:
             heading = numbered_heading(i, text, in_annex, _opens_group(i, body))
+        if in_glossary and heading is not None and heading.kind is not Kind.annex and not _opens_part(heading):
+            heading = None
         if heading is None:
             stretch += [] if in_glossary or in_annex else [i]
             continue
         found += _run_ins(body, stretch)
         stretch = []
-        role = part_role(text[heading.start:heading.end], roles)
+        role = part_role(title_of(heading, body.texts), roles)
         leaves = heading.kind is Kind.annex or (_opens_part(heading) and role in (Role.glossary, Role.annex))
         found.append(replace(heading, annexed=in_annex and not leaves))
         if leaves or (_opens_part(heading) and not in_annex):
@@ -69,6 +71,13 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
     found += _run_ins(body, stretch)
     listed = _listed(found, body.texts)
     return [heading for at, heading in enumerate(found) if at not in listed]
+
+
+def title_of(heading: Heading, texts: Sequence[str]) -> str:
+    """Give the words that say what a part does; a lone 附件 is told by the line below it."""
+    title = texts[heading.index][heading.start:heading.end]
+    below = texts[heading.index + 1] if heading.index + 1 < len(texts) else ""
+    return f"{title} {below}" if heading.kind is Kind.annex and heading.alone and len(below) <= LONGEST_LINE else title
 
 
 def _opens_part(heading: Heading) -> bool:
