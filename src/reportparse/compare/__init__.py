@@ -1,0 +1,6 @@
+"""Set the reports of several years side by side."""
+
+from reportparse.compare.fulfilment import Tolerances
+from reportparse.compare.whole import LISTS, compare, differs
+
+__all__ = ["LISTS", "Tolerances", "compare", "differs"]

@@ -1,0 +1,148 @@
+"""Set what was promised beside what was done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportparse.compare.amounts import comparable, middle, per_unit, plausible
+from reportparse.compare.horizon import averaged, covers, horizon
+from reportparse.compare.names import Names
+from reportparse.compare.pairing import pairs
+from reportparse.compare.targets import headline
+from reportparse.compare.threads import indicator_likeness, rounded
+from reportparse.compare.years import Side, Sides, years
+from reportparse.lexicon import IndicatorEntry, Lexicon
+from reportparse.model import Bound, Figure, Measure
+from reportparse.model.comparison import Fulfilment, Verdict
+
+_IN_POINTS = (Measure.growth, Measure.share)
+
+
+@dataclass(frozen=True)
+class Tolerances:
+    """Say how much beyond a target exceeds it, and how much short of 左右 still meets it.
+
+    `exceeded_by` is in the target's printed unit (0.05 of 8% or of 900亿元); `around_below` in percentage points,
+    for figures in percent and in points only.
+    """
+
+    exceeded_by: Decimal = Decimal("0.05")
+    around_below: Decimal = Decimal("0.3")
+
+
+def compare_results(compared: Sides, tolerances: Tolerances) -> tuple[Fulfilment, ...]:
+    """Judge each target that a later report of the same place looks back on, headline indicators first.
+
+    That report is the first whose review is of the period's last year. A result stands beside one target only.
+    """
+    rows: list[Fulfilment] = []
+    for side in compared.all:
+        for reviewer in _reviewers(side, compared):
+            due = [t for t in side.report.targets if _due(t, side, reviewer, compared)]
+            found = _results(due, side, reviewer, compared.names)
+            rows += [
+                _judged(t, found.get(i), (side, reviewer), compared.lexicon, tolerances)
+                for i, t in enumerate(due)
+            ]
+    order = headline(compared.lexicon)
+    return tuple(sorted(rows, key=lambda row: order.get(row.indicator_id or "", len(order))))
+
+
+def review_year(side: Side) -> int | None:
+    """Give the year that a report looks back on: the one it says, else the one before its own."""
+    return side.report.meta.review_year or (side.year - 1 if side.year else None)
+
+
+def _reviewers(side: Side, compared: Sides) -> list[Side]:
+    return [s for s in compared.all if s.year and side.year and s.year > side.year and s.place == side.place]
+
+
+def _due(target: Figure, side: Side, reviewer: Side, compared: Sides) -> bool:
+    """Tell whether `reviewer` is the first report that looks back on the target's period."""
+    period = horizon(target, side.year)
+    first = next((s for s in _reviewers(side, compared) if period and review_year(s) == period.last), None)
+    return first is not None and first.key == reviewer.key
+
+
+def _results(
+    due: Sequence[Figure], side: Side, reviewer: Side, names: Names
+) -> dict[int, tuple[Figure, float]]:
+    """Pair targets with results of their indicator and period, by the targets' place in the list."""
+    results = reviewer.report.results
+    closeness: dict[tuple[int, int], float] = {}
+    for i, target in enumerate(due):
+        for j, result in enumerate(results):
+            if not covers(horizon(result, review_year(reviewer)), horizon(target, side.year), target):
+                continue
+            alike = indicator_likeness(target, result, names)
+            if alike and not (target.indicator_id and not plausible(target, result)):
+                closeness[i, j] = alike + _like(target, result)
+    return {
+        pair.old: (results[pair.new], indicator_likeness(due[pair.old], results[pair.new], names))
+        for pair in pairs(closeness, len(due), len(results))
+    }
+
+
+def _judged(
+    target: Figure,
+    found: tuple[Figure, float] | None,
+    reports: tuple[Side, Side],
+    lexicon: Lexicon,
+    tolerances: Tolerances,
+) -> Fulfilment:
+    result, likeness = found if found else (None, None)
+    ceiling = is_ceiling(target, lexicon)
+    period = horizon(target, reports[0].year)
+    gap = (middle(result) - middle(target)) / per_unit(target) if result and _like(target, result) else None
+    return Fulfilment(
+        indicator=target.indicator,
+        indicator_id=target.indicator_id,
+        measure=target.measure,
+        period=target.period or (str(period.last) if period else None),
+        years=years(*reports),
+        target=target,
+        result=result,
+        verdict=verdict(target, result, ceiling=ceiling, tolerances=tolerances),
+        gap=gap,
+        ceiling=ceiling,
+        likeness=rounded(likeness),
+    )
+
+
+def _like(target: Figure, result: Figure) -> bool:
+    return comparable(target, result) and averaged(target) is averaged(result)
+
+
+def is_ceiling(target: Figure, lexicon: Lexicon) -> bool:
+    """Tell whether less is better: 以内, 不超过, 低于, or an indicator that should not rise (居民消费价格).
+
+    A fall that is aimed at (能耗下降3%) is no ceiling: the greater the fall, the better.
+    """
+    if target.bound in (Bound.at_most, Bound.under):
+        return True
+    if (target.amount is not None and target.amount < 0) or target.bound in (Bound.at_least, Bound.over):
+        return False
+    lower_is_better = {entry.id for entry in lexicon.of(IndicatorEntry) if entry.direction == "down"}
+    return target.indicator_id in lower_is_better
+
+
+def verdict(target: Figure, result: Figure | None, *, ceiling: bool, tolerances: Tolerances) -> Verdict:
+    """Judge a result by the bound that was set; growth beside a level, 元 beside 美元 is not comparable.
+
+    exceeded: more than `exceeded_by` above the value, above `value_max` of a range; met: reaches the value;
+    where the bound is 左右, from `around_below` points below; missed: any less. A ceiling turns it round.
+    """
+    if result is None:
+        return Verdict.not_reported
+    if target.amount is None or result.amount is None or not _like(target, result):
+        return Verdict.not_comparable
+    sign = -1 if (target.amount < 0) is not ceiling else 1
+    ends = sorted(
+        sign * (end if end is not None else target.amount) for end in (target.amount, target.amount_max)
+    )
+    reached, unit = sign * result.amount, per_unit(target)
+    if reached > ends[-1] + tolerances.exceeded_by * unit:
+        return Verdict.exceeded
+    percent = target.measure in _IN_POINTS or target.base_unit == "个百分点"
+    slack = tolerances.around_below if target.bound is Bound.around and percent else Decimal(0)
+    return Verdict.met if reached >= ends[0] - slack else Verdict.missed

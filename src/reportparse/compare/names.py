@@ -1,0 +1,126 @@
+"""Measure how alike two names are: of indicators, of projects."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+from rapidfuzz.distance import Indel, LCSseq
+
+from reportparse.grammar.number import decimal
+from reportparse.lexicon import Lexicon, alternation
+from reportparse.text import fold
+
+_NUMERAL = "[0-9]+|[一二两三四五六七八九十]+"
+_PHASE = regex.compile(rf"(?:第)?({_NUMERAL}|首)期")
+_ORDINAL = regex.compile(rf"第({_NUMERAL})|({_NUMERAL})(?=号|标段|线|分园|分院|分校)|([A-Za-z]+)")
+_AMOUNT = regex.compile(r"[0-9]+(?:\.[0-9]+)?")
+_FILLER = regex.compile(
+    r"[\s·、，。“”\"'‘’《》（）()\-_]|(?:等)?(?:建设)?(?:项目|工程)(?:建设)?$|建设$|^(?:全|我|本)?[省市县区州盟旗](?=..)"
+)
+_ROUTE = regex.compile(r"(?P<start>\w{2,4})至(?P<end>\w{2,4}?)(?P<kind>高铁|高速|城际|铁路|公路|快速路)")
+
+
+@dataclass(frozen=True)
+class Name:
+    """Be a name made ready for comparison.
+
+    `core` is what is left when fillers are gone and synonyms put as one; `phase` is that of 一期 and 二期;
+    `ordinals` are numbers and letters that tell things of a kind apart (2号线), `amounts` other numbers.
+    `words` are those found that stand in contrasts, by contrast.
+    """
+
+    core: str
+    phase: int | None
+    ordinals: frozenset[str]
+    amounts: frozenset[str]
+    words: tuple[tuple[str, frozenset[str]], ...]
+
+
+class Names:
+    """Compare names in the light of a lexicon and of the places whose reports they stand in."""
+
+    def __init__(self, lexicon: Lexicon, places: Iterable[str]) -> None:
+        entries = lexicon.entries("synonyms")
+        self._first = {form: entry.forms[0] for entry in entries for form in entry.forms}
+        self._synonyms = regex.compile(alternation(self._first))
+        self._contrasts = tuple(
+            (entry.id, regex.compile(alternation(entry.forms))) for entry in lexicon.entries("contrasts")
+        )
+        own = {form for place in places for form in (place, place[:-1]) if len(form) > 1}
+        self._places = regex.compile("^" + alternation(own)) if own else None
+        self.read = lru_cache(maxsize=None)(self._read)
+
+    def _read(self, printed: str) -> Name:
+        text = fold(printed)
+        if self._places:
+            text = self._places.sub("", text)
+        text = self._synonyms.sub(lambda found: self._first[found.group()], text)
+        phases = [_number(found.group(1)) for found in _PHASE.finditer(text)]
+        text = _PHASE.sub("", text)
+        ordinals = frozenset(
+            str(_number(found.group(1) or found.group(2))) if not found.group(3) else found.group(3).upper()
+            for found in _ORDINAL.finditer(text)
+        )
+        amounts = frozenset(_AMOUNT.findall(_ORDINAL.sub("", text)))
+        words = tuple(
+            (name, found) for name, pattern in self._contrasts if (found := frozenset(pattern.findall(text)))
+        )
+        core = text
+        for _ in range(2):
+            core = _FILLER.sub("", core)
+        return Name(core or text, max(phases, default=None), ordinals, amounts, words)
+
+    def likeness(self, older: str, newer: str) -> float:
+        """Give 0 to 1: 1 for the same name, 0 where a number, a phase or a contrast tells them apart.
+
+        In between it is the share of characters that both have in the same order (Indel), raised where one
+        name as a whole stands in the other. The order of the two makes no difference.
+        """
+        a, b = self.read(older), self.read(newer)
+        if _told_apart(a, b):
+            return 0.0
+        phase = 1.0 if a.phase == b.phase else 0.95
+        if a.core == b.core:
+            return phase
+        if _route(a.core, b.core) or _route(b.core, a.core):
+            return 0.9 * phase
+        short, long = sorted((a.core, b.core), key=len)
+        alike = Indel.normalized_similarity(short, long)
+        if len(short) >= 4 and LCSseq.similarity(short, long) == len(short):
+            inside = 0.9 if short in long else 0.8
+            alike = max(alike, inside * (0.75 + 0.25 * len(short) / len(long)))
+        return phase * min(alike, 0.99)
+
+    def contradict(self, older: str, newer: str) -> bool:
+        """Tell whether two clauses speak of different things: 一期 and 二期, 2号线 and 3号线, 城镇 and 农村."""
+        a, b = self.read(older), self.read(newer)
+        if a.phase and b.phase and a.phase != b.phase:
+            return True
+        return bool(a.ordinals and b.ordinals and not a.ordinals & b.ordinals) or _contrasted(a, b)
+
+
+def _told_apart(a: Name, b: Name) -> bool:
+    if a.phase != b.phase and {a.phase, b.phase} != {None, 1}:
+        return True
+    if a.ordinals != b.ordinals or (a.amounts and b.amounts and not a.amounts & b.amounts):
+        return True
+    return _contrasted(a, b)
+
+
+def _contrasted(a: Name, b: Name) -> bool:
+    other = dict(b.words)
+    return any(name in other and not words & other[name] for name, words in a.words)
+
+
+def _route(full: str, short: str) -> bool:
+    """Tell whether a short name of a way takes a character of each end: 云州至砚川高铁, 云砚高铁."""
+    route = _ROUTE.fullmatch(full)
+    if route is None or not short.endswith(route["kind"]):
+        return False
+    ends = short.removesuffix(route["kind"])
+    return len(ends) == 2 and ends[0] in route["start"] and ends[1] in route["end"]
+
+
+def _number(numeral: str) -> int:
+    return 1 if numeral == "首" else int(decimal(numeral))

@@ -1,0 +1,133 @@
+"""Follow projects through the reports by name and stage."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportparse.compare.names import Names
+from reportparse.compare.pairing import pairs
+from reportparse.compare.threads import rounded
+from reportparse.compare.years import Side, Sides, years
+from reportparse.model import Outlook, Project, Stage
+from reportparse.model.comparison import ComparedProject, Course, ProjectState, ProjectStep
+
+ALIKE = 0.8
+"""The least likeness at which two names are taken for one project."""
+
+_REACHED = {
+    Stage.planned: 1.0,
+    Stage.started: 2.0,
+    Stage.under_construction: 3.0,
+    Stage.completed: 4.0,
+    Stage.operating: 5.0,
+}
+_AHEAD = 0.5
+"""A stage that is looked ahead to is this much short of the same stage reached."""
+
+
+@dataclass
+class Track:
+    """Be a project on its way through the reports, by the reports' keys, the latest last."""
+
+    states: dict[str, ProjectState]
+    names: frozenset[str]
+    likeness: float | None = None
+
+    def latest(self) -> ProjectState:
+        """Give its last state so far."""
+        return list(self.states.values())[-1]
+
+
+def compare_projects(compared: Sides) -> tuple[ComparedProject, ...]:
+    """Say what became of each project, in the order in which the reports name them first."""
+    return tuple(_compared(track, compared) for track in tracks(compared))
+
+
+def tracks(compared: Sides) -> tuple[Track, ...]:
+    """Align the projects of all reports, each report's with the latest known names of every track."""
+    found: list[Track] = []
+    for side in compared.all:
+        begun = _begun(side)
+        likenesses = {
+            (i, j): alike
+            for i, track in enumerate(found)
+            for j, new in enumerate(begun)
+            if (alike := _likeness(track, new, compared.names)) >= ALIKE
+        }
+        taken = set()
+        for pair in pairs(likenesses, len(found), len(begun)):
+            track, new = found[pair.old], begun[pair.new]
+            track.states |= new.states
+            track.names = new.names
+            track.likeness = pair.likeness if track.likeness is None else min(pair.likeness, track.likeness)
+            taken.add(pair.new)
+        found += [new for j, new in enumerate(begun) if j not in taken]
+    return tuple(found)
+
+
+def _begun(side: Side) -> list[Track]:
+    """Begin a track for each project of a report, all its mentions together."""
+    mentions: dict[str, list[Project]] = {}
+    for project in side.report.projects:
+        mentions.setdefault(project.same_as or project.id, []).append(project)
+    return [Track({side.key: _state(group)}, frozenset(p.name for p in group)) for group in mentions.values()]
+
+
+def _state(mentions: Sequence[Project]) -> ProjectState:
+    furthest = max(mentions, key=lambda project: position(project.stage, project.outlook) or 0.0)
+    kept = furthest.model_dump(include={"id", "name", "stage", "outlook", "period", "quote", "at"})
+    return ProjectState.model_validate(kept | {"mentions": tuple(project.id for project in mentions)})
+
+
+def _likeness(track: Track, new: Track, names: Names) -> float:
+    return max(names.likeness(older, newer) for older in track.names for newer in new.names)
+
+
+def position(stage: Stage, outlook: Outlook) -> float | None:
+    """Put a stage on the way from planned to operating; None for a mention that says nothing of it."""
+    reached = _REACHED.get(stage)
+    return reached if reached is None or outlook is Outlook.done else reached - _AHEAD
+
+
+def finished(state: ProjectState) -> bool:
+    """Tell whether a project is reported as completed or operating, not only promised to be."""
+    return state.outlook is Outlook.done and state.stage in (Stage.completed, Stage.operating)
+
+
+def course(old: ProjectState | None, new: ProjectState | None) -> Course:
+    """Say what became of a project between two reports."""
+    if old is None:
+        return Course.new
+    if new is None:
+        return Course.vanished
+    if finished(new) and not finished(old):
+        return Course.completed
+    before, now = position(old.stage, old.outlook), position(new.stage, new.outlook)
+    if before is None or now is None or before == now:
+        return Course.unchanged
+    return Course.advanced if now > before else Course.set_back
+
+
+def _compared(track: Track, compared: Sides) -> ComparedProject:
+    states = track.states
+    return ComparedProject(
+        name=track.latest().name,
+        by_year=states,
+        course=_overall(states, compared),
+        steps=tuple(
+            ProjectStep(
+                years=years(older, newer), course=course(states.get(older.key), states.get(newer.key))
+            )
+            for older, newer in compared.neighbours()
+            if {older.key, newer.key} & states.keys()
+        ),
+        likeness=rounded(track.likeness),
+    )
+
+
+def _overall(states: Mapping[str, ProjectState], compared: Sides) -> Course:
+    """Compare the first report with the last. One that was brought to its end before the last is completed."""
+    known = list(states.values())
+    first, last = states.get(compared.all[0].key), states.get(compared.all[-1].key)
+    if last is None and finished(known[-1]) and not finished(known[0]):
+        return Course.completed
+    return course(first, last) if first or last else Course.vanished

@@ -1,0 +1,163 @@
+"""Pair the sections of neighbouring reports, and weigh each topic by its characters."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+from rapidfuzz.distance import Indel
+
+from reportparse.compare.pairing import Pair, pairs
+from reportparse.compare.threads import rounded
+from reportparse.compare.wording import Weights, Wording, wording
+from reportparse.compare.years import Side, Sides, years
+from reportparse.lexicon import Lexicon
+from reportparse.model import Section
+from reportparse.model.comparison import ComparedSection, SectionChange, SectionWeight, Years
+from reportparse.text import fold
+
+ALIKE = 0.5
+"""The least likeness, half of the titles' and half of the texts', at which two sections are one renamed."""
+
+_YEAR = regex.compile("[12][0-9]{3}(?=年|$)")
+_SPACE = regex.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class _Topic:
+    """Be a section with its title made independent of the year, its words, its parents' ids and its weight."""
+
+    section: Section
+    title: str
+    words: Wording
+    parent: str | None
+    weight: SectionWeight
+
+
+def compare_sections(compared: Sides) -> tuple[ComparedSection, ...]:
+    """Say what became of each section, pair of reports by pair: the newer's as printed, then what was dropped."""
+    return tuple(
+        row for older, newer in compared.neighbours() for row in _pair(older, newer, compared.lexicon)
+    )
+
+
+def _pair(older: Side, newer: Side, lexicon: Lexicon) -> list[ComparedSection]:
+    old, new = _topics(older, lexicon), _topics(newer, lexicon)
+    weights = Weights([topic.words for topic in (*old, *new)])
+    likenesses = {
+        (i, j): likeness
+        for i, a in enumerate(old)
+        for j, b in enumerate(new)
+        if a.section.level == b.section.level and (likeness := _likeness(a, b, weights)) >= ALIKE
+    }
+    chosen = {pair.new: pair for pair in pairs(likenesses, len(old), len(new))}
+    moved = _moved(old, new, tuple(chosen.values()))
+    rows = []
+    for j, topic in enumerate(new):
+        pair = chosen.get(j)
+        if pair is None:
+            rows.append(_row(years(older, newer), None, topic, None, SectionChange.new))
+            continue
+        before = old[pair.old]
+        stays = SectionChange.moved if pair in moved else SectionChange.same
+        kind = stays if before.title == topic.title else SectionChange.renamed
+        rows.append(_row(years(older, newer), before, topic, pair.likeness, kind))
+    kept = {pair.old for pair in chosen.values()}
+    rows += [
+        _row(years(older, newer), t, None, None, SectionChange.dropped)
+        for i, t in enumerate(old)
+        if i not in kept
+    ]
+    return rows
+
+
+def _row(
+    of: Years, old: _Topic | None, new: _Topic | None, likeness: float | None, kind: SectionChange
+) -> ComparedSection:
+    return ComparedSection(
+        years=of,
+        old=old.weight if old else None,
+        new=new.weight if new else None,
+        likeness=rounded(likeness),
+        change=kind,
+    )
+
+
+def _topics(side: Side, lexicon: Lexicon) -> list[_Topic]:
+    """Give the sections below the title, in order, each with all that stands under it."""
+    sections = {section.id: section for section in side.report.sections}
+    texts: dict[str, list[str]] = {key: [] for key in sections}
+    total = 0
+    for paragraph in side.report.paragraphs:
+        total += len(_SPACE.sub("", paragraph.text))
+        at = paragraph.section
+        while at in sections:
+            texts[at].append(paragraph.text)
+            at = sections[at].parent
+    return [
+        _Topic(
+            section=section,
+            title=_timeless(section.title, side.year),
+            words=wording("\n".join((section.title, *texts[key])), lexicon),
+            parent=section.parent,
+            weight=_weight(section, sum(len(_SPACE.sub("", text)) for text in texts[key]), total),
+        )
+        for key, section in sections.items()
+        if section.level > 0
+    ]
+
+
+def _weight(section: Section, characters: int, total: int) -> SectionWeight:
+    return SectionWeight(
+        id=section.id,
+        title=section.title,
+        level=section.level,
+        role=section.role,
+        characters=characters,
+        share=Decimal(f"{characters / total if total else 0:.4f}"),
+    )
+
+
+def _timeless(title: str, year: int | None) -> str:
+    """Write a title's years as seen from the report: in one of 2021 both 2020年 and 2021年 become relative."""
+    text = _SPACE.sub("", fold(title))
+    return text if year is None else _YEAR.sub(lambda found: f"{int(found.group()) - year:+d}", text)
+
+
+def _likeness(a: _Topic, b: _Topic, weights: Weights) -> float:
+    if a.title == b.title and a.section.role is b.section.role:
+        return 1.0
+    return (Indel.normalized_similarity(a.title, b.title) + weights.likeness(a.words, b.words)) / 2
+
+
+def _moved(old: Sequence[_Topic], new: Sequence[_Topic], chosen: Sequence[Pair]) -> set[Pair]:
+    """Give the pairs that stand elsewhere: under another parent, or out of the order of their sisters."""
+    partner = {old[pair.old].section.id: new[pair.new].section.id for pair in chosen}
+    away: set[Pair] = set()
+    sisters: dict[str | None, list[Pair]] = {}
+    for pair in sorted(chosen):
+        before, now = old[pair.old].parent, new[pair.new].parent
+        if (before in partner and partner[before] != now) or (before is None) is not (now is None):
+            away.add(pair)
+        else:
+            sisters.setdefault(now, []).append(pair)
+    return away.union(*(set(group) - _in_order(group) for group in sisters.values()))
+
+
+def _in_order(group: Sequence[Pair]) -> set[Pair]:
+    """Give the longest run of pairs, sorted by the older place, that rises in the newer too."""
+    ends: list[int] = []
+    behind: dict[int, Pair | None] = {}
+    last: list[Pair] = []
+    for pair in group:
+        at = bisect_left(ends, pair.new)
+        ends[at : at + 1] = [pair.new]
+        behind[pair.new] = last[at - 1] if at else None
+        last[at : at + 1] = [pair]
+    kept: set[Pair] = set()
+    at_end = last[-1] if last else None
+    while at_end:
+        kept.add(at_end)
+        at_end = behind[at_end.new]
+    return kept
