@@ -27,6 +27,11 @@ def tone(bound: Bound, hedge: str | None, lexicon: Lexicon) -> Tone | None:
 
 def _of_hedge(hedge: str | None, lexicon: Lexicon) -> Tone | None:
     """Look the hedge up, whole or by the longest form inside it (努力实现)."""
-    inside = [(len(form), entry.tone) for entry in lexicon.of(HedgeEntry) for form in entry.forms if form in (hedge or "")]
+    inside = [
+        (len(form), entry.tone)
+        for entry in lexicon.of(HedgeEntry)
+        for form in entry.forms
+        if form in (hedge or "")
+    ]
     toned = max(inside, default=(0, ""))[1]
     return Tone(toned) if toned else None

@@ -1,0 +1,1 @@
+"""Hold the words of the lexicon, and what is derived from them."""
