@@ -16,7 +16,7 @@ class Quantity(Frozen):
 
     `number` is where the numeral itself starts, `tail` where the unit ends. `value` and `unit` are as printed,
     `amount` and `base_unit` without scale words. `kind` is the unit's, empty for a bare number. `small` marks
-    two to nine written in Chinese, `grade` a class mark (千亿级), `scale_alone` a scale without digits (突破千亿元).
+    two to nine written in Chinese, `grade` a class mark (千亿级), `scale_alone` a scale without digits (突破千亿元), `doubling` 翻番.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Quantity(Frozen):
     small: bool = False
     grade: bool = False
     scale_alone: bool = False
+    doubling: bool = False
 
     def __str__(self) -> str:
         most = "" if self.value_max is None else f"-{self.value_max}"
@@ -42,6 +43,7 @@ class Quantity(Frozen):
 
 
 _NOT_BEFORE = r"(?<![0-9A-Za-z.×*:+/第前\-])"
+_REACHED = r"(?:迈上|跨上|站上|跃上|登上|迈过|跨过|跃过|迈入|跨入|跃升至|达到?|冲刺|冲击)"
 _NOT_BEHIND = r"(?![0-9A-Za-z×*+])"
 _MORE = "(?:余|多|来)"
 _PER = "(?:每(?:人|年|月|天|日|户|亩|吨|股|平方米|人每年|人每月|人每天)){0,2}"
@@ -140,9 +142,17 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
         ),
         Rule(
             name="scale-alone",
-            pattern=regex.compile(rf"(?P<before>{before})(?:了)?(?P<value>[百千十]?)(?P<scale>[万亿]*?)(?P<unit>{unit}){tail}"),
+            pattern=regex.compile(rf"(?P<before>{before}|{_REACHED})(?:了)?(?P<value>[百千十]?)(?P<scale>[万亿]*?)"
+                                  rf"(?:(?P<unit>{unit})|(?P<mark>(?=元?新?(?:大关|台阶|关口|门槛|级|规模|以上|左右)|[，。；、]|$))){tail}"),
             build=lambda match: _scale_alone(match, lexicon),
-            examples=[("产值突破千亿元", "1000 亿元 over"), ("用电量破亿度", "1 亿度 over"), ("规模超万亿元", "1 万亿元 over")],
+            examples=[("产值突破千亿元", "1000 亿元 over"), ("用电量破亿度", "1 亿度 over"), ("规模超万亿元", "1 万亿元 over"),
+                      ("总收入迈上千亿新台阶", "1000 亿元 exact")],
+        ),
+        Rule(
+            name="doubling",
+            pattern=regex.compile(r"翻(?P<times>[一两二三四])?番"),
+            build=_doubling,
+            examples=[("营收实现翻番", "1 倍 exact"), ("产值翻两番", "2 番 exact")],
         ),
         Rule(
             name="chinese",
@@ -155,7 +165,6 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
     )
 
 
-@cache
 def _bound_of(before: str | None, after: str | None, more: bool, lexicon: Lexicon) -> Bound:
     if before:
         return _bounds(lexicon, "before")[before]
@@ -171,7 +180,7 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
     if not unit and groups.get("grade"):
         unit = "元"
     numeral = groups["value"]
-    if kinds_year(numeral, unit):
+    if _is_year(numeral, unit):
         return None
     value, most = decimal(numeral), groups.get("most")
     factor = scale(scales)
@@ -194,17 +203,27 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
 
 def _scale_alone(match: Match, lexicon: Lexicon) -> Quantity | None:
     word, scales, unit = match["value"], match["scale"], match["unit"]
-    if not word and not scales:
+    if not word and not scales or (unit is None and "亿" not in scales):
         return None
+    base, printed = (unit, scales + unit) if unit is not None else ("元", scales + "元")
     value = decimal(word) if word else Decimal(1)
     return Quantity(
-        start=match.start(), end=match.end(), number=match.start("value"), tail=match.end("unit"),
-        value=value, unit=scales + unit, amount=plain(value * scale(scales)), base_unit=unit,
-        kind=_kinds(lexicon).get(unit, ""), bound=_bounds(lexicon, "before")[match["before"]], scale_alone=True,
+        start=match.start(), end=match.end(), number=match.start("value"), tail=match.end("scale") if unit is None else match.end("unit"),
+        value=value, unit=printed, amount=plain(value * scale(scales)), base_unit=base, kind=_kinds(lexicon).get(base, ""),
+        bound=_bounds(lexicon, "before").get(match["before"], _bounds(lexicon, "after").get(match["after"] or "", Bound.exact)),
+        bound_behind=bool(match["after"]), scale_alone=True,
     )
 
 
-def kinds_year(numeral: str, unit: str) -> bool:
+def _doubling(match: Match) -> Quantity:
+    """Read 翻番 as growth by 1 倍; 翻两番 keeps its own unit."""
+    once = match["times"] in (None, "一")
+    value, unit = (Decimal(1), "倍") if once else (decimal(match["times"]), "番")
+    return Quantity(start=match.start(), end=match.end(), number=match.start(), tail=match.end(), value=value, unit=unit, amount=value,
+                    base_unit=unit, kind="times", bound=Bound.exact, doubling=True)
+
+
+def _is_year(numeral: str, unit: str) -> bool:
     """Tell whether a numeral is a year and not an amount: four digits before 年."""
     return unit == "年" and len(numeral) == 4
 

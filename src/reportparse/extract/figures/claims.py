@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from reportparse.extract.figures.items import Item
-from reportparse.extract.figures.names import counted, is_whole, parts, spelled_out, trimmed
+from reportparse.extract.figures.names import counted, is_whole, listed_with_head, parts, spelled_out, trimmed
 from reportparse.extract.figures.phrase import Phrase, acts, phrase
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
@@ -35,9 +35,8 @@ class Claim:
     end: int | None = None
 
 
-COUNT_KINDS = {"count", "people", "time", "rank", ""}
-_NUMBERED = {"length", "area", "mass", "volume", "energy", "money", "compute", "rate"}
-_CLASS = regex.compile(r"^(?:的)?[^，。；、]{1,14}")
+RATIOS = {"percent", "points", "times"}
+ORDINARY = "地区生产总值"
 _SHARE_OF = regex.compile(r"(?:^|[，、])?占(?P<of>[^，。；、占]{1,20}?)(?:的)?(?:比重|比例|份额)?$")
 _COMPARED = regex.compile(r"(?:(?<![占对同环可产贷配])比(?![例重较率值对])|(?<![比相])较(?![大好快多高低])|高于|低于|快于|高出|超出|领先)(?P<whom>[^，。；、]{1,14}?)$")
 _TIMES_OF = regex.compile(r"(?:是|为|相当于|达到?|约为)(?P<what>[^，。；]{1,20}?)的$")
@@ -76,7 +75,10 @@ class Reader:
         """Read A、B分别增长3%、5%: consecutive quantities with nothing but marks between them."""
         run = [row[place]]
         for item in row[place + 1 :]:
-            if not (item.listed and not self._words(item.left)):
+            before = run[-1]
+            if not (item.listed and not self._words(item.left) and before.right.start == before.right.end):
+                break
+            if {before.quantity.kind, item.quantity.kind} & RATIOS and before.quantity.kind != item.quantity.kind and before.quantity.unit:
                 break
             run.append(item)
         if len(run) < 2:
@@ -86,7 +88,7 @@ class Reader:
         name = trimmed(self.text, read.name)
         names = None
         carried = False
-        if name.start < name.end:
+        if name.start < name.end and not (is_whole(self.text[name.start : name.end], self.lexicon) and self._near(first)):
             names = spelled_out(self.text, name, len(run), self.lexicon)
         if names is None:
             earlier = self._earlier(len(run), name)
@@ -104,8 +106,6 @@ class Reader:
         share = self._share_name(read, first)
         for item, indicator in zip(run, names, strict=True):
             quantity = item.quantity
-            if quantity.unit == "" and run[-1].quantity.unit == "个百分点":
-                pass
             if share:
                 indicator = indicator + share
             measure, sign = self._measure(quantity, read, indicator)
@@ -211,9 +211,8 @@ class Reader:
         text = self.text
         left = text[item.left.start : item.left.end]
         right = text[item.right.start : item.right.end]
-        reason = self._declines(row, place, left, right)
-        if reason:
-            self.declined.append((item, reason))
+        if quantity.kind == "time" and not self._takes_time(item):
+            self.declined.append((item, "duration"))
             return
         if quantity.kind == "times" and (of := _TIMES_OF.search(left)):
             name = self._indicator_before(Span(item.left.start, item.left.start + of.start()))
@@ -228,40 +227,54 @@ class Reader:
         read = phrase(text, item.left, self.lexicon)
         if not read.head and item.listed and self.claims and self.claims[-1].item.clause == item.clause and not read.tail:
             previous = self.claims[-1]
-            if previous.verb and previous.rule in ("counted", "named", "counted-behind", "listed"):
-                read = replace(read, head=previous.verb, head_act=phrase_act(previous.verb, self.lexicon))
+            if previous.verb and previous.rule in ("named", "counted-behind"):
+                kept = "累计" if "累计" in previous.adverbs or "累积" in previous.adverbs else ""
+                read = replace(read, head=previous.verb, head_act=phrase_act(previous.verb, self.lexicon), adverbs=read.adverbs + kept)
         name = trimmed(text, read.name)
         written = text[name.start : name.end]
         behind = self._behind(item, right, read, written)
         if behind is not None:
             noun, start = behind
             measure, sign = self._measure(quantity, read, noun)
-            rule = "counted-behind"
-            self._add(Claim(item, noun, measure, sign, trimmed(text, item.left).start if read.head else quantity.start, rule,
-                            read.head or read.tail, read.adverbs, quantity.bound, end=start))
+            broke = text[quantity.start : quantity.number] == "突破" and not written  # 突破20项技术 is no limit
+            self._add(Claim(item, noun, measure, sign, trimmed(text, item.left).start if read.head else quantity.start, "counted-behind",
+                            read.head or read.tail, read.adverbs, Bound.exact if broke else self._bound(quantity, read), end=start))
             return
         if written:
             indicator = self._clean(written)
             if read.owner and is_whole(indicator, self.lexicon):
                 owner = self._clean(text[read.owner.start : read.owner.end])
                 indicator = owner + indicator.removeprefix("完成")
-            elif is_whole(indicator, self.lexicon) and self.claims and len(indicator) <= 4:
-                last = self._last()
-                if last and not item.left.start == 0:
-                    indicator = self._joined(last, indicator)
+            elif is_whole(indicator, self.lexicon) and read.head in ("", "完成", "累计完成") and self._near(item):
+                indicator = self._joined(self._last(), indicator)
+            elif quantity.kind == "percent" and right and not read.tail and regex.match(r"[一-鿿]{2,8}$", right) and not starts_predicate(right, self.lexicon):
+                indicator += right
             self._spread(item, name, indicator, read)
             return
+        if read.head in acts(self.lexicon, "event"):
+            self._claim(item, read.head, Measure.change, 1, "event", False, read)
+            return
         if is_whole(read.head, self.lexicon) and quantity.kind == "money":
-            owner = self._last()
+            owner = self._last() if self._near(item) else ""
             self._claim(item, self._joined(owner, read.head.removeprefix("完成")) if owner else read.head.removeprefix("完成"),
                         Measure.level, 1, "part", bool(owner), read)
             return
-        last = self._last()
-        if last:
-            measure, sign = self._measure(quantity, read, last)
-            self._claim(item, last, measure, sign, "carried", True, read)
-        else:
-            self.declined.append((item, "no-indicator"))
+        last = self._subject(item) or self._last()
+        if not last and quantity.kind == "percent" and read.tail_act == "grow":
+            last = ORDINARY  # 全年增长5%: growth of nothing named is that of the economy
+        measure, sign = self._measure(quantity, read, last)
+        self._claim(item, last, measure, sign, "carried", True, read)
+
+    def _subject(self, item: Item) -> str:
+        """Give the subject of the clause before, where that holds no quantity (补贴标准逐年提高，达到…)."""
+        gap = regex.search(r"(?P<clause>[^，。；]+)，$", self.text[: item.clause.start])
+        if not gap or item.listed or item.chained or self.claims and self.claims[-1].item.clause.end > gap.start():
+            return ""
+        found = regex.match(r"(?P<subject>[^0-9]{3,24}?)(?:逐年|不断|持续|稳步|显著|明显|大幅|进程|全面|顺利|进一步|提高|提升|增长|扩大|加快|完成|取得|实现|初具|保持)", gap["clause"])
+        if not found:
+            return ""
+        name = self._indicator_before(Span(gap.start(), gap.start() + found.end("subject")))
+        return name if len(name) >= 3 else ""
 
     def _spread(self, item: Item, name: Span, indicator: str, read: Phrase) -> None:
         """Add one claim, or one for each part of a coordination that the number holds for."""
@@ -271,14 +284,16 @@ class Reader:
         each = regex.search(r"均|都|双双|各", read.adverbs) is not None
         ratio = quantity.kind in ("percent", "points") or quantity.grade
         names = [indicator]
-        if (each or ratio) and "等" not in indicator:
+        if each and "等" in indicator:
+            names = listed_with_head(text=indicator) or names
+        elif (each or ratio) and "等" not in indicator:
             marks = r"、|和|与|及" if each else r"、"
             pieces = parts(self.text, name, marks)
             if len(pieces) > 1 and (each or all(p.end - p.start >= 3 for p in pieces)):
                 names = spelled_out(self.text, name, len(pieces), self.lexicon) or names
         for one in names:
             self._add(Claim(item, self._clean(one), measure, sign, start, "named" if not read.tail else "moved",
-                            read.head or read.tail, read.adverbs, quantity.bound))
+                            read.head or read.tail, read.adverbs, self._bound(quantity, read)))
 
     def _behind(self, item: Item, right: str, read: Phrase, written: str) -> tuple[str, int] | None:
         """Give the noun counted by a quantity that stands before it, and where it ends."""
@@ -286,6 +301,8 @@ class Reader:
         if not right or right[0] in "）)，。；、：":
             return None
         opened = right.startswith("的")
+        if relative := regex.match(r"(?:参与|参加|出席|覆盖|惠及|支持|持有|符合条件)[一-鿿]{0,4}的(?=[一-鿿\"])", right):
+            opened = relative.end()
         span = Span(item.right.start + opened, item.right.end)
         noun = counted(self.text, span, self.lexicon)
         if noun.end - noun.start < 2 and not (noun.end - noun.start == 1 and item.right.end - item.right.start == 1):
@@ -294,7 +311,9 @@ class Reader:
             return None
         if written and read.tail_act in ("grow", "fall", "rise_to", "fall_to"):
             return None
-        if written and opened and quantity.kind in ("percent", "points", "money"):
+        if written and opened and (quantity.kind in ("percent", "points", "money") or read.tail):
+            return None
+        if quantity.doubling:
             return None
         word = self.text[noun.start : noun.end]
         if starts_predicate(word, self.lexicon):
@@ -336,6 +355,9 @@ class Reader:
 
     # -- pieces --------------------------------------------------------------------------------------
 
+    def _bound(self, quantity: Quantity, read: Phrase) -> Bound:
+        return Bound.at_least if quantity.bound is Bound.exact and "至少" in read.adverbs else quantity.bound
+
     def _measure(self, quantity: Quantity, read: Phrase, indicator: str) -> tuple[Measure, int]:
         act, head = read.tail_act, read.head_act
         falls = act == "fall" or (not act and head == "cut")
@@ -345,6 +367,8 @@ class Reader:
         kind = quantity.kind
         if kind == "points":
             return Measure.change, sign
+        if quantity.doubling:
+            return Measure.growth, 1
         if kind == "times":
             return (Measure.growth, sign) if act in ("grow", "fall") or quantity.unit == "番" or "翻" in read.tail else (Measure.level, 1)
         if kind == "percent" or quantity.base_unit == "成":
@@ -358,7 +382,7 @@ class Reader:
         if act in ("rise_to", "fall_to", "reach"):
             return (Measure.change, 1) if head == "add" else (Measure.change, -1) if head == "cut" else (Measure.level, 1)
         if act in ("grow", "fall"):
-            if kind in COUNT_KINDS and read.tail in ("提升", "改善", "扩大", "节约", "精简", "提速", "加快", "压缩", "优化"):
+            if read.tail in ("提升", "改善", "扩大", "节约", "精简", "提速", "加快", "压缩", "优化"):
                 return Measure.level, 1
             return Measure.change, sign
         if head in ("add", "cut"):
@@ -367,49 +391,17 @@ class Reader:
             return Measure.change, 1
         return Measure.level, 1
 
-    def _declines(self, row: tuple[Item, ...], place: int, left: str, right: str) -> str:
-        """Name why a quantity is no figure, or give an empty text."""
-        item = row[place]
-        quantity = item.quantity
-        if quantity.kind == "rank" or regex.search(r"(?:第|位居|稳居|排名?|位列|跻身.{0,8}前|全国前|全省前)$", left):
-            return "rank"
-        if quantity.base_unit in _NEVER or (quantity.kind == "time" and not self._takes_time(item)):
-            return "duration"
-        if quantity.grade and right and not regex.match(r"[，。；、]", right):
-            return "class"
-        if quantity.small and not self._counts_small(item, left, right):
-            return "small-number"
-        if quantity.bound in (Bound.at_least, Bound.over, Bound.at_most) and right and self._defines_class(row, place, right):
-            return "class"
-        return ""
-
     def _takes_time(self, item: Item) -> bool:
+        """Tell a span of time that is reached or cut (审批时限压缩至3天) from one that only lasts."""
         read = phrase(self.text, item.left, self.lexicon)
-        return item.quantity.base_unit != "年" and item.quantity.base_unit != "月" and read.tail_act in ("fall_to", "rise_to", "fall", "grow", "reach") and read.name.end - read.name.start >= 2
+        return read.tail_act in ("fall_to", "rise_to", "fall", "grow", "reach") and (read.name.end - read.name.start >= 2 or bool(self.claims))
 
-    def _counts_small(self, item: Item, left: str, right: str) -> bool:
-        quantity = item.quantity
-        if quantity.base_unit in ("倍", "成", "番"):
-            return True
-        if quantity.value == 1 or quantity.kind not in ("count",) or quantity.base_unit not in _COUNTABLE:
+    def _near(self, item: Item) -> bool:
+        """Tell whether the claim before stands in the same clause or in the one before it."""
+        if not self.claims:
             return False
-        read = phrase(self.text, item.left, self.lexicon)
-        ended = read.name.start == read.name.end and read.head_act in ("count", "add")
-        return bool(ended and regex.match(r"[一-鿿\"]{2,}", right) and not regex.match(_SLOGAN, right))
-
-    def _defines_class(self, row: tuple[Item, ...], place: int, right: str) -> bool:
-        """Tell whether a bound only says which things are counted: 亿元以上项目30个."""
-        item = row[place]
-        if item.quantity.kind in ("count", "people") and item.quantity.base_unit not in ("人",):
-            return False
-        if not regex.match(r"(?:的|及以上|工业|产业|招商|项目|企业|投资|重点|重大|集群|制造|[一-鿿\"])", right):
-            return False
-        follows = place + 1 < len(row) and row[place + 1].chained and row[place + 1].clause == item.clause
-        precedes = place > 0 and item.chained and row[place - 1].quantity.kind == "count"
-        read = phrase(self.text, item.left, self.lexicon)
-        bare = read.name.start == read.name.end and not read.tail
-        return item.quantity.kind in ("money", "people", "length", "area", "energy", "mass", "volume", "percent") and (precedes or (follows and (bare or right.startswith("的"))) or (
-            item.quantity.kind == "money" and bare and item.quantity.bound_behind and regex.match(r"(?:的)?[^，。；、]{0,8}(?:项目|企业|工程)", right) is not None))
+        last = self.claims[-1].item.clause
+        return last == item.clause or len(self.text[last.end : item.clause.start].strip()) <= 1
 
     def _indicator_before(self, span: Span) -> str:
         read = phrase(self.text, span, self.lexicon)
@@ -449,11 +441,6 @@ class Reader:
         self.claims.append(claim)
 
 
-_NEVER = {"年", "月", "日", "届", "期", "轮", "周年", "批", "次", "号", "时", "点", "大", "方面", "角", "世纪", "分", "秒", "级", "类", "步", "档", "维", "版", "章", "节"}
-_COUNTABLE = {"个", "家", "项", "座", "条", "所", "处", "件", "部", "艘", "台", "套", "名", "支", "场"}
-_SLOGAN = r"(?:方面|意识|维护|确立|自信|重点|关键|阶段|层面|领域|月|环节|文明|工作日|百|一批|体系|目标|革命|市场|循环|大局|中心任务|不)"
-
-
 def _front(first: Quantity) -> Bound:
     """Give the bound that a word before the first number of a list sets for all."""
     return first.bound if not first.bound_behind and first.bound in (Bound.over, Bound.at_least, Bound.at_most, Bound.under, Bound.around) else Bound.exact
@@ -473,17 +460,20 @@ def starts_predicate(words: str, lexicon: Lexicon) -> bool:
     return regex.match(_alternatives((*acts(lexicon, "follow"), *acts(lexicon, "purpose"))), words) is not None
 
 
+_OWN_VERB = regex.compile(r"(?:再|力争|确保|实现|新增|新建|完成|建成|改造|培育|打造|增长|下降|引进|开工|新|净增)")
+
+
 def share_bounds(claims: list[Claim], text: str) -> list[Claim]:
     """Give a bound behind the last item of a list to the items before it that share its verb."""
     result = list(claims)
     for place in range(len(result) - 1, 0, -1):
         claim, before = result[place], result[place - 1]
-        if (claim.item.listed and claim.item.clause == before.item.clause and claim.item.quantity.bound_behind
-                and before.bound is Bound.exact and claim.bound is not Bound.exact and text[claim.item.left.start - 1] == "、"
-                and before.item.quantity.kind != "points"):
-            own = regex.match(r"(?:再|力争|确保|实现|新增|新建|完成|建成|改造|培育|打造|增长|下降)", text[claim.item.left.start : claim.item.left.end])
-            if claim.rule == "distributed" and claim.item.quantity.kind == "percent":
-                continue
-            if not own and claim.rule not in ("moved",):
-                result[place - 1] = replace(before, bound=claim.bound)
+        shared = claim.item.quantity.bound_behind or claim.bound is not claim.item.quantity.bound
+        if not (shared and claim.item.listed and claim.item.clause == before.item.clause and text[claim.item.left.start - 1] == "、"):
+            continue
+        if before.bound is not Bound.exact or claim.bound is Bound.exact or claim.rule == "moved":
+            continue
+        if claim.rule == "distributed" and claim.item.quantity.kind == "percent" or _OWN_VERB.match(text[claim.item.left.start : claim.item.left.end]):
+            continue
+        result[place - 1] = replace(before, bound=claim.bound)
     return result

@@ -4,6 +4,7 @@ import regex
 
 from reportparse.extract.figures.claims import Claim, Reader
 from reportparse.extract.figures.items import items
+from reportparse.extract.figures.noise import declined
 from reportparse.extract.figures.time import dated, opening_date, setting
 from reportparse.extract.indicators import identify
 from reportparse.grammar.clause import Span, enclosed, sentences
@@ -39,11 +40,11 @@ def of_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> list[t
     standing = None
     found = []
     shelters = enclosed(printed)
-    quantities_here = tuple(q for q in quantities(text, lexicon) if not _sheltered(printed, q, shelters))
+    measuring = tuple(q for q in quantities(text, lexicon) if not _sheltered(printed, q, shelters) and not declined(text, q))
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar) or standing
         reader = Reader(text, lexicon)
-        for claim in reader.read(items(text, sentence, quantities_here)):
+        for claim in reader.read(items(text, sentence, measuring)):
             period, outlook, carried = dated(text, sentence, claim, here, standing)
             found.append((outlook, _figure(passage, claim, period, carried, outlook, lexicon)))
     return found

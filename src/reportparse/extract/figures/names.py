@@ -98,7 +98,14 @@ _HEAD = regex.compile(
     r"(?:(?:人均|总|年|净|平均|日|实际|新增|累计)?(?:[一-鿿]{0,4}?)(?:率|额|值|量|数|收入|支出|投资|面积|比重|占比|比例|浓度|产业规模|规模|余额|增速|增幅|"
     r"成本|利润|税收|能力|标准|价格|总量|里程|人口|水平|指数|产量|强度|消费|贷款|存款))$"
 )
-_ENDING = regex.compile(r"(?:率|额|值|量|数|入|出|资|积|重|比|例|度|模|幅|速|本|润|收|力|准|格|程|平|费|款|险|金|口|企业|中心|个|项目)$")
+_ENDING = regex.compile(r"(?:率|额|值|量|数|入|出|资|积|重|比|例|度|模|幅|速|本|润|收|力|准|格|程|平|费|款|金|口|企业|中心|个|项目)$")
+
+
+def listed_with_head(text: str) -> list[str]:
+    """Spell out a list closed by 等 with a common head: 家电、汽车等产业增加值 gives two names."""
+    listed, _, head = text.rpartition("等")
+    pieces = regex.split(r"、|和|与|及", listed)
+    return [piece + head for piece in pieces if piece] if head and len(pieces) > 1 else []
 
 
 def _shared(names: list[str], lexicon: Lexicon) -> list[str]:
@@ -108,8 +115,9 @@ def _shared(names: list[str], lexicon: Lexicon) -> list[str]:
     for place, name in enumerate(names):
         full = name
         if place + 1 < len(names) and head and not _ENDING.search(name):
-            full = name + head
-        if place and is_whole(name, lexicon) and (owner := _owner(names[0], lexicon)):
+            rest = last[len(name) :]
+            full = name + (rest if len(name) <= 3 and rest.endswith(head) else head)
+        if place and name in _OWNED and (owner := _owner(names[0], lexicon)):
             full = owner + name
         result.append(full)
     return result
@@ -128,7 +136,8 @@ def _tail_word(name: str) -> str:
     return found[0] if found and len(name) > len(found[0]) else ""
 
 
-_TAILS = {"排放量", "排放总量", "利用率", "安全利用率", "综合利用率", "吞吐量", "参保人数", "增加值", "总产值", "产值", "产量", "总产量", "投资", "收入", "增速",
+_OWNED = {"利润", "利润总额", "总产量", "产量", "税收", "面积", "人数", "收入", "死亡人数", "产值", "总产值"}
+_TAILS = {"补贴标准", "产品以旧换新", "以旧换新", "排放量", "排放总量", "利用率", "安全利用率", "综合利用率", "吞吐量", "参保人数", "增加值", "总产值", "产值", "产量", "总产量", "投资", "收入", "增速",
           "面积", "余额", "营业收入", "利润", "占比", "比重", "比例", "城镇化率", "人口城镇化率", "产业规模", "规模", "覆盖率", "普及率", "入园率", "处理率", "达标率",
           "优良率", "贷款", "存款", "贷款余额", "存款余额", "总额", "零售额", "交易额", "进出口额", "进口额", "出口额", "浓度", "平均浓度", "收集率", "治理率",
           "补助标准", "标准", "保障标准", "死亡人数", "起数", "事故起数", "增长率", "贡献率", "用水量", "能耗", "人数", "数量", "总量", "里程", "参保率", "入学率",

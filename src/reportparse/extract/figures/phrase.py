@@ -44,6 +44,7 @@ class _Patterns:
     guard: regex.Pattern[str]
     head: regex.Pattern[str]
     closing: regex.Pattern[str]
+    ended: regex.Pattern[str]
     inner: regex.Pattern[str]
     head_acts: dict[str, str]
     tail_acts: dict[str, str]
@@ -66,17 +67,20 @@ def _guarded(forms: tuple[str, ...]) -> str:
 def _patterns(lexicon: Lexicon) -> _Patterns:
     hedges = lexicon.forms("hedges")
     adverb = alternation((*acts(lexicon, "adverb"), *hedges))
+    manner = alternation(acts(lexicon, "manner"))
     verb_acts = ("count", "add", "cut")
     verb = alternation(acts(lexicon, *verb_acts))
     tails = ("grow", "fall", "rise_to", "fall_to", "reach")
     moving = _guarded(acts(lexicon, *tails))
     lead = alternation(acts(lexicon, "lead"))
     inner = alternation(acts(lexicon, "inner"))
+    ended = alternation(acts(lexicon, "ended"))
     return _Patterns(
-        opening=regex.compile(rf"(?:{TIME}|{adverb}|{lead}|[，、的了和与及并以\s])"),
+        opening=regex.compile(rf"(?:{TIME}|{adverb}|{lead}|[，、的了和与及并以\s]|[①-⑳]|(?:{manner}|地)+(?={verb}|{lead}|{adverb}))"),
         guard=regex.compile(alternation(acts(lexicon, "noun"))),
         head=regex.compile(rf"{verb}"),
-        closing=regex.compile(rf"(?P<before>(?:{adverb})*)(?P<verb>{moving})?(?P<after>(?:{adverb}|了|在|达|至|每(?:人|年|月|天|日|户|亩)+)*)$"),
+        closing=regex.compile(rf"(?P<before>(?:{adverb})*)(?P<verb>{moving})?(?P<after>(?:{adverb}|了|在|达|至|每(?:人|年|月|天|日|户|亩)+|{TIME}|的|新)*)$"),
+        ended=regex.compile(rf"(?:{adverb})*(?P<verb>{ended})(?:了)?$"),
         inner=regex.compile(rf"(?:{adverb})*(?P<verb>{inner})(?:了)?"),
         head_acts={form: act for act in verb_acts for form in acts(lexicon, act)},
         tail_acts={form: act for act in reversed(tails) for form in acts(lexicon, act)},
@@ -107,6 +111,8 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
             start = opening.end()
         else:
             break
+    if not tail and (ended := patterns.ended.search(text, start + 2, end)):
+        head, head_act, end = ended["verb"], patterns.head_acts.get(ended["verb"], "count"), ended.start()
     owner, inner = _inner(text, start, end, patterns)
     if inner:
         head, head_act = inner["verb"], patterns.head_acts.get(inner["verb"], "count")

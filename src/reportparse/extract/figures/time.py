@@ -9,6 +9,7 @@ from reportparse.grammar.clause import Span
 from reportparse.grammar.period import Calendar, Mention, mentions, years
 from reportparse.model import Measure, Outlook
 
+_WITHIN = regex.compile(r"全年|当年|年内")
 _NOW = regex.compile(r"目前|截至(?!20)|现已|已经?(?:达|建|有|完)|已达")
 
 
@@ -41,6 +42,8 @@ def dated(text: str, sentence: Span, claim: Claim, here: Setting, standing: Ment
     own = [m for m in named if not m.base]
     mention = own[-1] if own else standing
     first, last = here.first, here.last
+    if last > first and _WITHIN.search(text, claim.item.clause.start, claim.item.quantity.start):
+        first = last = here.calendar.review if here.outlook is Outlook.done else here.calendar.year
     flows = claim.measure in (Measure.growth, Measure.change) or "年均" in claim.adverbs or "累计" in claim.adverbs
     if mention:
         if mention.point or mention.first == mention.last:

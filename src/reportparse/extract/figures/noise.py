@@ -1,0 +1,83 @@
+"""Tell quantities that measure something from numbers that are names, dates, ranks or class marks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import regex
+
+from reportparse.grammar.quantity import Quantity
+from reportparse.model import Bound
+
+
+@dataclass(frozen=True)
+class Decline:
+    """Be one reason why a number is no figure: `holds(before, quantity, behind)` with the text on both sides.
+
+    `examples` are texts of which no figure may be read, `counterparts` texts of which one must.
+    """
+
+    name: str
+    holds: Callable[[str, Quantity, str], bool]
+    examples: tuple[str, ...]
+    counterparts: tuple[str, ...] = ()
+
+
+_NEVER = frozenset(("年", "月", "日", "届", "期", "轮", "周年", "批", "号", "时", "点", "大", "方面", "角", "世纪", "分", "秒", "级", "类", "步",
+                    "维", "版", "章", "节", "月份", "方", "度", "路", "代", "星", "手", "面", "网", "体", "线", "会", "片", "环", "带"))
+_COUNTABLE = frozenset(("个", "家", "项", "座", "条", "所", "处", "件", "部", "艘", "台", "套", "名", "支", "场", "款", "只", "宗"))
+_SLOGAN = regex.compile(r"(?:方面|意识|维护|确立|自信|重点|关键|阶段|层面|领域|月|环节|文明|工作日|百|一批|体系|目标|革命|市场|循环|大局|中心任务|不|"
+                        r"毫不|务必|重要|根本|一|问题|更|高于|面向|结合|转变|围绕|行动|工程|方向|主体|支点|台阶|维度|全面|必由|善|有|人|梯队)")
+_BUILDS = regex.compile(r"(?:新增|新建|建成|建设|引进|获批|新获批|成立|组建|开通|开工|创建|打造|培育|实施|完成|举办|承办|推出|布局|设立|新设|入选|启动|落地|增设|"
+                        r"新开|开行|争取|申报|投产|投用|竣工|改造|打通|建立|举行|搭建|制定|出台|分布|拥有|达到|增至|新入选|新创)(?:了|至少|第)?$")
+_RANKED = regex.compile(r"(?:第|位居|稳居|位列|名列|跻身|进入|前移|上升|提升|前进|居|排名?|全国前|全省前|全市前|世界前|前)(?:全国|全省|全市|全区|中部|西部|同类)?(?:第|前)?$")
+_CAPACITY = regex.compile(r"^(?:级)?(?:的)?[^，。；、]{0,22}?(?:项目|工程|生产线|电站|机组|露天矿|煤矿|装置|航道|泊位|码头|油轮|储罐|输变电|光伏|风电|风光|储能|厂|船)")
+_CLASSED = regex.compile(r"^(?:的)?(?:[^，。；、0-9]{1,16}?)(?:[0-9]|$|占比|比例|比重|达到|突破|超过|全覆盖)")
+
+
+def _is_small(before: str, quantity: Quantity, behind: str) -> bool:
+    if not quantity.small or quantity.base_unit in ("倍", "成", "番"):
+        return False
+    if quantity.value == 1 or quantity.base_unit not in _COUNTABLE:
+        return True
+    return not (_BUILDS.search(before) and regex.match(r"[一-鿿\"“]{2,}", behind) and not _SLOGAN.match(behind))
+
+
+def _is_class(before: str, quantity: Quantity, behind: str) -> bool:
+    """Tell a bound that only says which things are counted (亿元以上项目30个) from a figure."""
+    if quantity.bound not in (Bound.at_least, Bound.over, Bound.at_most, Bound.under) or quantity.kind in ("count", "points", "times", "people"):
+        return False
+    if regex.search(r"[0-9十百千万亿][个家户座项条所处名]$", before) and behind and regex.match(r"(?:的)?[一-鿿\"]", behind):
+        return True
+    if not regex.match(r"(?:的)?[一-鿿\"]", behind):
+        return False
+    if quantity.kind == "money" and quantity.bound_behind and regex.match(r"(?:的)?[^，。；、]{0,10}(?:项目|企业|工程|园区|集群|楼宇|产品|单位|订单|产业|村|专业村|强镇|镇|县)", behind):
+        return not regex.search(r"(?:投资|达到?|投入|完成|发放|安排|补助|奖励|筹集|争取|落实|给予|设立)$", before)
+    return behind.startswith("的") and regex.match(r"的[^，。；、0-9]{1,14}(?:[0-9]|占比|比例|比重|达到|全部|实现)", behind) is not None
+
+
+def _is_capacity(before: str, quantity: Quantity, behind: str) -> bool:
+    """Tell a plant's size in its name (年产60万吨纸浆项目) from an amount."""
+    if quantity.kind in ("mass", "energy", "volume") or quantity.base_unit in ("伏", "千伏", "标方", "TEU", "吨级", "兆瓦时", "千瓦时"):
+        built = regex.search(r"(?:达到?|增长|增加|新增|突破|产量|至|到|总|为|完成|实现|装机|减排|储备)$", before)
+        return bool(_CAPACITY.match(behind)) and not built
+    return False
+
+
+DECLINES: tuple[Decline, ...] = (
+    Decline("ordinal-or-period", lambda before, q, behind: q.base_unit in _NEVER and q.unit == q.base_unit and not (q.base_unit == "度" and len(q.unit) > 1),
+            ("推进三年行动计划", "贯彻三大战略", "第十届大会", "连续12年位居前列", "新签四批")),
+    Decline("rank", lambda before, q, behind: q.kind == "rank" or bool(_RANKED.search(before) and q.base_unit in ("位", "名", "个", "", "强", "城", "城市")),
+            ("综合实力居全省第4位", "位居全国前10名"), ("引进人才40名",)),
+    Decline("small-number", _is_small, ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里", "每一个社区"), ("建成两座水厂",)),
+    Decline("idiom", lambda before, q, behind: q.value in (100, 1000, 10000, 1) and q.number + 1 == q.tail - len(q.base_unit) and bool(
+        regex.match(r"(?:百计|户|万|花|业|态|民|姓|科|货|分之|年|日|尺|折|舸|帆|里)", behind)) and not q.scale_alone, ("想方设法千家万户",)),
+    Decline("class", _is_class, ("亿元以上项目开工率",), ("新引进亿元以上项目43个",)),
+    Decline("capacity-in-a-name", _is_capacity, ("推进年产60万吨纸浆项目",), ("粮食产量达到60万吨",)),
+    Decline("grade-of-a-class", lambda before, q, behind: q.grade and bool(behind) and not regex.match(r"[，。；、）)]", behind), ("打造1000亿级产业集群",), ("产业规模达到1200亿级",)),
+)
+
+
+def declined(text: str, quantity: Quantity) -> str | None:
+    """Name the first reason why a quantity of folded text is no figure, None where it may be one."""
+    before, behind = text[max(0, quantity.start - 24) : quantity.start], text[quantity.end : quantity.end + 40]
+    return next((reason.name for reason in DECLINES if reason.holds(before, quantity, behind)), None)
