@@ -37,46 +37,82 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Any], ...]:
     return (*MARKS, *front_matter.RULES)
 
 
-def outline(document: Document, lexicon: Lexicon, *, year: int | None = None, place: str | None = None) -> Outline:
+def outline(
+    document: Document, lexicon: Lexicon, *, year: int | None = None, place: str | None = None
+) -> Outline:
     """Understand a document as a report; `year` and `place` settle what the text may leave open."""
     texts = [fold(paragraph.text) for paragraph in document.paragraphs]
     front = read_front(texts)
     roles = part_roles(lexicon)
     meta = _meta(document, texts, front, year, place)
     bold = [p.bold[0][1] if p.bold and p.bold[0][0] == 0 else 0 for p in document.paragraphs]
-    numbered = any((mark := mark_of(text)) and mark.kind is Kind.part and len(text) < 60 for text in texts[front.end:])
+    numbered = any(
+        (mark := mark_of(text)) and mark.kind is Kind.part and len(text) < 60 for text in texts[front.end :]
+    )
     body = Body(texts, bold, front.end, roles.titles, numbered)
     placed = _place(body, roles)
     sections = _sections(document, texts, front, placed, roles, meta)
-    return Outline(meta=meta, sections=sections, passages=_passages(document, texts, front, sections, placed, roles, meta))
+    return Outline(
+        meta=meta,
+        sections=sections,
+        passages=_passages(document, texts, front, sections, placed, roles, meta),
+    )
 
 
 def _place(body: Body, roles: PartRoles) -> list[Placed]:
     return place(split_glued(find_headings(body, roles), body.texts), body)
 
 
-def _meta(document: Document, texts: Sequence[str], front: Front, year: int | None, wanted: str | None) -> Meta:
+def _meta(
+    document: Document, texts: Sequence[str], front: Front, year: int | None, wanted: str | None
+) -> Meta:
     where = find_place(front, texts, document.name, wanted)
     when = year or find_year(front, texts, document.name)
     return Meta(
-        title=front.title, place=where.name or None, level=Level(where.level) if where.level else None,
-        province=where.province, division_code=where.code, year=when, review_year=when - 1 if when else None,
-        date=front.date, meeting=front.meeting, speaker=front.speaker, office=front.office,
+        title=front.title,
+        place=where.name or None,
+        level=Level(where.level) if where.level else None,
+        province=where.province,
+        division_code=where.code,
+        year=when,
+        review_year=when - 1 if when else None,
+        date=front.date,
+        meeting=front.meeting,
+        speaker=front.speaker,
+        office=front.office,
     )
 
 
-def _sections(document: Document, texts: Sequence[str], front: Front, placed: Sequence[Placed], roles: PartRoles,
-              meta: Meta) -> tuple[Section, ...]:
+def _sections(
+    document: Document,
+    texts: Sequence[str],
+    front: Front,
+    placed: Sequence[Placed],
+    roles: PartRoles,
+    meta: Meta,
+) -> tuple[Section, ...]:
     sections: list[Section] = []
     if front.title:
         at = front.titles[0]
         text = document.paragraphs[at].text
         start = len(text) - len(text.lstrip("# "))
-        sections.append(Section(
-            id="s0", parent=None, level=0, number=None, title=front.title, role=Role.other,
-            page=document.paragraphs[at].page,
-            at=At(paragraph=f"p{at + 1}", start=start, end=len(text.rstrip()), page=document.paragraphs[at].page),
-        ))
+        sections.append(
+            Section(
+                id="s0",
+                parent=None,
+                level=0,
+                number=None,
+                title=front.title,
+                role=Role.other,
+                page=document.paragraphs[at].page,
+                at=At(
+                    paragraph=f"p{at + 1}",
+                    start=start,
+                    end=len(text.rstrip()),
+                    page=document.paragraphs[at].page,
+                ),
+            )
+        )
     counts: dict[str, int] = {}
     ids: list[str] = []
     part = Role.review
@@ -88,11 +124,23 @@ def _sections(document: Document, texts: Sequence[str], front: Front, placed: Se
         ids.append(f"{parent}.{counts[parent]}" if parent else f"s{counts['s']}")
         if one.level == 1:
             part = _role_of_part(title_of(heading, texts), roles, meta, part)
-        sections.append(Section(
-            id=ids[-1], parent=parent, level=one.level, title=paragraph.text[heading.title:heading.end].strip(),
-            number=paragraph.text[heading.start:heading.title].strip() or None, role=part, page=paragraph.page,
-            at=At(paragraph=f"p{heading.index + 1}", start=heading.start, end=heading.end, page=paragraph.page),
-        ))
+        sections.append(
+            Section(
+                id=ids[-1],
+                parent=parent,
+                level=one.level,
+                title=paragraph.text[heading.title : heading.end].strip(),
+                number=paragraph.text[heading.start : heading.title].strip() or None,
+                role=part,
+                page=paragraph.page,
+                at=At(
+                    paragraph=f"p{heading.index + 1}",
+                    start=heading.start,
+                    end=heading.end,
+                    page=paragraph.page,
+                ),
+            )
+        )
     return tuple(sections)
 
 
@@ -110,8 +158,15 @@ def _role_of_part(title: str, roles: PartRoles, meta: Meta, before: Role) -> Rol
     return role
 
 
-def _passages(document: Document, texts: Sequence[str], front: Front, sections: Sequence[Section],
-              placed: Sequence[Placed], roles: PartRoles, meta: Meta) -> tuple[Passage, ...]:
+def _passages(
+    document: Document,
+    texts: Sequence[str],
+    front: Front,
+    sections: Sequence[Section],
+    placed: Sequence[Placed],
+    roles: PartRoles,
+    meta: Meta,
+) -> tuple[Passage, ...]:
     tracker = Tracker(texts, placed, roles, Clock(meta.year) if meta.year else None)
     offset = 1 if front.title else 0
     passages: list[Passage] = []
@@ -121,10 +176,18 @@ def _passages(document: Document, texts: Sequence[str], front: Front, sections: 
         seen = tracker.see(i, section.role if section else Role.review, i < front.end)
         body = len(paragraph.text) if i < front.end else here
         outlook = seen.outlook if body < len(paragraph.text) else None
-        passages.append(Passage(
-            paragraph=Paragraph(
-                id=f"p{i + 1}", section=section.id if section else ("s0" if i in front.titles else None),
-                role=seen.role, page=paragraph.page, text=paragraph.text),
-            body=min(body, len(paragraph.text)), outlook=outlook, period=seen.period if outlook else None,
-        ))
+        passages.append(
+            Passage(
+                paragraph=Paragraph(
+                    id=f"p{i + 1}",
+                    section=section.id if section else ("s0" if i in front.titles else None),
+                    role=seen.role,
+                    page=paragraph.page,
+                    text=paragraph.text,
+                ),
+                body=min(body, len(paragraph.text)),
+                outlook=outlook,
+                period=seen.period if outlook else None,
+            )
+        )
     return tuple(passages)

@@ -43,26 +43,37 @@ _HAN = "零一二三四五六七八九十"
 
 DATE: Final = Rule(
     "report-date",
-    regex.compile(rf"(?P<year>[0-9]{{4}}|[{_HAN}]{{4}})\s*年\s*(?P<month>[0-9]{{1,2}}|[{_HAN}]{{1,3}})\s*月\s*"
-                  rf"(?P<day>[0-9]{{1,2}}|[{_HAN}]{{1,3}})\s*日"),
+    regex.compile(
+        rf"(?P<year>[0-9]{{4}}|[{_HAN}]{{4}})\s*年\s*(?P<month>[0-9]{{1,2}}|[{_HAN}]{{1,3}})\s*月\s*"
+        rf"(?P<day>[0-9]{{1,2}}|[{_HAN}]{{1,3}})\s*日"
+    ),
     _date,
-    (("——2031年1月12日在云州市第九届人民代表大会第三次会议上", "date 2031-01-12"),
-     ("二〇三一年一月二十日", "date 2031-01-20")),
+    (
+        ("——2031年1月12日在云州市第九届人民代表大会第三次会议上", "date 2031-01-12"),
+        ("二〇三一年一月二十日", "date 2031-01-20"),
+    ),
     ("2031年重点工作",),
 )
 
 MEETING: Final = Rule(
     "report-meeting",
-    regex.compile(r"(?:(?<!\p{Han})|(?<=日在|上在)|(?<=向))(?P<meeting>(?:(?!日?[在向])[\p{Han} ]){0,20}?第[一二三四五六七八九十0-9 ]+(?:届|次)[\p{Han} ]{0,12}?"
-                  r"人民代表大会(?:常务委员会)?(?:第[一二三四五六七八九十0-9 ]+次(?:全体)?会议)?)"),
+    regex.compile(
+        r"(?:(?<!\p{Han})|(?<=(?<!现)在|向))(?P<meeting>(?:(?!日?[在向])[\p{Han} ]){0,20}?"
+        r"第[一二三四五六七八九十0-9 ]+(?:届|次)[\p{Han} ]{0,12}?"
+        r"人民代表大会(?:常务委员会)?(?:第[一二三四五六七八九十0-9 ]+次(?:全体)?会议)?)"
+    ),
     lambda match: Words("meeting", match["meeting"].replace(" ", "")),
-    (("2031年1月12日在云州市第九届人民代表大会第三次会议上", "meeting 云州市第九届人民代表大会第三次会议"),
-     ("在第二十届全国人民代表大会第一次会议上", "meeting 第二十届全国人民代表大会第一次会议")),
+    (
+        ("2031年1月12日在云州市第九届人民代表大会第三次会议上", "meeting 云州市第九届人民代表大会第三次会议"),
+        ("在第二十届全国人民代表大会第一次会议上", "meeting 第二十届全国人民代表大会第一次会议"),
+    ),
     ("现在，我代表市人民政府向大会报告工作",),
 )
 
-_OFFICES = (r"(?:国务院(?:代)?总理|(?:[\p{Han}]{2,12}?)?(?:人民政府)?(?:代理|代)?"
-            r"(?:省长|市长|区长|县长|州长|盟长|旗长|自治区主席|主席|行政公署专员))")
+_OFFICES = (
+    r"(?:国务院(?:代)?总理|(?:(?:(?!会议)\p{Han}){2,12}?)?(?:人民政府)?(?:代理|代)?"
+    r"(?:省长|市长|区长|县长|州长|盟长|旗长|自治区主席|主席|行政公署专员))"
+)
 
 
 def _speaker(match: Match) -> Words | None:
@@ -74,27 +85,43 @@ def _speaker(match: Match) -> Words | None:
 
 SPEAKER: Final = Rule(
     "report-speaker",
-    regex.compile(rf"(?:^|[上 （—-])(?P<office>{_OFFICES})[:： ]*(?P<name>\p{{Han}}(?:[\p{{Han}}·]| (?=\p{{Han}}\b)){{1,12}}?|"
-                  rf"\p{{Han}}\s+\p{{Han}})\s*(?:作政府工作报告|[）。]|$)"),
+    regex.compile(
+        rf"(?:^|会议上|[ （—-])(?P<office>{_OFFICES})[:： ]*"
+        rf"(?P<name>\p{{Han}}(?:[\p{{Han}}·]| (?=\p{{Han}}\b)){{1,12}}?|"
+        rf"\p{{Han}}\s+\p{{Han}})\s*(?:作政府工作报告|[）。]|$)"
+    ),
     _speaker,
-    (("云州市市长 林清源", "speaker 云州市市长|林清源"), ("市长  林  源", "speaker 市长|林源"),
-     ("云州市人民政府代市长 林清源", "speaker 云州市人民政府代市长|林清源"),
-     ("会议上云州市市长林清源", "speaker 云州市市长|林清源")),
+    (
+        ("云州市市长 林清源", "speaker 云州市市长|林清源"),
+        ("市长  林  源", "speaker 市长|林源"),
+        ("云州市人民政府代市长 林清源", "speaker 云州市人民政府代市长|林清源"),
+        ("会议上云州市市长林清源", "speaker 云州市市长|林清源"),
+    ),
     ("市长信箱办理群众来信",),
 )
 
 TITLE: Final = Rule(
     "report-title",
-    regex.compile(r"\A[#\s]*(?P<title>(?:[0-9]{4}年)?(?:[\p{Han} ]{0,25}?)政 ?府 ?工 ?作 ?报 ?告)"
-                  r"(?:（[^）]{0,12}）)?(?:全文)?\s*\Z"),
+    regex.compile(
+        r"\A[#\s]*(?P<title>(?:[0-9]{4}年)?(?:[\p{Han} ]{0,25}?)政 ?府 ?工 ?作 ?报 ?告)"
+        r"(?:（[^）]{0,12}）)?(?:全文)?\s*\Z"
+    ),
     lambda match: Words("title", match["title"].strip()),
-    (("政府工作报告", "title 政府工作报告"), ("2031年云州市人民政府工作报告", "title 2031年云州市人民政府工作报告"),
-     ("政 府 工 作 报 告", "title 政 府 工 作 报 告")),
+    (
+        ("政府工作报告", "title 政府工作报告"),
+        ("2031年云州市人民政府工作报告", "title 2031年云州市人民政府工作报告"),
+        ("政 府 工 作 报 告", "title 政 府 工 作 报 告"),
+    ),
     ("现在，我代表市人民政府作政府工作报告", "政府工作报告任务分解表"),
 )
 
-SALUTATION: Final = regex.compile(r"(?:尊敬的)?(?:各位|同志们)|(?:现在|下面|我代表|我受).{0,12}(?:我代表|代表|向)")
-_REQUEST: Final = regex.compile(r"(?:现在|下面)?，?(?:请允许)?我(?:代表|受).{0,30}(?:报告|作)|请予审议|请审议")
+_TITLE_HEAD: Final = regex.compile(r"(?:[省市区县州盟旗年]|政 ?府?|政府工作)\Z")
+SALUTATION: Final = regex.compile(
+    r"(?:尊敬的)?(?:各位|同志们)|(?:现在|下面|我代表|我受).{0,12}(?:我代表|代表|向)"
+)
+_REQUEST: Final = regex.compile(
+    r"(?:现在|下面)?，?(?:请允许)?我(?:代表|受).{0,30}(?:报告|作)|请予审议|请审议"
+)
 
 RULES: Final = (DATE, MEETING, SPEAKER, TITLE)
 
@@ -146,15 +173,19 @@ def _front_end(texts: list[str]) -> int:
 
 def _title(lines: list[str]) -> tuple[int, ...]:
     """Give where the title stands: the plain 政府工作报告 before a web page's longer one, or its pieces."""
-    found = [(i, value.words) for i, line in enumerate(lines)
-             if (match := TITLE.pattern.match(line)) and (value := TITLE.build(match))]
+    found = [
+        (i, value.words)
+        for i, line in enumerate(lines)
+        if (match := TITLE.pattern.match(line)) and (value := TITLE.build(match))
+    ]
     if found:
         plain = [i for i, words in found if words.replace(" ", "") == "政府工作报告"]
         return (plain[-1],) if plain else (found[0][0],)
-    for size in (2, 3, 4):
+    for size in (4, 3, 2):
         for i in range(len(lines) - size + 1):
-            joined = "".join(lines[i:i + size])
-            if all(len(line) <= 14 for line in lines[i:i + size]) and TITLE.pattern.match(joined):
+            pieces = lines[i : i + size]
+            short = all(len(piece) <= 14 for piece in pieces)
+            if short and _TITLE_HEAD.search(pieces[0]) and TITLE.pattern.match("".join(pieces)):
                 return tuple(range(i, i + size))
     return ()
 

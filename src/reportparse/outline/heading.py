@@ -62,9 +62,9 @@ def numbered_heading(index: int, text: str, in_annex: bool, opens_group: bool) -
         stop = solid
     if mark.kind is Kind.annex and mark.end >= solid:
         return Heading(index, mark.kind, start, start, solid, len(text), True)
-    if stop <= mark.end or (text[stop:stop + 1] == "；" and not alone):
+    if stop <= mark.end or (text[stop : stop + 1] == "；" and not alone):
         return None
-    if not _names(mark.kind, text[mark.end:stop], alone, in_annex, opens_group):
+    if not _names(mark.kind, text[mark.end : stop], alone, in_annex, opens_group):
         return None
     body = len(text) if alone else stop + 1
     return Heading(index, mark.kind, start, mark.end, stop, body, alone)

@@ -14,13 +14,18 @@ _PLAN_NUMBERS: Final = "零一二三四五六七八九"
 _PLAN: Final = regex.compile(r"\"?十(?P<number>[一二三四五六七八九])?五\"?")
 _SPAN_BACK: Final = regex.compile(
     r"(?:过去|这|本届政府|近|刚刚过去的)(?:的)?(?:五|5)年|(?:五|5)年(?:来|间|工作|的|里)|本届政府|(?:五|5)年前|这五年|"
-    r"\"?十[一二三四五六七八九]?五\"?(?:时期|期间|规划|以来|发展|的|和|工作)")
-_YEAR_BACK: Final = regex.compile(r"过去(?:的)?一年|一年来|(?:刚刚)?过去的[0-9]{4}年|去年|[0-9]{4}年(?!是)|这一年|全年")
+    r"\"?十[一二三四五六七八九]?五\"?(?:时期|期间|规划|以来|发展|的|和|工作)"
+)
+_YEAR_BACK: Final = regex.compile(
+    r"过去(?:的)?一年|一年来|(?:刚刚)?过去的[0-9]{4}年|去年|[0-9]{4}年(?!是)|这一年|全年"
+)
 _SPAN_AHEAD: Final = regex.compile(
-    r"(?:今后|未来|下一个|往后)(?:的)?(?:五|5)年|\"?十[一二三四五六七八九]?五\"?(?:时期|期间|规划|发展|主要|的|末)|五年(?:规划|目标)|远景目标|纲要")
+    r"(?:今后|未来|下一个|往后)(?:的)?(?:五|5)年|\"?十[一二三四五六七八九]?五\"?(?:时期|期间|规划|发展|主要|的|末)|五年(?:规划|目标)|远景目标|纲要"
+)
 _YEAR_AHEAD: Final = regex.compile(r"今年|[0-9]{4}年(?!远景|基本)|新的一年|当年")
 _TURN: Final = regex.compile(
-    r"(?:各位代表[！，])?(?:按照|根据|围绕)?(?:\"?十[一二三四五六七八九]?五\"?(?:时期|规划|期间)|(?:今后|未来)(?:五|5)年|今年|展望)")
+    r"(?:各位代表[！，])?(?:按照|根据|围绕)?(?:\"?十[一二三四五六七八九]?五\"?(?:时期|规划|期间)|(?:今后|未来)(?:五|5)年|今年|展望)"
+)
 _HEAD = 60
 
 
@@ -72,7 +77,9 @@ class Tracker:
     `open` is the position of the heading that the paragraph stands under, None before the first.
     """
 
-    def __init__(self, texts: Sequence[str], placed: Sequence[Placed], roles: PartRoles, clock: Clock | None) -> None:
+    def __init__(
+        self, texts: Sequence[str], placed: Sequence[Placed], roles: PartRoles, clock: Clock | None
+    ) -> None:
         self._texts, self._placed, self._roles, self._clock = texts, placed, roles, clock
         self._by_index: dict[int, list[int]] = {}
         for at, one in enumerate(placed):
@@ -110,7 +117,7 @@ class Tracker:
         found, at = [], self.open
         while at is not None:
             heading = self._placed[at].heading
-            found.append(self._texts[heading.index][heading.start:heading.end])
+            found.append(self._texts[heading.index][heading.start : heading.end])
             at = self._placed[at].parent
         return found
 
@@ -127,8 +134,11 @@ class Tracker:
     def _passage(self, index: int, text: str, part: Role) -> Role | None:
         found = passage_role(text, self._roles)
         late = index > 0.6 * len(self._texts)
-        fits = {Role.problems: part is Role.review, Role.closing: late,
-                Role.annual_targets: part in (Role.tasks, Role.outlook) and index not in self._by_index}
+        fits = {
+            Role.problems: part is Role.review,
+            Role.closing: late,
+            Role.annual_targets: part in (Role.tasks, Role.outlook) and index not in self._by_index,
+        }
         return found if found is None or fits.get(found, True) else None
 
     def _outlook(self, part: Role, passage: Role | None) -> Outlook | None:
@@ -158,7 +168,9 @@ def spoken_period(texts: Sequence[str], outlook: Outlook, clock: Clock, span: st
     `texts` are the words that may say it, most telling first: the paragraph's opening, then its headings from
     the innermost out. `span` are the headings as one text, which name the plan that 五年来 means.
     """
-    several_words, one_words = (_SPAN_BACK, _YEAR_BACK) if outlook is Outlook.done else (_SPAN_AHEAD, _YEAR_AHEAD)
+    several_words, one_words = (
+        (_SPAN_BACK, _YEAR_BACK) if outlook is Outlook.done else (_SPAN_AHEAD, _YEAR_AHEAD)
+    )
     for text in texts:
         head = text[:_HEAD]
         several, one = several_words.search(head), one_words.search(head)

@@ -1,7 +1,7 @@
 """Find whose report it is: from title, meeting and speaker, else from the names that its text is full of."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -26,15 +26,25 @@ _SPEAKS: Final = {
     "banner": regex.compile(r"旗人民政府|旗政府|旗委|全旗|我旗"),
 }
 _OWN: Final = {
-    "region": regex.compile(r"我?代表自治区(?:人民)?政府"), "province": regex.compile(r"代表省(?:人民)?政府|全省|我省"),
-    "city": regex.compile(r"代表市(?:人民)?政府|全市|我市"), "autonomous": regex.compile(r"代表州(?:人民)?政府|全州|我州"),
-    "league": regex.compile(r"代表盟行|全盟|我盟"), "county": regex.compile(r"代表县(?:人民)?政府|全县|我县"),
-    "district": regex.compile(r"代表区(?:人民)?政府|全区(?!域)|我区"), "banner": regex.compile(r"代表旗(?:人民)?政府|全旗|我旗"),
+    "region": regex.compile(r"我?代表自治区(?:人民)?政府"),
+    "province": regex.compile(r"代表省(?:人民)?政府|全省|我省"),
+    "city": regex.compile(r"代表市(?:人民)?政府|全市|我市"),
+    "autonomous": regex.compile(r"代表州(?:人民)?政府|全州|我州"),
+    "league": regex.compile(r"代表盟行|全盟|我盟"),
+    "county": regex.compile(r"代表县(?:人民)?政府|全县|我县"),
+    "district": regex.compile(r"代表区(?:人民)?政府|全区(?!域)|我区"),
+    "banner": regex.compile(r"代表旗(?:人民)?政府|全旗|我旗"),
     "national": regex.compile(r"代表国务院|我国|全国"),
 }
 _ENDINGS: Final = {
-    "region": ("自治区",), "province": ("省",), "city": ("市",), "autonomous": ("州",), "league": ("盟", "地区"),
-    "county": ("县",), "district": ("区",), "banner": ("旗",),
+    "region": ("自治区",),
+    "province": ("省",),
+    "city": ("市",),
+    "autonomous": ("州",),
+    "league": ("盟", "地区"),
+    "county": ("县",),
+    "district": ("区",),
+    "banner": ("旗",),
 }
 
 
@@ -77,7 +87,10 @@ def _children() -> dict[str, tuple[Division, ...]]:
 
 
 def find_place(front: Front, texts: Sequence[str], name: str, wanted: str | None = None) -> Place:
-    """Find the place; `wanted` is a user's word for it and settles which, `name` the file's, for where the text leaves doubt."""
+    """Find the place.
+
+    `wanted` is a user's word for it and settles which; `name` is the file's and helps where the text leaves doubt.
+    """
     counts = Counter(match[0] for text in texts for match in _any_name().finditer(text))
     kind = _kind(texts)
     if wanted:
@@ -88,7 +101,7 @@ def find_place(front: Front, texts: Sequence[str], name: str, wanted: str | None
     if kind == "national":
         return Place(NATION, "national", None, None)
     spoken = regex.compile(rf"我(?:谨)?代表({alternation(_by_name())})(?:人民)?(?:政府|行政公署)")
-    for text in texts[:front.end + 2]:
+    for text in texts[: front.end + 2]:
         if (match := spoken.search(text)) and (found := _named(match[1], counts, kind)):
             return found
     return _by_evidence(counts, kind, name)
@@ -116,7 +129,9 @@ def _rank(division: Division) -> int:
 
 
 def _fits(division: Division, kind: str) -> bool:
-    return division.name.endswith(_ENDINGS.get(kind, ())) and (kind != "district" or not division.name.endswith("自治区"))
+    return division.name.endswith(_ENDINGS.get(kind, ())) and (
+        kind != "district" or not division.name.endswith("自治区")
+    )
 
 
 def _kind(texts: Sequence[str]) -> str:
@@ -140,9 +155,16 @@ def _kind(texts: Sequence[str]) -> str:
 def _weight(division: Division, counts: Counter[str]) -> float:
     """Weigh how much a text speaks of a division: its own name, times the number of its parts that are named."""
     own = counts[division.name] + (counts[division.short] if division.short != division.name else 0)
-    parts = sum(bool(counts[child.name] or counts[child.short]) for child in _children().get(division.code, ()))
-    above = [other for other in divisions() if not other.former and other.code in
-             (division.code[:2] + "0000", division.code[:4] + "00") and other.code != division.code]
+    parts = sum(
+        bool(counts[child.name] or counts[child.short]) for child in _children().get(division.code, ())
+    )
+    above = [
+        other
+        for other in divisions()
+        if not other.former
+        and other.code in (division.code[:2] + "0000", division.code[:4] + "00")
+        and other.code != division.code
+    ]
     parents = sum(counts[other.short] + counts[other.name] for other in above)
     return own * (1 + parts) + min(parents, own)
 
@@ -165,8 +187,3 @@ def _by_evidence(counts: Counter[str], kind: str, name: str) -> Place:
 def _place(division: Division) -> Place:
     provinces = {d.code[:2]: d.name for d in divisions() if d.level == "province" and not d.former}
     return Place(division.name, division.level, division.code, provinces.get(division.code[:2]))
-
-
-def names(found: Iterable[Division]) -> tuple[str, ...]:
-    """Give the full names of divisions."""
-    return tuple(division.name for division in found)

@@ -13,7 +13,8 @@ _PARTS: Final = ("glossary", "annex", "self_government", "review", "outlook", "t
 _YEAR: Final = regex.compile(r"[0-9]{4}年|今年")
 _TITLE_HEAD: Final = regex.compile(
     r"[0-9]{4}年|过去|今年|今后|未来|全面|持之以恒|切实|加强|努力|政府|关于|名词|附|扎实|认真|\"十|五年|一年|主要|全力|着力|"
-    r"深入|不断|大力|坚持|总体|回顾|奋力|坚定|持续|提[高升]|打造|有关|相关")
+    r"深入|不断|大力|坚持|总体|回顾|奋力|坚定|持续|提[高升]|打造|有关|相关"
+)
 """How the line of a part without a number begins; without this a sentence of the text could pass for one."""
 
 
@@ -30,6 +31,7 @@ class PartRoles:
 @cache
 def part_roles(lexicon: Lexicon) -> PartRoles:
     """Compile the patterns once for a lexicon."""
+
     def pattern(role: str) -> regex.Pattern[str]:
         return regex.compile(alternation(lexicon.forms("roles", role)))
 
@@ -37,8 +39,11 @@ def part_roles(lexicon: Lexicon) -> PartRoles:
     titles = regex.compile(rf"^(?=.{{2,40}}$)(?=(?:{_TITLE_HEAD.pattern})).*{words}")
     return PartRoles(
         tuple((Role(role), pattern(role)) for role in _PARTS),
-        ((Role.closing, pattern("closing")), (Role.problems, regex.compile(_problems(lexicon))),
-         (Role.annual_targets, pattern("annual_targets"))),
+        (
+            (Role.closing, pattern("closing")),
+            (Role.problems, regex.compile(_problems(lexicon))),
+            (Role.annual_targets, pattern("annual_targets")),
+        ),
         titles,
         pattern("other"),
     )
@@ -48,7 +53,9 @@ def _problems(lexicon: Lexicon) -> str:
     def words(entry: str) -> str:
         return alternation(lexicon.forms("roles", entry))
 
-    return rf"\A(?!面对).*?(?:{words('problems')}|{words('problem_verbs')}[^。]{{0,30}}{words('problem_nouns')})"
+    return (
+        rf"\A(?!面对).*?(?:{words('problems')}|{words('problem_verbs')}[^。]{{0,30}}{words('problem_nouns')})"
+    )
 
 
 def part_role(title: str, roles: PartRoles) -> Role:

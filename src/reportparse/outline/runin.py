@@ -28,11 +28,14 @@ _PROSE_HEAD: Final = regex.compile(
 """Openings of ordinary prose; they head a series only where several paragraphs share them word for word."""
 
 _STATES: Final = regex.compile(
-    r"(?<=\p{Han}|\")(?:(?<!特别|尤其|还|凡|但|于|总|或)是(?![，否])|乃|离不开|贵在|靠的|一头连着|永无止境|永远在路上|从来|才能|方能|无小事|关键在|重在)")
+    r"(?<=\p{Han}|\")(?:(?<!特别|尤其|还|凡|但|于|总|或)是(?![，否])|乃|离不开|贵在|靠的|一头连着|永无止境|永远在路上|从来|才能|方能|无小事|关键在|重在)"
+)
 """Words of a sentence that states something, where a heading would name or promise it."""
 
 _NEVER: Final = regex.compile(r"各位|同志们")
-_FIGURE: Final = regex.compile(r"[0-9](?:\.[0-9]+)?(?:多|余)?(?:%|亿|万|个|家|件|户|元|人|项|公里|倍|位|条|所|张|吨|平方)")
+_FIGURE: Final = regex.compile(
+    r"[0-9](?:\.[0-9]+)?(?:多|余)?(?:%|亿|万|个|家|件|户|元|人|项|公里|倍|位|条|所|张|吨|平方)"
+)
 _APPEAL: Final = regex.compile(r"我们(?!的)|要|让我们|必须|坚信|相信")
 _SUM_UP: Final = regex.compile(r"我们(?:要|将|必须|一定|坚信|就要)|让我们")
 
@@ -44,9 +47,14 @@ def run_in_ends(texts: Sequence[str], bold: Sequence[int]) -> dict[int, int]:
     paragraph i, 0 without one. Keys are positions in `texts`, values offsets of the mark that ends the heading.
     """
     bolds = {i: end for i, text in enumerate(texts) if (end := _bold_end(text, bold[i]))}
-    stops = {i: stop for i, text in enumerate(texts)
-             if (stop := first_sentence(text)) > 0 and text[stop] in "。！" and len(text) - stop > SHORTEST_BODY
-             and not _NEVER.match(text)}
+    stops = {
+        i: stop
+        for i, text in enumerate(texts)
+        if (stop := first_sentence(text)) > 0
+        and text[stop] in "。！"
+        and len(text) - stop > SHORTEST_BODY
+        and not _NEVER.match(text)
+    }
     shared = _parallel(texts, stops)
     found: dict[int, int] = {}
     for stretch in _stretches(texts):
@@ -69,6 +77,7 @@ def _bold_end(text: str, bold: int) -> int:
 
 def _parallel(texts: Sequence[str], stops: dict[int, int]) -> set[int]:
     """Give the paragraphs that share the first characters of a sentence with at least two others."""
+
     def heads(size: int) -> Counter[str]:
         return Counter(texts[i][:size] for i, stop in stops.items() if stop <= LONGEST_PARALLEL)
 
@@ -77,23 +86,36 @@ def _parallel(texts: Sequence[str], stops: dict[int, int]) -> set[int]:
 
 
 def _short(texts: Sequence[str], stops: dict[int, int], limit: int) -> set[int]:
-    return {i for i, stop in stops.items()
-            if 4 <= stop <= limit and not _PROSE_HEAD.match(texts[i])
-            and not _FIGURE.search(texts[i], 0, stop) and not _STATES.search(texts[i], 0, stop)
-            and texts[i].count("、", 0, stop) < 3}
+    return {
+        i
+        for i, stop in stops.items()
+        if 4 <= stop <= limit
+        and not _PROSE_HEAD.match(texts[i])
+        and not _FIGURE.search(texts[i], 0, stop)
+        and not _STATES.search(texts[i], 0, stop)
+        and texts[i].count("、", 0, stop) < 3
+    }
 
 
 def _series(texts: Sequence[str], stops: dict[int, int], shared: set[int]) -> list[list[int]]:
     """Give the series of paragraphs that open alike: short sentences, or longer ones with a common head."""
-    measured = {i for i, stop in stops.items() if stop <= SHORT and _FIGURE.search(texts[i], 0, stop)
-                and not _PROSE_HEAD.match(texts[i])}
+    measured = {
+        i
+        for i, stop in stops.items()
+        if stop <= SHORT and _FIGURE.search(texts[i], 0, stop) and not _PROSE_HEAD.match(texts[i])
+    }
     short, long = _short(texts, stops, SHORT), _short(texts, stops, LONG)
     found: list[list[int]] = []
     for stretch in _stretches(texts):
-        for candidates, least, share in ((shared | short, 2, 0.5), (long | shared, 3, 0.75),
-                                         (short | measured, 4, 0.9)):
+        for candidates, least, share in (
+            (shared | short, 2, 0.5),
+            (long | shared, 3, 0.75),
+            (short | measured, 4, 0.9),
+        ):
             series = [i for i in stretch if i in candidates]
-            series = _trimmed([i for i in series if not _is_slogan(texts[i], stops[i])], stretch, texts, stops)
+            series = _trimmed(
+                [i for i in series if not _is_slogan(texts[i], stops[i])], stretch, texts, stops
+            )
             if len(series) < least:
                 continue
             inside = [i for i in stretch if series[0] <= i <= series[-1]]
@@ -129,8 +151,11 @@ def _stretches(texts: Sequence[str]) -> list[list[int]]:
     """Part the paragraphs where one sums up what went before: 各位代表！…, or a short one that says 我们要."""
     stretches: list[list[int]] = [[]]
     for i, text in enumerate(texts):
-        if _NEVER.match(text) or (len(text) <= 110 and _SUM_UP.search(text) and (
-                not 0 < first_sentence(text) <= SHORT or _is_slogan(text, first_sentence(text)))):
+        if _NEVER.match(text) or (
+            len(text) <= 110
+            and _SUM_UP.search(text)
+            and (not 0 < first_sentence(text) <= SHORT or _is_slogan(text, first_sentence(text)))
+        ):
             stretches.append([])
         else:
             stretches[-1].append(i)

@@ -6,8 +6,8 @@ from typing import Final
 
 import regex
 
-from reportparse.outline.heading import Heading, mark_of, numbered_heading
 from reportparse.model import Role
+from reportparse.outline.heading import Heading, mark_of, numbered_heading
 from reportparse.outline.numbering import Kind
 from reportparse.outline.role import PartRoles, part_role
 from reportparse.outline.runin import run_in_ends
@@ -16,9 +16,12 @@ LEAD_IN = 80
 """A paragraph that a run-in heading opens is the head of a group only where it is shorter than this."""
 
 _SUM_UP: Final = regex.compile(
-    r"[ \-一]*(?:[过这]去?[的]?(?:五年|一年|四年|三年|两年)|五年来|一年来|几年来|这是|这五年|这一年|[0-9]{4}年)|各位代表")
+    r"[ \-一]*(?:[过这]去?[的]?(?:五年|一年|四年|三年|两年)|五年来|一年来|几年来|这是|[0-9]{4}年)|各位代表"
+)
 LONGEST_LINE = 40
-_NO_TITLE: Final = regex.compile(r"[，：；]|^[（(0-9]|[0-9]日|责任编辑|来源|各位|同志|市长|省长|[县区州盟旗]长|主席")
+_NO_TITLE: Final = regex.compile(
+    r"[，：；]|^[（(0-9]|[0-9]日|责任编辑|来源|各位|同志|市长|省长|[县区州盟旗]长|主席"
+)
 _LINE_END: Final = regex.compile(r"[。！？；：，、]\s*$")
 
 
@@ -55,7 +58,12 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
         heading = _line_heading(i, body, roles, in_glossary or in_annex) if text.strip() else None
         if heading is None:
             heading = numbered_heading(i, text, in_annex, _opens_group(i, body))
-        if in_glossary and heading is not None and heading.kind is not Kind.annex and not _opens_part(heading):
+        if (
+            in_glossary
+            and heading is not None
+            and heading.kind is not Kind.annex
+            and not _opens_part(heading)
+        ):
             heading = None
         if heading is None:
             stretch += [] if in_glossary or in_annex else [i]
@@ -75,9 +83,13 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
 
 def title_of(heading: Heading, texts: Sequence[str]) -> str:
     """Give the words that say what a part does; a lone 附件 is told by the line below it."""
-    title = texts[heading.index][heading.start:heading.end]
+    title = texts[heading.index][heading.start : heading.end]
     below = texts[heading.index + 1] if heading.index + 1 < len(texts) else ""
-    return f"{title} {below}" if heading.kind is Kind.annex and heading.alone and len(below) <= LONGEST_LINE else title
+    return (
+        f"{title} {below}"
+        if heading.kind is Kind.annex and heading.alone and len(below) <= LONGEST_LINE
+        else title
+    )
 
 
 def _opens_part(heading: Heading) -> bool:
@@ -107,8 +119,8 @@ def _listed(found: Sequence[Heading], texts: Sequence[str]) -> set[int]:
 
 
 def _without_first(series: Sequence[int], found: Sequence[Heading], texts: Sequence[str]) -> set[int]:
-    first = [at for at in series if "一" in texts[found[at].index][found[at].start:found[at].title]]
-    first = [at for at in first if "十" not in texts[found[at].index][found[at].start:found[at].title]]
+    first = [at for at in series if "一" in texts[found[at].index][found[at].start : found[at].title]]
+    first = [at for at in first if "十" not in texts[found[at].index][found[at].start : found[at].title]]
     if not first or len(series) < 2:
         return set(series)
     return {at for at in series if at < first[0]}
@@ -148,20 +160,29 @@ def split_glued(headings: list[Heading], texts: Sequence[str]) -> list[Heading]:
     Where the sisters stand on lines of their own, (三)守好绿水青山加强污染防治。… is two headings: the second
     begins with the words that open other run-in headings of the report.
     """
-    openings = {texts[h.index][h.start:h.start + 2] for h in headings if h.kind is Kind.plain and not h.alone}
+    openings = {
+        texts[h.index][h.start : h.start + 2] for h in headings if h.kind is Kind.plain and not h.alone
+    }
     lines = [h for h in headings if h.kind is Kind.bracket and h.alone]
     usual = sorted(h.end - h.title for h in lines)[len(lines) // 2] if lines else 0
     result: list[Heading] = []
     for at, heading in enumerate(headings):
         cut = 0
-        if heading.kind is Kind.bracket and not heading.alone and len(lines) >= 3 and _has_child(headings, at):
-            title = texts[heading.index][heading.title:heading.end]
-            cuts = [k for k in range(5, len(title) - 4) if title[k:k + 2] in openings and "，" not in title]
+        if (
+            heading.kind is Kind.bracket
+            and not heading.alone
+            and len(lines) >= 3
+            and _has_child(headings, at)
+        ):
+            title = texts[heading.index][heading.title : heading.end]
+            cuts = [k for k in range(5, len(title) - 4) if title[k : k + 2] in openings and "，" not in title]
             cut = min(cuts, key=lambda k: abs(k - usual), default=0)
         if cut:
             middle = heading.title + cut
             result.append(replace(heading, end=middle, body=middle))
-            result.append(Heading(heading.index, Kind.plain, middle, middle, heading.end, heading.body, False))
+            result.append(
+                Heading(heading.index, Kind.plain, middle, middle, heading.end, heading.body, False)
+            )
         else:
             result.append(heading)
     return result
@@ -226,4 +247,8 @@ def _sums_up(heading: Heading, body: Body) -> bool:
     before = heading.index - 1
     while before > body.start and body.texts[before].lstrip().startswith(("-", "—", "一一")):
         before -= 1
-    return before >= body.start and _SUM_UP.match(body.texts[before]) is not None and mark_of(body.texts[before]) is None
+    return (
+        before >= body.start
+        and _SUM_UP.match(body.texts[before]) is not None
+        and mark_of(body.texts[before]) is None
+    )

@@ -11,10 +11,12 @@ from reportparse.outline.front import Front
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 
 _LINE: Final = regex.compile(
-    rf"(?<!到){_YEAR} ?年(?!远景)[^。；：]*(?P<word>回顾|工作|任务|安排|部署|要求|目标|打算|重点|建议|成绩|取向)")
-_PLANNED: Final = regex.compile(
-    rf"{_YEAR} ?年(?:[\p{{Han}}、]{{0,12}}?)(?:总体要求|预期目标|政府工作的)")
-_ENDED: Final = regex.compile(rf"过去的{_YEAR} ?年|(?:^|[！，]){_YEAR} ?年，?是[^。]*?(?:不平凡|不寻常|不容易|不易|难忘)")
+    rf"(?<!到){_YEAR} ?年(?!远景)[^。；：]*(?P<word>回顾|工作|任务|安排|部署|要求|目标|打算|重点|建议|成绩|取向)"
+)
+_PLANNED: Final = regex.compile(rf"{_YEAR} ?年(?:[\p{{Han}}、]{{0,12}}?)(?:总体要求|预期目标|政府工作的)")
+_ENDED: Final = regex.compile(
+    rf"过去的{_YEAR} ?年|(?:^|[！，]){_YEAR} ?年，?是[^。]*?(?:不平凡|不寻常|不容易|不易|难忘)"
+)
 _AHEAD: Final = regex.compile(rf"(?:^|[！。]){_YEAR} ?年，?是[^。]*?(?:关键|开局|决胜|之年|一年)")
 _HEAD = 120
 

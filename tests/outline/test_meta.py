@@ -1,0 +1,46 @@
+"""Hold `meta` to what the front matter and the text say."""
+
+from tests.outline.conftest import Read
+
+FRONT = (
+    "政府工作报告",
+    "——2031年1月12日在云州市第九届人民代表大会第三次会议上",
+    "云州市市长  林  源",
+    "各位代表：",
+    "现在，我代表市人民政府，向大会报告工作，请予审议。",
+)
+
+
+def test_front_matter(understand: Read) -> None:
+    """Date, meeting, speaker and office come from the lines under the title."""
+    meta = understand(*FRONT, "一、2030年工作回顾", place="云州市").meta
+    assert (meta.title, meta.date, meta.year, meta.review_year) == ("政府工作报告", "2031-01-12", 2031, 2030)
+    assert meta.meeting == "云州市第九届人民代表大会第三次会议"
+    assert (meta.speaker, meta.office, meta.place) == ("林源", "云州市市长", "云州市")
+
+
+def test_title_on_three_lines(understand: Read) -> None:
+    """A title that is split over lines is one."""
+    found = understand("云州市", "人民政府", "工作报告", "各位代表：", "一、2030年工作回顾", place="云州市")
+    assert found.sections[0].level == 0
+    assert found.meta.title == "云州市人民政府工作报告"
+
+
+def test_report_that_begins_with_the_salutation(understand: Read) -> None:
+    """Without a front page the year comes from the headings, the place from the names that the text is full of."""
+    found = understand(
+        "各位代表：",
+        "现在，我代表市人民政府，向大会报告工作。",
+        "一、2030年工作回顾",
+        "全市上下团结奋斗，枣庄的面貌焕然一新，滕州、薛城、峄城各展所长，居全省前列。",
+        "二、2031年工作安排",
+        "建设美丽枣庄，支持滕州建设强市，我市发展再上台阶。",
+    )
+    assert (found.meta.place, found.meta.level, found.meta.province) == ("枣庄市", "prefecture", "山东省")
+    assert (found.meta.division_code, found.meta.year, found.meta.title) == ("370400", 2031, None)
+
+
+def test_options_settle(understand: Read) -> None:
+    """`year` and `place` overrule the text."""
+    meta = understand(*FRONT, year=2029, place="枣庄").meta
+    assert (meta.year, meta.review_year, meta.place, meta.division_code) == (2029, 2028, "枣庄市", "370400")

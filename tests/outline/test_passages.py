@@ -1,0 +1,86 @@
+"""Hold passages to the way they look and the time they speak of."""
+
+from tests.outline.conftest import Read
+
+PROSE = "全市实施重点项目二百个，完成投资一千亿元，新建道路八十公里，改造老旧小区六十个，各项工作走在前列。"
+
+
+def test_review_and_tasks(understand: Read) -> None:
+    """A review is done in the year before, tasks are planned for the year, headings give no facts."""
+    found = understand("各位代表：", "一、2030年工作回顾", PROSE, "二、2031年工作安排", PROSE)
+    assert [(p.outlook, p.period) for p in found.passages] == [
+        (None, None),
+        (None, None),
+        ("done", "2030"),
+        (None, None),
+        ("planned", "2031"),
+    ]
+
+
+def test_review_of_a_year_and_of_a_plan(understand: Read) -> None:
+    """A part on both changes its time where a passage says so, and keeps it."""
+    found = understand(
+        "各位代表：",
+        "一、2030年工作和“十五五”发展回顾",
+        "（一）实体经济稳步壮大。" + PROSE,
+        "——五年来，我们做强产业，实力迈上新台阶。" + PROSE,
+        "——五年来，我们改善民生，生活迈上新台阶。" + PROSE,
+        PROSE,
+        "二、2031年工作安排",
+        PROSE,
+    )
+    assert [p.period for p in found.passages[2:6]] == ["2030", "2026-2030", "2026-2030", "2026-2030"]
+
+
+def test_outlook_names_its_plan(understand: Read) -> None:
+    """A part on the next plan has its years; one on the years to come five from the tasks'."""
+    found = understand(
+        "各位代表：",
+        "一、“十六五”时期主要目标任务",
+        PROSE,
+        "二、今后五年的奋斗目标",
+        PROSE,
+        "三、2031年工作安排",
+        PROSE,
+    )
+    assert [p.period for p in found.passages if p.outlook] == ["2031-2035", "2031-2035", "2031"]
+    assert [s.role.value for s in found.sections] == ["outlook", "outlook", "tasks"]
+
+
+def test_mixed_part_turns_ahead(understand: Read) -> None:
+    """A part that reviews one plan and sets out the next turns where the next is named."""
+    found = understand(
+        "各位代表：",
+        "一、“十五五”时期发展成就和“十六五”时期主要目标任务",
+        "过去五年，我们攻坚克难。" + PROSE,
+        "“十六五”时期是乘势而上的五年。" + PROSE,
+        "二、2031年重点工作",
+        PROSE,
+    )
+    assert [(p.outlook, p.period) for p in found.passages[2:4]] == [
+        ("done", "2026-2030"),
+        ("planned", "2031-2035"),
+    ]
+
+
+def test_roles_of_passages(understand: Read) -> None:
+    """Problems, annual targets and the closing are told from the rest of their parts."""
+    found = understand(
+        "各位代表：",
+        "一、2030年工作回顾",
+        PROSE,
+        "同时，我们也清醒看到，发展中还有不少困难。" + PROSE,
+        "二、2031年工作安排",
+        "今年主要预期目标是：地区生产总值增长6%左右。",
+        PROSE,
+        "各位代表！让我们更加紧密地团结起来，一步一个脚印，为建设美好家园而奋斗！",
+    )
+    roles = [p.paragraph.role.value for p in found.passages]
+    assert roles[3] == "problems" and roles[5] == "annual_targets" and roles[7] == "closing"
+    assert found.passages[3].outlook == "done"
+
+
+def test_body_begins_behind_a_run_in_heading(understand: Read) -> None:
+    """`body` skips a run-in heading and the whole of a heading's own line."""
+    found = understand("各位代表：", "一、2031年工作安排", "（一）做强实体经济。" + PROSE)
+    assert [p.body for p in found.passages[1:]] == [len("一、2031年工作安排"), len("（一）做强实体经济。")]
