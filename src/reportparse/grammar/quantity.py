@@ -16,7 +16,7 @@ class Quantity(Frozen):
 
     `number` is where the numeral itself starts, `tail` where the unit ends. `value` and `unit` are as printed,
     `amount` and `base_unit` without scale words. `kind` is the unit's, empty for a bare number. `small` marks
-    two to nine written in Chinese, `grade` a class mark (千亿级), `scale_alone` a scale without digits (突破千亿元), `doubling` 翻番.
+    two to nine written in Chinese, `grade` a class mark (千亿级), `scale_alone` a scale without digits (突破千亿元), `doubling` 翻番, `chinese` a Chinese numeral, `placed` one with 十, 百 or 千.
     """
 
     start: int
@@ -36,6 +36,8 @@ class Quantity(Frozen):
     grade: bool = False
     scale_alone: bool = False
     doubling: bool = False
+    chinese: bool = False
+    placed: bool = False
 
     def __str__(self) -> str:
         most = "" if self.value_max is None else f"-{self.value_max}"
@@ -197,7 +199,7 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
         amount=plain(value * first), amount_max=None if value_max is None else plain(value_max * factor),
         base_unit=unit, kind=_kinds(lexicon).get(unit, ""), bound=bound, bound_behind=bool(groups.get("after")),
         small=not numeral[0].isascii() and len(numeral) == 1 and numeral not in "十百千" and not scales,
-        grade=bool(groups.get("grade")),
+        grade=bool(groups.get("grade")), chinese=not numeral[0].isascii(), placed=any(char in numeral for char in "十百千"),
     )
 
 

@@ -225,7 +225,8 @@ class Reader:
         if (compared := _COMPARED.search(regex.sub(r"(?:高|低|多|少|快|增加|减少|提高|下降|增长|上升|降低|提升|扩大|超出?|高出|领先)+(?:了)?$", "", left))) and left and self._compares(item, compared, left):
             return
         read = phrase(text, item.left, self.lexicon)
-        if not read.head and item.listed and self.claims and self.claims[-1].item.clause == item.clause and not read.tail:
+        own = read.tail or quantity.number > quantity.start  # a bound word before the number is a verb too (突破)
+        if not read.head and not own and item.listed and self.claims and self.claims[-1].item.clause == item.clause:
             previous = self.claims[-1]
             if previous.verb and previous.rule in ("named", "counted-behind"):
                 kept = "累计" if "累计" in previous.adverbs or "累积" in previous.adverbs else ""
@@ -236,9 +237,9 @@ class Reader:
         if behind is not None:
             noun, start = behind
             measure, sign = self._measure(quantity, read, noun)
-            broke = text[quantity.start : quantity.number] == "突破" and not written  # 突破20项技术 is no limit
+            broke = text[quantity.start : quantity.number] == "突破"  # 突破20项技术 is no limit
             self._add(Claim(item, noun, measure, sign, trimmed(text, item.left).start if read.head else quantity.start, "counted-behind",
-                            read.head or read.tail, read.adverbs, Bound.exact if broke else self._bound(quantity, read), end=start))
+                            read.head or read.tail, read.adverbs, Bound.exact if broke else self._bound(item), end=start))
             return
         if written:
             indicator = self._clean(written)
@@ -293,7 +294,7 @@ class Reader:
                 names = spelled_out(self.text, name, len(pieces), self.lexicon) or names
         for one in names:
             self._add(Claim(item, self._clean(one), measure, sign, start, "named" if not read.tail else "moved",
-                            read.head or read.tail, read.adverbs, self._bound(quantity, read)))
+                            read.head or read.tail, read.adverbs, self._bound(item)))
 
     def _behind(self, item: Item, right: str, read: Phrase, written: str) -> tuple[str, int] | None:
         """Give the noun counted by a quantity that stands before it, and where it ends."""
@@ -355,8 +356,9 @@ class Reader:
 
     # -- pieces --------------------------------------------------------------------------------------
 
-    def _bound(self, quantity: Quantity, read: Phrase) -> Bound:
-        return Bound.at_least if quantity.bound is Bound.exact and "至少" in read.adverbs else quantity.bound
+    def _bound(self, item: Item) -> Bound:
+        least = item.quantity.bound is Bound.exact and "至少" in self.text[item.left.start : item.left.end]
+        return Bound.at_least if least else item.quantity.bound
 
     def _measure(self, quantity: Quantity, read: Phrase, indicator: str) -> tuple[Measure, int]:
         act, head = read.tail_act, read.head_act
@@ -387,7 +389,7 @@ class Reader:
             return Measure.change, sign
         if head in ("add", "cut"):
             return Measure.change, -1 if head == "cut" else 1
-        if regex.search(r"(?:^|城镇|农村|就业)(?:新增|净增)", indicator) or indicator.startswith(("减税降费", "新增减税")):
+        if regex.search(r"(?:^|城镇|农村|就业)(?:新增|净增)", indicator) or regex.search(r"减税降费|退税|减负$", indicator):
             return Measure.change, 1
         return Measure.level, 1
 

@@ -23,7 +23,7 @@ class Decline:
 
 
 _NEVER = frozenset(("年", "月", "日", "届", "期", "轮", "周年", "批", "号", "时", "点", "大", "方面", "角", "世纪", "分", "秒", "级", "类", "步",
-                    "维", "版", "章", "节", "月份", "方", "度", "路", "代", "星", "手", "面", "网", "体", "线", "会", "片", "环", "带"))
+                    "维", "版", "章", "节", "月份", "方", "度", "路", "代", "星", "手", "面", "网", "体", "线", "会", "片", "环", "带", "域"))
 _COUNTABLE = frozenset(("个", "家", "项", "座", "条", "所", "处", "件", "部", "艘", "台", "套", "名", "支", "场", "款", "只", "宗"))
 _SLOGAN = regex.compile(r"(?:方面|意识|维护|确立|自信|重点|关键|阶段|层面|领域|月|环节|文明|工作日|百|一批|体系|目标|革命|市场|循环|大局|中心任务|不|"
                         r"毫不|务必|重要|根本|一|问题|更|高于|面向|结合|转变|围绕|行动|工程|方向|主体|支点|台阶|维度|全面|必由|善|有|人|梯队)")
@@ -46,7 +46,7 @@ def _is_class(before: str, quantity: Quantity, behind: str) -> bool:
     """Tell a bound that only says which things are counted (亿元以上项目30个) from a figure."""
     if quantity.bound not in (Bound.at_least, Bound.over, Bound.at_most, Bound.under) or quantity.kind in ("count", "points", "times", "people"):
         return False
-    if regex.search(r"[0-9十百千万亿][个家户座项条所处名]$", before) and behind and regex.match(r"(?:的)?[一-鿿\"]", behind):
+    if regex.search(r"[0-9十百千万亿][个家户座项条所处名](?:总?投资|总投资额|年产值|年营收|产值|税收)?$", before) and behind and regex.match(r"(?:的)?[一-鿿\"]", behind):
         return True
     if not regex.match(r"(?:的)?[一-鿿\"]", behind):
         return False
@@ -68,6 +68,8 @@ DECLINES: tuple[Decline, ...] = (
             ("推进三年行动计划", "贯彻三大战略", "第十届大会", "连续12年位居前列", "新签四批")),
     Decline("rank", lambda before, q, behind: q.kind == "rank" or bool(_RANKED.search(before) and q.base_unit in ("位", "名", "个", "", "强", "城", "城市")),
             ("综合实力居全省第4位", "位居全国前10名"), ("引进人才40名",)),
+    Decline("meeting-or-number-of-a-name", lambda before, q, behind: (q.base_unit == "次" and bool(regex.match(r"(?:全会|全体|会议|党代会|人代会|常委会|全国|全省)", behind)))
+            or (q.chinese and q.value > 19 and not q.placed), ("市委八届五次全会", "第七一一所")),
     Decline("small-number", _is_small, ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里", "每一个社区"), ("建成两座水厂",)),
     Decline("idiom", lambda before, q, behind: q.value in (100, 1000, 10000, 1) and q.number + 1 == q.tail - len(q.base_unit) and bool(
         regex.match(r"(?:百计|户|万|花|业|态|民|姓|科|货|分之|年|日|尺|折|舸|帆|里)", behind)) and not q.scale_alone, ("想方设法千家万户",)),

@@ -116,7 +116,10 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     owner, inner = _inner(text, start, end, patterns)
     if inner:
         head, head_act = inner["verb"], patterns.head_acts.get(inner["verb"], "count")
-        start = inner.end()
+        if owner and head_act == "add" and inner.start() - start <= 4:  # 城镇新增就业 is one name
+            owner = None
+        else:
+            start = inner.end()
     return Phrase(Span(start, end), owner, head, head_act, tail, patterns.tail_acts.get(tail, ""), said)
 
 
