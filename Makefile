@@ -63,7 +63,7 @@ bench: $(READY)  ## time the stages, as ratios in one run
 	@$(BIN)/python -m tools.bench samples
 
 schema: $(READY)  ## write schemas/ from the models
-	@$(BIN)/reportparse schema report > schemas/report.schema.json
+	@for shape in report diff; do $(BIN)/reportparse schema $$shape > schemas/$$shape.schema.json; done
 
 lock: $(READY)  ## write requirements-dev.txt from pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

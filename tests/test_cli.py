@@ -177,7 +177,9 @@ def test_bad_files_are_said_to_be_so(name: str, tmp_path: Path, capfdbinary: Cap
     assert len(err) == 2
 
 
-def reportparse(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+def reportparse(
+    *arguments: str, stdin: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a process of its own."""
     command = [sys.executable, "-W", "default", "-c", "from reportparse.cli import main; main()", *arguments]
     return subprocess.run(

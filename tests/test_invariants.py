@@ -1,22 +1,28 @@
 """Hold what must be true of every report, on every sample."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from reportparse import Report, extract
+from reportparse import Commitment, Figure, Project, Report, extract
 from reportparse.model.json import from_json, to_json
 from tests.conftest import SAMPLES
 
 Extracted = Callable[[Path], Report]
+Fact = Figure | Project | Commitment
+
+
+def facts_of(report: Report) -> list[Fact]:
+    """Give the facts of all kinds."""
+    return [*report.targets, *report.results, *report.projects, *report.commitments]
 
 
 def test_quotes_are_slices_of_their_paragraphs(sample: Path, extracted: Extracted) -> None:
     """Every fact stands where it says, to the character."""
     report = extracted(sample)
     texts = {paragraph.id: paragraph for paragraph in report.paragraphs}
-    for fact in (*report.targets, *report.results, *report.projects, *report.commitments):
+    for fact in facts_of(report):
         paragraph = texts[fact.at.paragraph]
         assert fact.quote
         assert paragraph.text[fact.at.start : fact.at.end] == fact.quote
@@ -48,8 +54,9 @@ def test_children_stand_inside_their_parents(sample: Path, extracted: Extracted)
 def test_ids_are_unique_and_refer_to_what_is_there(sample: Path, extracted: Extracted) -> None:
     """No id stands twice, and no fact points at one that does not exist."""
     report = extracted(sample)
-    facts = (*report.targets, *report.results, *report.projects, *report.commitments)
-    ids = [fact.id for fact in (*facts, *report.sections, *report.paragraphs)]
+    facts = facts_of(report)
+    ids = [fact.id for fact in facts]
+    ids += [section.id for section in report.sections] + [paragraph.id for paragraph in report.paragraphs]
     assert len(ids) == len(set(ids))
     known = set(ids)
     assert all(fact.section is None or fact.section in known for fact in facts)
@@ -64,7 +71,8 @@ def test_facts_are_in_reading_order(sample: Path, extracted: Extracted) -> None:
     """Lists follow the text."""
     report = extracted(sample)
     order = {paragraph.id: i for i, paragraph in enumerate(report.paragraphs)}
-    for facts in (report.projects, report.commitments, report.results):
+    lists: list[Sequence[Fact]] = [report.targets, report.results, report.projects, report.commitments]
+    for facts in lists:
         paragraphs = [order[fact.at.paragraph] for fact in facts]
         assert paragraphs == sorted(paragraphs)
 
@@ -92,6 +100,6 @@ def test_all_formats_of_a_report_give_the_same_facts(stem: str, extracted: Extra
 
 def _told(report: Report) -> list[str]:
     """Give the facts without what a format may change: ids, pages and offsets."""
-    facts = (*report.targets, *report.results, *report.projects, *report.commitments, *report.sections)
     gone = {"id", "at", "page", "section", "parent", "same_as", "figures", "targets", "projects"}
-    return [repr(fact.model_dump(exclude=gone)) for fact in facts]
+    told = [repr(fact.model_dump(exclude=gone)) for fact in facts_of(report)]
+    return told + [repr(section.model_dump(exclude=gone)) for section in report.sections]

@@ -93,15 +93,15 @@ def score_set(folder: Path, files: Sequence[Path]) -> Scored:
 
 
 def sets_table(scored: Iterable[Scored]) -> Table:
-    """Lay out F1 of detection and strict, a set a row and a kind a column."""
+    """Lay out F1 of detection/strict, a set a row and a kind a column."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("F1 detection / strict")
+    table.add_column("F1", no_wrap=True)
     for kind in Kind:
-        table.add_column(kind.value, justify="right")
-    table.add_column("meta", justify="right")
+        table.add_column(kind.value, justify="right", no_wrap=True)
+    table.add_column("meta", justify="right", no_wrap=True)
     table.add_column("lost", justify="right")
     for one in scored:
-        by_kind = {k.kind: f"{k.detection.f1:.3f} / {k.strict.f1:.3f}" for k in one.scores.kinds}
+        by_kind = {k.kind: f"{k.detection.f1:.3f}/{k.strict.f1:.3f}" for k in one.scores.kinds}
         meta = one.scores.meta
         lost = sum(difference.what is What.lost for difference in one.scores.differences)
         told = f"{meta.right} of {meta.of}" if meta else ""

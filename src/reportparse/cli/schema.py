@@ -7,16 +7,17 @@ import typer
 
 from reportparse.cli.streams import write
 from reportparse.model.json import to_json
-from reportparse.model.schema import report_schema
+from reportparse.model.schema import diff_schema, report_schema
 
 
 class Shape(StrEnum):
     """Name the outputs that have a schema."""
 
     report = "report"
+    diff = "diff"
 
 
-SCHEMAS = {Shape.report: report_schema}
+SCHEMAS = {Shape.report: report_schema, Shape.diff: diff_schema}
 
 
 def schema(

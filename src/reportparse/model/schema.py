@@ -1,5 +1,8 @@
 """Generate the published JSON schemas from the models."""
 
+from pydantic import BaseModel
+
+from reportparse.model.comparison import DIFF_SCHEMA_VERSION, Comparison
 from reportparse.model.report import SCHEMA_VERSION, Report
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -7,8 +10,13 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def report_schema() -> dict[str, object]:
     """Describe what `extract` prints: every key required, no other allowed."""
-    described = Report.model_json_schema(mode="serialization")
-    return {
-        "$schema": DIALECT,
-        "$comment": f"reportparse report, schema version {SCHEMA_VERSION}",
-    } | described
+    return _schema(Report, f"reportparse report, schema version {SCHEMA_VERSION}")
+
+
+def diff_schema() -> dict[str, object]:
+    """Describe what `diff --format json` prints, likewise."""
+    return _schema(Comparison, f"reportparse diff, schema version {DIFF_SCHEMA_VERSION}")
+
+
+def _schema(shape: type[BaseModel], comment: str) -> dict[str, object]:
+    return {"$schema": DIALECT, "$comment": comment} | shape.model_json_schema(mode="serialization")
