@@ -21,6 +21,7 @@ from reportparse.lexicon.entry import (
     HedgeEntry,
     IndicatorEntry,
     IndicatorWordEntry,
+    PlainWordEntry,
     ProjectWordEntry,
     RoleEntry,
     SectorEntry,
@@ -44,6 +45,7 @@ FILES: dict[str, type[Entry]] = {
     "figure_words": FigureWordEntry,
     "contrasts": ContrastEntry,
     "synonyms": SynonymEntry,
+    "plain_words": PlainWordEntry,
     "verbs": VerbEntry,
     "clause_words": ClauseWordEntry,
     "stages": StageEntry,
@@ -66,7 +68,8 @@ class Lexicon:
 
     def of(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """Give the entries of one shape, typed."""
-        return tuple(e for entries in self._entries.values() for e in entries if isinstance(e, kind))
+        files = [entries for name, entries in self._entries.items() if issubclass(FILES[name], kind)]
+        return tuple(entry for entries in files for entry in entries if isinstance(entry, kind))
 
     def forms(self, file: str, *ids: str) -> tuple[str, ...]:
         """Give the forms of all entries of a file, or of those with these ids."""
