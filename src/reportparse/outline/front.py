@@ -149,7 +149,9 @@ def read_front(texts: list[str]) -> Front:
     titles = _title(head)
     lines = [text for i, text in enumerate(head) if i not in titles]
     date = _first(DATE, lines)
-    meeting = _first(MEETING, lines)
+    meeting = max(
+        (_first(MEETING, lines), _first(MEETING, ["".join(lines)])), key=lambda found: len(found or "")
+    )
     speaker = _first(SPEAKER, [text for text in lines if not _REQUEST.search(text)])
     office, _, name = speaker.partition("|") if speaker else ("", "", "")
     title = "".join(head[i] for i in titles).replace(" ", "").strip("#") or None

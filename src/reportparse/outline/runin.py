@@ -28,7 +28,7 @@ _PROSE_HEAD: Final = regex.compile(
 """Openings of ordinary prose; they head a series only where several paragraphs share them word for word."""
 
 _STATES: Final = regex.compile(
-    r"(?<=\p{Han}|\")(?:(?<!特别|尤其|还|凡|但|于|总|或)是(?![，否])|乃|离不开|贵在|靠的|一头连着|永无止境|永远在路上|从来|才能|方能|无小事|关键在|重在)"
+    r"(?<=\p{Han}|\")(?:(?<!特别|尤其|还|凡|但|于|总|或)是(?![，否])|乃|离不开|贵在|靠的|一头连着|永无止境|永远在路上|从来|才能|方能|无小事|必须自身硬|成就梦想|关键在|重在)"
 )
 """Words of a sentence that states something, where a heading would name or promise it."""
 
@@ -138,13 +138,18 @@ def _trimmed(series: list[int], stretch: list[int], texts: Sequence[str], stops:
 
 
 def _leads_in(series: list[int], stretch: list[int], texts: Sequence[str], stops: dict[int, int]) -> bool:
-    """Tell a lead-in that opens a stretch from the series behind it: it is much shorter, or its sentence longer."""
+    """Tell a lead-in that opens a stretch from the series behind it: shorter, and a saying or an appeal."""
     first, *rest = series
     if first != stretch[0] or len(rest) < 2:
         return False
-    usual = median(len(texts[i]) for i in rest)
-    longest = max(stops[i] for i in rest)
-    return len(texts[first]) < 0.4 * usual or (len(texts[first]) < 0.7 * usual and stops[first] > longest + 2)
+    size = len(texts[first]) / median(len(texts[i]) for i in rest)
+    clauses = texts[first].count("，", 0, stops[first])
+    saying = clauses > max(texts[i].count("，", 0, stops[i]) for i in rest)
+    longer = stops[first] > max(stops[i] for i in rest) + 2
+    appeal = _SUM_UP.search(texts[first], stops[first]) is not None
+    return size < 0.75 and (
+        saying or longer or (appeal and not _SUM_UP.search(texts[rest[0]], stops[rest[0]]))
+    )
 
 
 def _stretches(texts: Sequence[str]) -> list[list[int]]:
