@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from string import Template
 
@@ -71,7 +72,7 @@ def read_blocks(markdown: str) -> list[Block]:
 def _plain_blocks(tokens: list[Token]) -> Iterator[Block]:
     rows: list[list[str]] = []
     in_table = False
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "table_open":
             in_table, rows = True, []
         elif token.type == "tr_open":
@@ -142,7 +143,14 @@ def _web_run(run: Run) -> str:
     return f"<strong>{escape(text)}</strong>" if bold else f"<span>{escape(text)}</span>"
 
 
-DOCX_FONTS = {"h1": "方正小标宋简体", "h2": "黑体", "h3": "楷体", "speaker": "楷体", "annex": "黑体", "centred": "方正小标宋简体"}
+DOCX_FONTS = {
+    "h1": "方正小标宋简体",
+    "h2": "黑体",
+    "h3": "楷体",
+    "speaker": "楷体",
+    "annex": "黑体",
+    "centred": "方正小标宋简体",
+}
 CENTRED = ("h1", "speaker", "centred")
 
 
@@ -180,7 +188,7 @@ def _type_paragraph(paragraph: Paragraph, block: Block) -> None:
         run.font.size = Pt(22 if block.kind == "h1" else 16)
         font = DOCX_FONTS.get(block.kind, "仿宋_GB2312")
         run.font.name = font
-        run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
+        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
 
 
 def _copy_with_fixed_times(archive: io.BytesIO, path: Path) -> None:
