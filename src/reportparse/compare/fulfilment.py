@@ -67,19 +67,31 @@ def _due(target: Figure, side: Side, reviewer: Side, compared: Sides) -> bool:
 def _results(
     due: Sequence[Figure], side: Side, reviewer: Side, names: Names
 ) -> dict[int, tuple[Figure, float]]:
-    """Pair targets with results of their indicator and period, by the targets' place in the list."""
+    """Pair targets with results of their indicator and period, by the targets' place in the list.
+
+    What can't be compared with a target, growth beside a level, is taken only where nothing better is told.
+    """
     results = reviewer.report.results
-    closeness: dict[tuple[int, int], float] = {}
+    like: dict[tuple[int, int], float] = {}
+    unlike: dict[tuple[int, int], float] = {}
     for i, target in enumerate(due):
         for j, result in enumerate(results):
-            if not covers(horizon(result, review_year(reviewer)), horizon(target, side.year), target):
-                continue
-            alike = indicator_likeness(target, result, names)
-            if alike and not (target.indicator_id and not plausible(target, result)):
-                closeness[i, j] = alike + _like(target, result)
+            told_of, set_for = horizon(result, review_year(reviewer)), horizon(target, side.year)
+            alike = indicator_likeness(target, result, names) if covers(told_of, set_for, target) else 0.0
+            if (
+                _like(target, result)
+                and alike
+                and not (target.indicator_id and not plausible(target, result))
+            ):
+                like[i, j] = alike + (told_of == set_for) / 20 + side.announces(target) / 20
+            elif alike == 1 and not _like(target, result):
+                unlike[i, j] = alike
+    chosen = pairs(like, len(due), len(results))
+    settled, used = {pair.old for pair in chosen}, {pair.new for pair in chosen}
+    left = {(i, j): alike for (i, j), alike in unlike.items() if i not in settled and j not in used}
     return {
         pair.old: (results[pair.new], indicator_likeness(due[pair.old], results[pair.new], names))
-        for pair in pairs(closeness, len(due), len(results))
+        for pair in (*chosen, *pairs(left, len(due), len(results)))
     }
 
 

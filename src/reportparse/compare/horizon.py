@@ -39,10 +39,14 @@ def corresponds(older: Horizon | None, newer: Horizon | None) -> bool:
 
 
 def covers(result: Horizon | None, target: Horizon | None, figure: Figure) -> bool:
-    """Tell whether a result's time is that of a target; for a state reached the last year alone decides."""
+    """Tell whether a result's time is that of a target; for a state reached the last year alone decides.
+
+    A level is known to be a state, and no sum over the years, only by its canonical indicator.
+    """
     if result is None or target is None:
         return False
-    if figure.measure in (Measure.level, Measure.share) and figure.basis is None:
+    state = figure.measure is Measure.share or (figure.measure is Measure.level and figure.indicator_id)
+    if state and figure.basis is None:
         return result.last == target.last
     return (result.first, result.last) == (target.first, target.last)
 

@@ -47,6 +47,7 @@ class Names:
         self._contrasts = tuple(
             (entry.id, regex.compile(alternation(entry.forms))) for entry in lexicon.entries("contrasts")
         )
+        self._plain = frozenset(lexicon.forms("plain_words"))
         own = {form for place in places for form in (place, place[:-1]) if len(form) > 1}
         self._places = regex.compile("^" + alternation(own)) if own else None
         self.read = lru_cache(maxsize=None)(self._read)
@@ -91,6 +92,10 @@ class Names:
             inside = 0.9 if short in long else 0.8
             alike = max(alike, inside * (0.75 + 0.25 * len(short) / len(long)))
         return phase * min(alike, 0.99)
+
+    def plain(self, printed: str) -> bool:
+        """Tell whether a name says nothing of what it is the name of: 投资, 项目."""
+        return printed in self._plain or self.read(printed).core in self._plain
 
     def contradict(self, older: str, newer: str) -> bool:
         """Tell whether two clauses speak of different things: 一期 and 二期, 2号线 and 3号线, 城镇 and 农村."""

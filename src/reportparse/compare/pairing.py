@@ -24,7 +24,7 @@ def pairs(likenesses: Mapping[tuple[int, int], float], older: int, newer: int) -
     makes swapping the lists swap the pairs. Sorted by the older index. This is a maximum weight matching of a
     sparse graph (Edmonds' blossom algorithm), each connected part of it by itself.
     """
-    graph: "networkx.Graph[tuple[str, int]]" = networkx.Graph()
+    graph: networkx.Graph[tuple[str, int]] = networkx.Graph()
     for (old, new), likeness in sorted(likenesses.items()):
         apart = abs(old / max(older, 1) - new / max(newer, 1))
         graph.add_edge(("old", old), ("new", new), weight=round(_UNIT * (likeness - apart / 100)))

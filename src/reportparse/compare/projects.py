@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportparse.compare.names import Names
 from reportparse.compare.pairing import pairs
+from reportparse.compare.project_names import ProjectNames
 from reportparse.compare.threads import rounded
 from reportparse.compare.years import Side, Sides, years
 from reportparse.model import Outlook, Project, Stage
@@ -44,6 +44,7 @@ def compare_projects(compared: Sides) -> tuple[ComparedProject, ...]:
 
 def tracks(compared: Sides) -> tuple[Track, ...]:
     """Align the projects of all reports, each report's with the latest known names of every track."""
+    names = ProjectNames(compared.names, compared.lexicon)
     found: list[Track] = []
     for side in compared.all:
         begun = _begun(side)
@@ -51,7 +52,7 @@ def tracks(compared: Sides) -> tuple[Track, ...]:
             (i, j): alike
             for i, track in enumerate(found)
             for j, new in enumerate(begun)
-            if (alike := _likeness(track, new, compared.names)) >= ALIKE
+            if (alike := _likeness(track, new, names)) >= ALIKE
         }
         taken = set()
         for pair in pairs(likenesses, len(found), len(begun)):
@@ -78,14 +79,20 @@ def _state(mentions: Sequence[Project]) -> ProjectState:
     return ProjectState.model_validate(kept | {"mentions": tuple(project.id for project in mentions)})
 
 
-def _likeness(track: Track, new: Track, names: Names) -> float:
+def _likeness(track: Track, new: Track, names: ProjectNames) -> float:
     return max(names.likeness(older, newer) for older in track.names for newer in new.names)
 
 
+def reached(stage: Stage) -> float:
+    """Put a stage on the way from planned (1) to operating (5); 0 for a mention that says nothing of it."""
+    return _REACHED.get(stage, 0.0)
+
+
 def position(stage: Stage, outlook: Outlook) -> float | None:
-    """Put a stage on the way from planned to operating; None for a mention that says nothing of it."""
-    reached = _REACHED.get(stage)
-    return reached if reached is None or outlook is Outlook.done else reached - _AHEAD
+    """Say how far a report sees a project; None for a mention that says nothing of it."""
+    if not reached(stage):
+        return None
+    return reached(stage) if outlook is Outlook.done else reached(stage) - _AHEAD
 
 
 def finished(state: ProjectState) -> bool:

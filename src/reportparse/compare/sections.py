@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from reportparse.compare.pairing import Pair, pairs
 from reportparse.compare.threads import rounded
-from reportparse.compare.wording import Weights, Wording, wording
+from reportparse.compare.wording import Weights, Wording, union, wording
 from reportparse.compare.years import Side, Sides, years
 from reportparse.lexicon import Lexicon
 from reportparse.model import Section
@@ -99,7 +99,7 @@ def _topics(side: Side, lexicon: Lexicon) -> list[_Topic]:
         _Topic(
             section=section,
             title=_timeless(section.title, side.year),
-            words=wording("\n".join((section.title, *texts[key])), lexicon),
+            words=union(wording(text, lexicon) for text in (section.title, *texts[key])),
             parent=section.parent,
             weight=_weight(section, sum(len(_SPACE.sub("", text)) for text in texts[key]), total),
         )

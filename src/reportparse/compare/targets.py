@@ -13,7 +13,11 @@ _TONES = {Tone.soft: 0, None: 1, Tone.hard: 2}
 
 
 def change(old: Figure | None, new: Figure | None) -> Change:
-    """Say what became of a target. A range counts by its middle; the tone speaks where the amount is held."""
+    """Say what became of a target.
+
+    A range counts by its middle and a fall that is aimed at by its size: from 下降3.4% to 下降3% it is lowered.
+    Where the amount is held the tone speaks.
+    """
     if old is None:
         return Change.new
     if new is None:
@@ -22,8 +26,11 @@ def change(old: Figure | None, new: Figure | None) -> Change:
         return _by_tone(old.tone, new.tone)
     if not comparable(old, new):
         return Change.not_comparable
-    if middle(old) != middle(new):
-        return Change.raised if middle(new) > middle(old) else Change.lowered
+    before, now = middle(old), middle(new)
+    if before < 0 and now < 0:
+        before, now = -before, -now
+    if before != now:
+        return Change.raised if now > before else Change.lowered
     return _by_tone(old.tone, new.tone)
 
 
@@ -42,7 +49,8 @@ def compare_targets(compared: Sides, aligned: Sequence[Thread]) -> tuple[Compare
 
 def headline(lexicon: Lexicon) -> dict[str, int]:
     """Give the ids of the headline indicators with their rank."""
-    return {entry.id: rank for rank, entry in enumerate(lexicon.of(IndicatorEntry)) if entry.headline}
+    ids = [entry.id for entry in lexicon.of(IndicatorEntry) if entry.headline]
+    return {id_: rank for rank, id_ in enumerate(ids)}
 
 
 def _compared(thread: Thread, compared: Sides) -> ComparedTarget:

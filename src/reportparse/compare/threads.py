@@ -16,10 +16,14 @@ ALIKE = 0.75
 
 @dataclass
 class Thread:
-    """Be a target on its way through the reports, by the reports' keys, the latest last."""
+    """Be a target on its way through the reports, by the reports' keys, the latest last.
+
+    `announced` is true where the latest stands in the passage of the main targets.
+    """
 
     figures: dict[str, Figure]
     horizons: dict[str, Horizon | None]
+    announced: bool
     repeats: dict[str, list[str]] = field(default_factory=dict)
     likeness: float | None = None
 
@@ -33,6 +37,7 @@ class Thread:
         self.figures |= later.figures
         self.horizons |= later.horizons
         self.repeats |= later.repeats
+        self.announced = later.announced
         self.likeness = likeness if self.likeness is None else min(likeness, self.likeness)
 
 
@@ -70,15 +75,20 @@ def _distinct(side: Side) -> list[Thread]:
         if same:
             same.repeats.setdefault(side.key, []).append(figure.id)
         else:
-            begun.append(Thread({side.key: figure}, {side.key: period}))
+            begun.append(Thread({side.key: figure}, {side.key: period}, side.announces(figure)))
             alike.append(begun[-1])
     return begun
 
 
 def indicator_likeness(a: Figure, b: Figure, names: Names) -> float:
-    """Give 1 for the same canonical indicator, 0 for two of them, else the likeness of the names if enough."""
+    """Give 1 for the same canonical indicator, 0 for two of them, else the likeness of the names if enough.
+
+    Names that say nothing (投资) are only alike where the whole quote is the same.
+    """
     if a.indicator_id and b.indicator_id:
         return float(a.indicator_id == b.indicator_id)
+    if names.plain(a.indicator) or names.plain(b.indicator):
+        return float(a.quote == b.quote)
     alike = names.likeness(a.indicator, b.indicator)
     return alike if alike >= ALIKE else 0.0
 
@@ -87,7 +97,8 @@ def _closeness(thread: Thread, new: Thread, names: Names) -> float:
     """Weigh a thread against a new target; 0 where they can't be one.
 
     The likeness of the indicators decides. Small shares on top of it part several targets of one indicator:
-    the same unit, bound, period and statement, so that a report against itself meets itself.
+    the printed name, unit, bound, period and statement, a place among the main targets. So a report against
+    itself meets itself.
     """
     (old_figure, old_period), (new_figure, new_period) = thread.latest(), new.latest()
     if old_figure.measure is not new_figure.measure or not corresponds(old_period, new_period):
@@ -100,17 +111,19 @@ def _closeness(thread: Thread, new: Thread, names: Names) -> float:
     ):
         return 0.0
     alike = indicator_likeness(old_figure, new_figure, names)
-    if not alike or (alike < 1 and old_figure.base_unit != new_figure.base_unit):
+    canonical = old_figure.indicator_id and new_figure.indicator_id
+    if not alike or (not canonical and old_figure.base_unit != new_figure.base_unit):
         return 0.0
-    if old_figure.indicator_id and not plausible(old_figure, new_figure):
+    if canonical and not plausible(old_figure, new_figure):
         return 0.0
     shared = (
         old_figure.base_unit == new_figure.base_unit,
         old_figure.bound is new_figure.bound,
         old_period == new_period,
         same_statement(old_figure, new_figure),
+        thread.announced and new.announced,
     )
-    return alike + sum(shared) / 20
+    return alike + names.likeness(old_figure.indicator, new_figure.indicator) / 5 + sum(shared) / 20
 
 
 def rounded(likeness: float | None) -> Decimal | None:

@@ -12,7 +12,7 @@ from reportparse.compare.threads import threads
 from reportparse.compare.years import doubts, sides
 from reportparse.lexicon import Lexicon, load
 from reportparse.model import Report
-from reportparse.model.comparison import Change, Comparison, Course, Fate, SectionChange
+from reportparse.model.comparison import Change, ComparedCommitment, Comparison, Course, Fate, SectionChange
 
 LISTS = ("targets", "fulfilment", "projects", "commitments", "sections", "panel")
 """The lists of a comparison, as --only names them."""
@@ -28,13 +28,14 @@ def compare(
     """
     compared = sides(reports, lexicon or load())
     aligned = threads(compared)
-    fulfilment = compare_results(compared, tolerances or Tolerances())
+    tolerances = tolerances or Tolerances()
+    fulfilment = compare_results(compared, tolerances)
     return Comparison(
         reports=tuple(side.described() for side in compared.all),
         targets=compare_targets(compared, aligned),
         fulfilment=fulfilment,
         projects=compare_projects(compared),
-        commitments=compare_commitments(compared),
+        commitments=compare_commitments(compared, tolerances),
         sections=compare_sections(compared),
         panel=panel(compared, aligned, fulfilment),
         warnings=doubts(compared),
@@ -46,6 +47,15 @@ def differs(comparison: Comparison) -> bool:
     return (
         any(row.change is not Change.held for row in comparison.targets)
         or any(row.course is not Course.unchanged for row in comparison.projects)
-        or any(row.fate is not Fate.repeated or row.likeness != 1 for row in comparison.commitments)
+        or any(not _again(row) for row in comparison.commitments)
         or any(row.change is not SectionChange.same for row in comparison.sections)
+    )
+
+
+def _again(row: ComparedCommitment) -> bool:
+    return (
+        row.fate is Fate.repeated
+        and row.old is not None
+        and row.new is not None
+        and row.old.quote == row.new.quote
     )

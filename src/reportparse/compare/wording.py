@@ -1,7 +1,9 @@
 """Measure how alike two pieces of prose are, by the words that bear their meaning."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from math import log
 
 from rapidfuzz.fuzz import ratio
@@ -10,56 +12,80 @@ from reportparse.lexicon import Lexicon
 from reportparse.text import fold
 from reportparse.words import words
 
-_BEARING = ("n", "v", "a", "j", "l", "i", "s", "b", "eng", "x")
-"""Tags of jieba, or their beginnings, of words that bear meaning: no numerals, adverbs, particles, pronouns."""
-
-Wording = frozenset[str]
-"""The meaning-bearing words of a text, each once."""
+_BEARING = ("n", "v", "a", "j", "l", "i", "s", "t", "b", "eng", "x")
+"""Beginnings of jieba's tags of words that bear meaning: no numerals, adverbs, particles, pronouns."""
 
 
-def wording(text: str, lexicon: Lexicon) -> Wording:
-    """Give the meaning-bearing words of a text: 2 characters or more, no numbers, no marks."""
+@dataclass(frozen=True)
+class Wording:
+    """Be the words of a text: `proper` those that say what it is about, `string` all that bear meaning, sorted."""
+
+    proper: frozenset[str]
+    string: str
+
+
+def wording(text: str, lexicon: Lexicon, more: Iterable[str] = ()) -> Wording:
+    """Read the words of a text, with `more` that stand for what it names elsewhere.
+
+    Words of one character, numbers and marks are left out; proper words are those that the lexicon does not
+    call plain (完成, 项目, 力度).
+    """
+    found = _bearing(fold(text), lexicon)
+    return Wording(frozenset({*(found - _plain(lexicon)), *more}), " ".join(sorted({*found, *more})))
+
+
+def union(texts: Iterable[Wording]) -> Wording:
+    """Give the proper words of several texts as one."""
+    proper = frozenset(word for text in texts for word in text.proper)
+    return Wording(proper, " ".join(sorted(proper)))
+
+
+@lru_cache(maxsize=2**14)  # A report in the middle is compared on both sides.
+def _bearing(text: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         word.text
-        for word in words(fold(text), lexicon)
+        for word in words(text, lexicon)
         if len(word.text) > 1 and word.tag.startswith(_BEARING) and not word.text[0].isdigit()
     )
 
 
+@cache
+def _plain(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.forms("plain_words"))
+
+
 class Weights:
-    """Weigh words by how rare they are among the texts that are compared: 推进 says little, 水库 much."""
+    """Weigh words by how rare they are among the texts that are compared: 环境 says little, 水库 much."""
 
     def __init__(self, texts: Sequence[Wording]) -> None:
-        self._times = Counter(word for text in texts for word in text)
-        self._texts = len(texts)
+        times = Counter(word for text in texts for word in text.proper)
+        self._of = {word: log(1 + len(texts) / count) ** 2 for word, count in times.items()}
+        self._sums = {text: self._sum(text.proper) for text in texts}
 
-    def of(self, word: str) -> float:
-        """Give a word's weight, above 0."""
-        return log(1 + self._texts / (self._times[word] or 1)) ** 2
+    def _sum(self, some: Collection[str]) -> float:
+        return sum(self._of[word] for word in sorted(some))  # in a fixed order, for the same float everywhere
 
-    def sum(self, text: Wording) -> float:
-        """Give the weight of all words of a text, added in a fixed order."""
-        return sum(self.of(word) for word in sorted(text))
+    def likeness(self, older: Wording, newer: Wording, least: float = 0.0) -> float:
+        """Give 0 to 1, the same either way round; 0 also where it is known to be below `least`.
 
-    def likeness(self, older: Wording, newer: Wording) -> float:
-        """Give 0 to 1, the same either way round.
-
-        It is the mean of two measures: the weight of the words that both have as a share of all (Dice), which
-        knows what is rare, and the likeness of the sorted words as strings (rapidfuzz), which forgives a word
-        that is cut or written another way.
+        It is the mean of two measures: the weight of the proper words that both have as a share of all (Dice),
+        which knows what is rare, and the likeness of all words as sorted strings (rapidfuzz), which knows the
+        verbs and forgives a word that is cut or written another way. Without a common proper word it is 0.
         """
-        both = self.sum(older) + self.sum(newer)
-        shared = 2 * self.sum(older & newer) / both if both else 0.0
-        return (shared + ratio(" ".join(sorted(older)), " ".join(sorted(newer))) / 100) / 2
+        both = self._sums[older] + self._sums[newer]
+        shared = 2 * self._sum(older.proper & newer.proper) / both if both else 0.0
+        if not shared or shared < 2 * least - 1:
+            return 0.0
+        return (shared + ratio(older.string, newer.string) / 100) / 2
 
 
 def candidates(
     older: Sequence[Wording], newer: Sequence[Wording], weights: Weights, least: float
 ) -> Mapping[tuple[int, int], float]:
-    """Give the likeness of every pair of texts that is at least `least`."""
+    """Give the likeness of every pair of texts that is at least `least`, by their places in the lists."""
     holding: dict[str, list[int]] = {}
     for j, text in enumerate(newer):
-        for word in text:
+        for word in text.proper:
             holding.setdefault(word, []).append(j)
     return dict(_alike(older, newer, holding, weights, least))
 
@@ -72,6 +98,6 @@ def _alike(
     least: float,
 ) -> Iterator[tuple[tuple[int, int], float]]:
     for i, text in enumerate(older):
-        for j in sorted({j for word in text for j in holding.get(word, ())}):
-            if (likeness := weights.likeness(text, newer[j])) >= least:
+        for j in sorted({j for word in text.proper for j in holding.get(word, ())}):
+            if (likeness := weights.likeness(text, newer[j], least)) >= least:
                 yield (i, j), likeness

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportparse.compare.names import Names
 from reportparse.errors import UsageError
 from reportparse.lexicon import Lexicon
-from reportparse.model import Report, Warning
+from reportparse.model import Figure, Report, Role, Warning
 from reportparse.model.comparison import Compared, Years
 
 UNDATED = "undated"
@@ -29,6 +30,14 @@ class Side:
     def place(self) -> str | None:
         """Give the report's place."""
         return self.report.meta.place
+
+    @cached_property
+    def _main(self) -> frozenset[str]:
+        return frozenset(p.id for p in self.report.paragraphs if p.role is Role.annual_targets)
+
+    def announces(self, figure: Figure) -> bool:
+        """Tell whether a figure stands in the passage of the report's main targets."""
+        return figure.at.paragraph in self._main
 
     def described(self) -> Compared:
         """Describe it for the output."""
