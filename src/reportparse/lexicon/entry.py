@@ -91,14 +91,14 @@ class StageEntry(Entry):
     """
 
     stage: Literal["planned", "started", "under_construction", "completed", "operating", "other", ""]
-    weight: Literal["binding", "plain", "noun", "light", "fringe", "behind", "inside"] = "plain"
+    weight: Literal["binding", "plain", "noun", "light", "fringe", "behind", "apart", "inside"] = "plain"
     done: Literal["completed", ""] = ""
 
 
 class HeadEntry(Entry):
     """Be nouns that end the name of a work or an institution; project_heads.toml says what `grade` asks for."""
 
-    grade: Literal["own", "proper", "zone", "scheme", "site"]
+    grade: Literal["own", "semi", "proper", "zone", "scheme", "site"]
 
 
 class SectorEntry(Entry):
@@ -108,16 +108,16 @@ class SectorEntry(Entry):
 class ProjectWordEntry(Entry):
     """Be words that help to tell a project's name from a class; project_words.toml says what `use` means."""
 
-    use: Literal["blanket", "genre", "not_head", "work", "before", "counter"]
+    use: Literal["blanket", "genre", "not_head", "never", "work", "before", "counter"]
 
 
 class VerbEntry(Entry):
     """Be a verb of the genre; `kinds` are the constructions that it heads.
 
     An `act` has an object (完善管网). An `urge` has as its object what another does or what else is done
-    (推动…升级, 加快建设…). The subject of `reach` is what is aimed at, an amount or a state stands behind (增长9%); the subject
-    of `occur` is all there is (大桥竣工). `noun` marks verbs that are nouns as well. A `stem` and a `complement`
-    make a word together (抓 + 好).
+    (推动…升级, 加快建设…). The subject of `reach` is what is aimed at, an amount or a state stands behind
+    (增长9%); the subject of `occur` is all there is (大桥竣工). `noun` marks verbs that are nouns as well. A
+    `stem` and a `complement` make a word together (抓 + 好).
     """
 
     kinds: tuple[Literal["act", "urge", "reach", "occur", "stem", "complement"], ...] = Field(min_length=1)
@@ -127,13 +127,18 @@ class VerbEntry(Entry):
 class ClauseWordEntry(Entry):
     """Be words around the verb; `role` is what they do to a clause.
 
-    A `dual` is an adverb where a verb follows and a verb elsewhere (统筹). A `frame` opens a clause that only says on
-    what ground, by which means or when; a `weak_frame` does so where a promise follows. A `frame_end` closes one
-    that begins with 以. A `purpose` opens one that tells what is hoped for. A `fact` is a predicate of what is,
-    `past` of what has been. A `localizer` closes what 在 opens. A `completion` can be checked.
-    An `office` names who leads in a list of tasks.
+    A `dual` is an adverb where a verb follows and a verb elsewhere (统筹). A `frame` opens a clause that only says
+    on what ground, by which means or when; a `weak_frame` does so where a promise follows. A `frame_end` closes
+    one that begins with 以. A `purpose` opens one that tells what is hoped for, a `support` closes one that begins
+    with 为. A `fact` is a predicate of what is, a `remark` one of the speaker's mind, `past` tells of what has
+    been. A `localizer` closes what 在 opens. A `completion` can be checked. An `office` names who leads in a list
+    of tasks.
     """
 
     role: Literal["adverb", "dual", "connective", "subject", "modal", "negation", "preposition", "frame",
-                  "weak_frame", "frame_end", "purpose", "fact", "past", "time", "date", "localizer",
-                  "completion", "office"]
+                  "weak_frame", "frame_end", "purpose", "support", "fact", "remark", "past", "time", "date",
+                  "localizer", "completion", "office"]
+
+
+class PlainWordEntry(Entry):
+    """Be words that say nothing of what a figure or a clause is about (投资, 完成, 力度)."""
