@@ -9,12 +9,13 @@ from reportparse.extract.projects.names import PHASE, Name, NameLexicon
 from reportparse.extract.projects.stages import StageLexicon, StageWord
 
 _CONJUNCTION = regex.compile("以及|和|与|及|并")
-_AND_SO_ON = regex.compile("(?<![高中初平同对优均劣特头上])等(?![级待候专额效距同于式温离教职院])")
+_AND_SO_ON = regex.compile("(?<![高中初平同对优均劣特头上甲乙丙])等(?![级待候专额效距同于式温离教职院])")
 _COUNT = "(?:一批|[0-9]+余?(?:个|项|条|座|家|大|处|所)|[一二三四五六七八九十两]+(?:大|个|项|条|座|家|所|处)|\"[^\"]*\"|“[^”]*”)"
 _QUOTED = regex.compile("[\"“]([^\"”]*)[\"”]")
 _BARE_PHASE = regex.compile(f"(?:{PHASE})(?:工程|项目)")
 _CLASS = regex.compile("一批|一系列|各类|各级|若干|多个|更多|一些|部分")
 _JOINT = regex.compile("互通|连接线|联络线|连通")
+_AND = ("和", "与", "及")
 _SIDE = regex.compile("[东西南北中上下前后内外]{1,2}")
 _LINE = regex.compile("([0-9一二三四五六七八九十]+|[A-Z][0-9]*)号线")
 
@@ -154,7 +155,13 @@ class ListReader:
             left = self._read(text, mask, replace(piece, end=conjunction.start()), True, False, listed)
             rest = list(self._split(text, mask, _Piece(conjunction.end(), piece.end), final, fostered, listed))
             if left is not None and left.head is not None and isinstance(rest[0], _Piece):
-                rest = list(self._bare(text, mask, left, rest[0]))
+                rest = list(self._bare(text, mask, left, rest[0])) or rest
+            if left is not None and isinstance(rest[0], Item) and not left.after:
+                left = replace(left, after=rest[0].after)
+            if rest and isinstance(rest[0], _Piece) and self._headed(text[rest[0].start : rest[0].end]) and not regex.search(
+                    "(?:工程|项目|基地)$", text[rest[0].start : rest[0].end]):
+                yield from ([left] if left else [])
+                return
             if not rest or not (isinstance(rest[0], Item) or (left and listed and conjunction[0] == "以及")):
                 continue
             if (left and left.grade == "worked" and isinstance(rest[0], Item) and rest[0].grade != "worked"):
@@ -184,6 +191,8 @@ class ListReader:
         fallback = None
         for name in self.names.candidates(part):
             rest = piece.start + name.end
+            if name.grade == "worked" and mask[rest : rest + 1] in _AND:
+                continue
             fits = rest == piece.end or (final and self.stages.closing.match(mask, rest, piece.end))
             if not fits and not (final and fostered and self.names.open_ended(part, name)):
                 continue
@@ -198,7 +207,9 @@ class ListReader:
                         cut="的" in part[:begin])
             if fits:
                 return item
-            fallback = fallback or replace(item, after=self.stages.words("发展"), rule="fostered")
+            if not any("plain" in word.weights for word in item.after):
+                item = replace(item, after=self.stages.words("发展"))
+            fallback = fallback or replace(item, rule="fostered")
         return fallback
 
     def _spelled(self, text: str, found: Sequence[Item | _Piece], license_: _License | None) -> Iterator[Item]:
@@ -230,7 +241,7 @@ class ListReader:
         if later and _SIDE.fullmatch(part):
             side = _SIDE.search(later[0].name)
             return (later[0].name[: side.start()] + part + later[0].name[side.end() :], "side") if side else None
-        if not license_ and self._headed(part) and not self.names.head.fullmatch(part[-1:]):
+        if self._headed(part) and not self.names.head.fullmatch(part[-1:]) and not (license_ and part.endswith("段")):
             return None
         if not 2 <= len(part) <= 26 or part.endswith("的") or self.names.counted.search(part):
             return None
@@ -260,7 +271,9 @@ class ListReader:
 
     def _licenses(self, license_: _License | None) -> bool:
         """Tell whether the class that closes a list makes projects of whatever stands in it."""
-        return license_ is not None and self._headed(license_.kind)
+        return license_ is not None and any(
+            name.end == len(license_.kind) and name.grade not in ("site", "zone")
+            for name in self.names.candidates(license_.kind))
 
     def _prefixed(self, found: Sequence[Item | _Piece], place: int, item: Item) -> str:
         """Put the line's system before a bare 3号线 (轨道交通2号线、3号线)."""

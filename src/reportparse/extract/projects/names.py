@@ -6,12 +6,15 @@ from functools import cache
 
 import regex
 
-from reportparse.lexicon import HeadEntry, Lexicon, ProjectWordEntry, alternation
+from reportparse.lexicon import HeadEntry, Lexicon, ProjectWordEntry, StageEntry, VerbEntry, alternation
+from reportparse.lexicon.divisions import divisions
 
 PHASE = r"第?[一二三四五六七八九十0-9]{1,2}期"
-_BUILDING = regex.compile("改造|扩建|迁建|新建|连通|贯通|打通|扩容|修缮|搬迁|绿化|整治|疏浚|加固|调水|引水|净化|焚烧|供水")
+_PREPOSITION = ("自(?![治贸由动然])|以(?!色)|对(?![外口接])|从(?!化)|沿(?![黄江海街河线湖])|为(?!民)|与|同(?![德仁安济城江])"
+                "|向(?![阳东西])|因(?!特)|共(?![青建享和])")
+_BUILDING = regex.compile(r"改造|扩建|迁建|新建|连通|贯通|打通|扩容|修缮|搬迁|绿化|整治|疏浚|加固|调水|引水|净化|焚烧|供水|水资源|配置|引[\p{Han}]{1,2}[入济补]")
 _OPEN_ENDED = regex.compile("(?:重点|重大|和|与|及|级|个|类|型|性|新|大)$")
-_PARTICULAR = regex.compile(f"{PHASE}|[东西南北](?:延|段|环)|[国省县]道[0-9]|[0-9]号线")
+_PARTICULAR = regex.compile(f"{PHASE}|[东西南北](?:延|段|外?环|内环)|[国省县]道[0-9]|[0-9]号线")
 _OPEN, _CLOSE = "\"“‘'", "\"”’'"
 
 
@@ -38,9 +41,12 @@ class NameLexicon:
     work: regex.Pattern[str]
     blanket: regex.Pattern[str]
     common: regex.Pattern[str]
+    things: regex.Pattern[str]
     refused: regex.Pattern[str]
     counted: regex.Pattern[str]
+    broad: regex.Pattern[str]
     adverbial: regex.Pattern[str]
+    act: regex.Pattern[str]
     lead: regex.Pattern[str]
 
     def candidates(self, piece: str) -> Iterator[Name]:
@@ -66,6 +72,10 @@ class NameLexicon:
     def begins(self, piece: str, end: int) -> int:
         """Give where a name that ends at `end` begins: behind 的, 首个 and what else is no part of a name."""
         start = _after_de(piece, end)
+        if built := regex.match(r"[\p{Han}]{2,8}建设(?=[\p{Han}]{4})", piece[start:end]):
+            subject = built[0].removesuffix("建设")
+            if self.broad.match(subject) or regex.search("[省市县区州盟旗]$|地区$|企业$", subject):
+                start += built.end()
         while lead := self.lead.match(piece, start, end):
             if lead.end() == lead.start():
                 break
@@ -84,36 +94,47 @@ class NameLexicon:
         printed = piece[name.start : name.end]
         text = printed.strip(_OPEN + _CLOSE)
         before = piece[name.start : name.head].strip(_OPEN)
-        if not 2 <= len(text) <= 45 or self.refused.search(text) or self.counted.search(text):
+        if not 2 <= len(text) <= 45 or self.broad.match(text) or self.refused.search(text) or self.counted.search(text):
             return False
         if name.grade == "site" or printed.count('"') % 2 or not self._quoted(printed, name):
             return False
+        if listed and not before and len(text) >= 4 and name.grade in ("own", "semi", "proper"):
+            return True
         if name.grade == "own" or (listed and name.grade == "proper"):
             return len(before) >= 2 and not self.blanket.fullmatch(before)
         if name.grade == "semi":
             return len(before) >= 2 and not self.blanket.fullmatch(before) and (len(before) >= 4 or self.proper(before))
         if name.grade == "zone":
             return len(before) >= 2 and self.proper(before)
-        if len(text) > 4 and _PARTICULAR.search(text):
+        if len(text) >= 3 and _PARTICULAR.search(text):
             return True
         if name.grade == "scheme":
-            return len(before) >= 3 and self.proper(before) and not _OPEN_ENDED.search(before) and (text.endswith("项目") or self._built(before))
+            return len(before) >= 3 and (self._institution(before) or not self.things.fullmatch(before)) and not _OPEN_ENDED.search(before) and (text.endswith("项目") or self._built(before))
         noun = self.head.match(text, len(before))
         whole = text[: noun.end()] if noun else text
         return bool(before) and self.proper(before, institution=True) and not self.blanket.fullmatch(whole)
 
     def _quoted(self, text: str, name: Name) -> bool:
-        """Decline slogans in quotation marks that merely end like a head; a 谷, 港 or 湾 of that kind is a place."""
+        """Decline slogans in quotation marks that merely end like a head; a 谷 and a 中国…湾 are places."""
         whole = text[:1] in _OPEN and text[-1:] in _CLOSE and len(text) > 2
-        return not whole or name.end - name.head > 2 or text[-2] in "谷港湾"
+        if not whole:
+            return text[-1:] not in _CLOSE or bool(regex.match(r"[\p{Han}]{2,}[\"“][一二两三四五六七八九]", text))
+        if text[1:3] in ("中国", "世界"):
+            return True
+        return name.end - name.head > 3 and not regex.search("[一二两三四五六七八九十0-9]", text)
 
     def _built(self, text: str) -> bool:
         """Tell whether a so-called 工程 works on a thing or a site, as a programme does not."""
         return bool(_BUILDING.search(text) or self.head.search(text) or regex.search(PHASE, text))
 
+    @staticmethod
+    def _institution(text: str) -> bool:
+        """Tell whether a name begins with the government that owns it: 市博物馆, 省科技馆."""
+        return len(text) > 1 and bool(regex.match("(?:市|省|县|州|旗|自治区)(?![级域政场民容区属直办])", text))
+
     def proper(self, text: str, institution: bool = False) -> bool:
         """Tell whether something is left of `text` when words that name classes are taken away."""
-        if institution and regex.match(r"(?:市|省|县|州|旗|自治区)(?!级|域|政|场|民|容|区|属|直)", text) and len(text) > 1:
+        if institution and self._institution(text):
             return True
         bare = regex.sub(r"[\"“”‘’'（）()·\-]|[0-9]+(?:个|座|条|处)?", "", text)
         return not self.common.fullmatch(bare) if bare else bool(regex.search("[0-9]", text))
@@ -155,6 +176,8 @@ def name_lexicon(lexicon: Lexicon) -> NameLexicon:
             r"|(?<=高速|高速公路|铁路|公路)[\p{Han}]{2,8}段|[\p{Han}]{2}至[\p{Han}]{2}段?|集群|群)+")
     blanket = alternation(_words(lexicon, "blanket"))
     common = alternation([*_words(lexicon, "blanket"), *_words(lexicon, "genre"), *_words(lexicon, "work")])
+    things = alternation([*_words(lexicon, "blanket"), *_words(lexicon, "genre"), *_words(lexicon, "work"),
+                          *(form for form in grades if len(form) > 1)])
     counter = alternation(_words(lexicon, "counter"))
     return NameLexicon(
         grades,
@@ -163,14 +186,37 @@ def name_lexicon(lexicon: Lexicon) -> NameLexicon:
         regex.compile(work),
         regex.compile(f"{blanket}+"),
         regex.compile(f"{common}+"),
+        regex.compile(f"{things}+"),
         regex.compile(f"(?:{alternation(_words(lexicon, 'not_head'))}$"
                       f"|{alternation(_words(lexicon, 'never'))}"
-                      "|一批|新一轮|航线|一系列|^(?:企业|群众|居民|农民|市民|职工)|(?<=.)向(?![阳东西日上])|若干|各类|各级|多个|各地|所有|每个|部分|更多|等|[，。；：！？《》]|^[0-9]A级|[0-9]A级景区|^[至和与及到、的之])"),
+                      "|一批|新一轮|航线|一系列|^进|^(?:企业|群众|居民|农民|市民|职工)|(?<=.)向(?![阳东西日上])|若干|各类|各级|多个|各地|所有|每个|部分|更多|等|[，。；：！？《》]|^[0-9]A级|[0-9]A级|国家[一二三]级|(?<![国所公私独特])有(?![限机色线轨])|在(?!线)|被|让|[是]|^[至和与及到、的之])"),
         regex.compile(f"(?:^|[^第A-Za-z0-9])[0-9.]+(?:余|多)?万?{counter}(?<!大(?=[道桥厅]))|^[一二三四五六七八九十两]+{counter}"),
-        regex.compile(alternation(_words(lexicon, "before"))),
+        regex.compile(_broad(lexicon)),
+        regex.compile(f"{alternation(_words(lexicon, 'before'))}|{_PREPOSITION}"),
+        regex.compile(f"(?!{_places()}){alternation(_acts(lexicon))}"),
         regex.compile(r"(?:首个|首座|首家|首批|首条|全[国省市区]首[个家座批条]|全国唯一|全球领先|国内唯一|了|以及|及|和|与|并|其中|将|把|完成"
                       r"|我[省市区县州]|全长[0-9.]+公里|总投资[0-9.]+[万亿]?元|投资[0-9.]+[万亿]?元|总投资超?[0-9.]+亿元|[0-9]+年)"),
     )
+
+
+def _acts(lexicon: Lexicon) -> list[str]:
+    """Give the verbs that a clause about something else begins with: those of no stage that are no nouns."""
+    known = {form for entry in lexicon.of(StageEntry) for form in entry.forms} | set(_words(lexicon, "work"))
+    nouns = tuple(form for entry in lexicon.of(HeadEntry) for form in entry.forms)
+    return [form for entry in lexicon.of(VerbEntry) if not entry.noun and "act" in entry.kinds
+            for form in entry.forms if len(form) > 1 and form not in known and not any(n.startswith(form) for n in nouns)]
+
+
+@cache
+def _places() -> str:
+    return alternation({name for division in divisions() for name in (division.name, division.short)})
+
+
+def _broad(lexicon: Lexicon) -> str:
+    """Match what names a whole place or a class, however it ends: a division, a 平安某市, a name that begins with 农村."""
+    slogan = "(?:法治|平安|美丽|健康|数字|智慧|生态|幸福|文明|信用|诚信|活力|品质|清廉|绿色|海绵|无废|韧性|宜居|现代化|魅力|大美|和谐|最美)"
+    return (f"(?:{slogan})?{_places()}$|{slogan}[\\p{{Han}}]{{2}}$|(?:农村|乡镇|乡村|镇村|各[区县市级类地])"
+            f"|(?:城乡|城市|城镇|全[市省县区]|公共|社区).*(?:工程|项目)$")
 
 
 def _words(lexicon: Lexicon, use: str) -> list[str]:

@@ -87,6 +87,8 @@ def _items(text: str, mask: str, start: int, end: int, left: tuple[StageWord, ..
         start, left = place.end(), (*left, *reader.stages.words(place[1]))
     if end <= start or reader.names.adverbial.match(mask, start, end):
         return ()
+    if not left and "的" not in mask[start:end] and reader.names.act.match(mask, start, end):
+        return ()
     fostered = any(word.form == "推动" or entry.stage == "other" for word in left for entry in word.entries)
     return reader.items(text, mask, start, end, fostered)
 

@@ -61,7 +61,7 @@ def stage_lexicon(lexicon: Lexicon) -> StageLexicon:
             by_form[form] = (*by_form.get(form, ()), entry)
     inside = set(_forms(lexicon, "inside"))
     fringe, behind = _forms(lexicon, "fringe"), _forms(lexicon, "behind")
-    staged = [form for entry in lexicon.of(StageEntry) if entry.stage for form in entry.forms]
+    staged = [form for entry in lexicon.of(StageEntry) if entry.stage or entry.weight == "apart" for form in entry.forms]
     parting = alternation(form for form in staged if form not in inside)
     # A verb that opens the name of a thing (启动区, 开通仪式) is no predicate.
     parting = f"(?:{parting})(?!区(?!域)|仪式|大会|资金)"
