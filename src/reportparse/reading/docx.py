@@ -15,7 +15,7 @@ from reportparse.errors import DamagedInputError, InputTooLargeError
 from reportparse.model import DocumentParagraph, Markup
 from reportparse.reading.furniture import is_page_mark, is_rule
 from reportparse.reading.joining import paragraphs_of, rejoined
-from reportparse.reading.plain import is_hard_wrapped, paragraphs_of_text, typed_line
+from reportparse.reading.plain import paragraphs_of_text, typed_line, wrapped_lines
 from reportparse.reading.printed import Spans
 from reportparse.reading.spacing import merged, without_gaps
 
@@ -54,16 +54,14 @@ def paragraphs(data: bytes) -> list[DocumentParagraph]:
 
 def _paragraphs(blocks: list[_Block]) -> list[DocumentParagraph]:
     """Turn blocks into paragraphs: a block each, unless the text was pasted line by line."""
-    single = [
-        typed_line(block.text, block.bold, indent=2.0 * block.indented, row=at)
-        for at, block in enumerate(blocks)
-        if block.text.strip() and not is_page_mark(block.text) and "\n" not in block.text.strip()
-    ]
-    if is_hard_wrapped(single) and len(single) == sum(
-        bool(block.text.strip()) and not is_page_mark(block.text) for block in blocks
-    ):
-        width = sorted(line.right for line in single)[int(0.9 * (len(single) - 1))]
-        return paragraphs_of([line.within(0.0, width) for line in single])
+    solid = [block for block in blocks if block.text.strip() and not is_page_mark(block.text)]
+    if not any(block.table or "\n" in block.text.strip() for block in solid):
+        typed = [
+            typed_line(block.text, block.bold, indent=2.0 * block.indented, row=at)
+            for at, block in enumerate(solid)
+        ]
+        if wrapped := wrapped_lines(typed):
+            return paragraphs_of(wrapped)
     return rejoined([paragraph for block in blocks for paragraph in _of_block(block)])
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 import lxml.etree
@@ -32,30 +33,52 @@ _BLOCKS = {
 _CELLS = {"td", "th", "cell"}
 _LONG_CELL = 120
 _LEAST_SHARE = 0.85
+_LONGEST_TITLE = 6
 
 
 def paragraphs(data: bytes) -> list[DocumentParagraph]:
     """Read the report's paragraphs of a page; its menus, buttons and notices go.
 
-    trafilatura finds the text; where it finds much less than stands on the page outside of links, the whole
+    trafilatura finds where the text stands. The paragraphs are then read from the page itself, so that
+    tables, bold and repeated sentences stay. Where it finds much less than stands outside of links, the whole
     page is read, and only what is known as a site's goes.
     """
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     text = _XML_DECLARATION.sub("", _text(data))
-    whole = without_chrome(list(_paragraphs(_page(text)))) if text.strip() else []
+    if not text.strip():
+        return []
+    page = _page(text)
+    whole = without_chrome(list(_paragraphs(page)))
+    found = _found_by_trafilatura(text)
+    if _chinese(found) < _LEAST_SHARE * _chinese(whole):
+        return rejoined(whole)
+    main = without_chrome(list(_paragraphs(_container(page, _chinese(found)))))
+    texts = {paragraph.text for paragraph in main}
+    title = list(takewhile(lambda paragraph: paragraph.text not in texts, found))
+    return rejoined((title if len(title) <= _LONGEST_TITLE else []) + main)
+
+
+def _found_by_trafilatura(text: str) -> list[DocumentParagraph]:
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     extracted = trafilatura.bare_extraction(
-        text,
-        favor_recall=True,
-        include_comments=False,
-        include_formatting=True,
-        include_tables=True,
-        deduplicate=False,
-        with_metadata=False,
+        text, favor_recall=True, include_comments=False, include_tables=True, deduplicate=False
     )
     body = getattr(extracted, "body", None)
-    main = without_chrome(list(_paragraphs(body))) if body is not None else []
-    return rejoined(main if _chinese(main) >= _LEAST_SHARE * _chinese(whole) else whole)
+    return without_chrome(list(_paragraphs(body))) if body is not None else []
+
+
+def _container(page: Any, chinese: int) -> Any:
+    """Find the innermost element that holds nearly all of so many Chinese characters."""
+    inside = page
+    while True:
+        fuller = [each for each in inside if isinstance(each.tag, str) and _held(each) >= 0.97 * chinese]
+        if len(fuller) != 1 or fuller[0].tag not in _BLOCKS | _CELLS | {"tbody", "form", "span"}:
+            return inside
+        inside = fuller[0]
+
+
+def _held(element: Any) -> int:
+    return sum(map(is_chinese, element.text_content()))
 
 
 def _page(text: str) -> Any:

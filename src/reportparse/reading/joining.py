@@ -82,16 +82,15 @@ class _Page:
             return False
         if below.indent >= _INDENT or above.shortfall > _FULL_RAGGED:
             return True
+        begins = opening(below.text)
         if not is_ended(above.text):
-            return False
-        if above.shortfall > self.full or opening(below.text) in _STRONG:
-            return True
-        return not self.indents and opening(below.text) is not None
+            return begins in _STRONG and above.shortfall > self.full
+        return above.shortfall > self.full or begins in _STRONG or not (self.indents or begins is None)
 
     def _has_wide_gap(self, above: PrintedLine, below: PrintedLine) -> bool:
         if above.page != below.page or not self.gap:
             return False
-        return (below.top - above.top) / below.size > 1.45 * self.gap
+        return (below.top - above.top) / below.size > (1.45 if self.indents else 1.2) * self.gap
 
 
 def _is_title_run_on(group: Sequence[PrintedLine], below: PrintedLine) -> bool:

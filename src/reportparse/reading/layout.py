@@ -103,9 +103,7 @@ def _runs(numbers: Iterable[int]) -> Iterator[list[int]]:
 def _parted(glyphs: Sequence[Glyph], gutter: float) -> tuple[list[Glyph], list[Glyph], list[Glyph]]:
     """Part glyphs into those of lines across the gutter, left of it, and right of it."""
     across = [
-        (glyph.top, glyph.bottom)
-        for glyph in glyphs
-        if glyph.left < gutter < glyph.right and not glyph.char.isspace()
+        (glyph.top, glyph.bottom) for glyph in glyphs if not glyph.char.isspace() and _is_near(glyph, gutter)
     ]
     parts: tuple[list[Glyph], list[Glyph], list[Glyph]] = ([], [], [])
     for glyph in glyphs:
@@ -115,6 +113,11 @@ def _parted(glyphs: Sequence[Glyph], gutter: float) -> tuple[list[Glyph], list[G
         else:
             parts[1 if glyph.left < gutter else 2].append(glyph)
     return parts
+
+
+def _is_near(glyph: Glyph, gutter: float) -> bool:
+    """Tell whether a glyph stands in the gutter, as the digits of a page number below it do."""
+    return glyph.left - 0.3 * glyph.size < gutter < glyph.right + 0.3 * glyph.size
 
 
 def _lines(glyphs: Sequence[Glyph], page: int, column: int = 0) -> list[PrintedLine]:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import regex
 from charset_normalizer import from_bytes
@@ -61,25 +62,21 @@ def paragraphs(data: bytes) -> list[DocumentParagraph]:
 
 def paragraphs_of_text(lines: Iterable[str], bold: Sequence[Spans] = ()) -> list[DocumentParagraph]:
     """Join lines without layout: hard-wrapped ones by their lengths, others one by one."""
-    printed = [
+    typed = [
         typed_line(text, bold[at] if at < len(bold) else (), row=at)
         for at, text in enumerate(lines)
         if text.strip() and not is_page_mark(text) and not is_rule(text)
     ]
-    if is_hard_wrapped(printed):
-        width = _wrap_width(printed)
-        left = min((line.left for line in printed if line.left < 1.5), default=0.0)
-        return paragraphs_of([line.within(left, width) for line in printed])
-    return rejoined([paragraph for line in printed if (paragraph := joined([line])).text])
+    if wrapped := wrapped_lines(typed):
+        return paragraphs_of(wrapped)
+    return rejoined([paragraph for line in typed if (paragraph := joined([line])).text])
 
 
 def typed_line(text: str, bold: Spans = (), indent: float = 0.0, row: int = 0) -> PrintedLine:
     """Measure a typed line in widths of a Han character; leading white space is its indent."""
-    solid = text.strip()
     left = indent + typed_width(text[: len(text) - len(text.lstrip())])
-    return PrintedLine(
-        text, left=left, right=left + typed_width(solid), top=row, bottom=row + 1, size=1.0, bold=bold
-    )
+    right = left + typed_width(text.strip())
+    return PrintedLine(text, left=left, right=right, top=row, bottom=row + 1, size=1.0, bold=bold)
 
 
 def typed_width(text: str) -> float:
@@ -87,17 +84,30 @@ def typed_width(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
-def is_hard_wrapped(lines: Sequence[PrintedLine]) -> bool:
-    """Tell whether lines were broken at a width: none much longer than the width that most reach."""
-    if len(lines) < 12:
-        return False
-    width = _wrap_width(lines)
-    if not 12 <= width <= _WRAP_AT_MOST or max(line.right for line in lines) > 1.25 * width + 4:
-        return False
-    reaching = sum(1 for line in lines if line.right > width - 4)
-    return reaching > 0.5 * len(lines)
+def wrapped_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine] | None:
+    """Set the margins of hard-wrapped lines, None if lines were not broken at a width.
+
+    They were if few are much longer than the width that most reach, in widths or in counts of characters.
+    """
+    by_count = [replace(line, right=line.left + len(line.text.strip())) for line in lines]
+    best = max((lines, by_count), key=_reaching)
+    if len(best) < 12 or _reaching(best) < 0.5:
+        return None
+    width = _usual_right(best)
+    if not 12 <= width <= _WRAP_AT_MOST or max(line.right for line in best) > 1.25 * width + 4:
+        return None
+    left = min((line.left for line in best if line.left < 1.5), default=0.0)
+    return [line.within(left, width) for line in best]
 
 
-def _wrap_width(lines: Sequence[PrintedLine]) -> float:
+def _reaching(lines: Sequence[PrintedLine]) -> float:
+    """Give the share of lines that reach the usual right edge."""
+    if not lines:
+        return 0.0
+    width = _usual_right(lines)
+    return sum(1 for line in lines if line.right > width - 3) / len(lines)
+
+
+def _usual_right(lines: Sequence[PrintedLine]) -> float:
     rights = sorted(line.right for line in lines)
     return rights[int(0.9 * (len(rights) - 1))]

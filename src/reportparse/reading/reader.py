@@ -54,11 +54,12 @@ def read(source: Path | bytes, *, name: str | None = None, ocr: Ocr = "auto") ->
         raise InputTooLargeError(f"{called} is larger than {MAX_BYTES // 1024 // 1024} MB.")
     if not data.strip():
         raise EmptyInputError(f"{called} is empty.")
-    kind = kind_of(data, called)
     try:
+        kind = kind_of(data, called)
         reading = READERS[kind](data, ocr)
     except ReportparseError as error:
-        raise type(error)(f"{called}: {error}", error.hint) from error.__cause__
+        message = str(error) if called in str(error) else f"{called}: {error}"
+        raise type(error)(message, error.hint) from error.__cause__
     _refuse_other_texts(reading.paragraphs, called)
     return Document(
         name=called,
