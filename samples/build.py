@@ -134,8 +134,8 @@ def write_web_page(blocks: list[Block], path: Path, year: int) -> None:
         for block in blocks[1:]
     )
     page = Template((HERE / "page.html").read_text(encoding="utf-8"))
-    title = f"{year}年砚川市政府工作报告"
-    path.write_text(page.substitute(title=title, published=PUBLISHED[year], body=body), encoding="utf-8")
+    heads = {"title": f"{year}年砚川市政府工作报告", "heading": blocks[0].text, "published": PUBLISHED[year]}
+    path.write_text(page.substitute(heads, body=body), encoding="utf-8")
 
 
 def _web_run(run: Run) -> str:
