@@ -1,0 +1,291 @@
+"""Read the predicate of a clause: its verb as the guide writes it, and what the verb governs."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Literal
+
+import regex
+
+from reportparse.grammar.clause import Span, enclosed, enumerated
+from reportparse.grammar.verb import NUMBER, Verbs, verbs
+from reportparse.lexicon import Lexicon, alternation
+from reportparse.text import fold
+from reportparse.words import words
+
+Manner = Literal["head", "phrase", "subject", "reach", "occur", "guess", "none"]
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """Be a verb and its object; `at` is the verb's span, empty where the clause has no verb.
+
+    `manner` says how it was found: at the clause's `head`, behind a prepositional `phrase` or a `subject`, as a
+    verb of amount (`reach`) or of an event (`occur`), by jieba's tags (`guess`), or not (`none`).
+    """
+
+    verb: str
+    at: Span
+    object: str
+    manner: Manner
+
+
+@lru_cache(maxsize=1024)
+def predicate(text: str, start: int, end: int, lexicon: Lexicon) -> Predicate:
+    """Read the predicate of the clause `text[start:end]`. The span is in `text`, the strings are as printed."""
+    reader = _Reader(text, start, end, verbs(lexicon), lexicon)
+    return reader.read()
+
+
+class _Reader:
+    """Try the ways to find a verb, from the surest to a guess, on one clause."""
+
+    def __init__(self, text: str, start: int, end: int, patterns: Verbs, lexicon: Lexicon) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.patterns, self.lexicon = patterns, lexicon
+        self.folded = fold(text)
+        self.shelters = enclosed(text, start, end)
+
+    def read(self) -> Predicate:
+        for way in (self.by_amount, self.by_head, self.by_phrase, self.by_subject, self.by_guess):
+            if found := way():
+                return found
+        return Predicate("", Span(self.start, self.start), self._tidy(self.start, self.end), "none")
+
+    def by_amount(self) -> Predicate | None:
+        """Read a clause that opens with a verb of amount, its subject in the clause before: 增长9%."""
+        found = self.patterns.reach_head.match(self.folded, self.start, self.end)
+        if not found or "act" in self.patterns.kinds[found["verb"]]:
+            return None
+        return self._governing(found, "reach")
+
+    def by_head(self) -> Predicate | None:
+        """Read a clause that opens with its verb, adverbs and the like apart: 我们将大力推进…."""
+        found = self.patterns.head.match(self.folded, self.start, self.end)
+        if not found or not self._is_word(found):
+            return None
+        if found["lead"] == "将" and any(self._search(each, found.end("verb")) for each in self.patterns.results):
+            return None
+        if found["verb"] in self.patterns.nouns and self._is_subject(found.end("verb")):
+            return None
+        if _NOMINALIZED.match(self.folded, found.end("verb"), self.end):
+            return None
+        return self._governing(found, "head")
+
+    def by_phrase(self) -> Predicate | None:
+        """Read a clause that opens with a preposition: 把…办好, 以…带动…, 在…中培育…, 依托…建设…."""
+        found = self.patterns.preposition.match(self.folded, self.start, self.end)
+        if not found:
+            return None
+        begin = found.end("preposition")
+        if found["preposition"] in ("把", "将"):
+            verb = next(filter(None, (self._search(each, begin + 1) for each in self.patterns.results)), None)
+            verb = verb or self._best_verb(begin + 1, least=0)
+            if not verb:
+                return None
+            return Predicate(verb["verb"], self._span(verb), self._tidy(begin, verb.start("verb")), "phrase")
+        if found["preposition"] == "在":
+            places = [place.end() for place in _PLACE_END.finditer(self.folded, begin, self.end - 2)]
+            begin = places[-1] - 1 if places else begin
+        verb = self._best_verb(begin + 1)
+        return self._governing(verb, "phrase") if verb else None
+
+    def by_subject(self) -> Predicate | None:
+        """Read a clause whose subject stands first: 进出口总额增长15%以上, 新桥建成通车."""
+        low = self.start + 1
+        begin = self.patterns.scene.match(self.folded, self.start, self.end)
+        subject = begin.end() if begin else self.start
+        if found := self._search(self.patterns.mid_urge, low):
+            return self._aimed(found, subject, "subject")
+        if found := self._search(self.patterns.reach, low):
+            return self._aimed(found, subject, "reach")
+        if found := self._search(self.patterns.modal, low):
+            return self._governing(found, "subject")
+        if found := self._search(self.patterns.state, low):
+            return self._governing(found, "subject")
+        for pattern, manner in ((self.patterns.occur_end, "occur"), (self.patterns.reach_end, "reach")):
+            if found := self._search(pattern, low):
+                return self._aimed(found, subject, manner)  # type: ignore[arg-type]
+        if found := self._best_verb(low + 1, sure=True):
+            return self._governing(found, "subject")
+        return None
+
+    def by_guess(self) -> Predicate | None:
+        """Ask jieba for the verb that opens the clause, behind adverbs."""
+        begin = self.patterns.lead.match(self.folded, self.start, self.end)
+        at = begin.end() if begin else self.start
+        moved = at > self.start
+        for word in words(self.folded[at : min(self.end, at + 16)], self.lexicon):
+            span = Span(at + word.start, at + word.end)
+            follows = self.folded[span.end : min(span.end + 1, self.end)]
+            if word.tag in ("v", "vn") and len(word.text) == 2 and (moved or word.tag == "v"):
+                if follows in ("的", "与", "和", "之", "、", "") or _RATE.search(self.folded, span.end, self.end):
+                    return None
+                return Predicate(span.of(self.text), span, self._tidy(span.end, self.end), "guess")
+            if word.tag not in ("d", "ad", "vd", "b", "i", "l", "c", "vn"):
+                return None
+            moved = True
+        return None
+
+    def _is_word(self, found: regex.Match[str]) -> bool:
+        """Tell whether a verb of one syllable is a word of its own and not the head of a noun (建 in 建筑)."""
+        if not found["short"]:
+            return True
+        at = found.start("verb")
+        first = words(self.folded[at : min(self.end, at + 8)], self.lexicon)[0]
+        return len(first.text) == 1
+
+    def _search(self, pattern: regex.Pattern[str], low: int) -> regex.Match[str] | None:
+        """Find the first match outside brackets and quotation marks that modifies no noun."""
+        for found in pattern.finditer(self.folded, low, self.end):
+            span = self._span(found)
+            if any(shelter.meets(*span) for shelter in self.shelters):
+                continue
+            if _MODIFIES.match(self.folded, found.end(), self.end):
+                continue
+            return found
+        return None
+
+    def _is_subject(self, low: int) -> bool:
+        """Tell whether what opened like a verb is a measured subject: 投资增长…, 建设投资完成…."""
+        found = self._search(self.patterns.reach, low)
+        if not found:
+            return False
+        return found.start("verb") == low or bool(_MEASURED.search(self.folded, low, found.start("verb")))
+
+    def _best_verb(self, low: int, sure: bool = False, least: int = 2) -> regex.Match[str] | None:
+        """Find the verb behind a phrase or subject: behind an adverb first, then one that is no noun."""
+        spare, noun, short = None, None, None
+        for found in self.patterns.verb.finditer(self.folded, low, self.end, overlapped=True):
+            span = self._span(found)
+            if any(shelter.meets(*span) for shelter in self.shelters):
+                continue
+            if self.folded[span.end : span.end + 1] in _NO_OBJECT and not self.folded.startswith("和谐", span.end):
+                continue
+            if found["verb"] not in self.patterns.kinds or found["short"]:
+                if not sure and self._stands_alone(span):
+                    short = short or found
+                continue
+            behind_adverb = self.patterns.adverb_end.search(self.folded, self.start, found.start())
+            adverbial = behind_adverb is not None and behind_adverb.start() > low
+            room = self.end - span.end
+            if found["verb"] not in self.patterns.nouns:
+                if adverbial and (room >= 2 or not spare):
+                    return found
+                if not sure or room >= 4:
+                    spare = spare or found
+            elif room >= least and (adverbial or not sure):
+                noun = found
+        return spare or noun or short
+
+    def _stands_alone(self, span: Span) -> bool:
+        """Tell whether jieba's words keep a short verb apart from its neighbours."""
+        found = words(self.folded[self.start : self.end], self.lexicon)
+        starts = {self.start + word.start for word in found}
+        ends = {self.start + word.end for word in found}
+        return span.start in starts and span.end in ends
+
+    def _governing(self, found: regex.Match[str], manner: Manner) -> Predicate:
+        """Give the predicate whose object stands behind the verb."""
+        at = found.end("verb")
+        verb = found["verb"]
+        if len(verb) > 1:
+            if "urge" not in self.patterns.kinds.get(verb, ()):
+                at = self._past_twins(at, verb)
+            if self.folded[at : at + 1] in ("好", "到", "至") and at + 1 < self.end:
+                at += 1
+        return Predicate(self._span(found).of(self.text), self._span(found), self._tidy(at, self.end), manner)
+
+    def _past_twins(self, at: int, verb: str) -> int:
+        """Step over verbs that share the object: 建立健全, 做大做强, 落实和完善."""
+        while True:
+            joint = _JOINT.match(self.folded, at, self.end)
+            low = joint.end() if joint else at
+            found = self.patterns.verb.match(self.folded, low, self.end)
+            if not found or found["short"] or found.end() + 2 > self.end:
+                return at
+            if found["verb"] in self.patterns.nouns and (joint or verb not in _STARTING):
+                return at
+            at = found.end()
+
+    def _aimed(self, found: regex.Match[str], subject: int, manner: Manner) -> Predicate:
+        """Give the predicate whose subject is what is aimed at."""
+        return Predicate(self._span(found).of(self.text), self._span(found),
+                         self._tidy(subject, found.start("verb")), manner)
+
+    def _span(self, found: regex.Match[str]) -> Span:
+        return Span(*found.span("verb"))
+
+    def _tidy(self, start: int, end: int) -> str:
+        """Give an object as printed, without the adverbs and modals at its end."""
+        tail = self.patterns.adverb_end.search(self.folded, start, end)
+        if tail and end < self.end:
+            end = tail.start()
+        return self.text[start:end].strip(" 　，,、：:")
+
+
+_MEASURED = regex.compile(
+    r"(?:额|率|量|值|收入|投资|规模|面积|比重|数|标准|支出|占比|比例|水平|能力|里程|成本|价格|效益|人次|总数|贷款|存款|保费|用电)"
+    r"(?:力争|争取|确保|预计|要|将|均|分别|同比|再)*$"
+)
+_NO_OBJECT = ("的", "为", "、", "和", "与")
+_RATE = regex.compile(rf"(?:率|额|量|值|比重|占比){NUMBER}")
+_PLACE_END = regex.compile(
+    r"中(?![国心央小部东西医药期学华年级])|上(?![市海级游下升线述])|下(?![降达一沉])|里|内(?![部外陆需容涵])|领域|方面|过程中|环节|行业"
+)
+_NOMINALIZED = regex.compile(r"[^，]{0,8}的(?:要|须|应|将|必须)")
+_MODIFIES = regex.compile(rf"(?:到|至|在|为|了)?{NUMBER}[^，、]{{0,8}}的[一-鿿]")
+_JOINT = regex.compile(r"[和、并]?")
+_STARTING = ("规划", "开工", "启动", "投资", "谋划", "新增", "优化", "研究", "支持", "策划", "筹划")
+
+
+@cache
+def _list_ends() -> regex.Pattern[str]:
+    ends = ["工作", "行动", "活动", "措施", "任务", "服务", "改革", "问题", "举措", "内容", "事项", "方式", "形式",
+            "途径", "手段", "政策", "机制", "功能", "业务", "能力", "水平", "体系", "格局", "局面", "作用", "关系",
+            "理念", "精神", "效果", "要求", "原则", "思路"]
+    return regex.compile(rf"(?:等[^、，]{{0,10}}|的[^、，]{{0,6}}){alternation(ends)}$|的[^、，]{{2,6}}$")
+
+
+def coordinated(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Cut a clause at the 、 that join predicates with objects of their own (开工三座桥、建成两条路).
+
+    Verbs that share an object, lists under one verb, and what another is urged to do stay whole.
+    """
+    pieces = enumerated(text, start, end)
+    if len(pieces) < 2 or _list_ends().search(fold(text), start, end):
+        return (Span(start, end),)
+    patterns, folded = verbs(lexicon), fold(text)
+    cuts = [start]
+    governing = patterns.head.match(folded, start, end)
+    for before, piece in pairwise(pieces):
+        if not governing and _own_subject(folded, before, patterns) and _own_subject(folded, piece, patterns):
+            cuts.append(piece.start)
+            continue
+        found = patterns.head.match(folded, *piece)
+        if not found or found["short"] or not governing or governing["short"]:
+            continue
+        verb = found["verb"]
+        if folded[found.end("verb") : found.end("verb") + 1] in _NO_OBJECT:
+            continue
+        own_object = piece.end - found.end("verb") >= 3
+        if not own_object or before.end - governing.end("verb") < 2:
+            continue
+        counted = regex.search(NUMBER, folded, pos=found.end("verb"), endpos=piece.end)
+        if verb in patterns.nouns and not counted and not found["lead"]:
+            continue
+        if governing["verb"] in _EMBEDDING and verb not in ("确保", "力争", "争取") and not counted:
+            continue
+        cuts.append(piece.start)
+        governing = found
+    ends = [cut - 1 for cut in cuts[1:]] + [end]
+    return tuple(Span(*pair) for pair in zip(cuts, ends, strict=True))
+
+
+def _own_subject(folded: str, piece: Span, patterns: Verbs) -> bool:
+    found = patterns.reach.search(folded, *piece)
+    return found is not None and found.start("verb") - piece.start >= 2
+
+
+_EMBEDDING = ("推动", "支持", "鼓励", "引导", "帮助", "吸引", "坚持", "促进", "确保", "督促", "引领", "带动",
+              "助力", "要求")
