@@ -1,6 +1,7 @@
 """Fold text for matching, one code point to one, so that offsets hold in the original."""
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -28,6 +29,7 @@ def _fold_table() -> dict[int, str]:
 _FOLD = _fold_table()
 
 
+@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """Fold width, dashes, quotes and radicals; `len(fold(text)) == len(text)`.
 
