@@ -93,7 +93,7 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
     return (
         Rule("span", regex.compile(rf"(?P<year>20[0-9]{{2}})年?(?:-|至|到)(?P<last>20[0-9]{{2}})年"), span,
              examples=[("2016—2020年", "2016-2020"), ("2018至2022年", "2018-2022")]),
-        Rule("plan", regex.compile(rf"{_BASE}?\"?十(?P<nth>[一二三四五])五\"?(?:规划)?(?:时期|期间|以来)?(?P<end>期?末|收官)?"), plan,
+        Rule("plan", regex.compile(rf"{_BASE}?\"?十(?P<nth>[一二三四五])五\"?(?:规划)?(?:时期|期间|以来|五年|(?P<end>期?末|收官))"), plan,
              examples=[('"十四五"期间', "2021-2025"), ('到"十四五"末', "2025 point"), ('是"十二五"时期的', "2011-2015 base")]),
         Rule("year", regex.compile(rf"{_BASE}?(?P<point>到|至|截至|截止)?{_YEAR}(?:度|底|末|年底)?(?P<by>前|以前|之前|底前|末前)?"), absolute,
              examples=[("到2025年", "2025 point"), ("2019年", "2019"), ("比2015年", "2015 base"), ("由2010年的", "2010 base")]),

@@ -44,7 +44,7 @@ class Quantity(Frozen):
         return f"{self.value}{most} {self.unit} {self.bound}".replace("  ", " ")
 
 
-_NOT_BEFORE = r"(?<![0-9A-Za-z.×*:+/第前\-])"
+_NOT_BEFORE = r"(?<![0-9A-Za-z.×*:+/第前\-])(?<![0-9]：)"
 _REACHED = r"(?:迈上|跨上|站上|跃上|登上|迈过|跨过|跃过|迈入|跨入|跃升至|达到?|冲刺|冲击)"
 _NOT_BEHIND = r"(?![0-9A-Za-z×*+])"
 _MORE = "(?:余|多|来)"
@@ -52,19 +52,14 @@ _PER = "(?:每(?:人|年|月|天|日|户|亩|吨|股|平方米|人每年|人每�
 # One-letter bounds are also the end of common words: 附近, 节约, 通过, 打破, 高超.
 _ONE_LETTER = {"近": "附最就邻临远亲新", "约": "预节大合制公违契条签履集简", "过": "通经超不渡越错太胜度跨迈跃",
                "破": "突打攻侦爆", "超": "高赶反", "内": "", "逾": ""}
-# A measure word that goes on as another word is none: 3家庭, 2成效.
-_GOES_ON = {"家": "庭", "成": "效果立功为了就本绩员长", "项": "目", "户": "籍", "场": "所景馆地", "条": "例件款",
-            "台": "阶账风", "口": "岸径", "次": "产序", "位": "置于居列", "级": "别", "度": "假", "人": "均才大民物工",
-            "元": "旦宵", "批": "发复准", "处": "理置于", "件": "事" , "名": "城镇校牌企单录优列品", "点": "位",
-            "班": "子", "线": "上下路", "片": "区", "所": "有", "头": "部", "种": "植", "门": "类", "座": "谈",
-            "间": "接", "对": "口外", "档": "案", "期": "间", "代": "表", "套": "餐", "分": "别之", "层": "次",
-            "本": "级市省科", "单": "位", "株": "洲", "桥": "", "路": ""}
-
 
 def _unit_pattern(lexicon: Lexicon) -> str:
-    forms = sorted(lexicon.forms("units"), key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(regex.escape(form) + (f"(?![{_GOES_ON[form]}])" if _GOES_ON.get(form) else "")
-                            for form in forms) + ")"
+    """Alternate all units, longest first, each barred where it goes on as another word (12家庭)."""
+    forms = {form: entry.not_before for entry in lexicon.of(UnitEntry) for form in entry.forms}
+    return "(?:" + "|".join(
+        regex.escape(form) + ("(?!" + alternation(forms[form]) + ")" if forms[form] and len(form) == 1 else "")
+        for form in sorted(forms, key=lambda form: (-len(form), form))
+    ) + ")"
 
 
 def _bound_pattern(lexicon: Lexicon, side: str) -> str:
@@ -107,6 +102,12 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
             build=build,
             examples=[("增长4.5-5%", "4.5-5 % range"), ("增长5%—5.5%", "5-5.5 % range"), ("培育10至12家", "10-12 家 range")],
             rejects=["2016-2020年", "建设1-6号线"],
+        ),
+        Rule(
+            name="chained",
+            pattern=compiled(rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>[万亿])(?P<less>[0-9])(?P<less_scale>[千百万])(?P<more>{_MORE})?(?P<rest>万?)(?P<unit>{unit})?"),
+            build=lambda match: _chained(match, lexicon),
+            examples=[("增加到2万5千公里", "2.5 万公里 exact"), ("超过1亿3千多万人", "1.3 亿人 over")],
         ),
         Rule(
             name="percent-in-words",
@@ -158,7 +159,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
         ),
         Rule(
             name="chinese",
-            pattern=compiled(rf"(?<![零一二两三四五六七八九十百千万亿几数上成第前0-9])(?P<value>{CHINESE})(?P<more>几|余|多)?(?P<scale>[万亿]*?)"
+            pattern=compiled(rf"(?<![零一二两三四五六七八九十百千万亿几数上成第前每0-9])(?P<value>{CHINESE})(?P<more>几|余|多)?(?P<scale>[万亿]*?)"
                              rf"(?P<more2>{_MORE})?(?P<unit>{unit})"),
             build=build,
             examples=[("引进两千余人", "2000 人 over"), ("实施十项课题", "10 项 exact"), ("培育三十万人", "30 万人 exact"),
@@ -200,6 +201,20 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
         base_unit=unit, kind=_kinds(lexicon).get(unit, ""), bound=bound, bound_behind=bool(groups.get("after")),
         small=not numeral[0].isascii() and len(numeral) == 1 and numeral not in "十百千" and not scales,
         grade=bool(groups.get("grade")), chinese=not numeral[0].isascii(), placed=any(char in numeral for char in "十百千"),
+    )
+
+
+def _chained(match: Match, lexicon: Lexicon) -> Quantity | None:
+    """Read 2万5千 as 2.5 万: a digit with a smaller scale behind the first scale."""
+    first, rest = scale(match["scale"]), scale(match["less_scale"] + match["rest"])
+    if rest >= first:
+        return None
+    value = decimal(match["value"]) + decimal(match["less"]) * rest / first
+    unit, more = match["unit"] or "", bool(match["more"])
+    return Quantity(
+        start=match.start(), end=match.end(), number=match.start("value"), tail=match.start("after") if match["after"] else match.end(),
+        value=value, unit=match["scale"] + unit, amount=plain(value * first), base_unit=unit, kind=_kinds(lexicon).get(unit, ""),
+        bound=_bound_of(match["before"], match["after"], more, lexicon), bound_behind=bool(match["after"]),
     )
 
 

@@ -27,6 +27,7 @@ _TURN: Final = regex.compile(
     r"(?:各位代表[！，])?(?:按照|根据|围绕)?(?:\"?十[一二三四五六七八九]?五\"?(?:时期|规划|期间)|(?:今后|未来)(?:五|5)年|今年|展望)"
 )
 _HEAD = 60
+_OPENING = 18
 
 
 @dataclass(frozen=True)
@@ -162,6 +163,17 @@ class Tracker:
         return self._clock.span_ahead(span) if part is Role.outlook else str(self._clock.year)
 
 
+def _covers(words: str, outlook: Outlook, clock: Clock) -> bool:
+    """Tell whether words like "十四五"以来 say when, and do not only name a plan that is under way."""
+    plan = _plan_years(words)
+    if plan is None:
+        return True
+    first, last = int(plan[:4]), int(plan[5:])
+    if outlook is Outlook.done:
+        return last < clock.year
+    return first >= clock.year
+
+
 def spoken_period(texts: Sequence[str], outlook: Outlook, clock: Clock, span: str) -> str | None:
     """Give the time that a passage says, None where it says none.
 
@@ -171,9 +183,13 @@ def spoken_period(texts: Sequence[str], outlook: Outlook, clock: Clock, span: st
     several_words, one_words = (
         (_SPAN_BACK, _YEAR_BACK) if outlook is Outlook.done else (_SPAN_AHEAD, _YEAR_AHEAD)
     )
-    for text in texts:
+    for place, text in enumerate(texts):
         head = text[:_HEAD]
-        several, one = several_words.search(head), one_words.search(head)
+        one = one_words.search(head)
+        # Prose speaks of several years only where it opens so; a plan named later on is something else.
+        several = several_words.search(text[: _HEAD if place else _OPENING])
+        if several and not _covers(several[0], outlook, clock):
+            several = None
         if several and (one is None or several.start() <= one.start()):
             words = head + span
             return clock.span_back(words) if outlook is Outlook.done else clock.span_ahead(words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from reportparse.extract.figures.items import Item
-from reportparse.extract.figures.names import counted, is_whole, listed_with_head, parts, spelled_out, trimmed
+from reportparse.extract.figures.names import counted, is_whole, listed_with_head, parts, shortened, spelled_out, trimmed
 from reportparse.extract.figures.phrase import Phrase, acts, phrase
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
@@ -36,12 +36,14 @@ class Claim:
 
 
 RATIOS = {"percent", "points", "times"}
+_FOOTNOTE = regex.compile(r"[\[［][0-9]{1,3}[\]］]|[①-⑳]")
 ORDINARY = "地区生产总值"
 _SHARE_OF = regex.compile(r"(?:^|[，、])?占(?P<of>[^，。；、占]{1,20}?)(?:的)?(?:比重|比例|份额)?$")
 _COMPARED = regex.compile(r"(?:(?<![占对同环可产贷配])比(?![例重较率值对])|(?<![比相])较(?![大好快多高低])|高于|低于|快于|高出|超出|领先)(?P<whom>[^，。；、]{1,14}?)$")
 _TIMES_OF = regex.compile(r"(?:是|为|相当于|达到?|约为)(?P<what>[^，。；]{1,20}?)的$")
 _FROM = regex.compile(r"(?:由|从|自|现行)(?P<since>[^，。；、]{0,14}?)$")
 _RATE_NAME = regex.compile(r"(?:率|比重|占比|比例|份额|覆盖面|渗透率|贡献度|满意度|首位度|集中度|参与度)$")
+_PRICES = regex.compile(r"(?:居民消费价格|消费价格|物价|CPI)(?:指数|总水平|水平|涨幅)?$")
 _SPEED_NAME = regex.compile(r"(?:增速|增幅|涨幅|增长率|上涨率|增长速度)$")
 _FALL_NAME = regex.compile(r"(?:降幅|跌幅|减幅|下降率|降低率|下降幅度)$")
 _LOWER_IS_BETTER = regex.compile(r"(?:浓度|PM ?2\.5|PM ?10|PM|指数|排放|能耗|事故|死亡)")
@@ -225,6 +227,7 @@ class Reader:
         if (compared := _COMPARED.search(regex.sub(r"(?:高|低|多|少|快|增加|减少|提高|下降|增长|上升|降低|提升|扩大|超出?|高出|领先)+(?:了)?$", "", left))) and left and self._compares(item, compared, left):
             return
         read = phrase(text, item.left, self.lexicon)
+        own_head = read.head
         own = read.tail or quantity.number > quantity.start  # a bound word before the number is a verb too (突破)
         if not read.head and not own and item.listed and self.claims and self.claims[-1].item.clause == item.clause:
             previous = self.claims[-1]
@@ -246,7 +249,7 @@ class Reader:
             if read.owner and is_whole(indicator, self.lexicon):
                 owner = self._clean(text[read.owner.start : read.owner.end])
                 indicator = owner + indicator.removeprefix("完成")
-            elif is_whole(indicator, self.lexicon) and read.head in ("", "完成", "累计完成") and self._near(item):
+            elif is_whole(indicator, self.lexicon) and own_head in ("", "完成", "实现") and self._near(item):
                 indicator = self._joined(self._last(), indicator)
             elif quantity.kind == "percent" and right and not read.tail and regex.match(r"[一-鿿]{2,8}$", right) and not starts_predicate(right, self.lexicon):
                 indicator += right
@@ -282,7 +285,7 @@ class Reader:
         quantity = item.quantity
         measure, sign = self._measure(quantity, read, indicator)
         start = read.owner.start if read.owner else name.start
-        each = regex.search(r"均|都|双双|各", read.adverbs) is not None
+        each = regex.search(r"均|都|双双", read.adverbs) is not None or indicator.endswith("各")
         ratio = quantity.kind in ("percent", "points") or quantity.grade
         names = [indicator]
         if each and "等" in indicator:
@@ -293,7 +296,7 @@ class Reader:
             if len(pieces) > 1 and (each or all(p.end - p.start >= 3 for p in pieces)):
                 names = spelled_out(self.text, name, len(pieces), self.lexicon) or names
         for one in names:
-            self._add(Claim(item, self._clean(one), measure, sign, start, "named" if not read.tail else "moved",
+            self._add(Claim(item, self._clean(one).removesuffix("各"), measure, sign, start, "named" if not read.tail else "moved",
                             read.head or read.tail, read.adverbs, self._bound(item)))
 
     def _behind(self, item: Item, right: str, read: Phrase, written: str) -> tuple[str, int] | None:
@@ -378,6 +381,8 @@ class Reader:
                 return Measure.growth, 1
             if _FALL_NAME.search(indicator):
                 return Measure.growth, -1
+            if _PRICES.search(indicator) and act != "fall":
+                return Measure.growth, 1
             if act in ("grow", "fall") or head in ("cut",) or (head == "add" and not _RATE_NAME.search(indicator)):
                 return Measure.growth, sign
             return Measure.share, 1
@@ -429,7 +434,7 @@ class Reader:
         return _OPENING_AND.sub("", self.text[span.start : span.end].strip())
 
     def _clean(self, name: str) -> str:
-        return name.strip(" 、，的了等")
+        return shortened(_FOOTNOTE.sub("", name).strip(" 、，的了等"))
 
     def _claim(self, item: Item, indicator: str, measure: Measure, sign: int, rule: str, carried: bool, read: Phrase | None = None) -> None:
         if not indicator:

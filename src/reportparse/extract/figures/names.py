@@ -101,6 +101,12 @@ _HEAD = regex.compile(
 _ENDING = regex.compile(r"(?:率|额|值|量|数|入|出|资|积|重|比|例|度|模|幅|速|本|润|收|力|准|格|程|平|费|款|金|口|企业|中心|个|项目)$")
 
 
+def shortened(name: str) -> str:
+    """Leave the class noun of a long list closed by 等 (甲、乙、丙等重大赛事 gives 重大赛事)."""
+    listed, _, head = name.rpartition("等")
+    return head if len(name) > 16 and len(head) >= 3 and "、" in listed and not head.startswith(("级", "化", "候")) else name
+
+
 def listed_with_head(text: str) -> list[str]:
     """Spell out a list closed by 等 with a common head: 家电、汽车等产业增加值 gives two names."""
     listed, _, head = text.rpartition("等")

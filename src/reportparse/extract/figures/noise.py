@@ -23,7 +23,7 @@ class Decline:
 
 
 _NEVER = frozenset(("年", "月", "日", "届", "期", "轮", "周年", "批", "号", "时", "点", "大", "方面", "角", "世纪", "分", "秒", "级", "类", "步",
-                    "维", "版", "章", "节", "月份", "方", "度", "路", "代", "星", "手", "面", "网", "体", "线", "会", "片", "环", "带", "域"))
+                    "维", "版", "章", "节", "月份", "方", "度", "路", "代", "星", "手", "面", "网", "体", "线", "会", "片", "环", "带", "域", "里", "英寸", "周岁", "月龄", "英里"))
 _COUNTABLE = frozenset(("个", "家", "项", "座", "条", "所", "处", "件", "部", "艘", "台", "套", "名", "支", "场", "款", "只", "宗"))
 _SLOGAN = regex.compile(r"(?:方面|意识|维护|确立|自信|重点|关键|阶段|层面|领域|月|环节|文明|工作日|百|一批|体系|目标|革命|市场|循环|大局|中心任务|不|"
                         r"毫不|务必|重要|根本|一|问题|更|高于|面向|结合|转变|围绕|行动|工程|方向|主体|支点|台阶|维度|全面|必由|善|有|人|梯队)")
@@ -50,6 +50,8 @@ def _is_class(before: str, quantity: Quantity, behind: str) -> bool:
         return True
     if not regex.match(r"(?:的)?[一-鿿\"]", behind):
         return False
+    if quantity.kind == "money" and quantity.bound is Bound.over and regex.match(r"(?:的)?[^，。；、0-9]{0,10}(?:项目|企业|产品|单品)[^，。；、0-9]{0,6}[0-9]", behind):
+        return True
     if quantity.kind == "money" and quantity.bound_behind and regex.match(r"(?:的)?[^，。；、]{0,10}(?:项目|企业|工程|园区|集群|楼宇|产品|单位|订单|产业|村|专业村|强镇|镇|县)", behind):
         return not regex.search(r"(?:投资|达到?|投入|完成|发放|安排|补助|奖励|筹集|争取|落实|给予|设立)$", before)
     return behind.startswith("的") and regex.match(r"的[^，。；、0-9]{1,14}(?:[0-9]|占比|比例|比重|达到|全部|实现)", behind) is not None
@@ -66,7 +68,11 @@ def _is_capacity(before: str, quantity: Quantity, behind: str) -> bool:
 DECLINES: tuple[Decline, ...] = (
     Decline("ordinal-or-period", lambda before, q, behind: q.base_unit in _NEVER and q.unit == q.base_unit and not (q.base_unit == "度" and len(q.unit) > 1),
             ("推进三年行动计划", "贯彻三大战略", "第十届大会", "连续12年位居前列", "新签四批")),
-    Decline("rank", lambda before, q, behind: q.kind == "rank" or bool(_RANKED.search(before) and q.base_unit in ("位", "名", "个", "", "强", "城", "城市")),
+    Decline("number-of-an-item", lambda before, q, behind: q.base_unit == "" and before.endswith("（") and behind.startswith("）"), ("（3）完善养老体系",)),
+    Decline("age", lambda before, q, behind: q.base_unit == "岁" and (q.bound_behind or behind.startswith(("及", "以"))) and not before.endswith("达到"),
+            ("每千人口拥有3岁以下婴幼儿托位",), ("人均预期寿命达到80岁",)),
+    Decline("announced-list", lambda before, q, behind: bool(regex.match(r"(?:方面|环节|层面|领域|大|主要)", behind)) and q.kind == "count" and q.value <= 20, ("重点抓好十个方面工作",)),
+    Decline("rank", lambda before, q, behind: q.kind == "rank" or (q.base_unit == "位" and bool(regex.search(r"(?:上升|提升|前移|进位|前进|升至|下降|跃升|较.{2,8}分别.{2})$|、$", before))) or bool(_RANKED.search(before) and q.base_unit in ("位", "名", "个", "", "强", "城", "城市")),
             ("综合实力居全省第4位", "位居全国前10名"), ("引进人才40名",)),
     Decline("meeting-or-number-of-a-name", lambda before, q, behind: (q.base_unit == "次" and bool(regex.match(r"(?:全会|全体|会议|党代会|人代会|常委会|全国|全省)", behind)))
             or (q.chinese and q.value > 19 and not q.placed), ("市委八届五次全会", "第七一一所")),

@@ -12,7 +12,7 @@ TIME = (r"(?:(?:到|至)?(?:[0-9]{4}|二零[零一二三四五六七八九]{2})�
         r"(?:今年|去年|明年|上年|当年|本年|全年|年内|年底|年末|每年|同期|上半年|前三季度|[一二三四]季度)(?:底|末|以来|来|前|内)?|"
         r"(?:过去|近|这|今后|未来|前|后|十)?[两三四五十](?:个)?年(?:来|间|里|内|以来)?|\"十[一二三四五]五\"(?:规划)?(?:时期|期间|以来|期末|末)?|"
         r"(?:截至|截止)?(?:目前|年底|年末)|期末|期间|届末|任期内|本届政府(?:任期内|期间|以来)?|五年来|一年来|同时|其中|此外|另外|"
-        r"[0-9]{1,2}月(?:底|末|份)?)")
+        r"(?:[0-9]{1,2}-)?[0-9]{1,2}月(?:底|末|份)?|连续(?:第)?[0-9两三四五六七八九十]+(?:个)?(?:年|月|届|季度|次))")
 _SINGLE = {  # one-letter verbs, and the letters that make them part of another word
     "为": "因成认作称行视分名改化转变选", "是": "但就可凡还若要特总都", "有": "所现拥共具享国没含只占公", "到": "感受得看遇收找学达提升增降",
     "至": "乃甚以增升提降", "达": "到抵表发通可溜布", "增": "新净倍激递", "升": "提上跃攀晋回", "降": "下升投霜", "减": "缩削压裁缓核", "占": "侵抢",
@@ -46,6 +46,7 @@ class _Patterns:
     closing: regex.Pattern[str]
     ended: regex.Pattern[str]
     inner: regex.Pattern[str]
+    serving: regex.Pattern[str]
     head_acts: dict[str, str]
     tail_acts: dict[str, str]
 
@@ -76,15 +77,28 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     inner = alternation(acts(lexicon, "inner"))
     ended = alternation(acts(lexicon, "ended"))
     return _Patterns(
-        opening=regex.compile(rf"(?:{TIME}|{adverb}|{lead}|[，、的了和与及并以\s]|[①-⑳]|(?:{manner}|地)+(?={verb}|{lead}|{adverb}))"),
-        guard=regex.compile(alternation(acts(lexicon, "noun"))),
+        opening=regex.compile(rf"(?:{TIME}|{adverb}|{lead}|[，、的了和与及并以\s]|[①-⑳]|(?<![0-9.])[0-9]{{1,2}}[.．、](?![0-9])|（[一二三四五六七八九十0-9]{{1,3}}）|"
+                              rf"提请(?:[省市区县]|自治区|自治州)?人大(?:及其)?(?:常委会)?审议(?:通过)?|(?:{manner}|地)+(?={verb}|{lead}|{adverb}))"),
+        guard=regex.compile(alternation((*acts(lexicon, "noun"), *_long_names(lexicon)))),
         head=regex.compile(rf"{verb}"),
-        closing=regex.compile(rf"(?P<before>(?:{adverb})*)(?P<verb>{moving})?(?P<after>(?:{adverb}|了|在|达|至|每(?:人|年|月|天|日|户|亩)+|{TIME}|的|新)*)$"),
+        closing=regex.compile(rf"(?P<before>(?:{adverb})*)(?P<verb>{moving})?(?P<after>(?:{adverb}|了|在|达|至|每(?:人|年|月|天|日|户|亩)+|{TIME}|的)*)$"),
         ended=regex.compile(rf"(?:{adverb})*(?P<verb>{ended})(?:了)?$"),
         inner=regex.compile(rf"(?:{adverb})*(?P<verb>{inner})(?:了)?"),
+        serving=regex.compile(rf"(?:{adverb})*(?P<verb>{alternation(f for f in acts(lexicon, *verb_acts) if len(f) > 1)})(?:了)?"),
         head_acts={form: act for act in verb_acts for form in acts(lexicon, act)},
         tail_acts={form: act for act in reversed(tails) for form in acts(lexicon, act)},
     )
+
+
+_MEASURED_BY = tuple("率额量值数度比")
+_ASIDE = regex.compile(r"（[^（）]{1,6}）")
+_ENDED_BEFORE = regex.compile(r"(?:投产|投用|落地|开工|通车|建成|获批|验收|运营|运行|完工|竣工|封顶|启动|实施|出台|成立|揭牌|开业|开园|启用|上线|亮相|落户|突破)、")
+_ADDS = ("新增", "净增", "完成", "实现", "全", "实际", "年")
+
+
+def _long_names(lexicon: Lexicon) -> tuple[str, ...]:
+    """Give indicators whose names may begin like a verb (制造业投资), so that none is cut."""
+    return tuple(form for form in lexicon.forms("indicators") if len(form) >= 4 and not form.startswith(_ADDS))
 
 
 def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
@@ -104,8 +118,12 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
         if guarded and not (verb and verb.end() > guarded.end()) and not (opening and opening.end() > guarded.end()):
             break
         if verb and (not opening or verb.end() >= opening.end()):
+            if text[verb.end() : verb.end() + 1] in _MEASURED_BY:  # 交付率, 投资额
+                break
             head, head_act = verb[0], patterns.head_acts[verb[0]]
             start = verb.end()
+            if aside := _ASIDE.match(text, start, end):
+                start = aside.end()
         elif opening:
             said += opening[0]
             start = opening.end()
@@ -113,6 +131,9 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
             break
     if not tail and (ended := patterns.ended.search(text, start + 2, end)):
         head, head_act, end = ended["verb"], patterns.head_acts.get(ended["verb"], "count"), ended.start()
+    for closed in _ENDED_BEFORE.finditer(text, start, end):  # a predicate that a 、 ends is not part of the name
+        if closed.end() < end:
+            start, head, head_act = closed.end(), "", ""
     owner, inner = _inner(text, start, end, patterns)
     if inner:
         head, head_act = inner["verb"], patterns.head_acts.get(inner["verb"], "count")
@@ -123,9 +144,13 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     return Phrase(Span(start, end), owner, head, head_act, tail, patterns.tail_acts.get(tail, ""), said)
 
 
+_TO_WHOM = regex.compile(r"[为向对给从]")
+
+
 def _inner(text: str, start: int, end: int, patterns: _Patterns) -> tuple[Span | None, regex.Match[str] | None]:
     found = None
-    for match in patterns.inner.finditer(text, start + 2, end):
+    pattern = patterns.serving if _TO_WHOM.match(text, start, end) else patterns.inner
+    for match in pattern.finditer(text, start + 2, end):
         guarded = patterns.guard.match(text, match.start("verb"), end)
         if match.end() < end and not (guarded and guarded.end() > match.end("verb")):
             found = match
