@@ -9,7 +9,7 @@ from reportparse.reading.printed import Spans
 _INVISIBLE = regex.compile(r"[\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\u00ad\p{Cc}\uf000-\uf0ff]")
 _RESIDUE = regex.compile(r"\*\*|^\s*(?:[•●■◆▪‣]|-(?=\s*[(（]|\s+(?:一一|——)))\s*")
 _SPACE = regex.compile(r"\s+")
-_WIDE = regex.compile(r"[\u2010-\u206f\u2100-\U0003ffff·°±×÷]")
+_TIGHT = regex.compile(r"[,;:!?()%\"'\u2010-\u206f\u2100-\U0003ffff·°±×÷]")
 _SPACED_DIGITS = regex.compile(r"(?<![0-9.]\s?)[0-9](?:\s[0-9])+(?:\s?\.\s?[0-9](?:\s[0-9])*)?(?![0-9])")
 _SPACED_POINT = regex.compile(r"(?<=\P{Nd}[0-9]{1,6})(?:\s+\.\s*|\.\s+)(?=[0-9])|(?<=[0-9])\s+(?=[%‰℃])")
 
@@ -17,8 +17,8 @@ _SPACED_POINT = regex.compile(r"(?<=\P{Nd}[0-9]{1,6})(?:\s+\.\s*|\.\s+)(?=[0-9])
 def kept(text: str) -> list[int]:
     """List the indices of the characters that a reader should see, ascending.
 
-    White space goes at both ends and wherever a Chinese character or mark stands on one side of it; between
-    Latin words one space stays. "2 0 0 1 年" loses its spaces too. Bullets before numbering, and stars that a
+    White space goes at both ends and wherever a Chinese character or any mark stands on one side of it;
+    between Latin words one space stays. "2 0 0 1 年" loses its spaces too. Bullets before numbering, and stars that a
     converter left, go with them.
     """
     dropped = set()
@@ -31,7 +31,7 @@ def kept(text: str) -> list[int]:
         dropped.update(at for at in range(match.start(), match.end()) if text[at].isspace())
     for match in _SPACE.finditer(text):
         start, end = match.span()
-        inner = start > 0 and end < len(text) and not (_WIDE.match(text[start - 1]) or _WIDE.match(text[end]))
+        inner = start > 0 and end < len(text) and not (_TIGHT.match(text[start - 1]) or _TIGHT.match(text[end]))
         dropped.update(range(start + inner, end))
     return [at for at in range(len(text)) if at not in dropped]
 
