@@ -15,6 +15,8 @@ _QUOTED = regex.compile("[\"“]([^\"”]*)[\"”]")
 _BARE_PHASE = regex.compile(f"(?:{PHASE})(?:工程|项目)")
 _CLASS = regex.compile("一批|一系列|各类|各级|若干|多个|更多|一些|部分")
 _JOINT = regex.compile("互通|连接线|联络线|连通")
+_OTHER_KIND = regex.compile("企业|产业$|航线|领域|行业|活动|政策|制度|业态|品牌|地区|国家|部门|单位|人员|问题|方式|措施|工作|服务$|产品|会|赛事|因素"
+                             "|建设|[省市县区镇乡村]$|目标|任务|机制|行为|要求|战略|改革|内容|场景|技术|指标|模式|项$")
 _AND = ("和", "与", "及")
 _SIDE = regex.compile("[东西南北中上下前后内外]{1,2}")
 _LINE = regex.compile("([0-9一二三四五六七八九十]+|[A-Z][0-9]*)号线")
@@ -124,14 +126,19 @@ class ListReader:
             end = trailing.start()
         if open_ and (scheme := regex.compile(r"[\p{Han}]{0,8}?(?:项目|工程|道路|公路)").match(mask, begin, end)):
             return _License(scheme[0], "", ())
-        for stop in range(min(end, begin + 30), begin - 1, -1):
-            if not self.stages.closing.match(mask, stop, end):
-                continue
-            kind = text[begin:stop]
-            if kind and not (self._headed(kind) or regex.search("(?:设施|载体|资源|功能|平台)$", kind)):
-                continue
-            return _License(kind, self._shared(kind), self.stages.words(mask[stop:end]))
-        return None
+        stops = [stop for stop in range(min(end, begin + 30), begin - 1, -1) if self.stages.closing.match(mask, stop, end)]
+        stop = (next((stop for stop in stops if self._headed(text[begin:stop])), None)
+                or (begin if begin in stops else None)
+                or next((stop for stop in stops if self._loose(text[begin:stop])), None))
+        if stop is None:
+            return None
+        kind = text[begin:stop]
+        return _License(kind, self._shared(kind), self.stages.words(mask[stop:end]))
+
+    @staticmethod
+    def _loose(kind: str) -> bool:
+        """Tell whether a noun without a head may close a list of projects: not 等企业, 等领域."""
+        return len(kind) <= 8 and not _OTHER_KIND.search(kind)
 
     def _headed(self, text: str) -> bool:
         """Tell whether a text ends with a head noun."""
@@ -141,18 +148,20 @@ class ListReader:
         """Give the concrete noun that headless items before 等 share (等湿地, 等特色小镇), or nothing."""
         bare = regex.sub("^(?:重点|重大|特色|大型|骨干|新型|一批|现代|省|市)+", "", kind)
         for name in self.names.candidates(bare):
-            if name.end == len(bare) and name.grade in ("own", "semi", "proper", "zone") and len(bare) <= 8:
+            if name.end == len(bare) and name.grade in ("self", "own", "semi", "proper", "zone") and len(bare) <= 8:
                 return bare
         return ""
 
     def _split(self, text: str, mask: str, piece: _Piece, final: bool, fostered: bool,
                listed: bool) -> Iterator[Item | _Piece]:
         """Yield the items of one piece, parted at 和 and 与 where a full name stands before them."""
+        first: Item | None = None
         for conjunction in _CONJUNCTION.finditer(mask, piece.start, piece.end):
             part = text[piece.start : conjunction.start()]
             if not (self._headed(part) or (listed and conjunction[0] == "以及")) or _JOINT.search(mask, conjunction.end(), piece.end):
                 continue
             left = self._read(text, mask, replace(piece, end=conjunction.start()), True, False, listed)
+            first = first or left
             rest = list(self._split(text, mask, _Piece(conjunction.end(), piece.end), final, fostered, listed))
             if left is not None and left.head is not None and isinstance(rest[0], _Piece):
                 rest = list(self._bare(text, mask, left, rest[0])) or rest
@@ -169,7 +178,7 @@ class ListReader:
             yield from ([left] if left else [])
             yield from rest
             return
-        yield self._read(text, mask, piece, final, fostered, listed) or piece
+        yield self._read(text, mask, piece, final, fostered, listed) or first or piece
 
     def _bare(self, text: str, mask: str, left: Item, piece: _Piece) -> Iterator[Item]:
         """Read a head that stands alone behind 和: it shares what stands before the other's (某地科技园和产业园)."""
@@ -246,14 +255,14 @@ class ListReader:
         if not 2 <= len(part) <= 26 or part.endswith("的") or self.names.counted.search(part):
             return None
         if license_ is not None:
-            if not self._licenses(license_) or not self.names.proper(part):
+            if not (self._licenses(license_) or license_.shared) or not self.names.proper(part):
                 return None
             name = part + license_.shared
             return None if self.names.refused.search(name) else (name, "licensed")
         if later and later[0].head is not None:
             source = later[-1]
             noun = text[source.head : source.end]
-            if source.grade == "phase":
+            if source.grade in ("phase", "self", "bare"):
                 return None
             if source.grade == "scheme" or regex.search("[A-Za-z·]", part):
                 noun = ""
@@ -272,7 +281,7 @@ class ListReader:
     def _licenses(self, license_: _License | None) -> bool:
         """Tell whether the class that closes a list makes projects of whatever stands in it."""
         return license_ is not None and any(
-            name.end == len(license_.kind) and name.grade not in ("site", "zone")
+            name.end == len(license_.kind) and name.grade not in ("site", "zone", "semi")
             for name in self.names.candidates(license_.kind))
 
     def _prefixed(self, found: Sequence[Item | _Piece], place: int, item: Item) -> str:

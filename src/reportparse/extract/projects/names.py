@@ -84,7 +84,7 @@ class NameLexicon:
 
     def open_ended(self, piece: str, name: Name) -> bool:
         """Tell whether a name may be followed by words that are no stage: its head must not run on into a word."""
-        return name.end - name.head >= 2 and name.grade in ("own", "semi", "zone", "proper") and piece[name.end : name.end + 1] not in "化主准占体率份经配风信"
+        return name.end - name.head >= 2 and name.grade in ("self", "own", "semi", "zone", "proper") and piece[name.end : name.end + 1] not in "化主准占体率份经配风信"
 
     def accepts(self, piece: str, name: Name, listed: bool = False) -> bool:
         """Tell whether a name is that of one thing and not of a class.
@@ -98,6 +98,8 @@ class NameLexicon:
             return False
         if name.grade == "site" or printed.count('"') % 2 or not self._quoted(printed, name):
             return False
+        if name.grade == "self":
+            return not before or len(before) >= 2
         if listed and not before and len(text) >= 4 and name.grade in ("own", "semi", "proper"):
             return True
         if name.grade == "own" or (listed and name.grade == "proper"):
@@ -112,7 +114,7 @@ class NameLexicon:
             return len(before) >= 3 and (self._institution(before) or not self.things.fullmatch(before)) and not _OPEN_ENDED.search(before) and (text.endswith("项目") or self._built(before))
         noun = self.head.match(text, len(before))
         whole = text[: noun.end()] if noun else text
-        return bool(before) and self.proper(before, institution=True) and not self.blanket.fullmatch(whole)
+        return bool(before) and (self._institution(whole) or self.proper(before)) and not self.blanket.fullmatch(whole)
 
     def _quoted(self, text: str, name: Name) -> bool:
         """Decline slogans in quotation marks that merely end like a head; a 谷 and a 中国…湾 are places."""
@@ -130,12 +132,10 @@ class NameLexicon:
     @staticmethod
     def _institution(text: str) -> bool:
         """Tell whether a name begins with the government that owns it: 市博物馆, 省科技馆."""
-        return len(text) > 1 and bool(regex.match("(?:市|省|县|州|旗|自治区)(?![级域政场民容区属直办])", text))
+        return len(text) > 3 and bool(regex.match("(?:市|省|县|州|旗|自治区)(?![级域政场民容区属直办城])", text))
 
-    def proper(self, text: str, institution: bool = False) -> bool:
+    def proper(self, text: str) -> bool:
         """Tell whether something is left of `text` when words that name classes are taken away."""
-        if institution and self._institution(text):
-            return True
         bare = regex.sub(r"[\"“”‘’'（）()·\-]|[0-9]+(?:个|座|条|处)?", "", text)
         return not self.common.fullmatch(bare) if bare else bool(regex.search("[0-9]", text))
 

@@ -12,6 +12,8 @@ from reportparse.grammar.clause import Span, clauses, enclosed, sentences
 from reportparse.lexicon import Lexicon
 
 _PLACED = regex.compile("[在于][^，、]{2,16}?(建设|新建|改造)")
+_BACKING = ("支持", "推动", "鼓励", "引导")
+_SUBJECT = regex.compile(r"[\p{Han}]{2,5}(建设)(?=[\p{Han}]{4})(?!银行|集团|项目|工程)")
 _PHASED = regex.compile(f"(?:{PHASE})?(?:工程|项目)*$")
 _BLANK = "\ue000"
 
@@ -73,6 +75,7 @@ def _phrases(text: str, mask: str, clause: Span, stages: StageLexicon, reader: L
     for run in (*stages.run.finditer(mask, at, clause.end), None):
         stop = run.start() if run else clause.end
         right = stages.words(run[0]) if run else ()
+        at, left = _shifted(mask, at, stop, left, stages)
         items = _items(text, mask, at, stop, left, reader)
         phrases.append(_Phrase(items, start, left, right, clause))
         if run:
@@ -82,9 +85,16 @@ def _phrases(text: str, mask: str, clause: Span, stages: StageLexicon, reader: L
     return [_owned(phrase, phrases[place + 1 :]) for place, phrase in enumerate(phrases)]
 
 
+def _shifted(mask: str, start: int, end: int, left: tuple[StageWord, ...], stages: StageLexicon) -> tuple[int, tuple[StageWord, ...]]:
+    """Step over a place or subject that stands before the verb: 在某片区建设…, 支持某市建设…."""
+    place = _PLACED.match(mask, start, end)
+    if place is None and any(word.form in _BACKING for word in left):
+        place = _SUBJECT.match(mask, start, end)
+    return (place.end(), (*left, *stages.words(place[1]))) if place else (start, left)
+
+
 def _items(text: str, mask: str, start: int, end: int, left: tuple[StageWord, ...], reader: ListReader) -> tuple[Item, ...]:
-    if place := _PLACED.match(mask, start, end):
-        start, left = place.end(), (*left, *reader.stages.words(place[1]))
+    """Read the items of a noun phrase, none where it is an adverbial or the object of a verb of no stage."""
     if end <= start or reader.names.adverbial.match(mask, start, end):
         return ()
     if not left and "的" not in mask[start:end] and reader.names.act.match(mask, start, end):
