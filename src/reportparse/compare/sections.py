@@ -13,12 +13,20 @@ from reportparse.compare.threads import rounded
 from reportparse.compare.wording import Weights, Wording, union, wording
 from reportparse.compare.years import Side, Sides, years
 from reportparse.lexicon import Lexicon
-from reportparse.model import Section
+from reportparse.model import Role, Section
 from reportparse.model.comparison import ComparedSection, SectionChange, SectionWeight, Years
 from reportparse.text import fold
 
-ALIKE = 0.5
-"""The least likeness, half of the titles' and half of the texts', at which two sections are one renamed."""
+ALIKE = 0.3
+"""The least likeness at which two sections are one renamed. Titles of one topic share little from year to year."""
+
+_OF_TEXT = 0.6
+"""The share of the texts' likeness in that of two sections; the rest is their titles'."""
+
+_SAME_PART = 0.3
+"""What two main parts are the more alike for doing the same: both the year's tasks."""
+
+_PARTS = frozenset({Role.review, Role.outlook, Role.tasks, Role.self_government})
 
 _YEAR = regex.compile("[12][0-9]{3}(?=年|$)")
 _SPACE = regex.compile(r"\s+")
@@ -49,7 +57,7 @@ def _pair(older: Side, newer: Side, lexicon: Lexicon) -> list[ComparedSection]:
         (i, j): likeness
         for i, a in enumerate(old)
         for j, b in enumerate(new)
-        if a.section.level == b.section.level and (likeness := _likeness(a, b, weights)) >= ALIKE
+        if (likeness := _likeness(a, b, weights)) >= ALIKE
     }
     chosen = {pair.new: pair for pair in pairs(likenesses, len(old), len(new))}
     moved = _moved(old, new, tuple(chosen.values()))
@@ -126,9 +134,16 @@ def _timeless(title: str, year: int | None) -> str:
 
 
 def _likeness(a: _Topic, b: _Topic, weights: Weights) -> float:
-    if a.title == b.title and a.section.role is b.section.role:
+    """Give 0 to 1, 0 for sections of different levels or of parts that do different things."""
+    one, other = a.section, b.section
+    if one.level != other.level or one.role is not other.role:
+        return 0.0
+    if a.title == b.title:
         return 1.0
-    return (Indel.normalized_similarity(a.title, b.title) + weights.likeness(a.words, b.words)) / 2
+    alike = (1 - _OF_TEXT) * Indel.normalized_similarity(a.title, b.title) + _OF_TEXT * weights.likeness(
+        a.words, b.words
+    )
+    return min(1.0, alike + (_SAME_PART if one.level == 1 and one.role in _PARTS else 0.0))
 
 
 def _moved(old: Sequence[_Topic], new: Sequence[_Topic], chosen: Sequence[Pair]) -> set[Pair]:

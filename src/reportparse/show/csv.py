@@ -23,9 +23,9 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def csv_chunks(reports: Iterable[Report]) -> Iterator[str]:
     """Yield the header, then the rows of each report: targets, results, projects, commitments."""
-    yield BYTE_ORDER_MARK + _lines([COLUMNS])
+    yield BYTE_ORDER_MARK + lines([COLUMNS])
     for report in reports:
-        yield _lines([_cell(row.get(column)) for column in COLUMNS] for row in rows(report))
+        yield lines([cell(row.get(column)) for column in COLUMNS] for row in rows(report))
 
 
 def rows(report: Report) -> Iterator[dict[str, object]]:
@@ -57,7 +57,7 @@ def rows(report: Report) -> Iterator[dict[str, object]]:
             )
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """Write one cell; text that a spreadsheet would run as a formula gets an apostrophe before it."""
     match value:
         case None:
@@ -72,7 +72,7 @@ def _cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _lines(table: Iterable[Iterable[str]]) -> str:
+def lines(table: Iterable[Iterable[str]]) -> str:
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerows(table)
     return buffer.getvalue()

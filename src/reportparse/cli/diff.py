@@ -1,0 +1,114 @@
+"""Compare reports: the command `diff`."""
+
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, report_of
+from reportparse.cli.streams import OutputOption, rendered, say, watched, write
+from reportparse.compare import LISTS, Tolerances, compare, differs
+from reportparse.errors import UsageError
+from reportparse.lexicon import load
+from reportparse.model.comparison import Comparison
+from reportparse.model.json import to_json
+from reportparse.show.diff_csv import panel_csv
+from reportparse.show.diff_markdown import markdown
+from reportparse.show.diff_page import page
+from reportparse.show.diff_table import table
+
+SOMETHING_DIFFERS = 1
+
+
+class Format(StrEnum):
+    """Name the ways to print a comparison."""
+
+    table = "table"
+    json = "json"
+    markdown = "markdown"
+    html = "html"
+    csv = "csv"
+
+
+ReportsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="OLD NEW [NEWER...]", help="Reports, or JSON that extract printed, in any order."),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="html is one page with charts; csv is the panel alone.")
+]
+OnlyOption = Annotated[
+    str | None, typer.Option(metavar="LIST,...", help=f"Leave all other lists empty: {', '.join(LISTS)}.")
+]
+ExitCodeOption = Annotated[bool, typer.Option("--exit-code", help="End with 1 if something differs, else 0.")]
+
+
+def _amount(text: str) -> Decimal:
+    try:
+        amount = Decimal(text)
+    except InvalidOperation as error:
+        raise typer.BadParameter(f"{text!r} is no number.") from error
+    if not amount.is_finite() or amount < 0:
+        raise typer.BadParameter("It must be 0 or more.")
+    return amount
+
+
+def diff(
+    reports: ReportsArgument,
+    form: FormatOption = Format.table,
+    output: OutputOption = None,
+    only: OnlyOption = None,
+    exit_code: ExitCodeOption = False,
+    exceeded_by: Annotated[
+        Decimal,
+        typer.Option(parser=_amount, metavar="N", help="A target is exceeded by more than N of its unit."),
+    ] = Tolerances.exceeded_by,
+    around_below: Annotated[
+        Decimal,
+        typer.Option(parser=_amount, metavar="N", help="N percentage points below 左右 still meet it."),
+    ] = Tolerances.around_below,
+    ocr: OcrOption = Ocr.auto,
+    lexicon: LexiconOption = None,
+) -> int:
+    """Set the reports of two years or more side by side.
+
+    Targets, what became of them, projects, commitments and sections; reports are put in the order of their
+    years.
+    """
+    kept = _lists(only)
+    if len(reports) < 2:
+        raise UsageError("diff needs two reports or more.", "reportparse diff 2020.pdf 2021.pdf")
+    if reports.count("-") > 1:
+        raise UsageError("Standard input holds one report only.")
+    read = [report_of(path, ocr=ocr, lexicon=lexicon) for path in watched(reports)]
+    comparison = compare(read, lexicon=load(lexicon), tolerances=Tolerances(exceeded_by, around_below))
+    shown = comparison.model_copy(update={name: () for name in LISTS if name not in kept})
+    if form is not Format.table:
+        for warning in comparison.warnings:
+            say(warning.message)
+    write(_printed(shown, form), output)
+    return SOMETHING_DIFFERS if exit_code and differs(shown) else 0
+
+
+def _lists(only: str | None) -> frozenset[str]:
+    if only is None:
+        return frozenset(LISTS)
+    names = frozenset(name.strip() for name in only.split(","))
+    if unknown := sorted(names - set(LISTS)):
+        raise UsageError(f"--only knows no {unknown[0]!r}.", f"Lists: {', '.join(LISTS)}.")
+    return names
+
+
+def _printed(comparison: Comparison, form: Format) -> Iterable[str]:
+    match form:
+        case Format.json:
+            return [to_json(comparison) + "\n"]
+        case Format.markdown:
+            return markdown(comparison)
+        case Format.html:
+            return [page(comparison)]
+        case Format.csv:
+            return panel_csv(comparison)
+    return [rendered(table(comparison))]

@@ -1,0 +1,259 @@
+"""Lay a comparison out as blocks of rows: what the table, the Markdown and the page all show."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import TypeVar
+
+from reportparse.model import Figure, Outlook, Stage
+from reportparse.model.comparison import (
+    Compared,
+    ComparedCommitment,
+    ComparedProject,
+    ComparedSection,
+    ComparedTarget,
+    Comparison,
+    Fulfilment,
+    PanelRow,
+    ProjectState,
+    Reported,
+    SectionWeight,
+    Verdict,
+    Years,
+)
+from reportparse.show.summary import amount
+
+Pairwise = TypeVar("Pairwise", ComparedCommitment, ComparedSection)
+
+STAGES = {Stage.under_construction: "building"}
+"""Shorter words for stages, where theirs is long."""
+
+AHEAD = "→"
+"""Marks a stage that a report looks ahead to."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Be one row: its cells, the word of its change or verdict, and the quotes behind the cells."""
+
+    cells: tuple[str, ...]
+    word: str
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """Be one list of a comparison. `wide` columns take the room that the others leave."""
+
+    name: str
+    title: str
+    lead: str
+    columns: tuple[str, ...]
+    wide: frozenset[int]
+    rows: tuple[Row, ...]
+
+
+def blocks(comparison: Comparison) -> tuple[Block, ...]:
+    """Give the blocks that have rows, in the order of the JSON."""
+    keys = [report.key for report in comparison.reports]
+    found = [
+        _targets(comparison.targets, keys),
+        _fulfilment(comparison.fulfilment),
+        _panel(comparison.panel),
+        _projects(comparison.projects, keys),
+        *(_commitments(rows, years) for years, rows in _by_pair(comparison.commitments)),
+        *(_sections(rows, years) for years, rows in _by_pair(comparison.sections)),
+    ]
+    return tuple(block for block in found if block.rows)
+
+
+def heading(reports: Iterable[Compared]) -> str:
+    """Name what is compared: 云州市 2020 → 云州市 2021."""
+    named = [f"{report.place or report.name} {report.year or '?'}" for report in reports]
+    return " → ".join(named)
+
+
+def said(figure: Figure | None) -> str:
+    """Write a figure short, with the period where that is not one year."""
+    if figure is None:
+        return ""
+    return f"{amount(figure)} ({figure.period})" if figure.period and "-" in figure.period else amount(figure)
+
+
+def _counted(words: Iterable[str]) -> str:
+    return " · ".join(f"{count} {word.replace('_', ' ')}" for word, count in Counter(words).most_common())
+
+
+def _worded(word: str, likeness: Decimal | None) -> str:
+    """Write what became of a row, with the likeness of its names where they are not the same."""
+    plain = word.replace("_", " ")
+    return plain if likeness in (None, 1) else f"{plain} ({likeness})"
+
+
+def _years(years: Years) -> str:
+    return " → ".join(str(year or "?") for year in years)
+
+
+def _targets(rows: Sequence[ComparedTarget], keys: Sequence[str]) -> Block:
+    ordered = sorted(rows, key=lambda row: (len(row.by_year) < 2, row.indicator_id is None))
+    return Block(
+        "targets",
+        "Targets",
+        _counted(row.change for row in rows),
+        ("indicator", "measure", *keys, "change"),
+        frozenset({0}),
+        tuple(
+            Row(
+                (
+                    row.indicator,
+                    row.measure,
+                    *(_target(row, key) for key in keys),
+                    _worded(row.change, row.likeness),
+                ),
+                row.change,
+                _quotes(row),
+            )
+            for row in ordered
+        ),
+    )
+
+
+def _target(row: ComparedTarget, key: str) -> str:
+    if figure := row.by_year.get(key):
+        more = len(row.repeats.get(key, ()))
+        return said(figure) + (f" ×{more + 1}" if more else "")
+    return "not stated" if key in row.not_stated else ""
+
+
+def _quotes(row: ComparedTarget) -> tuple[str, ...]:
+    return tuple(figure.quote for figure in row.by_year.values())
+
+
+def _fulfilment(rows: Sequence[Fulfilment]) -> Block:
+    ordered = sorted(rows, key=lambda row: row.verdict is Verdict.not_reported)
+    return Block(
+        "fulfilment",
+        "Promised and done",
+        _counted(row.verdict for row in rows),
+        ("indicator", "measure", "period", "target", "result", "verdict"),
+        frozenset({0}),
+        tuple(
+            Row(
+                (
+                    row.indicator,
+                    row.measure,
+                    row.period or "",
+                    said(row.target),
+                    said(row.result),
+                    _worded(row.verdict, row.likeness),
+                ),
+                row.verdict,
+                tuple(figure.quote for figure in (row.target, row.result) if figure),
+            )
+            for row in ordered
+        ),
+    )
+
+
+def _panel(rows: Sequence[PanelRow]) -> Block:
+    keys = sorted({key for row in rows for key in row.by_year})
+    return Block(
+        "panel",
+        "Panel: target / result",
+        "each column is the year that both hold for",
+        ("indicator", "measure", *keys),
+        frozenset({0}),
+        tuple(Row((row.indicator, row.measure, *(_cell(row, key) for key in keys)), "panel") for row in rows),
+    )
+
+
+def _cell(row: PanelRow, key: str) -> str:
+    cell = row.by_year.get(key)
+    if cell is None:
+        return ""
+    return f"{said(cell.target) or '–'} / {said(cell.result) or '–'}"
+
+
+def _projects(rows: Sequence[ComparedProject], keys: Sequence[str]) -> Block:
+    ordered = sorted(rows, key=lambda row: len(row.by_year) < 2)
+    return Block(
+        "projects",
+        "Projects",
+        _counted(row.course for row in rows) + f" · {AHEAD} is what a report looks ahead to",
+        ("project", *keys, "course"),
+        frozenset(range(len(keys) + 1)),
+        tuple(
+            Row(
+                (
+                    row.name,
+                    *(_state(row.by_year.get(key)) for key in keys),
+                    _worded(row.course, row.likeness),
+                ),
+                row.course,
+                tuple(state.quote for state in row.by_year.values()),
+            )
+            for row in ordered
+        ),
+    )
+
+
+def _state(state: ProjectState | None) -> str:
+    if state is None:
+        return ""
+    stage = STAGES.get(state.stage, state.stage.value)
+    return (
+        f"{AHEAD} {stage}: {state.quote}" if state.outlook is Outlook.planned else f"{stage}: {state.quote}"
+    )
+
+
+def _by_pair(rows: Iterable[Pairwise]) -> list[tuple[Years, list[Pairwise]]]:
+    """Group rows by their pair of reports; those of one pair stand together."""
+    return [(years, list(group)) for years, group in groupby(rows, key=lambda row: row.years)]
+
+
+def _commitments(rows: Sequence[ComparedCommitment], years: Years) -> Block:
+    ordered = sorted(rows, key=lambda row: row.old is None or row.new is None)
+    return Block(
+        "commitments",
+        f"Commitments {_years(years)}",
+        _counted(row.fate for row in rows),
+        ("old", "new", "likeness", "fate"),
+        frozenset({0, 1}),
+        tuple(
+            Row(
+                (
+                    row.old.quote if row.old else "",
+                    _told(row.new) if row.new else _told(row.reported),
+                    "" if row.likeness is None else str(row.likeness),
+                    row.fate,
+                ),
+                row.fate,
+            )
+            for row in ordered
+        ),
+    )
+
+
+def _told(clause: object) -> str:
+    if isinstance(clause, Reported):
+        return f"[review] {clause.quote}"
+    return getattr(clause, "quote", "")
+
+
+def _sections(rows: Sequence[ComparedSection], years: Years) -> Block:
+    return Block(
+        "sections",
+        f"Sections {_years(years)}",
+        _counted(row.change for row in rows) + " · share of the report's characters",
+        ("old", "share", "new", "share", "change"),
+        frozenset({0, 2}),
+        tuple(Row((*_weight(row.old), *_weight(row.new), row.change), row.change) for row in rows),
+    )
+
+
+def _weight(section: SectionWeight | None) -> tuple[str, str]:
+    if section is None:
+        return "", ""
+    return "  " * (section.level - 1) + section.title, f"{section.share * 100:.1f} %"

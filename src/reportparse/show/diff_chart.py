@@ -1,0 +1,92 @@
+"""Draw targets against results over the years as SVG, a chart an indicator."""
+
+from decimal import Decimal
+from typing import Any
+
+import pygal
+from pygal.style import Style
+
+from reportparse.model import Figure
+from reportparse.model.comparison import PanelRow
+
+CHARTS = 12
+"""No page draws more charts than these."""
+
+_FONT = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei', sans-serif"
+_STYLE = Style(
+    background="transparent",
+    plot_background="transparent",
+    foreground="#333",
+    foreground_strong="#111",
+    foreground_subtle="#888",
+    colors=("#b3541e", "#1f6f8b"),
+    font_family=_FONT,
+    title_font_size=17,
+    label_font_size=13,
+    major_label_font_size=13,
+    legend_font_size=13,
+    value_font_size=12,
+    value_colors=("#b3541e", "#1f6f8b"),
+    stroke_opacity=1,
+)
+
+
+def charted(rows: tuple[PanelRow, ...]) -> tuple[PanelRow, ...]:
+    """Choose the rows to draw: canonical indicators with targets or results of two years or more."""
+    return tuple(row for row in rows if row.indicator_id and len(_years(row)) > 1)[:CHARTS]
+
+
+def chart(row: PanelRow, number: int) -> str:
+    """Draw one indicator: its targets and its results, in the row's unit. The same row gives the same bytes.
+
+    `number` makes the chart's id. The SVG stands by itself: no script, no font and no style from elsewhere.
+    """
+    years = _years(row)
+    drawing = pygal.Line(
+        js=(), disable_xml_declaration=True, style=_STYLE, width=520, height=300, print_values=True,
+        print_values_position="top", legend_at_bottom=True, legend_at_bottom_columns=2, stroke=True, dots_size=4,
+        show_y_guides=True, show_minor_y_labels=False, allow_interruptions=True, margin=12,
+        title=f"{row.indicator} {row.measure} ({row.unit})", value_formatter=_printed,
+    )  # fmt: skip
+    drawing.uuid = str(number)  # pygal's own is random
+    drawing.add_xml_filter(_without_comments)  # they hold the day's date
+    drawing.x_labels = years
+    scale = _scale(row)
+    cells = [row.by_year[year] for year in years]
+    drawing.add("target", [_height(cell.target, scale) for cell in cells], stroke_style={"dasharray": "5, 4"})
+    drawing.add("result", [_height(cell.result, scale) for cell in cells])
+    return str(drawing.render(is_unicode=True))
+
+
+def _years(row: PanelRow) -> list[str]:
+    return [
+        year for year, cell in row.by_year.items()
+        if any(figure and figure.amount is not None for figure in (cell.target, cell.result))
+    ]  # fmt: skip
+
+
+def _scale(row: PanelRow) -> Decimal:
+    """Give what one of the row's printed units is in base units."""
+    for cell in row.by_year.values():
+        for figure in (cell.target, cell.result):
+            if figure and figure.unit == row.unit and figure.value and figure.amount:
+                return figure.amount / figure.value
+    return Decimal(1)
+
+
+def _height(figure: Figure | None, scale: Decimal) -> float | None:
+    """Give where a figure stands, a range by its middle."""
+    if figure is None or figure.amount is None:
+        return None
+    amount = figure.amount if figure.amount_max is None else (figure.amount + figure.amount_max) / 2
+    return float(amount / scale)
+
+
+def _printed(value: float) -> str:
+    return f"{value:.6g}"
+
+
+def _without_comments(root: Any) -> Any:
+    for comment in [node for node in root if not isinstance(node.tag, str)]:
+        root.remove(comment)
+    return root
