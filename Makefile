@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format gold floors golden odd corpus bench schema samples lock clean
+.PHONY: help demo test check format gold floors golden odd corpus bench schema docs lock clean
 
 help:  ## list the verbs
 	@echo 'make VERB, where VERB is one of'
@@ -64,6 +64,10 @@ bench: $(READY)  ## time the stages, as ratios in one run
 
 schema: $(READY)  ## write schemas/ from the models
 	@for shape in report diff; do $(BIN)/reportparse schema $$shape > schemas/$$shape.schema.json; done
+
+docs: $(READY)  ## write the tables of docs/: indicators, and the accuracy on the gold
+	@$(BIN)/python -m tools.indicators
+	@$(BIN)/python -m tools.accuracy $(SHARED)
 
 lock: $(READY)  ## write requirements-dev.txt from pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

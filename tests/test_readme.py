@@ -1,0 +1,84 @@
+"""Hold the README to the program: its examples run, its output is the program's, no command is missing."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import regex
+from typer.main import get_command
+
+from reportparse.cli.main import app
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+FENCE = regex.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", regex.MULTILINE | regex.DOTALL)
+COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+
+
+def blocks(kind: str) -> list[str]:
+    """Give the bodies of the fenced blocks of one kind."""
+    return [match["body"] for match in FENCE.finditer(README) if match["kind"] == kind]
+
+
+def console_examples() -> Iterator[tuple[str, str]]:
+    """Yield each command of the console blocks with the output that stands below it."""
+    for body in blocks("console"):
+        for part in body.removeprefix("$ ").split("\n$ "):
+            command, _, output = part.rstrip("\n").partition("\n")
+            yield command, output and f"{output}\n"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with the files that the README names, as it shows them."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "report.txt").write_text(blocks("text")[0], encoding="utf-8")
+    (folder / "gold.csv").write_text(blocks("csv")[0], encoding="utf-8")
+    shutil.copytree(ROOT / "samples", folder / "samples")
+    return folder
+
+
+def test_console_examples_print_what_the_readme_shows(folder: Path) -> None:
+    """Commands run in their order; a line `…` stands for the rest of the output."""
+    if shutil.which("jq") is None:
+        pytest.skip("jq is not installed")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    for command, shown in console_examples():
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", command],
+            cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, f"{command}: {done.stderr}"
+        before, elided, _ = shown.partition("…\n")
+        before = regex.sub(r" +\Z", "", before)
+        assert done.stdout.startswith(before) if elided else done.stdout == before, command
+
+
+def test_python_examples_run(folder: Path) -> None:
+    """In their order, in the folder where the console examples left their files."""
+    for code in blocks("python"):
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
+    """A command that nobody tells of does not exist."""
+    command = COMMANDS[name]
+    assert command.help
+    assert all(getattr(parameter, "help", None) for parameter in command.params)
+    assert f"`reportparse {name} " in README
+    assert f"reportparse {name}" in (ROOT / "README.zh-CN.md").read_text("utf-8")
+
+
+def test_links_of_the_documents_lead_somewhere() -> None:
+    """Every relative link names a file of the repository."""
+    for document in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+        for target in regex.findall(r"\]\(([^)#:]+)\)", document.read_text("utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
