@@ -4,7 +4,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
+from reportparse.extract.commitments import commitments
 from reportparse.extract.figures import figures
+from reportparse.extract.projects import projects
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Report, Source, Versions
 from reportparse.model.json import HEAD, from_json, is_report
@@ -46,6 +48,8 @@ def understand(
     """Turn a document into a report. Pure: the same document and lexicon give the same report."""
     outlined = outline(document, lexicon, year=year, place=place)
     targets, results = figures(outlined, lexicon)
+    works = projects(outlined.passages, lexicon, (*targets, *results))
+    promises = commitments(outlined.passages, targets, works, lexicon)
     return Report(
         versions=Versions(program=version("reportparse"), lexicon=LEXICON_VERSION, codebook=CODEBOOK_VERSION),
         source=Source(
@@ -61,8 +65,8 @@ def understand(
         targets=targets,
         results=results,
         not_stated=(),
-        projects=(),
-        commitments=(),
+        projects=works,
+        commitments=promises,
         warnings=document.warnings,
     )
 
