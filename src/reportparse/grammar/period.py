@@ -1,6 +1,6 @@
 """Read when a clause holds: years, spans of years, plan periods, and words like 今年 that need the report's year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -19,7 +19,7 @@ class Calendar:
 class Mention:
     """Be one time in the text: `text[start:end]` names the years `first` to `last`.
 
-    `point` tells a state's date (到2025年), `base` a year that a number is only compared with (比2010年).
+    `point` tells a state's date (到2025年), `base` a year that a number is only compared with (比2010年), `this_year` the word 今年.
     """
 
     start: int
@@ -28,6 +28,7 @@ class Mention:
     last: int
     point: bool = False
     base: bool = False
+    this_year: bool = False
 
     @property
     def period(self) -> str:
@@ -76,7 +77,7 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
 
     def relative(match: Match) -> Mention:
         year = calendar.year + _RELATIVE[match["word"]]
-        return mention(match, year, year)
+        return replace(mention(match, year, year), this_year=year == calendar.year)
 
     def back(match: Match) -> Mention:
         count = _DIGITS[match["count"]]

@@ -23,12 +23,14 @@ from reportparse.outline.heading import mark_of
 from reportparse.outline.numbering import MARKS, Kind
 from reportparse.outline.passage import Clock, Tracker, names_plan
 from reportparse.outline.place import find_place
-from reportparse.outline.role import PartRoles, part_role, part_roles
+from reportparse.outline.role import PartRoles, part_role, part_roles, passage_role
 from reportparse.outline.tree import Body, Placed, find_headings, place, split_glued, title_of
 from reportparse.outline.year import find_year
 from reportparse.rule import Rule
 from reportparse.text import fold
 
+_OPENING: Final = 8
+"""How many paragraphs behind a part's title are asked what the part does."""
 _PART_YEAR: Final = regex.compile(r"((?:19|20)[0-9]{2})年")
 
 
@@ -123,7 +125,7 @@ def _sections(
         counts[parent or "s"] = counts.get(parent or "s", 0) + 1
         ids.append(f"{parent}.{counts[parent]}" if parent else f"s{counts['s']}")
         if one.level == 1:
-            part = _role_of_part(title_of(heading, texts), roles, meta, part)
+            part = _role_of_part(title_of(heading, texts), texts[heading.index + 1 :][:_OPENING], roles, meta, part)
         sections.append(
             Section(
                 id=ids[-1],
@@ -144,7 +146,8 @@ def _sections(
     return tuple(sections)
 
 
-def _role_of_part(title: str, roles: PartRoles, meta: Meta, before: Role) -> Role:
+def _role_of_part(title: str, opening: Sequence[str], roles: PartRoles, meta: Meta, before: Role) -> Role:
+    """Give a part's role by its title; where that is only a motto, by the paragraphs that open the part."""
     role = part_role(title, roles)
     years = {int(match[1]) for match in _PART_YEAR.finditer(title)}
     if role in (Role.review, Role.tasks, Role.other) and meta.year in years and meta.review_year not in years:
@@ -153,9 +156,19 @@ def _role_of_part(title: str, roles: PartRoles, meta: Meta, before: Role) -> Rol
         return Role.review
     if role in (Role.tasks, Role.other) and not years and names_plan(title):
         return Role.outlook
+    if role is Role.other and before is Role.review and _looks_ahead(opening, roles, meta):
+        return Role.tasks
     if role is Role.other:
         return Role.tasks if before in (Role.outlook, Role.tasks) else before
     return role
+
+
+def _looks_ahead(opening: Sequence[str], roles: PartRoles, meta: Meta) -> bool:
+    """Tell whether paragraphs set the year's targets or say what the year of the tasks is."""
+    year = regex.compile(rf"(?:{meta.year}年|今年)(?:是|政府工作|工作的|经济社会|全[市省区县州盟])")
+    return any(
+        passage_role(text, roles) is Role.annual_targets or year.search(text[:60]) is not None for text in opening
+    )
 
 
 def _passages(

@@ -26,6 +26,7 @@ _YEAR_AHEAD: Final = regex.compile(r"今年|[0-9]{4}年(?!远景|基本)|新的�
 _TURN: Final = regex.compile(
     r"(?:各位代表[！，])?(?:按照|根据|围绕)?(?:\"?十[一二三四五六七八九]?五\"?(?:时期|规划|期间)|(?:今后|未来)(?:五|5)年|今年|展望)"
 )
+_NAMED_YEAR: Final = regex.compile(r"([0-9]{4})年")
 _HEAD = 60
 _OPENING = 18
 
@@ -125,6 +126,9 @@ class Tracker:
     def _turns_ahead(self, text: str, headings: list[str]) -> bool:
         """Tell where a part that looks back and ahead turns: at the first passage on the years to come."""
         if self._clock is None or not headings or not is_mixed(headings[-1], self._roles):
+            return False
+        years = [int(year[1]) for year in _NAMED_YEAR.finditer(headings[-1])]
+        if years and max(years) < self._clock.year and not _SPAN_AHEAD.search(headings[-1]):
             return False
         opening = _TURN.match(text)
         if opening is None:

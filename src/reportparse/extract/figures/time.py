@@ -10,6 +10,7 @@ from reportparse.grammar.period import Calendar, Mention, mentions, years
 from reportparse.model import Measure, Outlook
 
 _WITHIN = regex.compile(r"全年|当年|年内")
+_COMING = regex.compile(r"[将要再]|力争|预计|计划|确保")
 _NOW = regex.compile(r"目前|截至(?!20)|现已|已经?(?:达|建|有|完)|已达")
 
 
@@ -58,7 +59,10 @@ def dated(text: str, sentence: Span, claim: Claim, here: Setting, standing: Ment
             first, last = mention.first, mention.last
     if bases and claim.measure in (Measure.change, Measure.growth) and last - bases[-1].last > 1:
         first = bases[-1].last + 1
-    return years(first, last), _outlook(text, claim, here, mention, last), mention is None or mention is standing
+    outlook = _outlook(text, claim, here, mention, last)
+    if outlook is Outlook.done and mention is not None and mention.this_year and here.outlook is Outlook.done:
+        first = last = here.calendar.review
+    return years(first, last), outlook, mention is None or mention is standing
 
 
 def _outlook(text: str, claim: Claim, here: Setting, mention: Mention | None, last: int) -> Outlook:
@@ -67,7 +71,9 @@ def _outlook(text: str, claim: Claim, here: Setting, mention: Mention | None, la
         if here.outlook is Outlook.planned and last <= calendar.review:
             return Outlook.done
         if here.outlook is Outlook.done and last > calendar.review:
-            return Outlook.planned
+            # A report of December says 今年 of the year that it reviews.
+            coming = not mention.this_year or _COMING.search(text, mention.end, claim.item.quantity.start)
+            return Outlook.planned if coming else Outlook.done
     clause = text[claim.item.clause.start : claim.item.quantity.start]
     if here.outlook is Outlook.planned and _NOW.search(clause):
         return Outlook.done
