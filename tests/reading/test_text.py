@@ -2,8 +2,12 @@
 
 import textwrap
 from collections.abc import Callable
+from io import BytesIO
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from reportparse.model import Document
 from reportparse.reading import read
@@ -109,3 +113,25 @@ def test_docx_pasted_line_by_line(as_docx: Callable[..., bytes], paragraphs: tup
 def test_docx_with_breaks_inside(as_docx: Callable[..., bytes], paragraphs: tuple[str, ...]) -> None:
     """One paragraph with line breaks is as many as it shows."""
     assert texts(read(as_docx(("\n\n".join(PARAGRAPHS),)))) == paragraphs
+
+
+def test_docx_lists_that_word_counts() -> None:
+    """Numbers that stand in no run are written out: 一、 and （一） begin again under each part."""
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    for tag in (
+        '<w:abstractNum {ns} w:abstractNumId="90">'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl>'
+        "</w:abstractNum>",
+        '<w:num {ns} w:numId="90"><w:abstractNumId w:val="90"/></w:num>',
+    ):
+        numbering.append(parse_xml(tag.format(ns=nsdecls("w"))))
+    for depth, text in ((0, "工作回顾"), (1, "产业更强"), (1, "民生更好"), (0, "工作安排"), (1, "扩大投资")):
+        properties = document.add_paragraph(text)._p.get_or_add_pPr()
+        listed = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="90"/></w:numPr>'
+        properties.append(parse_xml(listed))
+    out = BytesIO()
+    document.save(out)
+    numbered = ("一、工作回顾", "（一）产业更强", "（二）民生更好", "二、工作安排", "（一）扩大投资")
+    assert texts(read(out.getvalue())) == numbered

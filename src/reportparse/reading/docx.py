@@ -8,13 +8,14 @@ from typing import Any
 
 import docx
 import regex
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.styles.styles import Styles
 
 from reportparse.errors import DamagedInputError, InputTooLargeError
 from reportparse.model import DocumentParagraph, Markup
 from reportparse.reading.furniture import is_page_mark, is_rule
 from reportparse.reading.joining import paragraphs_of, rejoined
+from reportparse.reading.numbering import Numbering
 from reportparse.reading.plain import paragraphs_of_text, typed_line, wrapped_lines
 from reportparse.reading.printed import Spans
 from reportparse.reading.spacing import merged, without_gaps
@@ -37,6 +38,37 @@ class _Block:
     table: bool = False
 
 
+class _Writing:
+    """Know a document's styles and the state of its numbered lists."""
+
+    def __init__(self, document: Any) -> None:
+        self._names = {style.style_id: str(style.name or "") for style in document.styles}
+        self._styles = {style.style_id: style.element for style in document.styles}
+        parts = (relation.target_part for relation in document.part.rels.values() if not relation.is_external)
+        part = next((part for part in parts if part.partname.endswith("/numbering.xml")), None)
+        self._numbering = Numbering(None if part is None else parse_xml(part.blob))
+
+    def style_name(self, paragraph: Any) -> str:
+        """Name the style of a paragraph, "" for none."""
+        return self._names.get(_style_id(paragraph), "")
+
+    def number(self, paragraph: Any) -> str:
+        """Write the number that Word shows before a paragraph of a list, "" for none."""
+        for properties in (paragraph, self._styles.get(_style_id(paragraph))):
+            listed = None if properties is None else properties.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            number = None if listed is None else listed.find(qn("w:numId"))
+            if listed is not None and number is not None:
+                depth = listed.find(qn("w:ilvl"))
+                at = 0 if depth is None else int(depth.get(qn("w:val")) or 0)
+                return self._numbering.number(number.get(qn("w:val")), at)
+        return ""
+
+
+def _style_id(paragraph: Any) -> str:
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return "" if style is None else str(style.get(qn("w:val")))
+
+
 def paragraphs(data: bytes) -> list[DocumentParagraph]:
     """Read the paragraphs of a DOCX. Raise DamagedInputError or InputTooLargeError."""
     try:
@@ -44,7 +76,7 @@ def paragraphs(data: bytes) -> list[DocumentParagraph]:
             if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED_AT_MOST:
                 raise InputTooLargeError("The DOCX unpacks to more than 1 GB.")
         document = docx.Document(io.BytesIO(data))
-        blocks = list(_blocks(document.element.body, document.styles))
+        blocks = list(_blocks(document.element.body, _Writing(document)))
     except InputTooLargeError:
         raise
     except Exception as error:  # lxml, zipfile and python-docx each have their own
@@ -97,24 +129,24 @@ def _parted(block: _Block) -> tuple[list[str], list[Spans]]:
     return texts, bolds
 
 
-def _blocks(element: Any, styles: Styles) -> Iterator[_Block]:
+def _blocks(element: Any, writing: _Writing) -> Iterator[_Block]:
     for child in element:
         if child.tag == qn("w:p"):
-            yield _block(child, styles)
+            yield _block(child, writing)
             for box in child.iter(qn("w:txbxContent")):
                 if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
-                    yield from _blocks(box, styles)
+                    yield from _blocks(box, writing)
         elif child.tag == qn("w:tbl"):
-            yield from _rows(child, styles)
+            yield from _rows(child, writing)
         elif child.tag in _WRAPPERS:
-            yield from _blocks(child, styles)
+            yield from _blocks(child, writing)
 
 
-def _rows(table: Any, styles: Styles) -> Iterator[_Block]:
+def _rows(table: Any, writing: _Writing) -> Iterator[_Block]:
     """Yield a table's rows; a cell that holds running text is a frame, and its paragraphs are body text."""
     for row in table.iter(qn("w:tr")):
         cells = [
-            [block for block in _blocks(cell, styles) if block.text.strip()] for cell in row.iter(qn("w:tc"))
+            [block for block in _blocks(cell, writing) if block.text.strip()] for cell in row.iter(qn("w:tc"))
         ]
         if len(cells) == 1 or any(
             len(block.text) > _LONG_CELL and len(cell) > 1 for cell in cells for block in cell
@@ -126,8 +158,9 @@ def _rows(table: Any, styles: Styles) -> Iterator[_Block]:
             yield _Block(text, table=True)
 
 
-def _block(paragraph: Any, styles: Styles) -> _Block:
-    text, bold = "", []
+def _block(paragraph: Any, writing: _Writing) -> _Block:
+    has_text = any(each.text for each in paragraph.iter(qn("w:t")))
+    text, bold = writing.number(paragraph) if has_text else "", []
     for run in paragraph.iter(qn("w:r")):
         if _is_hidden(run, paragraph):
             continue
@@ -135,7 +168,7 @@ def _block(paragraph: Any, styles: Styles) -> _Block:
         if _is_bold(run):
             bold.append((len(text), len(text) + len(written)))
         text += written
-    style = _style_name(paragraph, styles)
+    style = writing.style_name(paragraph)
     heading = _HEADING.match(style)
     return _Block(
         text=text,
@@ -180,11 +213,3 @@ def _is_indented(paragraph: Any) -> bool:
     if indent is None:
         return False
     return any(int(indent.get(qn(f"w:{name}")) or 0) > 0 for name in ("firstLine", "firstLineChars"))
-
-
-def _style_name(paragraph: Any, styles: Styles) -> str:
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    if style is None:
-        return ""
-    wanted = style.get(qn("w:val"))
-    return next((str(each.name or "") for each in styles if each.style_id == wanted), "")

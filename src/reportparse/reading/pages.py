@@ -32,6 +32,12 @@ def page_warnings(sheets: Sequence[Sheet]) -> list[Warning]:
     return out
 
 
+def ocr_warning(sheet: Sheet) -> Warning:
+    """Say that a page's text comes from OCR."""
+    message = f"Page {sheet.number} was read by OCR; check its numbers."
+    return Warning(code="page-read-by-ocr", message=message, page=sheet.number)
+
+
 def has_text(sheet: Sheet) -> bool:
     """Tell whether a page holds more text than a number or a stamp."""
     return sum(not glyph.char.isspace() for glyph in sheet.glyphs) >= 8 or bool(sheet.tables)

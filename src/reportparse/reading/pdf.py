@@ -26,6 +26,7 @@ _BOLD_NAMES = (
     "黑体",
 )
 _LEAST_LINES = 6
+_LONGEST_CELL = 300
 
 
 def sheets(data: bytes) -> list[Sheet]:
@@ -85,6 +86,8 @@ def _tables(page: Any) -> Iterator[Table]:
         rows = tuple(
             tuple("".join((cell or "").split()) for cell in row) for row in table.extract() if any(row)
         )
+        if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
+            continue  # a frame around running text
         if len(rows) > 1 and max(sum(bool(cell) for cell in row) for row in rows) > 1:
             left, top, right, bottom = table.bbox
             yield Table(top=top, bottom=bottom, left=left, right=right, rows=rows)

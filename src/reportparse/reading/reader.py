@@ -13,13 +13,20 @@ from reportparse.errors import (
     ForeignInputError,
     InputTooLargeError,
     MissingInputError,
+    NoTextError,
     ReportparseError,
     UnreadableInputError,
 )
 from reportparse.model import Document, DocumentParagraph, Warning
 from reportparse.model.document import Reader
 from reportparse.reading import docx, html, markdown, ocr, pdf, pdfium, plain
-from reportparse.reading.pages import has_text, page_warnings, paragraphs_of_pages, undecoded_share
+from reportparse.reading.pages import (
+    has_text,
+    ocr_warning,
+    page_warnings,
+    paragraphs_of_pages,
+    undecoded_share,
+)
 from reportparse.reading.printed import Sheet
 from reportparse.reading.sniff import MEDIA_TYPES, Kind, kind_of
 from reportparse.text import chinese_share
@@ -94,12 +101,21 @@ def _refuse_other_texts(paragraphs: list[DocumentParagraph], name: str) -> None:
 
 
 def _read_pdf(data: bytes, wanted: Ocr) -> Reading:
-    """Read a PDF by pdfplumber; by PDFium where that fails or finds hardly any text."""
+    """Read a PDF by pdfplumber; by PDFium where that fails; pages that are pictures by OCR, if there is one."""
     reader, sheets = _sheets(data)
-    if wanted == "always" or not any(has_text(sheet) for sheet in sheets):
+    pictures = {sheet.number for sheet in sheets if wanted == "always" or not has_text(sheet)}
+    warnings: list[Warning] = []
+    if wanted != "never" and pictures and ocr.is_available():
+        read = {sheet.number: sheet for sheet in ocr.sheets(data, pictures, ocr.recognizer())}
+        sheets = [read.get(sheet.number, sheet) for sheet in sheets]
+        reader = "ocr" if len(read) == len(sheets) else reader
+        warnings = [ocr_warning(sheet) for sheet in read.values() if has_text(sheet)]
+    elif wanted == "always" or len(pictures) == len(sheets):
         raise ocr.refusal(len(sheets))
-    warnings = tuple(page_warnings(sheets))
-    return Reading(reader, paragraphs_of_pages(sheets), len(sheets), warnings)
+    if not any(has_text(sheet) for sheet in sheets):
+        raise NoTextError("no text was found on its pages.")
+    warnings += page_warnings(sheets)
+    return Reading(reader, paragraphs_of_pages(sheets), len(sheets), tuple(warnings))
 
 
 def _sheets(data: bytes) -> tuple[Reader, list[Sheet]]:

@@ -31,7 +31,9 @@ def kept(text: str) -> list[int]:
         dropped.update(at for at in range(match.start(), match.end()) if text[at].isspace())
     for match in _SPACE.finditer(text):
         start, end = match.span()
-        inner = start > 0 and end < len(text) and not (_TIGHT.match(text[start - 1]) or _TIGHT.match(text[end]))
+        inner = (
+            start > 0 and end < len(text) and not (_TIGHT.match(text[start - 1]) or _TIGHT.match(text[end]))
+        )
         dropped.update(range(start + inner, end))
     return [at for at in range(len(text)) if at not in dropped]
 
