@@ -87,8 +87,10 @@ class _Reader:
         if found["preposition"] == "在":
             places = [place.end() for place in _PLACE_END.finditer(self.folded, begin, self.end - 2)]
             begin = places[-1] - 1 if places else begin
-        verb = self._best_verb(begin + 1)
-        return self._governing(verb, "phrase") if verb else None
+        light = _LIGHT.search(self.folded, begin + 1, self.end) if found["preposition"] in _TOWARDS else None
+        if verb := light or self._best_verb(begin + 1):
+            return self._governing(verb, "phrase")
+        return None
 
     def by_subject(self) -> Predicate | None:
         """Read a clause whose subject stands first: 进出口总额增长15%以上, 新桥建成通车."""
@@ -119,7 +121,8 @@ class _Reader:
             span = Span(at + word.start, at + word.end)
             follows = self.folded[span.end : min(span.end + 1, self.end)]
             if word.tag in ("v", "vn") and len(word.text) == 2 and (moved or word.tag == "v"):
-                if follows in ("的", "与", "和", "之", "、", "") or _RATE.search(self.folded, span.end, self.end):
+                no_verb = word.text in self.patterns.no_verbs or follows in _NO_OBJECT_BEHIND_GUESS
+                if no_verb or _RATE.search(self.folded, span.end, self.end):
                     return None
                 return Predicate(span.of(self.text), span, self._tidy(span.end, self.end), "guess")
             if word.tag not in ("d", "ad", "vd", "b", "i", "l", "c", "vn"):
@@ -172,7 +175,7 @@ class _Reader:
             if found["verb"] not in self.patterns.nouns:
                 if adverbial and (room >= 2 or not spare):
                     return found
-                if not sure or room >= 4:
+                if not sure or room >= 4 or (room >= 2 and found["verb"] == "加快"):
                     spare = spare or found
             elif room >= least and (adverbial or not sure):
                 noun = found
@@ -228,6 +231,10 @@ _MEASURED = regex.compile(
     r"(?:额|率|量|值|收入|投资|规模|面积|比重|数|标准|支出|占比|比例|水平|能力|里程|成本|价格|效益|人次|总数|贷款|存款|保费|用电)"
     r"(?:力争|争取|确保|预计|要|将|均|分别|同比|再)*$"
 )
+_TOWARDS = ("对", "对于", "向", "为", "给")
+_LIGHT = regex.compile(r"(?P<verb>进行|给予|予以|加以|实行|实施|开展|提供)(?=[^，]{2})")
+"""Verbs that say of themselves only that something is done to what 对 names."""
+_NO_OBJECT_BEHIND_GUESS = ("的", "与", "和", "之", "、", "")
 _NO_OBJECT = ("的", "为", "、", "和", "与")
 _RATE = regex.compile(rf"(?:率|额|量|值|比重|占比){NUMBER}")
 _PLACE_END = regex.compile(
@@ -272,7 +279,7 @@ def coordinated(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Span
         if not own_object or before.end - governing.end("verb") < 2:
             continue
         counted = regex.search(NUMBER, folded, pos=found.end("verb"), endpos=piece.end)
-        if verb in patterns.nouns and not counted and not found["lead"]:
+        if verb in patterns.nouns and not counted and (not found["lead"] or piece.end - found.end("verb") < 5):
             continue
         if governing["verb"] in _EMBEDDING and verb not in ("确保", "力争", "争取") and not counted:
             continue

@@ -27,7 +27,7 @@ _AMOUNT = (
     r"(?:到|至|在|为|了)?(?:每[^，、]{1,5}|不低于|不超过|不少于|不高于|约|近|超过?|达到?|突破|历史性|人均"
     rf"|[0-9\-/]+月){{0,3}}{NUMBER}"
 )
-_YEAR = r"(?:到|至)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:年?底|末)?(?:前)?"
+YEAR = r"(?:到|至)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:年?底|末)?(?:前)?"
 _STATE_NOUN = "(?:水平|行列|前列|台阶|以内|目标|要求|标准)"
 
 
@@ -39,7 +39,7 @@ class Verbs:
     `verb` a verb anywhere.
     `reach` verbs have an amount behind them, `reach_head` ones open the clause, `reach_end` and `occur_end` ones
     close it; a `state` is reached without an amount. `results` are what 把 and 将 lead up to, the surest first.
-    `kinds` and `nouns` say of a form what its entry says.
+    `kinds` and `nouns` say of a form what its entry says; `no_verbs` are nouns that jieba takes for verbs.
     """
 
     lead: regex.Pattern[str]
@@ -58,6 +58,7 @@ class Verbs:
     results: tuple[regex.Pattern[str], ...]
     kinds: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
+    no_verbs: frozenset[str]
 
 
 @cache
@@ -82,10 +83,10 @@ def verbs(lexicon: Lexicon) -> Verbs:
         head=regex.compile(rf"(?P<lead>{lead}){verb}"),
         verb=regex.compile(verb),
         preposition=regex.compile(rf"(?P<lead>{lead})(?P<preposition>{branching(of_role('preposition'))})"),
-        scene=regex.compile(f"(?:{ENUMERATOR}|{branching(of_role('connective', 'subject', 'time'))}|{_YEAR})*"),
+        scene=regex.compile(f"(?:{ENUMERATOR}|{branching(of_role('connective', 'subject', 'time'))}|{YEAR})*"),
         adverb_end=regex.compile(rf"(?:{adverb}|{modal}|[全均都将也再])+$"),
         modal=regex.compile(rf"{modal}{adverb}*{verb}"),
-        mid_urge=regex.compile(rf"(?<=.{{2}})(?P<verb>力争|争取|确保|力求|计划){adverb}*"),
+        mid_urge=regex.compile(rf"(?<=.{{2}})(?P<verb>力争|争取|确保|力求){adverb}*"),
         reach=regex.compile(
             rf"(?P<verb>{reach})(?={_AMOUNT})|(?:全部|全面|基本|均|都)(?P<verb>[^，、]{{1,5}}化)$"
         ),
@@ -96,6 +97,7 @@ def verbs(lexicon: Lexicon) -> Verbs:
         results=_results(of_kind("act", "urge", "reach"), of_kind("stem"), of_kind("complement")),
         kinds={form: e.kinds for e in entries for form in e.forms},
         nouns=nouns,
+        no_verbs=frozenset(of_role("noun")),
     )
 
 
@@ -140,9 +142,12 @@ def _lead(of_role: Callable[..., list[str]], verb: str, pure: list[str]) -> str:
     dual = branching(of_role("dual"))
     inner = verb.replace("?P<verb>", "?:").replace("?P<short>", "?:")
     noun_use = rf"(?!{inner}(?:$|[和与、及的工]|{inner}(?:$|[和与、及的工])))"
-    pure_next = rf"(?={branching(form for form in pure if len(form) > 1)})"
+    pure_verb = branching(form for form in pure if len(form) > 1)
+    pure_next = rf"(?=[对把将以在向从为]|{pure_verb})"
     manner = rf"(?=[一-鿿]{{2,6}}地)(?!{inner})[一-鿿]{{2,6}}(?<![{_LAND}])地(?={inner})"
-    ways = [ENUMERATOR, f"{plain}地?", f"{dual}地?(?:{pure_next}|{noun_use}(?={inner}))", _YEAR, manner, "[ 　]"]
+    soon = f"[多少常快早广再](?={pure_verb})"
+    ways = [ENUMERATOR, f"{plain}地?", f"{dual}地?(?:{pure_next}|{noun_use}(?={inner}))", YEAR, manner, soon]
+    ways.append("[ 　]")
     return f"(?:{'|'.join(ways)})*"
 
 

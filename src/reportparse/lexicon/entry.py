@@ -98,7 +98,7 @@ class StageEntry(Entry):
 class HeadEntry(Entry):
     """Be nouns that end the name of a work or an institution; project_heads.toml says what `grade` asks for."""
 
-    grade: Literal["own", "semi", "proper", "zone", "scheme", "site"]
+    grade: Literal["self", "own", "semi", "proper", "zone", "scheme", "site"]
 
 
 class SectorEntry(Entry):
@@ -128,16 +128,16 @@ class ClauseWordEntry(Entry):
     """Be words around the verb; `role` is what they do to a clause.
 
     A `dual` is an adverb where a verb follows and a verb elsewhere (统筹). A `frame` opens a clause that only says
-    on what ground, by which means or when; a `weak_frame` does so where a promise follows. A `frame_end` closes
-    one that begins with 以. A `purpose` opens one that tells what is hoped for, a `support` closes one that begins
-    with 为. A `fact` is a predicate of what is, a `remark` one of the speaker's mind, `past` tells of what has
-    been. A `localizer` closes what 在 opens. A `completion` can be checked. An `office` names who leads in a list
-    of tasks.
+    on what ground or by which means, an `occasion` when; a `weak_frame` does so where a promise follows. A
+    `frame_end` closes one that begins with 以. A `purpose` opens one that tells what is hoped for, a `support`
+    closes one that begins with 为. A `fact` is a predicate of what is, a `remark` one of the speaker's mind, `past`
+    tells of what has been. A `noun` is none of jieba's verbs. A `localizer` closes what 在 opens. A `completion`
+    can be checked. An `office` names who leads in a list of tasks.
     """
 
     role: Literal["adverb", "dual", "connective", "subject", "modal", "negation", "preposition", "frame",
-                  "weak_frame", "frame_end", "purpose", "support", "fact", "remark", "past", "time", "date",
-                  "localizer", "completion", "office"]
+                  "occasion", "weak_frame", "frame_end", "purpose", "support", "fact", "remark", "past", "time",
+                  "date", "noun", "localizer", "completion", "office"]
 
 
 class PlainWordEntry(Entry):

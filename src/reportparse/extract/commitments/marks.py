@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from reportparse.grammar.verb import ENUMERATOR, NUMBER, branching
+from reportparse.grammar.verb import ENUMERATOR, YEAR, branching
 from reportparse.lexicon import ClauseWordEntry, Lexicon, VerbEntry
 
 Pattern = regex.Pattern[str]
@@ -18,9 +18,9 @@ class Marks:
     `number` is an item's number, `opening` what may stand first. Behind it, a `frame` says only on what ground,
     when or how (unless it is `framed`: a verb of its own follows), a `weak_frame` does so before a promise, a
     `purpose` hopes, a `remark` tells a mind, a `fact` what is. A `comment` turns the clauses before it into its
-    subject, `comment_end` closes it; a `topic` names what the next clause is about. `past` is searched, `willed`
-    overrules it; what is `expected` is searched, too. A `place` or `subject` belongs to the next clause,
-    `list_tail` and `second_half` to the one before.
+    subject, `comment_end` closes it; a `topic` names what the next clause is about. `past` is searched and, where
+    the clause does not open with its verb, `already`; `willed` overrules both. What is `expected` is searched. A
+    `place` or `subject` belongs to the next clause, `list_tail` and `second_half` to the one before.
     """
 
     salutation: Pattern
@@ -38,12 +38,12 @@ class Marks:
     willed: Pattern
     expected: Pattern
     past: Pattern
+    already: Pattern
     place: Pattern
     subject: Pattern
     list_tail: Pattern
     first_half: Pattern
     second_half: Pattern
-    counted: Pattern
     office: Pattern
 
 
@@ -59,13 +59,14 @@ def marks(lexicon: Lexicon) -> Marks:
     return Marks(
         salutation=regex.compile(r"各位(?:代表|委员)|同志们|朋友们|谢谢"),
         number=regex.compile(rf"(?:{ENUMERATOR}|[ 　])+"),
-        opening=regex.compile(rf"(?:{ENUMERATOR}|{first}|[ 　])*"),
+        opening=regex.compile(rf"(?:{ENUMERATOR}|{YEAR}|{first}|[ 　])*"),
         frame=regex.compile(
-            rf"{of_role('frame')}(?!起来)|在[^，]*(?:下|基础上|过程中|同时|之际)$"
+            rf"{of_role('frame', 'occasion')}(?!起来)|在[^，]*(?:下|基础上|过程中|同时|之际)$"
             rf"|(?:坚持)?以[^，]*为[^，]{{0,14}}{of_role('frame_end')}$"
             rf"|为[^，]+(?:提供|创造|奠定|打下|注入|增添|作出|做出|积蓄|赢得)[^，0-9]*{of_role('support')}$"
+            r"|为[^，]*(?:奋斗|努力|拼搏)$|以[^，]*的[^，、]{1,4}$"
         ),
-        framed=_framed(of_role("frame"), branching(lexicon.forms("clause_words", "means")), lexicon),
+        framed=_framed(of_role("frame", "weak_frame"), branching(lexicon.forms("clause_words", "means")), lexicon),
         weak_frame=regex.compile(of_role("weak_frame")),
         purpose=regex.compile(rf"(?<!不|不能|不得){of_role('purpose')}"),
         remark=regex.compile(of_role("remark")),
@@ -85,13 +86,13 @@ def marks(lexicon: Lexicon) -> Marks:
             rf"(?:{ENUMERATOR}|{sooner})*(?:要|将|必须|务必|应当?|须|决不|绝不|一定要|我们将|继续)"
         ),
         expected=regex.compile(r"一定[能会]|必[将能]|定能|终将"),
-        past=regex.compile(r"(?<![为除])了(?![解然之])|已经?[^经]|一年来|以来"),
+        past=regex.compile(r"(?<![为除])了(?![解然之])|一年来|以来"),
+        already=regex.compile(r"已(?!有|知)"),
         place=regex.compile(rf"在[^，]*{of_role('localizer')}"),
         subject=regex.compile(r"[^，]{1,14}作为"),
         list_tail=regex.compile(r"[^，]{1,30}等[^，、]{0,6}(?:项目|工程|建设|工作)(?:建设|改造|工作)?$"),
         first_half=regex.compile(r"既[^，]+$"),
         second_half=regex.compile(r"(?:又|也)[^，]*的[^，]{1,6}$"),
-        counted=regex.compile(NUMBER),
         office=regex.compile(rf"[（]?{of_role('office')}"),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportparse.extract.commitments.marks import Marks, marks
+from reportparse.extract.commitments.strength import is_checkable
 from reportparse.grammar.clause import Span, clauses, sentences
 from reportparse.grammar.predicate import Predicate, coordinated, predicate
 from reportparse.lexicon import Lexicon
@@ -74,6 +75,8 @@ class _Sentence:
         """Tell whether a clause is only a phrase of place, or a subject, of the clause behind it."""
         if self.marks.place.fullmatch(self.folded, *span) or self.marks.subject.match(self.folded, *span):
             return True
+        if self.marks.fact.match(self.folded, *span):
+            return False
         return predicate(self.text, *span, self.lexicon).manner == "none"
 
     def _belongs_to(self, before: Span, span: Span) -> bool:
@@ -89,7 +92,7 @@ class _Sentence:
         told, past = -1, False
         for index, unit in enumerate(self.units):
             willed = self.marks.willed.match(self.folded, *unit)
-            if self.marks.past.search(self.folded, *unit) and not willed:
+            if not willed and self._is_past(unit):
                 told, past = index, True
             elif (
                 self.marks.comment.match(self.folded, *unit)
@@ -98,6 +101,13 @@ class _Sentence:
             ):
                 told = index
         return told
+
+    def _is_past(self, unit: Span) -> bool:
+        if self.marks.past.search(self.folded, *unit):
+            return True
+        if not self.marks.already.search(self.folded, *unit):
+            return False
+        return predicate(self.text, *unit, self.lexicon).manner != "head"
 
     def _is_aside(self, unit: Span) -> bool:
         return bool(self.marks.salutation.match(self.folded, *unit) or self.marks.office.match(self.folded, *unit))
@@ -112,7 +122,8 @@ class _Sentence:
         """Tell whether a clause with another behind it only leads in to that."""
         at = self._behind_opening(unit)
         weak = self.marks.weak_frame.match(self.folded, at, unit.end)
-        return bool(weak or self.marks.topic.search(self.folded, *unit))
+        framed = self.marks.framed.match(self.folded, at, unit.end)
+        return bool((weak and not framed) or self.marks.topic.search(self.folded, *unit))
 
     def _is_no_promise(self, span: Span, read: Predicate) -> bool:
         at = self._behind_opening(span)
@@ -122,7 +133,7 @@ class _Sentence:
             return True
         if self.marks.fact.match(self.folded, *span) and not self.marks.willed.match(self.folded, *span):
             return True
-        return read.manner == "none" and not self.marks.counted.search(self.folded, *span)
+        return read.manner == "none" and not is_checkable(self.text, span, self.lexicon)
 
     def _behind_opening(self, span: Span) -> int:
         opening = self.marks.opening.match(self.folded, *span)
