@@ -53,7 +53,8 @@ def paragraphs(data: bytes) -> list[DocumentParagraph]:
         return rejoined(whole)
     main = without_chrome(list(_paragraphs(_container(page, _chinese(found)))))
     texts = {paragraph.text for paragraph in main}
-    title = list(takewhile(lambda paragraph: paragraph.text not in texts, found))
+    outside = {paragraph.text for paragraph in whole} - texts
+    title = [one for one in takewhile(lambda one: one.text not in texts, found) if one.text in outside]
     return rejoined((title if len(title) <= _LONGEST_TITLE else []) + main)
 
 
