@@ -73,7 +73,7 @@ class FigureWordEntry(Entry):
     """
 
     act: Literal["grow", "fall", "rise_to", "fall_to", "reach", "add", "cut", "count", "lead", "adverb", "noun",
-                 "follow", "whole", "rank", "rate", "purpose", "inner", "manner", "event", "ended"]
+                 "follow", "whole", "rank", "rate", "purpose", "inner", "manner", "event", "ended", "modifier"]
 
 
 class ContrastEntry(Entry):

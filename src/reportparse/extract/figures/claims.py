@@ -58,6 +58,7 @@ class Reader:
     lexicon: Lexicon
     claims: list[Claim] = field(default_factory=list)
     declined: list[tuple[Item, str]] = field(default_factory=list)
+    lean: str = ""
 
     def read(self, row: tuple[Item, ...]) -> list[Claim]:
         """Give the claims of a sentence's items, in order."""
@@ -347,6 +348,7 @@ class Reader:
         if not own_past:
             if item.quantity.kind in ("points", "percent", "rank"):
                 self.declined.append((item, "gap-to-another-place"))
+                self.lean = self._indicator_before(Span(item.left.start, item.left.start + compared.start()))
                 return True
             return False
         verb = regex.search(r"(?P<down>低|少|减少|下降|降低)(?:了)?$", left)
@@ -428,7 +430,7 @@ class Reader:
         return owner + part
 
     def _last(self) -> str:
-        return self.claims[-1].indicator if self.claims else ""
+        return self.lean or (self.claims[-1].indicator if self.claims else "")
 
     def _words(self, span: Span) -> str:
         return _OPENING_AND.sub("", self.text[span.start : span.end].strip())
@@ -445,6 +447,7 @@ class Reader:
                         read.adverbs if read else self.text[item.left.start : item.left.end], item.quantity.bound, carried))
 
     def _add(self, claim: Claim) -> None:
+        self.lean = ""
         self.claims.append(claim)
 
 

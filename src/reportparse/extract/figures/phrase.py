@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from reportparse.grammar.clause import Span
-from reportparse.lexicon import FigureWordEntry, Lexicon, alternation
+from reportparse.lexicon import FigureWordEntry, IndicatorEntry, Lexicon, VerbEntry, alternation
 
 TIME = (r"(?:(?:到|至)?(?:[0-9]{4}|二零[零一二三四五六七八九]{2})年(?:底|末|年底|初|以来|起)?(?:前)?|"
         r"(?:今年|去年|明年|上年|当年|本年|全年|年内|年底|年末|每年|同期|上半年|前三季度|[一二三四]季度)(?:底|末|以来|来|前|内)?|"
@@ -42,6 +42,7 @@ class Phrase:
 class _Patterns:
     opening: regex.Pattern[str]
     guard: regex.Pattern[str]
+    nominal: frozenset[str]
     head: regex.Pattern[str]
     closing: regex.Pattern[str]
     ended: regex.Pattern[str]
@@ -70,7 +71,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     adverb = alternation((*acts(lexicon, "adverb"), *hedges))
     manner = alternation(acts(lexicon, "manner"))
     verb_acts = ("count", "add", "cut")
-    verb = alternation(acts(lexicon, *verb_acts))
+    known = tuple(form for entry in lexicon.of(VerbEntry) if "act" in entry.kinds for form in entry.forms if len(form) > 1)
+    verb = rf"新?{alternation((*acts(lexicon, *verb_acts), *known))}(?:了|好|到)?"
+    nominal = (form for entry in lexicon.of(VerbEntry) if entry.noun for form in entry.forms if len(form) > 1)
     tails = ("grow", "fall", "rise_to", "fall_to", "reach")
     moving = _guarded(acts(lexicon, *tails))
     lead = alternation(acts(lexicon, "lead"))
@@ -79,6 +82,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     return _Patterns(
         opening=regex.compile(rf"(?:{TIME}|{adverb}|{lead}|[，、的了和与及并以\s]|[①-⑳]|(?<![0-9.])[0-9]{{1,2}}[.．、](?![0-9])|（[一二三四五六七八九十0-9]{{1,3}}）|"
                               rf"提请(?:[省市区县]|自治区|自治州)?人大(?:及其)?(?:常委会)?审议(?:通过)?|(?:{manner}|地)+(?={verb}|{lead}|{adverb}))"),
+        nominal=frozenset((*nominal, *acts(lexicon, "modifier"))),
         guard=regex.compile(alternation((*acts(lexicon, "noun"), *_long_names(lexicon)))),
         head=regex.compile(rf"{verb}"),
         closing=regex.compile(rf"(?P<before>(?:{adverb})*)(?P<verb>{moving})?(?P<after>(?:{adverb}|了|在|达|至|每(?:人|年|月|天|日|户|亩)+|{TIME}|的)*)$"),
@@ -90,7 +94,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     )
 
 
-_MEASURED_BY = tuple("率额量值数度比")
+_MEASURED_BY = tuple("率额量值数度比性化型")
+_GENERIC = regex.compile(r"(?:重点|重大|主体)?(?:项目|企业|政策|资金|设施|制度|工程|措施|举措|面积|基地|学校|任务|人数|岗位|机构|产品|平台|金额|中心|标准|费用|服务|"
+                         r"活动|事项|试点|对象|人员|补贴|用地|主体|能力|规模|房|市场|区域|园区|线路|收入|投资|点|站|文件|次数|案件|车间|场景)")
 _ASIDE = regex.compile(r"（[^（）]{1,6}）")
 _ENDED_BEFORE = regex.compile(r"(?:投产|投用|落地|开工|通车|建成|获批|验收|运营|运行|完工|竣工|封顶|启动|实施|出台|成立|揭牌|开业|开园|启用|上线|亮相|落户|突破)、")
 _ADDS = ("新增", "净增", "完成", "实现", "全", "实际", "年")
@@ -98,7 +104,8 @@ _ADDS = ("新增", "净增", "完成", "实现", "全", "实际", "年")
 
 def _long_names(lexicon: Lexicon) -> tuple[str, ...]:
     """Give indicators whose names may begin like a verb (制造业投资), so that none is cut."""
-    return tuple(form for form in lexicon.forms("indicators") if len(form) >= 4 and not form.startswith(_ADDS))
+    usual = (entry.forms[0] for entry in lexicon.of(IndicatorEntry))
+    return tuple(form for form in usual if len(form) >= 4 and not form.startswith(_ADDS))
 
 
 def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
@@ -120,7 +127,10 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
         if verb and (not opening or verb.end() >= opening.end()):
             if text[verb.end() : verb.end() + 1] in _MEASURED_BY:  # 交付率, 投资额
                 break
-            head, head_act = verb[0], patterns.head_acts[verb[0]]
+            if verb[0] in patterns.nominal and _GENERIC.fullmatch(text, verb.end(), end):  # 培训项目
+                break
+            head = verb[0] if verb[0] in patterns.head_acts else verb[0].removeprefix("新").rstrip("了好到") or verb[0]
+            head_act = patterns.head_acts.get(verb[0], patterns.head_acts.get(head, "count"))
             start = verb.end()
             if aside := _ASIDE.match(text, start, end):
                 start = aside.end()
