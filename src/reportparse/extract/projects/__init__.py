@@ -2,24 +2,25 @@
 
 from collections.abc import Sequence
 
-import regex
-
 from reportparse.extract.projects.aliases import first_of, key
 from reportparse.extract.projects.names import name_lexicon
 from reportparse.extract.projects.outlook import clause_outlook, clause_period
 from reportparse.extract.projects.reading import Mention, mentions
+from reportparse.extract.projects.rules import rules
 from reportparse.extract.projects.sectors import sector
 from reportparse.extract.projects.stages import settle
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Figure, Passage, Project
 from reportparse.text import fold
 
-__all__ = ["projects"]
+__all__ = ["projects", "rules"]
 
 _EDGE = " \t\r\n\u3000，。；：！？、,;:!?"
 
 
-def projects(passages: Sequence[Passage], lexicon: Lexicon, figures: Sequence[Figure] = ()) -> tuple[Project, ...]:
+def projects(
+    passages: Sequence[Passage], lexicon: Lexicon, figures: Sequence[Figure] = ()
+) -> tuple[Project, ...]:
     """Give an entry for each place where a named project is met with its stage, in reading order.
 
     `figures` are those already read from the same passages; an entry names the ones of its own clause.
@@ -34,10 +35,12 @@ def projects(passages: Sequence[Passage], lexicon: Lexicon, figures: Sequence[Fi
             project = _project(mention, passage, lexicon, figures, f"j{len(found) + 1}")
             if project is not None:
                 found.append(project)
-    return _linked(found, name_lexicon(lexicon).common)
+    return _linked(found, lexicon)
 
 
-def _project(mention: Mention, passage: Passage, lexicon: Lexicon, figures: Sequence[Figure], id_: str) -> Project | None:
+def _project(
+    mention: Mention, passage: Passage, lexicon: Lexicon, figures: Sequence[Figure], id_: str
+) -> Project | None:
     text, paragraph = passage.paragraph.text, passage.paragraph
     clause = mention.clause.of(text)
     if passage.outlook is None:
@@ -48,18 +51,31 @@ def _project(mention: Mention, passage: Passage, lexicon: Lexicon, figures: Sequ
         return None
     end = mention.start + len(text[mention.start : mention.end].rstrip(_EDGE))
     return Project(
-        id=id_, name=mention.name, stage=stage, outlook=outlook, period=clause_period(clause, passage.period),
-        sector=sector(mention.name, lexicon), same_as=None,
-        figures=tuple(figure.id for figure in figures if figure.at.paragraph == paragraph.id
-                      and mention.clause.meets(figure.at.start, figure.at.end)),
-        section=paragraph.section, quote=text[mention.start : end], rule=f"project.{mention.rule}",
+        id=id_,
+        name=mention.name,
+        stage=stage,
+        outlook=outlook,
+        period=clause_period(clause, passage.period),
+        sector=sector(mention.name, lexicon),
+        same_as=None,
+        figures=tuple(
+            figure.id
+            for figure in figures
+            if figure.at.paragraph == paragraph.id and mention.clause.meets(figure.at.start, figure.at.end)
+        ),
+        section=paragraph.section,
+        quote=text[mention.start : end],
+        rule=f"project.{mention.rule}",
         at=At(paragraph=paragraph.id, start=mention.start, end=end, page=paragraph.page),
     )
 
 
-def _linked(found: Sequence[Project], common: regex.Pattern[str]) -> tuple[Project, ...]:
+def _linked(found: Sequence[Project], lexicon: Lexicon) -> tuple[Project, ...]:
     """Tie later entries to the first of the same project."""
-    keys = [key(project.name) for project in found]
+    keys = [key(project.name, lexicon) for project in found]
+    common = name_lexicon(lexicon).things
     firsts = [first_of(keys, place, common) for place in range(len(found))]
-    return tuple(project if first is None else project.model_copy(update={"same_as": found[first].id})
-                 for project, first in zip(found, firsts, strict=True))
+    return tuple(
+        project if first is None else project.model_copy(update={"same_as": found[first].id})
+        for project, first in zip(found, firsts, strict=True)
+    )

@@ -1,21 +1,21 @@
 """Read sentences: which names stand in them, and which stage words govern them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from reportparse.extract.projects.coordination import Item, ListReader
-from reportparse.extract.projects.names import PHASE, name_lexicon
+from reportparse.extract.projects.names import PHASE, NameLexicon, name_lexicon
 from reportparse.extract.projects.stages import StageLexicon, StageWord, stage_lexicon
 from reportparse.grammar.clause import Span, clauses, enclosed, sentences
 from reportparse.lexicon import Lexicon
 
+_BLANK = "\ue000"
 _PLACED = regex.compile("[在于][^，、]{2,16}?(建设|新建|改造)")
 _BACKING = ("支持", "推动", "鼓励", "引导")
 _SUBJECT = regex.compile(r"[\p{Han}]{2,5}(建设)(?=[\p{Han}]{4})(?!银行|集团|项目|工程)")
 _PHASED = regex.compile(f"(?:{PHASE})?(?:工程|项目)*$")
-_BLANK = "\ue000"
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,29 @@ class Mention:
 
 @dataclass(frozen=True)
 class _Phrase:
-    """Be a noun phrase of a clause between predicates, with the stage words on its left and right."""
+    """Be a noun phrase of a clause between predicates, with the stage words on its left and right.
+
+    `start` is where the predicate on its left begins.
+    """
 
     items: tuple[Item, ...]
     start: int
     left: tuple[StageWord, ...]
     right: tuple[StageWord, ...]
     clause: Span
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether no stage word stands with the names."""
+        return not (self.left or self.right or any(item.after or item.before for item in self.items))
+
+
+def mentions(printed: str, folded: str, start: int, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the names of a paragraph's text behind `start` that stage words govern, in reading order."""
+    reader = _Reader(folded, blanked(printed, folded), name_lexicon(lexicon), stage_lexicon(lexicon))
+    for sentence in sentences(printed, start):
+        phrases = [phrase for clause in clauses(printed, *sentence) for phrase in reader.phrases(clause)]
+        yield from _governed(_borrowed(phrases))
 
 
 def blanked(printed: str, folded: str) -> str:
@@ -49,99 +65,106 @@ def blanked(printed: str, folded: str) -> str:
     return "".join(mask)
 
 
-def mentions(printed: str, folded: str, start: int, lexicon: Lexicon) -> Iterator[Mention]:
-    """Yield the names of a paragraph's text behind `start` that stage words govern, in reading order."""
-    stages = stage_lexicon(lexicon)
-    reader = ListReader(name_lexicon(lexicon), stages)
-    mask = blanked(printed, folded)
-    for sentence in sentences(printed, start):
-        phrases = [phrase for clause in clauses(printed, *sentence)
-                   for phrase in _phrases(folded, mask, clause, stages, reader)]
-        yield from _governed(_borrowed(phrases))
+@dataclass(frozen=True)
+class _Reader:
+    """Read the clauses of one text."""
+
+    text: str
+    mask: str
+    names: NameLexicon
+    stages: StageLexicon
+
+    def phrases(self, clause: Span) -> list[_Phrase]:
+        """Cut a clause at its predicates into noun phrases."""
+        found: list[_Phrase] = []
+        start = clause.start
+        at, left = self._opening(clause)
+        for run in (*self.stages.run.finditer(self.mask, at, clause.end), None):
+            stop = run.start() if run else clause.end
+            at, left = self._shifted(Span(at, stop), left)
+            right = self.stages.words(run[0]) if run else ()
+            found.append(_Phrase(self._items(Span(at, stop), left), start, left, right, clause))
+            if run:
+                start, at, left = run.start(), run.end(), right
+                if self.mask[at : at + 1] == "、":  # 甲完工、乙开工: what follows has a predicate of its own
+                    start, left = at + 1, ()
+        return [_owned(phrase, after) for phrase, after in zip(found, [*found[1:], None], strict=True)]
+
+    def _opening(self, clause: Span) -> tuple[int, tuple[StageWord, ...]]:
+        """Read the predicate at the head of a clause: where it ends, and its stage words."""
+        opening = self.stages.opening.match(self.mask, clause.start, clause.end)
+        at = opening.end() if opening else clause.start
+        words = self.stages.words(self.mask[clause.start : at])
+        if words and words[-1].nominal and self.names.head.match(self.text, at):
+            return at - len(words[-1].form), words[:-1]  # 运营中心: the verb belongs to the name
+        return at, words
+
+    def _shifted(self, span: Span, left: tuple[StageWord, ...]) -> tuple[int, tuple[StageWord, ...]]:
+        """Step over a place or subject that stands before the verb: 在某片区建设…, 支持某市建设…."""
+        place = _PLACED.match(self.mask, span.start, span.end)
+        if place is None and any(word.form in _BACKING for word in left):
+            place = _SUBJECT.match(self.mask, span.start, span.end)
+        return (place.end(), (*left, *self.stages.words(place[1]))) if place else (span.start, left)
+
+    def _items(self, span: Span, left: tuple[StageWord, ...]) -> tuple[Item, ...]:
+        """Read the items of a noun phrase, none where it is an adverbial or the object of a verb of no stage."""
+        if span.end <= span.start or self.names.adverbial.match(self.mask, span.start, span.end):
+            return ()
+        acted = self.names.act.match(self.mask, span.start, span.end)
+        if acted and not left and "的" not in span.of(self.mask):
+            return ()
+        fostered = any(
+            word.form == "推动" or entry.stage == "other" for word in left for entry in word.entries
+        )
+        return ListReader(self.names, self.stages, self.text, self.mask, fostered).items(span)
 
 
-def _phrases(text: str, mask: str, clause: Span, stages: StageLexicon, reader: ListReader) -> list[_Phrase]:
-    """Cut a clause at its predicates into noun phrases."""
-    left: tuple[StageWord, ...] = ()
-    start, at = clause.start, clause.start
-    opening = stages.opening.match(mask, clause.start, clause.end)
-    if opening and opening.end() > clause.start:
-        at = opening.end()
-        left = stages.words(mask[clause.start : at])
-        if left and left[-1].nominal and reader.names.head.match(text, at):
-            at -= len(left[-1].form)  # 运营中心: the verb belongs to the name
-            left = left[:-1]
-    phrases: list[_Phrase] = []
-    for run in (*stages.run.finditer(mask, at, clause.end), None):
-        stop = run.start() if run else clause.end
-        right = stages.words(run[0]) if run else ()
-        at, left = _shifted(mask, at, stop, left, stages)
-        items = _items(text, mask, at, stop, left, reader)
-        phrases.append(_Phrase(items, start, left, right, clause))
-        if run:
-            start, at, left = run.start(), run.end(), right
-            if mask[at : at + 1] == "、":  # 甲完工、乙开工: what follows has a predicate of its own
-                start, left = at + 1, ()
-    return [_owned(phrase, phrases[place + 1 :]) for place, phrase in enumerate(phrases)]
-
-
-def _shifted(mask: str, start: int, end: int, left: tuple[StageWord, ...], stages: StageLexicon) -> tuple[int, tuple[StageWord, ...]]:
-    """Step over a place or subject that stands before the verb: 在某片区建设…, 支持某市建设…."""
-    place = _PLACED.match(mask, start, end)
-    if place is None and any(word.form in _BACKING for word in left):
-        place = _SUBJECT.match(mask, start, end)
-    return (place.end(), (*left, *stages.words(place[1]))) if place else (start, left)
-
-
-def _items(text: str, mask: str, start: int, end: int, left: tuple[StageWord, ...], reader: ListReader) -> tuple[Item, ...]:
-    """Read the items of a noun phrase, none where it is an adverbial or the object of a verb of no stage."""
-    if end <= start or reader.names.adverbial.match(mask, start, end):
-        return ()
-    if not left and "的" not in mask[start:end] and reader.names.act.match(mask, start, end):
-        return ()
-    fostered = any(word.form == "推动" or entry.stage == "other" for word in left for entry in word.entries)
-    return reader.items(text, mask, start, end, fostered)
-
-
-def _owned(phrase: _Phrase, later: list[_Phrase]) -> _Phrase:
+def _owned(phrase: _Phrase, after: _Phrase | None) -> _Phrase:
     """Leave the predicate between two names to the one behind it, which is its object."""
-    if phrase.items and later and later[0].items and later[0].left:
+    if phrase.items and after and after.items and after.left:
         return replace(phrase, right=())
     return phrase
 
 
-def _borrowed(phrases: list[_Phrase]) -> list[_Phrase]:
-    """Give names without stage words those of the next clause, or else those of the one before."""
-    done = []
+def _borrowed(phrases: Sequence[_Phrase]) -> list[_Phrase]:
+    """Give names without stage words those of the next clauses, or else those of the one before."""
+    done: list[_Phrase] = []
     for place, phrase in enumerate(phrases):
-        if phrase.items and not (phrase.left or phrase.right or any(item.after or item.before for item in phrase.items)):
-            for other in phrases[place + 1 : place + 3]:
-                if other.left and not other.items:
-                    phrase = replace(phrase, right=other.left, clause=Span(phrase.clause.start, other.clause.end))
-                    break
-                if other.items and not other.left and (words := other.right or other.items[-1].after):
-                    phrase = replace(phrase, right=words, clause=Span(phrase.clause.start, other.clause.end))
-                    break
-            else:
-                before = [other for other in done if other.items and other.left]
-                if before and phrases[place - 1] is before[-1]:
-                    phrase = replace(phrase, right=before[-1].left)
+        if phrase.items and phrase.bare:
+            before = done[-1] if done and done[-1].items else None
+            phrase = _ahead(phrase, phrases[place + 1 : place + 3]) or _behind(phrase, before)
         done.append(phrase)
     return done
 
 
-def _governed(phrases: list[_Phrase]) -> Iterator[Mention]:
+def _ahead(phrase: _Phrase, following: Sequence[_Phrase]) -> _Phrase | None:
+    """Borrow from a clause that is all predicate (甲工程，当年完成投资3亿元) or goes on with the list."""
+    for other in following:
+        words = other.right or other.items[-1].after if other.items and not other.left else ()
+        if words or (other.left and not other.items):
+            return replace(
+                phrase, right=words or other.left, clause=Span(phrase.clause.start, other.clause.end)
+            )
+    return None
+
+
+def _behind(phrase: _Phrase, before: _Phrase | None) -> _Phrase:
+    """Borrow from the verb of the list before (完成甲工程；乙工程)."""
+    return replace(phrase, right=before.left) if before else phrase
+
+
+def _governed(phrases: Sequence[_Phrase]) -> Iterator[Mention]:
+    """Yield the names that stage words govern; a phase alone takes the name before it (甲一期建成，二期开工)."""
     last = ""
     for phrase in phrases:
         own: tuple[StageWord, ...] = ()
         for item in phrase.items:
-            if item.grade == "bare":  # 二期工程开工: of the project named before
-                if not last:
-                    continue
-                item = replace(item, name=_PHASED.sub("", last) + item.name)
-            last = item.name
+            name = _PHASED.sub("", last) + item.name if item.grade == "bare" else item.name
+            if item.grade == "bare" and not last:
+                continue
+            last = name
             own = item.before or own
             words = (*(own or phrase.left), *item.after, *phrase.right)
             if words:
                 begin = phrase.start if phrase.left and not own else item.start
-                yield Mention(item.name, begin, phrase.clause.end, phrase.clause, words, item.rule)
+                yield Mention(name, begin, phrase.clause.end, phrase.clause, words, item.rule)

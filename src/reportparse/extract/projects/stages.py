@@ -29,7 +29,8 @@ class StageWord:
     def nominal(self) -> bool:
         """Tell whether the form opens names as well (运营中心, 规划馆); 改造 and 建设 before a thing are verbs."""
         return "inside" in self.weights and not any(
-            entry.stage in ("under_construction", "other") for entry in self.entries)
+            entry.stage in ("under_construction", "other") for entry in self.entries
+        )
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,18 @@ def stage_lexicon(lexicon: Lexicon) -> StageLexicon:
             by_form[form] = (*by_form.get(form, ()), entry)
     inside = set(_forms(lexicon, "inside"))
     fringe, behind = _forms(lexicon, "fringe"), _forms(lexicon, "behind")
-    staged = [form for entry in lexicon.of(StageEntry) if entry.stage or entry.weight == "apart" for form in entry.forms]
+    predicates = [entry for entry in lexicon.of(StageEntry) if entry.stage or entry.weight == "apart"]
+    staged = [form for entry in predicates for form in entry.forms]
     parting = alternation(form for form in staged if form not in inside)
     # A verb that opens the name of a thing (启动区, 开通仪式) is no predicate.
     parting = f"(?:{parting})(?!区(?!域)|仪式|大会|资金)"
     # 重点 is no adverb in 重点实验室, nor 科学 in 科学城: a longer word of names goes first.
-    nouns = [form for kind in (HeadEntry, ProjectWordEntry) for entry in lexicon.of(kind) for form in entry.forms]
-    longer = alternation([noun for noun in nouns if any(noun.startswith(form) and noun != form for form in fringe)])
+    nouns = [
+        form for kind in (HeadEntry, ProjectWordEntry) for entry in lexicon.of(kind) for form in entry.forms
+    ]
+    longer = alternation(
+        [noun for noun in nouns if any(noun.startswith(form) and noun != form for form in fringe)]
+    )
     loose = rf"(?:(?!{longer}){alternation(fringe)}|{_DATE}|并(?={parting}|{alternation(fringe)}))"
     any_stage = alternation(staged)
     return StageLexicon(
@@ -75,7 +81,9 @@ def stage_lexicon(lexicon: Lexicon) -> StageLexicon:
         regex.compile(alternation(staged)),
         regex.compile(f"{loose}*(?:{parting}(?:了|好)?(?:{loose}|{parting}|、(?={loose}*{parting}))*)+"),
         regex.compile(f"(?:{loose}|[、和])*(?:{any_stage}(?:了|好)?(?:{loose}|、(?={loose}*{any_stage}))*)*"),
-        regex.compile(f"(?:{loose}|{any_stage}|{alternation(behind)}|[、和及与的]|等|[在于][^，、]{{0,6}}[内前底一])*$"),
+        regex.compile(
+            f"(?:{loose}|{any_stage}|{alternation(behind)}|[、和及与的]|等|[在于][^，、]{{0,6}}[内前底一])*$"
+        ),
     )
 
 

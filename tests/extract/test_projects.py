@@ -1,0 +1,183 @@
+"""Hold what projects say besides name and stage: outlook, period, sector, same_as, figures, quote."""
+
+from decimal import Decimal
+
+import pytest
+
+from reportparse.extract.projects import projects
+from reportparse.extract.projects.aliases import key, same
+from reportparse.extract.projects.names import name_lexicon
+from reportparse.extract.projects.stages import settle, stage_lexicon
+from reportparse.lexicon import HeadEntry, ProjectWordEntry, SectorEntry, StageEntry, load
+from reportparse.model import At, Bound, Figure, Measure, Outlook, Paragraph, Passage, Project, Role, Stage
+
+LEXICON = load()
+
+
+def passage(
+    text: str,
+    outlook: Outlook | None = Outlook.planned,
+    period: str | None = "2021",
+    body: int = 0,
+    id_: str = "p1",
+) -> Passage:
+    """Make a passage of one paragraph."""
+    paragraph = Paragraph(id=id_, section="s1", role=Role.tasks, page=None, text=text)
+    return Passage(paragraph=paragraph, body=body, outlook=outlook, period=period)
+
+
+def read(text: str, outlook: Outlook | None = Outlook.planned) -> tuple[Project, ...]:
+    """Read the projects of one paragraph."""
+    return projects([passage(text, outlook)], LEXICON)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["加快云河高铁、砚山大桥建设，开工北溪水库。", "“云河之星”　产业园建成投用；砚山机场（新址）通航。"],
+)
+def test_quote_is_the_slice(text: str) -> None:
+    """A project's place gives its quote, and the quote ends without a mark."""
+    for project in read(text):
+        assert text[project.at.start : project.at.end] == project.quote
+        assert project.quote[-1] not in "，。；"
+
+
+def test_quote_is_the_own_clause() -> None:
+    """The verb on the left belongs to the quote, the clauses around do not."""
+    assert [p.quote for p in read("稳住投资，加快云浦、云砚高铁建设，开工北溪水库。")] == [
+        "加快云浦、云砚高铁建设",
+        "加快云浦、云砚高铁建设",
+        "开工北溪水库",
+    ]
+
+
+def test_passage_without_outlook_gives_nothing() -> None:
+    """A glossary names projects and reports on none."""
+    assert read("云河大桥建成通车。", None) == ()
+
+
+def test_heading_is_not_read() -> None:
+    """What stands before the body is a heading."""
+    text = "加快云河新区建设。开工砚山水库。"
+    assert [p.name for p in projects([passage(text, body=9)], LEXICON)] == ["砚山水库"]
+
+
+def test_set_up_is_done_in_the_review() -> None:
+    """组建 is under way in the tasks and completed in the review (annotation guide, section 2)."""
+    assert [p.stage for p in read("组建云河实验室。")] == [Stage.under_construction]
+    assert [p.stage for p in read("组建云河实验室。", Outlook.done)] == [Stage.completed]
+
+
+def test_clause_turns_the_outlook() -> None:
+    """今年将开工 looks ahead in the review, 去年建成 back in the tasks."""
+    ahead = read("云河大桥今年将开工建设。", Outlook.done)
+    back = read("去年建成的云河大桥投入使用。")
+    assert [p.outlook for p in ahead] == [Outlook.planned]
+    assert [(p.outlook, p.period) for p in back] == [(Outlook.done, "2020")]
+
+
+def test_clause_names_its_year() -> None:
+    """A year in the clause goes before that of the passage."""
+    assert [p.period for p in read("确保云河高铁2023年建成通车，开工砚山大桥。")] == ["2023", "2021"]
+
+
+def test_sector_is_that_of_the_head() -> None:
+    """The word nearest to the end of the name decides."""
+    found = read("加快云河医院、砚山水库、云河数字经济产业园建设。")
+    assert [p.sector for p in found] == ["health", "water", "industry"]
+
+
+def test_same_project_is_tied_to_its_first_entry() -> None:
+    """Short forms and synonyms are one project, phases are not."""
+    text = (
+        "云河国际医学科学中心一期投用。推进国际医学科学中心一期、国际医学科学中心二期建设。"
+        "加快云浦高速公路、云浦高速建设。"
+    )
+    found = read(text)
+    assert [(p.name, p.same_as) for p in found] == [
+        ("云河国际医学科学中心一期", None),
+        ("国际医学科学中心一期", "j1"),
+        ("国际医学科学中心二期", None),
+        ("云浦高速公路", None),
+        ("云浦高速", "j4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("云河高铁", "云河高速铁路", True),
+        ("云河地铁3号线", "云河地铁4号线", False),
+        ("砚山产业园一期", "砚山产业园二期", False),
+        ("砚山年产30万吨新材料项目", "砚山新材料", True),
+        ("数据中心", "云河数据中心", False),
+    ],
+)
+def test_names_of_one_project(one: str, other: str, expected: bool) -> None:
+    """Names mean the same where their keys do."""
+    common = name_lexicon(LEXICON).things
+    assert same(key(one, LEXICON), key(other, LEXICON), common) is expected
+
+
+def test_figures_of_the_same_clause_are_linked() -> None:
+    """A figure in the project's clause is named, one in the next clause is not."""
+    text = "总投资30亿元的云河数据谷项目开工建设，新增就业500人。"
+    spans = {"r1": (0, 7), "r2": (19, 25)}
+    figures = [
+        Figure(
+            id=id_,
+            indicator="x",
+            indicator_id=None,
+            measure=Measure.level,
+            value=Decimal(1),
+            value_max=None,
+            unit="",
+            amount=None,
+            amount_max=None,
+            base_unit="",
+            bound=Bound.exact,
+            basis=None,
+            hedge=None,
+            tone=None,
+            period=None,
+            baseline=None,
+            relation=None,
+            section=None,
+            quote="",
+            rule="",
+            inferred=(),
+            at=At(paragraph="p1", start=start, end=end),
+        )
+        for id_, (start, end) in spans.items()
+    ]
+    found = projects([passage(text)], LEXICON, figures)
+    assert [(p.name, p.figures) for p in found] == [("云河数据谷项目", ("r1",))]
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("建成投用", Stage.operating),
+        ("推动建成", Stage.completed),
+        ("加快规划建设", Stage.planned),
+        ("启动建设", Stage.started),
+        ("推进前期工作", Stage.planned),
+        ("支持建设", Stage.under_construction),
+        ("加快发展", Stage.other),
+        ("推进", Stage.under_construction),
+        ("竣工试运行", Stage.operating),
+        ("签约落地", Stage.operating),
+        ("完成前期工作", Stage.planned),
+    ],
+)
+def test_stages_settle(words: str, stage: Stage) -> None:
+    """The most advanced stage wins; light verbs yield, early work binds."""
+    assert settle(stage_lexicon(LEXICON).words(words), Outlook.planned) is stage
+
+
+@pytest.mark.parametrize("kind", [StageEntry, HeadEntry, ProjectWordEntry, SectorEntry])
+def test_examples_show_a_form(kind: type[StageEntry | HeadEntry | ProjectWordEntry | SectorEntry]) -> None:
+    """Each example holds one of the entry's own forms, and no entry lists a form twice."""
+    entries = LEXICON.of(kind)
+    assert [e.id for e in entries if not any(form in e.example for form in e.forms)] == []
+    assert [e.id for e in entries if len(set(e.forms)) != len(e.forms)] == []
