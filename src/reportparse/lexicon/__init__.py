@@ -13,6 +13,7 @@ from reportparse.lexicon.entry import (
     RoleEntry,
     SectorEntry,
     StageEntry,
+    SynonymEntry,
     UnitEntry,
     VerbEntry,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "RoleEntry",
     "SectorEntry",
     "StageEntry",
+    "SynonymEntry",
     "UnitEntry",
     "VerbEntry",
     "alternation",
