@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import regex
+
 from reportparse.compare.wording import Wording, wording
 from reportparse.grammar.clause import clauses
 from reportparse.lexicon import Lexicon
@@ -12,6 +14,8 @@ from reportparse.model.comparison import Reported
 
 _SHORTEST = 5
 """A clause of the review with fewer characters tells nothing by itself."""
+
+_TITLE = regex.compile("[《“]([^《》“”]{4,})[》”]")
 
 Fact = TypeVar("Fact", Figure, Project)
 
@@ -24,6 +28,11 @@ class Text:
     figures: tuple[Figure, ...]
     projects: tuple[Project, ...]
     words: Wording
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Give what stands in 《》 and “”: names of laws, plans and programmes."""
+        return frozenset(found.group(1) for found in _TITLE.finditer(self.clause.quote))
 
     @property
     def printed(self) -> tuple[str, tuple[str, ...]]:

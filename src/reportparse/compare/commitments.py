@@ -1,11 +1,14 @@
 """Pair commitments with those of the next report, and with what its review tells of them."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from reportparse.compare.clauses import Text, promised, told
 from reportparse.compare.fulfilment import Tolerances, is_ceiling, verdict
 from reportparse.compare.names import Names
-from reportparse.compare.pairing import Pair, pairs
+from reportparse.compare.pairing import pairs
+from reportparse.compare.project_names import ProjectNames
+from reportparse.compare.projects import ALIKE as SAME_PROJECT
 from reportparse.compare.projects import reached
 from reportparse.compare.threads import indicator_likeness, rounded
 from reportparse.compare.wording import Weights, candidates
@@ -14,12 +17,36 @@ from reportparse.model import Stage
 from reportparse.model.comparison import ComparedCommitment, Fate, Verdict, Years
 
 ALIKE = 0.65
-"""The least likeness at which a clause is a commitment's again, or tells of it. docs/diff.md has the pairs read."""
+"""The least likeness at which a clause is a commitment's again, or tells of it; docs/diff.md says how it was found.
+
+The likeness of two clauses on the same project, law or number goes up by half of what it lacks."""
 
 _CAN_FALL_SHORT = (Stage.started, Stage.completed, Stage.operating)
 """Stages by which a promise can be seen to be unkept; 加快建设 is kept by whatever was built."""
 
+_FIRM = 0.5
+"""A review that gives the promised number, reached or not, comes before a plan that promises the like again."""
+
 Likenesses = Mapping[tuple[int, int], float]
+
+
+class _Names(NamedTuple):
+    """Be the two ways to compare names."""
+
+    names: Names
+    projects: ProjectNames
+
+
+class _Sides(NamedTuple):
+    """Be the texts of a pair of reports, how alike they are, and which clauses tell of what was not reached."""
+
+    old: tuple[Text, ...]
+    new: tuple[Text, ...]
+    review: tuple[Text, ...]
+    of_new: Likenesses
+    of_review: Likenesses
+    short: set[tuple[int, int]]
+    years: Years
 
 
 def compare_commitments(compared: Sides, tolerances: Tolerances) -> tuple[ComparedCommitment, ...]:
@@ -35,27 +62,51 @@ def _pair(older: Side, newer: Side, compared: Sides, tolerances: Tolerances) -> 
     old, new = promised(older.report, compared.lexicon), promised(newer.report, compared.lexicon)
     review = told(newer.report, compared.lexicon) if looks_back else ()
     weights = Weights([text.words for text in (*old, *new, *review)])
-    of_new = _likenesses(old, new, weights, compared.names)
-    of_review = _likenesses(old, review, weights, compared.names)
+    by = _Names(compared.names, ProjectNames(compared.names, compared.lexicon))
+    of_new = _likenesses(old, new, weights, by)
+    of_review = _likenesses(old, review, weights, by)
     short = {at for at in of_review if _fell_short(old[at[0]], review[at[1]], compared, tolerances)}
-    kept = {at: likeness for at, likeness in of_review.items() if at not in short}
-    together = {**of_new, **{(i, len(new) + j): likeness for (i, j), likeness in kept.items()}}
-    chosen = {pair.old: pair for pair in pairs(together, len(old), len(new) + len(review))}
-    return _rows(old, (*new, *review), len(new), chosen, of_review, years(older, newer))
+    together = dict(of_new)
+    for (i, j), likeness in of_review.items():
+        told_number = _same_number(old[i], review[j], compared.names)
+        together[i, len(new) + j] = likeness + (_FIRM if told_number else 0.0)
+    chosen = {pair.old: pair.new for pair in pairs(together, len(old), len(new) + len(review))}
+    return _rows(_Sides(old, new, review, of_new, of_review, short, years(older, newer)), chosen)
 
 
-def _likenesses(older: Sequence[Text], newer: Sequence[Text], weights: Weights, names: Names) -> Likenesses:
+def _likenesses(older: Sequence[Text], newer: Sequence[Text], weights: Weights, by: _Names) -> Likenesses:
     """Give all pairs that are alike enough; the same clause printed again is, whatever its words."""
-    found = candidates([text.words for text in older], [text.words for text in newer], weights, ALIKE)
-    alike = {
-        (i, j): likeness
-        for (i, j), likeness in found.items()
-        if not names.contradict(older[i].clause.quote, newer[j].clause.quote)
-    }
+    least = 2 * ALIKE - 1
+    found = candidates([text.words for text in older], [text.words for text in newer], weights, least)
+    alike = {}
+    for (i, j), likeness in found.items():
+        old, new = older[i], newer[j]
+        whole = (1 + likeness) / 2 if _same_matter(old, new, by) else likeness
+        if whole >= ALIKE and not by.names.contradict(old.clause.quote, new.clause.quote):
+            alike[i, j] = whole
     printed: dict[object, list[int]] = {}
     for j, text in enumerate(newer):
         printed.setdefault(text.printed, []).append(j)
     return alike | {(i, j): 1.0 for i, text in enumerate(older) for j in printed.get(text.printed, ())}
+
+
+def _same_matter(old: Text, new: Text, by: _Names) -> bool:
+    """Tell whether two clauses name the same project, the same law, or one number of the same indicator."""
+    return (
+        bool(old.titles & new.titles)
+        or _same_number(old, new, by.names)
+        or any(
+            by.projects.likeness(a.name, b.name) >= SAME_PROJECT for a in old.projects for b in new.projects
+        )
+    )
+
+
+def _same_number(old: Text, new: Text, names: Names) -> bool:
+    return any(
+        one.measure is other.measure and indicator_likeness(one, other, names)
+        for one in old.figures
+        for other in new.figures
+    )
 
 
 def _fell_short(promise: Text, tale: Text, compared: Sides, tolerances: Tolerances) -> bool:
@@ -74,32 +125,46 @@ def _fell_short(promise: Text, tale: Text, compared: Sides, tolerances: Toleranc
     )
 
 
-def _rows(
-    old: Sequence[Text],
-    new: Sequence[Text],
-    commitments: int,
-    chosen: Mapping[int, Pair],
-    of_review: Likenesses,
-    of: Years,
-) -> list[ComparedCommitment]:
-    """Make the rows; `new` holds the newer commitments, `commitments` of them, and then the review's clauses."""
+def _rows(texts: _Sides, chosen: Mapping[int, int]) -> list[ComparedCommitment]:
+    """Make the rows; `chosen` gives an older commitment its place among the newer ones and, behind, the review."""
     best: dict[int, tuple[float, int]] = {}
-    for (i, j), likeness in of_review.items():
-        best[i] = max(best.get(i, (0.0, 0)), (likeness, -j))
+    for (i, j), likeness in texts.of_review.items():
+        best[i] = max(best.get(i, (0.0, -j)), (likeness, -j))
     rows = []
-    for i, text in enumerate(old):
-        pair = chosen.get(i)
-        tale = new[commitments - best[i][1]] if i in best else None
-        if pair is None:
-            rows.append(_row(of, Fate.dropped, old=text, reported=tale))
-        elif pair.new < commitments:
+    for i, text in enumerate(texts.old):
+        at = chosen.get(i)
+        if at is None:
+            rows.append(_row(texts.years, Fate.dropped, old=text))
+        elif at < len(texts.new):
+            tale = -best[i][1] if i in best else None
             rows.append(
-                _row(of, Fate.repeated, old=text, new=new[pair.new], reported=tale, likeness=pair.likeness)
+                _row(
+                    texts.years,
+                    Fate.repeated,
+                    old=text,
+                    new=texts.new[at],
+                    reported=None if tale is None else texts.review[tale],
+                    short=(i, tale) in texts.short,
+                    likeness=texts.of_new[i, at],
+                )
             )
         else:
-            rows.append(_row(of, Fate.done, old=text, new=new[pair.new], likeness=pair.likeness))
-    taken = {pair.new for pair in chosen.values()}
-    return rows + [_row(of, Fate.new, new=text) for j, text in enumerate(new[:commitments]) if j not in taken]
+            j = at - len(texts.new)
+            told_at = (i, j)
+            rows.append(
+                _row(
+                    texts.years,
+                    Fate.done,
+                    old=text,
+                    new=texts.review[j],
+                    short=told_at in texts.short,
+                    likeness=texts.of_review[told_at],
+                )
+            )
+    taken = set(chosen.values())
+    return rows + [
+        _row(texts.years, Fate.new, new=text) for j, text in enumerate(texts.new) if j not in taken
+    ]
 
 
 def _row(
@@ -109,10 +174,11 @@ def _row(
     old: Text | None = None,
     new: Text | None = None,
     reported: Text | None = None,
+    short: bool = False,
     likeness: float | None = None,
 ) -> ComparedCommitment:
     clauses = {"old": old, "new": new, "reported": reported}
     return ComparedCommitment.model_validate(
-        {"years": of, "likeness": rounded(likeness), "fate": fate}
+        {"years": of, "likeness": rounded(likeness), "fate": fate, "short": short}
         | {side: text.clause if text else None for side, text in clauses.items()}
     )

@@ -128,12 +128,14 @@ def _like(target: Figure, result: Figure) -> bool:
 def is_ceiling(target: Figure, lexicon: Lexicon) -> bool:
     """Tell whether less is better: 以内, 不超过, 低于, or an indicator that should not rise (居民消费价格).
 
-    A fall that is aimed at (能耗下降3%) is no ceiling: the greater the fall, the better.
+    A fall is a negative number, so where one is aimed at (能耗下降3%) less is better too, unless the fall itself
+    is to be kept small (降幅控制在3%以内).
     """
-    if target.bound in (Bound.at_most, Bound.under):
-        return True
-    if (target.amount is not None and target.amount < 0) or target.bound in (Bound.at_least, Bound.over):
-        return False
+    capped = target.bound in (Bound.at_most, Bound.under)
+    if target.amount is not None and target.amount < 0:
+        return not capped
+    if capped or target.bound in (Bound.at_least, Bound.over):
+        return capped
     lower_is_better = {entry.id for entry in lexicon.of(IndicatorEntry) if entry.direction == "down"}
     return target.indicator_id in lower_is_better
 
@@ -148,7 +150,7 @@ def verdict(target: Figure, result: Figure | None, *, ceiling: bool, tolerances:
         return Verdict.not_reported
     if target.amount is None or result.amount is None or not _like(target, result):
         return Verdict.not_comparable
-    sign = -1 if (target.amount < 0) is not ceiling else 1
+    sign = -1 if ceiling else 1
     ends = sorted(
         sign * (end if end is not None else target.amount) for end in (target.amount, target.amount_max)
     )

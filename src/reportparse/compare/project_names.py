@@ -34,7 +34,7 @@ class ProjectNames:
 
     def _proper(self, core: str) -> str:
         """Give what is left of a name without amounts and common words: 学府 of 学府路中学."""
-        return self._short_head.sub("", self._common.sub("", _AMOUNT.sub("", core)))
+        return self._common.sub("", _AMOUNT.sub("", self._short_head.sub("", core)))
 
     def _kind(self, core: str) -> str | None:
         head = self._head.search(core)

@@ -23,6 +23,8 @@ _REACHED = {
 _AHEAD = 0.5
 """A stage that is looked ahead to is this much short of the same stage reached."""
 
+_STILL_BUILT = (Stage.under_construction, Stage.completed, Stage.operating)
+
 
 @dataclass
 class Track:
@@ -70,13 +72,33 @@ def _begun(side: Side) -> list[Track]:
     mentions: dict[str, list[Project]] = {}
     for project in side.report.projects:
         mentions.setdefault(project.same_as or project.id, []).append(project)
-    return [Track({side.key: _state(group)}, frozenset(p.name for p in group)) for group in mentions.values()]
+    return [
+        Track({side.key: _state(group, side.year)}, frozenset(p.name for p in group))
+        for group in mentions.values()
+    ]
 
 
-def _state(mentions: Sequence[Project]) -> ProjectState:
-    furthest = max(mentions, key=lambda project: position(project.stage, project.outlook) or 0.0)
+def _state(mentions: Sequence[Project], year: int | None) -> ProjectState:
+    """Choose the furthest mention; what is topped out (封顶) is not finished while building is looked ahead to.
+
+    Aims for years to come count only where nothing is said of the report's own.
+    """
+    near = [mention for mention in mentions if not _distant(mention, year)] or mentions
+    furthest = max(near, key=_position)
+    ahead = [m for m in near if m.outlook is Outlook.planned and m.stage in _STILL_BUILT]
+    if furthest.stage is Stage.completed and ahead:
+        furthest = max(ahead, key=_position)
     kept = furthest.model_dump(include={"id", "name", "stage", "outlook", "period", "quote", "at"})
     return ProjectState.model_validate(kept | {"mentions": tuple(project.id for project in mentions)})
+
+
+def _distant(mention: Project, year: int | None) -> bool:
+    last = (mention.period or "")[-4:]
+    return mention.outlook is Outlook.planned and year is not None and last.isdigit() and int(last) > year
+
+
+def _position(project: Project) -> float:
+    return position(project.stage, project.outlook) or 0.0
 
 
 def _likeness(track: Track, new: Track, names: ProjectNames) -> float:
@@ -89,10 +111,14 @@ def reached(stage: Stage) -> float:
 
 
 def position(stage: Stage, outlook: Outlook) -> float | None:
-    """Say how far a report sees a project; None for a mention that says nothing of it."""
+    """Say how far a report sees a project; None for a mention that says nothing of it.
+
+    What is looked ahead to is half a step short of it, but for 加快建设, which has begun when it is said.
+    """
     if not reached(stage):
         return None
-    return reached(stage) if outlook is Outlook.done else reached(stage) - _AHEAD
+    ahead = outlook is Outlook.planned and stage is not Stage.under_construction
+    return reached(stage) - (_AHEAD if ahead else 0.0)
 
 
 def finished(state: ProjectState) -> bool:
@@ -132,9 +158,17 @@ def _compared(track: Track, compared: Sides) -> ComparedProject:
 
 
 def _overall(states: Mapping[str, ProjectState], compared: Sides) -> Course:
-    """Compare the first report with the last. One that was brought to its end before the last is completed."""
+    """Compare the first that is known of a project with the last.
+
+    With more than two reports one that came late has a course of its own, and one that was brought to its end
+    and then goes unmentioned, or is mentioned again, is completed.
+    """
     known = list(states.values())
-    first, last = states.get(compared.all[0].key), states.get(compared.all[-1].key)
-    if last is None and finished(known[-1]) and not finished(known[0]):
+    if len(known) == 1:
+        return Course.new if compared.all[-1].key in states else Course.vanished
+    ended = next((at for at, state in enumerate(known) if finished(state)), None)
+    if ended:
         return Course.completed
-    return course(first, last) if first or last else Course.vanished
+    if compared.all[-1].key not in states:
+        return Course.completed if ended == 0 else Course.vanished
+    return course(known[0], known[-1])

@@ -13,6 +13,9 @@ from reportparse.model import Figure
 ALIKE = 0.75
 """The least likeness at which two names without a common canonical indicator are taken for one."""
 
+_AMONG_MAIN = 0.5
+"""What brings two targets together that both stand among their report's main targets, whatever annexes repeat."""
+
 
 @dataclass
 class Thread:
@@ -96,9 +99,9 @@ def indicator_likeness(a: Figure, b: Figure, names: Names) -> float:
 def _closeness(thread: Thread, new: Thread, names: Names) -> float:
     """Weigh a thread against a new target; 0 where they can't be one.
 
-    The likeness of the indicators decides. Small shares on top of it part several targets of one indicator:
-    the printed name, unit, bound, period and statement, a place among the main targets. So a report against
-    itself meets itself.
+    The likeness of the indicators decides. Shares on top of it part several targets of one indicator: a place
+    among the main targets, the printed name, unit, bound, period and statement. So a report against itself
+    meets itself.
     """
     (old_figure, old_period), (new_figure, new_period) = thread.latest(), new.latest()
     if old_figure.measure is not new_figure.measure or not corresponds(old_period, new_period):
@@ -121,9 +124,11 @@ def _closeness(thread: Thread, new: Thread, names: Names) -> float:
         old_figure.bound is new_figure.bound,
         old_period == new_period,
         same_statement(old_figure, new_figure),
-        thread.announced and new.announced,
     )
-    return alike + names.likeness(old_figure.indicator, new_figure.indicator) / 5 + sum(shared) / 20
+    among_main = _AMONG_MAIN if thread.announced and new.announced else 0.0
+    return (
+        alike + among_main + names.likeness(old_figure.indicator, new_figure.indicator) / 5 + sum(shared) / 20
+    )
 
 
 def rounded(likeness: float | None) -> Decimal | None:

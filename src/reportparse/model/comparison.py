@@ -108,7 +108,8 @@ class Course(Vocabulary):
 class ProjectState(Frozen):
     """Be how far a report says that a project is: its furthest mention, and the ids of all.
 
-    A stage that the report looks ahead to counts as half a step short of the same stage reached.
+    A stage that the report looks ahead to counts as half a step short of the same stage reached, unless it is
+    under_construction.
     """
 
     id: str
@@ -129,7 +130,10 @@ class ProjectStep(Frozen):
 
 
 class ComparedProject(Frozen):
-    """Follow one project through the reports; `course`, `steps` and `likeness` are as for targets."""
+    """Follow one project through the reports; `steps` and `likeness` are as for targets.
+
+    `course` compares the first that is known of the project with the last.
+    """
 
     name: str
     by_year: Mapping[str, ProjectState]
@@ -159,14 +163,16 @@ class ComparedCommitment(Frozen):
     """Pair a commitment with what the next report has of it.
 
     `new` is the next report's commitment where the fate is repeated or new, and a passage of its review where
-    it is done. `reported` is such a passage beside a commitment that is repeated. `likeness` is null where
-    the commitment is dropped or new.
+    it is done. `reported` is such a passage beside a commitment that is repeated. `short` is true where the
+    passage tells that a number or a stage was not reached. `likeness` is null where the commitment is dropped
+    or new.
     """
 
     years: Years
     old: Commitment | None
     new: Commitment | Reported | None
     reported: Reported | None
+    short: bool
     likeness: Exact | None
     fate: Fate
 

@@ -227,7 +227,7 @@ def _commitments(rows: Sequence[ComparedCommitment], years: Years) -> Block:
                     row.old.quote if row.old else "",
                     _told(row.new) if row.new else _told(row.reported),
                     "" if row.likeness is None else str(row.likeness),
-                    row.fate,
+                    f"{row.fate}, short" if row.short else row.fate.value,
                 ),
                 row.fate,
             )
