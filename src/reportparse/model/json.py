@@ -1,5 +1,6 @@
 """Print models as JSON and read reports back, decimals in the digits they were written in."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import simplejson
@@ -9,7 +10,7 @@ from reportparse.errors import DamagedInputError
 from reportparse.model.report import SCHEMA_VERSION, Report
 
 
-def to_json(value: BaseModel | dict[str, object], *, indent: int | None = 2) -> str:
+def to_json(value: BaseModel | Mapping[str, object], *, indent: int | None = 2) -> str:
     """Print a model: Chinese as Chinese, every key, `Decimal("906.10")` as 906.10 and never in exponent form.
 
     `indent=None` gives one line, for JSON Lines. No line break at the end.
