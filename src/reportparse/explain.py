@@ -1,0 +1,179 @@
+"""Explain a text: every rule that matched in it, what it read, and what was declined, stage by stage."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reportparse.errors import UsageError
+from reportparse.extract.commitments import commitments
+from reportparse.extract.figures.claims import Reader
+from reportparse.extract.figures.figures import of_passage
+from reportparse.extract.figures.items import items
+from reportparse.extract.figures.noise import declined
+from reportparse.extract.projects import projects
+from reportparse.grammar import period, quantity
+from reportparse.grammar.clause import sentences
+from reportparse.grammar.period import Calendar
+from reportparse.grammar.quantity import quantities
+from reportparse.lexicon import Lexicon
+from reportparse.model import Commitment, Figure, Outlook, Paragraph, Passage, Project, Report, Role
+from reportparse.model.trace import Step, Verdict
+from reportparse.rule import Rule
+from reportparse.text import fold
+
+Fact = Figure | Project | Commitment
+
+
+def explain_text(
+    text: str, lexicon: Lexicon, *, outlook: Outlook = Outlook.planned, year: int
+) -> tuple[Step, ...]:
+    """Explain a text as if it stood in the part of a report of `year` that looks that way."""
+    paragraph = Paragraph(id="p1", section=None, role=Role.other, page=None, text=text)
+    when = str(year if outlook is Outlook.planned else year - 1)
+    passage = Passage(paragraph=paragraph, body=0, outlook=outlook, period=when)
+    return explain_passage(passage, Calendar(year, year - 1), lexicon)
+
+
+def explain_fact(report: Report, name: str, lexicon: Lexicon) -> tuple[Fact, tuple[Step, ...]]:
+    """Find a fact by its id, and explain the words of its quote. Raises UsageError for an id that is not there."""
+    fact = fact_of(report, name)
+    paragraph = next(p for p in report.paragraphs if p.id == fact.at.paragraph)
+    headings = [s.at.end for s in report.sections if s.at.paragraph == paragraph.id]
+    year = report.meta.year or int((_period(fact) or "2000")[-4:])
+    passage = Passage(
+        paragraph=paragraph,
+        body=min(max(headings, default=0), fact.at.start),
+        outlook=_outlook(report, fact),
+        period=_period(fact),
+    )
+    steps = explain_passage(passage, Calendar(year, report.meta.review_year or year - 1), lexicon)
+    return fact, tuple(step for step in steps if step.start < fact.at.end and fact.at.start < step.end)
+
+
+def fact_of(report: Report, name: str) -> Fact:
+    """Give the fact with an id. Raises UsageError."""
+    facts: list[Fact] = [*report.targets, *report.results, *report.projects, *report.commitments]
+    for fact in facts:
+        if fact.id == name:
+            return fact
+    raise UsageError(f"{report.source.name} has no fact {name}.", "Ids stand in the JSON: t1, r1, j1, c1.")
+
+
+def _outlook(report: Report, fact: Fact) -> Outlook:
+    if isinstance(fact, Project):
+        return fact.outlook
+    return Outlook.done if fact in report.results else Outlook.planned
+
+
+def _period(fact: Fact) -> str | None:
+    return fact.deadline if isinstance(fact, Commitment) else fact.period
+
+
+def explain_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> tuple[Step, ...]:
+    """Explain one passage, in the order of the stages and, inside each, of the text."""
+    text = fold(passage.paragraph.text)
+    stages = (
+        _readings("quantity", quantity.rules(lexicon), text),
+        _no_figures(text, lexicon),
+        _readings("period", period.rules(calendar), text),
+        _facts(passage, calendar, lexicon),
+    )
+    return tuple(step for steps in stages for step in sorted(steps, key=lambda step: (step.start, step.end)))
+
+
+def _readings(stage: str, rules: Iterable[Rule[Any]], text: str) -> Iterator[Step]:
+    """Yield what each rule makes of each of its matches; of those that overlap, the first rule's wins."""
+    taken: list[tuple[int, int]] = []
+    for rule in rules:
+        for match in rule.pattern.finditer(text):
+            value, (start, end) = rule.build(match), match.span()
+            if value is None:
+                verdict = Verdict.declined
+            elif any(start < other_end and other < end for other, other_end in taken):
+                verdict = Verdict.outdone
+            else:
+                verdict = Verdict.read
+                taken.append((start, end))
+            reading = "" if value is None else str(value)
+            yield Step(
+                stage=stage,
+                rule=rule.name,
+                verdict=verdict,
+                start=start,
+                end=end,
+                words=match[0],
+                reading=reading,
+            )
+
+
+def _no_figures(text: str, lexicon: Lexicon) -> Iterator[Step]:
+    """Yield the quantities that are no figures, each with the reason."""
+    measuring = []
+    for found in quantities(text, lexicon):
+        reason = declined(text, found)
+        if reason:
+            yield _decline(reason, text, found.start, found.end)
+        else:
+            measuring.append(found)
+    for sentence in sentences(text):
+        reader = Reader(text, lexicon)
+        reader.read(items(text, sentence, tuple(measuring)))
+        for item, reason in reader.declined:
+            yield _decline(reason, text, item.quantity.start, item.quantity.end)
+
+
+def _decline(reason: str, text: str, start: int, end: int) -> Step:
+    return Step(
+        stage="figure",
+        rule=reason,
+        verdict=Verdict.declined,
+        start=start,
+        end=end,
+        words=text[start:end],
+        reading="",
+    )
+
+
+def _facts(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> Iterator[Step]:
+    read = of_passage(passage, calendar, lexicon)
+    for outlook, figure in read:
+        yield _fact_step("target" if outlook is Outlook.planned else "result", figure)
+    works = projects((passage,), lexicon)
+    for project in works:
+        yield _fact_step("project", project)
+    for promise in commitments((passage,), (), works, lexicon):
+        yield _fact_step("commitment", promise)
+
+
+def _fact_step(stage: str, fact: Fact) -> Step:
+    return Step(
+        stage=stage,
+        rule=fact.rule,
+        verdict=Verdict.read,
+        start=fact.at.start,
+        end=fact.at.end,
+        words=fact.quote,
+        reading=short(fact),
+    )
+
+
+def short(fact: Fact) -> str:
+    """Write a fact in one line: "地区生产总值 growth 5.5 % around 2031"."""
+    match fact:
+        case Figure():
+            most = "" if fact.value_max is None else f"-{fact.value_max}"
+            value = fact.relation if fact.value is None else f"{fact.value}{most}"
+            parts = (
+                fact.indicator,
+                fact.measure,
+                value,
+                fact.unit,
+                fact.bound,
+                fact.basis,
+                fact.hedge,
+                fact.period,
+            )
+            return " ".join(part for part in parts if part)
+        case Project():
+            return " ".join(part for part in (fact.name, fact.stage, fact.outlook, fact.period) if part)
+        case Commitment():
+            return f"{fact.verb} | {fact.object} | {fact.strength}"

@@ -1,0 +1,65 @@
+"""Hold `explain` to the extraction: it tells of the same facts, and of what was declined."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import simplejson
+
+from reportparse import Report
+from reportparse.cli import run
+from reportparse.errors import UsageError
+from reportparse.explain import explain_fact, explain_text, fact_of
+from reportparse.lexicon import load
+from reportparse.model import Outlook
+from reportparse.model.trace import Verdict
+from tests.conftest import SAMPLES
+
+SAMPLE = next(path for path in SAMPLES if path.suffix == ".md")
+TEXT = "培育10至12家企业，推进三年行动计划。"
+
+
+def test_every_match_of_a_quantity_rule_is_told() -> None:
+    """What an earlier rule reads outdoes a later one, and a number that is a name is declined with its reason."""
+    steps = explain_text(TEXT, load(), year=2031)
+    told = {(step.stage, step.rule, step.words, step.verdict) for step in steps}
+    assert ("quantity", "range", "10至12家", Verdict.read) in told
+    assert ("quantity", "arabic", "12家", Verdict.outdone) in told
+    assert ("figure", "ordinal-or-period", "三年", Verdict.declined) in told
+
+
+def test_words_are_slices_of_the_text() -> None:
+    """Offsets are those of the explained text."""
+    for step in explain_text(TEXT, load(), year=2031):
+        assert TEXT[step.start : step.end] == step.words
+
+
+def test_outlook_tells_targets_from_results() -> None:
+    """The same text is a result where the report looks back."""
+    stages = {step.stage for step in explain_text("新建公园12处。", load(), outlook=Outlook.done, year=2031)}
+    assert "result" in stages
+    assert "target" not in stages
+
+
+@pytest.mark.parametrize("name", ["t1", "r1", "j1", "c1"])
+def test_a_fact_is_explained_by_its_own_rule(name: str, extracted: Callable[[Path], Report]) -> None:
+    """The rule that stands in the JSON is among the steps, at the fact's place."""
+    report = extracted(SAMPLE)
+    fact, steps = explain_fact(report, name, load())
+    assert fact == fact_of(report, name)
+    assert any(s.rule == fact.rule and (s.start, s.end) == (fact.at.start, fact.at.end) for s in steps)
+
+
+def test_an_unknown_id_is_wrong_usage(extracted: Callable[[Path], Report]) -> None:
+    """With a hint at what ids look like."""
+    with pytest.raises(UsageError, match="t99999"):
+        explain_fact(extracted(SAMPLE), "t99999", load())
+
+
+def test_the_command_prints_data(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """`--format json` has the steps, and no fact for a text."""
+    assert run(["explain", "--text", TEXT, "--format", "json"]) == 0
+    data = simplejson.loads(capfdbinary.readouterr().out)
+    assert data["fact"] is None
+    assert data["steps"][0]["stage"] == "quantity"
+    assert run(["explain"]) == 2
