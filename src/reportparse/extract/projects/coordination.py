@@ -13,6 +13,7 @@ from reportparse.grammar.clause import Span
 _CONJUNCTION = regex.compile("以及|和|与|及|并")
 _AND = ("和", "与", "及")
 _JOINT = regex.compile("互通|连接线|联络线|连通")  # what joins two things is one thing: 甲高速与乙国道连接线
+_JOINED = regex.compile("延|连接线|联络线|支线")
 _PLURAL = regex.compile("一批|一系列|各类|各级|若干|多个|更多|一些|部分")
 _BARE_PHASE = regex.compile(f"(?:{PHASE})(?:工程|项目)")
 _SIDE = regex.compile("[东西南北中上下前后内外]{1,2}")
@@ -152,7 +153,7 @@ class ListReader:
         """Read a head that stands alone behind 和: it shares what stands before the other's (某地科技园和产业园)."""
         head = self.names.head.match(self.text, piece.start, piece.end)
         if head and left.head is not None and self.stages.closing.match(self.mask, head.end(), piece.end):
-            name = left.name[: left.head - left.start] + head[0]
+            name = (left.name if _JOINED.search(head[0]) else left.name[: left.head - left.start]) + head[0]
             after = self.stages.words(self.mask[head.end() : piece.end])
             yield Item(piece.start, head.end(), name, piece.start, left.grade, after, rule="shared")
 

@@ -174,7 +174,10 @@ def _quoted(text: str, name: Name) -> bool:
     """Decline slogans in quotation marks that merely end like a head; a 中国…谷 is a place."""
     whole = text[:1] in _OPEN and text[-1:] in _CLOSE and len(text) > 2
     if not whole:
-        return text[-1:] not in _CLOSE or bool(regex.match(r"[\p{Han}]{2,}[\"“][一二两三四五六七八九]", text))
+        slogan = name.end - name.head < 3 or not regex.match(
+            r"[\p{Han}]{2,}[\"“][一二两三四五六七八九]", text
+        )
+        return text[-1:] not in _CLOSE or not slogan
     if text[1:3] in ("中国", "世界"):
         return True
     return name.end - name.head > 3 and not regex.search("[一二两三四五六七八九十0-9]", text)

@@ -12,6 +12,7 @@ from reportparse.grammar.clause import Span, clauses, enclosed, sentences
 from reportparse.lexicon import Lexicon
 
 _BLANK = "\ue000"
+_AFTER_HEAD = "、和与及等建开投启竣揭成落"
 _PLACED = regex.compile("[在于][^，、]{2,16}?(建设|新建|改造)")
 _BACKING = ("支持", "推动", "鼓励", "引导")
 _SUBJECT = regex.compile(r"[\p{Han}]{2,5}(建设)(?=[\p{Han}]{4})(?!银行|集团|项目|工程)")
@@ -95,8 +96,9 @@ class _Reader:
         opening = self.stages.opening.match(self.mask, clause.start, clause.end)
         at = opening.end() if opening else clause.start
         words = self.stages.words(self.mask[clause.start : at])
-        if words and words[-1].nominal and self.names.head.match(self.text, at):
-            return at - len(words[-1].form), words[:-1]  # 运营中心: the verb belongs to the name
+        head = self.names.head.match(self.text, at, clause.end) if words and words[-1].nominal else None
+        if head and (self.mask[head.end()] if head.end() < clause.end else "、") in _AFTER_HEAD:
+            return at - len(words[-1].form), words[:-1]  # 加快研究院建设: the verb belongs to the name
         return at, words
 
     def _shifted(self, span: Span, left: tuple[StageWord, ...]) -> tuple[int, tuple[StageWord, ...]]:
