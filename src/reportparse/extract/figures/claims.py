@@ -250,7 +250,7 @@ class Reader:
             if read.owner and is_whole(indicator, self.lexicon):
                 owner = self._clean(text[read.owner.start : read.owner.end])
                 indicator = owner + indicator.removeprefix("完成")
-            elif is_whole(indicator, self.lexicon) and own_head in ("", "完成", "实现") and self._near(item):
+            elif is_whole(indicator, self.lexicon) and own_head in ("", "完成") and self._near(item):
                 indicator = self._joined(self._last(), indicator)
             elif quantity.kind == "percent" and right and not read.tail and regex.match(r"[一-鿿]{2,8}$", right) and not starts_predicate(right, self.lexicon):
                 indicator += right
@@ -309,6 +309,8 @@ class Reader:
         if relative := regex.match(r"(?:参与|参加|出席|覆盖|惠及|支持|持有|符合条件)[一-鿿]{0,4}的(?=[一-鿿\"])", right):
             opened = relative.end()
         span = Span(item.right.start + opened, item.right.end)
+        if self.text[item.left.start : item.left.end].endswith("等") and "、" in right:
+            span = Span(span.start, span.start + self.text[span.start : span.end].index("、"))
         noun = counted(self.text, span, self.lexicon)
         if noun.end - noun.start < 2 and not (noun.end - noun.start == 1 and item.right.end - item.right.start == 1):
             return None

@@ -17,7 +17,7 @@ _AND = r"以及|和|与|及"
 
 @cache
 def _counted_end(lexicon: Lexicon) -> regex.Pattern[str]:
-    return regex.compile(alternation(acts(lexicon, "follow")))
+    return regex.compile(alternation(acts(lexicon, "follow")) + "(?![0-9])")
 
 
 @cache

@@ -72,7 +72,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     manner = alternation(acts(lexicon, "manner"))
     verb_acts = ("count", "add", "cut")
     known = tuple(form for entry in lexicon.of(VerbEntry) if "act" in entry.kinds for form in entry.forms if len(form) > 1)
-    verb = rf"新?{alternation((*acts(lexicon, *verb_acts), *known))}(?:了|好|到)?"
+    words = alternation((*acts(lexicon, *verb_acts), *known))
+    verb = rf"(?:{words}|新{words})(?:了|好|到)?"
     nominal = (form for entry in lexicon.of(VerbEntry) if entry.noun for form in entry.forms if len(form) > 1)
     tails = ("grow", "fall", "rise_to", "fall_to", "reach")
     moving = _guarded(acts(lexicon, *tails))
@@ -94,7 +95,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     )
 
 
-_MEASURED_BY = tuple("率额量值数度比性化型")
+_MEASURED_BY = regex.compile(r"率|额|值|型|量(?!子)|数(?![字据智控商学码])|度(?!假)|比(?![较赛])|性(?!能)|化(?![工肥解学债妆])")
+_SECOND = frozenset(("改造", "建设", "修复", "续建", "养护", "升级", "开发", "恢复", "提升", "治理"))
 _GENERIC = regex.compile(r"(?:重点|重大|主体)?(?:项目|企业|政策|资金|设施|制度|工程|措施|举措|面积|基地|学校|任务|人数|岗位|机构|产品|平台|金额|中心|标准|费用|服务|"
                          r"活动|事项|试点|对象|人员|补贴|用地|主体|能力|规模|房|市场|区域|园区|线路|收入|投资|点|站|文件|次数|案件|车间|场景)")
 _ASIDE = regex.compile(r"（[^（）]{1,6}）")
@@ -105,7 +107,8 @@ _ADDS = ("新增", "净增", "完成", "实现", "全", "实际", "年")
 def _long_names(lexicon: Lexicon) -> tuple[str, ...]:
     """Give indicators whose names may begin like a verb (制造业投资), so that none is cut."""
     usual = (entry.forms[0] for entry in lexicon.of(IndicatorEntry))
-    return tuple(form for form in usual if len(form) >= 4 and not form.startswith(_ADDS))
+    verbs = tuple(form for entry in lexicon.of(VerbEntry) if not entry.noun for form in entry.forms if len(form) > 1)
+    return tuple(form for form in usual if len(form) >= 4 and not form.startswith((*_ADDS, *verbs)))
 
 
 def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
@@ -125,9 +128,11 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
         if guarded and not (verb and verb.end() > guarded.end()) and not (opening and opening.end() > guarded.end()):
             break
         if verb and (not opening or verb.end() >= opening.end()):
-            if text[verb.end() : verb.end() + 1] in _MEASURED_BY:  # 交付率, 投资额
+            if _MEASURED_BY.match(text, verb.end(), end):  # 交付率, 投资额
                 break
-            if verb[0] in patterns.nominal and _GENERIC.fullmatch(text, verb.end(), end):  # 培训项目
+            if verb[0] in patterns.nominal and (
+                _GENERIC.fullmatch(text, verb.end(), end) or head and verb[0] not in _SECOND
+            ):  # 培训项目, 举办招商活动
                 break
             head = verb[0] if verb[0] in patterns.head_acts else verb[0].removeprefix("新").rstrip("了好到") or verb[0]
             head_act = patterns.head_acts.get(verb[0], patterns.head_acts.get(head, "count"))

@@ -11,7 +11,7 @@ from reportparse.model import Measure, Outlook
 
 _WITHIN = regex.compile(r"全年|当年|年内")
 _COMING = regex.compile(r"[将要再]|力争|预计|计划|确保")
-_NOW = regex.compile(r"目前|截至(?!20)|现已|已经?(?:达|建|有|完)|已达")
+_NOW = regex.compile(r"目前|前期|此前|截至(?!20)|现已|已经?(?:达|建|有|完)|已达")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ def dated(text: str, sentence: Span, claim: Claim, here: Setting, standing: Ment
     """
     named = [m for m in mentions(text, sentence.start, claim.item.quantity.start, here.calendar)]
     bases = [m for m in named if m.base and m.end > claim.item.clause.start]
-    own = [m for m in named if not m.base]
+    own = [m for m in named if not m.base and not (
+        m.this_year and here.outlook is Outlook.done and m.end <= claim.item.clause.start)]
     mention = own[-1] if own else standing
     first, last = here.first, here.last
     if last > first and _WITHIN.search(text, claim.item.clause.start, claim.item.quantity.start):
