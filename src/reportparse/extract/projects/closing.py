@@ -1,7 +1,7 @@
 """Read what closes a list of projects: 等项目, 等5条高速公路, 等湿地保护."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -68,7 +68,7 @@ class ClosingReader:
         counts = _COUNTS.match(text, start, end)
         begin = counts.end() if counts else start
         if counts and (quoted := _QUOTED.search(counts[0])) and self.stages.closing.match(mask, begin, end):
-            return self._closing(quoted[1], mask[begin:end])
+            return replace(self._closing(quoted[1], mask[begin:end]), shared="")
         if total := _TOTAL.search(mask, begin, end):
             end = total.start()
         if open_ and (scheme := _OPEN_SCHEME.match(mask, begin, end)):

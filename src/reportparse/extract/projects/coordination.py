@@ -108,7 +108,7 @@ class ListReader:
         last = pieces[-1]
         number = self.closings.number(self.mask, last.start, last.end)
         closing = None if number is None else self.closings.read(self.text, self.mask, number, last.end)
-        if number is None or closing is None or not regex.search("项目|工程$", closing.kind):
+        if number is None or closing is None or not regex.search("项目|..工程$", closing.kind):
             return pieces
         self.closing = closing
         return [*pieces[:-1], replace(last, end=number)]
@@ -231,6 +231,8 @@ class ListReader:
             return None
         if self.closings.headed(part) and not self.names.head.fullmatch(part[-1:]):
             return None  # a class has a head as well
+        if self.closing is None and regex.search("[江河湖海山溪]$", part):
+            return None
         if self.closing is not None:
             name = part + self.closing.shared
             fits = (self.closing.licenses or self.closing.shared) and self.names.proper(part)
@@ -242,8 +244,14 @@ class ListReader:
         """Put the head of the list's last item behind a piece; brands (甲Mall) stand as they are."""
         if source.head is None or source.grade in _UNSHARED or len(part) > 14 or not self.names.proper(part):
             return None
-        bare = source.grade == "scheme" or regex.search("[A-Za-z·]", part)
-        name = part if bare else part + self.text[source.head : source.end]
+        bare = source.grade == "scheme" or regex.search("[A-Za-z·]", part) or self.names.work_end.search(part)
+        place = self.names.place.match(source.name)
+        if bare:
+            name = part
+        elif place and self.names.place.fullmatch(part):  # 甲、乙临港经济区 shares all that is no place
+            name = part + source.name[place.end() :]
+        else:
+            name = part + self.text[source.head : source.end]
         grade = "proper" if source.grade in ("scheme", "worked") else source.grade
         whole = Name(0, len(part), len(name), grade)
         fits = not self.names.refused.search(name) and (bare or self.names.accepts(name, whole))

@@ -75,6 +75,8 @@ class NameLexicon:
     broad: regex.Pattern[str]
     adverbial: regex.Pattern[str]
     act: regex.Pattern[str]
+    place: regex.Pattern[str]
+    work_end: regex.Pattern[str]
 
     def candidates(self, piece: str) -> list[Name]:
         """Give each way in which `piece` may hold a name, from the longest to the shortest."""
@@ -109,7 +111,8 @@ class NameLexicon:
     def open_ended(self, piece: str, name: Name) -> bool:
         """Tell whether a name may be followed by words of no stage: its head must not run on into a word."""
         named = name.grade in ("self", "own", "semi", "zone", "proper") and name.end - name.head >= 2
-        return named and piece[name.end : name.end + 1] not in "化主准占体率份经配风信"
+        sound = self.proper(piece[: name.head]) and not regex.search("[和与及]", piece[: name.head])
+        return named and sound and not regex.match("[化主准占体率份经配风信增0-9]", piece[name.end :])
 
     def accepts(self, piece: str, name: Name, listed: bool = False) -> bool:
         """Tell whether a name is that of one thing and not of a class.
@@ -225,6 +228,8 @@ def name_lexicon(lexicon: Lexicon) -> NameLexicon:
         broad=regex.compile(_broad()),
         adverbial=regex.compile(f"{alternation(_words(lexicon, 'before'))}|{_PREPOSITION}"),
         act=regex.compile(f"(?!{_places()}){alternation(_acts(lexicon))}"),
+        place=regex.compile(_places()),
+        work_end=regex.compile(f"{alternation(work)}$"),
     )
 
 
