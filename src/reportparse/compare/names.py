@@ -76,8 +76,15 @@ class Names:
         """Give 0 to 1: 1 for the same name, 0 where a number, a phase or a contrast tells them apart.
 
         In between it is the share of characters that both have in the same order (Indel), raised where one
-        name as a whole stands in the other. The order of the two makes no difference.
+        name as a whole stands in the other. Of two shares (…占…比重) it is the less of what is shared and of
+        what it is a share of. The order of the two makes no difference.
         """
+        parts = [name.split("占", 1) for name in (older, newer) if "占" in name[1:]]
+        if len(parts) == 2 and older != newer:
+            return min(self._whole(*part) for part in zip(*parts, strict=True))
+        return self._whole(older, newer)
+
+    def _whole(self, older: str, newer: str) -> float:
         a, b = self.read(older), self.read(newer)
         if _told_apart(a, b):
             return 0.0

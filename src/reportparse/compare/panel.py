@@ -18,20 +18,31 @@ def panel(
 ) -> tuple[PanelRow, ...]:
     """Make the rows: every thread of targets for the reports' own years that two reports, or a result, speak of.
 
+    Of several threads of one indicator and measure it is the one that stands among the main targets, or has
+    the most years; `targets` has them all.
     A column is the year that a figure holds for: the target that the report of 2020 sets stands beside the
     result that the report of 2021 gives. Results of years for which no target was set stand alone. Where two
     reports of one year are compared, the columns are the reports' keys.
     """
     order = headline(compared.lexicon)
     told = {id(row.target): row.result for row in fulfilment if row.gap is not None}
-    rows = []
+    best: dict[tuple[object, ...], tuple[Thread, dict[str, list[Figure | None]]]] = {}
     for thread in aligned:
         if any(period is None or period.ahead for period in thread.horizons.values()):
             continue
         cells = _cells(thread, compared, told)
-        if len(cells) > 1 or any(target and result for target, result in cells.values()):
-            rows.append(_row(thread, cells))
+        if len(cells) < 2 and not any(target and result for target, result in cells.values()):
+            continue
+        like = thread.latest()[0]
+        row = (like.indicator_id, like.measure, compared.names.read(like.indicator).core)
+        if row not in best or _weight(thread) > _weight(best[row][0]):
+            best[row] = thread, cells
+    rows = [_row(thread, cells) for thread, cells in best.values()]
     return tuple(sorted(rows, key=lambda row: order.get(row.indicator_id or "", len(order))))
+
+
+def _weight(thread: Thread) -> tuple[bool, int]:
+    return thread.announced, len(thread.figures)
 
 
 def _cells(thread: Thread, compared: Sides, told: dict[int, Figure | None]) -> dict[str, list[Figure | None]]:

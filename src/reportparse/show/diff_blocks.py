@@ -70,8 +70,13 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
 
 
 def heading(reports: Iterable[Compared]) -> str:
-    """Name what is compared: 云州市 2020 → 云州市 2021."""
-    named = [f"{report.place or report.name} {report.year or '?'}" for report in reports]
+    """Name what is compared: 砚川市 2021 → 2022, or 砚川市 2021 → 墨池区 2021."""
+    named: list[str] = []
+    before = None
+    for report in reports:
+        place, year = report.place or report.name, str(report.year or "?")
+        named.append(year if place == before else f"{place} {year}")
+        before = place
     return " → ".join(named)
 
 

@@ -7,10 +7,13 @@ import pygal
 from pygal.style import Style
 
 from reportparse.model import Figure
-from reportparse.model.comparison import PanelRow
+from reportparse.model.comparison import PanelCell, PanelRow
 
 CHARTS = 12
 """No page draws more charts than these."""
+
+_LINE = 14
+"""The height of a printed number in the chart's units."""
 
 _FONT = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei', sans-serif"
 _STYLE = Style(
@@ -41,21 +44,41 @@ def chart(row: PanelRow, number: int) -> str:
 
     `number` makes the chart's id. The SVG stands by itself: no script, no font and no style from elsewhere.
     """
-    years = _years(row)
+    years = _axis(_years(row))
+    scale = _scale(row)
+    cells = [row.by_year.get(year, PanelCell(target=None, result=None)) for year in years]
+    heights = [
+        [_height(figure, scale) for figure in line]
+        for line in zip(*((c.target, c.result) for c in cells), strict=True)
+    ]
     drawing = pygal.Line(
         js=(), disable_xml_declaration=True, style=_STYLE, width=520, height=300, print_values=True,
         print_values_position="top", legend_at_bottom=True, legend_at_bottom_columns=2, stroke=True, dots_size=4,
-        show_y_guides=True, show_minor_y_labels=False, allow_interruptions=True, margin=12,
+        show_y_guides=True, range=_room(heights), show_minor_y_labels=False, allow_interruptions=True,
+        margin=12, margin_right=56,
         title=f"{row.indicator} {row.measure} ({row.unit})", value_formatter=_printed,
     )  # fmt: skip
     drawing.uuid = str(number)  # pygal's own is random
     drawing.add_xml_filter(_without_comments)  # they hold the day's date
+    drawing.add_xml_filter(_apart)
     drawing.x_labels = years
-    scale = _scale(row)
-    cells = [row.by_year[year] for year in years]
-    drawing.add("target", [_height(cell.target, scale) for cell in cells], stroke_style={"dasharray": "5, 4"})
-    drawing.add("result", [_height(cell.result, scale) for cell in cells])
+    drawing.add("target", heights[0], stroke_style={"dasharray": "5, 4"})
+    drawing.add("result", heights[1])
     return str(drawing.render(is_unicode=True))
+
+
+def _axis(years: list[str]) -> list[str]:
+    """Give every year from the first to the last; keys that are no plain years stand as they are."""
+    if not all(year.isdigit() for year in years):
+        return years
+    return [str(year) for year in range(int(years[0]), int(years[-1]) + 1)]
+
+
+def _room(heights: list[list[float | None]]) -> tuple[float, float]:
+    """Give the ends of the upright axis, with room for the numbers at the points."""
+    known = [height for line in heights for height in line if height is not None]
+    room = (max(known) - min(known)) * 0.15 or abs(known[0]) * 0.1 or 1.0
+    return min(known) - room, max(known) + room
 
 
 def _years(row: PanelRow) -> list[str]:
@@ -89,4 +112,16 @@ def _printed(value: float) -> str:
 def _without_comments(root: Any) -> Any:
     for comment in [node for node in root if not isinstance(node.tag, str)]:
         root.remove(comment)
+    return root
+
+
+def _apart(root: Any) -> Any:
+    """Move the upper of two numbers that stand at one year up, so that both can be read."""
+    above: dict[str, Any] = {}
+    for text in root.iterfind(".//{*}text[@class='value']"):
+        other = above.setdefault(text.get("x"), text)
+        near = _LINE - abs(float(text.get("y")) - float(other.get("y")))
+        if other is not text and near > 0:
+            upper = min(text, other, key=lambda found: float(found.get("y")))
+            upper.set("y", f"{float(upper.get('y')) - near:.1f}")
     return root
