@@ -61,7 +61,7 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ..
     """Give what commas, semicolons, colons and full stops part, in order, without the marks.
 
     Marks in brackets and quotations, in numbers (15,326) and clock times do not part; 、 never does: whether
-    it joins words or predicates is read from the verbs (`predicate.coordinated`).
+    it joins words or predicates is read from the verbs (`coordination.coordinated`).
     """
     spans = (_trimmed(text, *pair, _MARKS)
              for sentence in sentences(text, start, end)

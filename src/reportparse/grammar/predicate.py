@@ -1,15 +1,14 @@
 """Read the predicate of a clause: its verb as the guide writes it, and what the verb governs."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 from typing import Literal
 
 import regex
 
-from reportparse.grammar.clause import Span, enclosed, enumerated
+from reportparse.grammar.clause import Span, enclosed
 from reportparse.grammar.verb import NUMBER, Verbs, verbs
-from reportparse.lexicon import Lexicon, alternation
+from reportparse.lexicon import Lexicon
 from reportparse.text import fold
 from reportparse.words import words
 
@@ -45,6 +44,7 @@ class _Reader:
         self.patterns, self.lexicon = patterns, lexicon
         self.folded = fold(text)
         self.shelters = enclosed(text, start, end)
+        self.borders: set[int] | None = None
 
     def read(self) -> Predicate:
         for way in (self.by_amount, self.by_head, self.by_phrase, self.by_subject, self.by_guess):
@@ -84,12 +84,27 @@ class _Reader:
             if not verb:
                 return None
             return Predicate(verb["verb"], self._span(verb), self._tidy(begin, verb.start("verb")), "phrase")
+        least = 0 if found["preposition"] in _TOGETHER else 2
         if found["preposition"] == "在":
-            places = [place.end() for place in _PLACE_END.finditer(self.folded, begin, self.end - 2)]
-            begin = places[-1] - 1 if places else begin
+            return self._behind_place(begin)
+        if found["preposition"] == "以" and (aim := _AS.search(self.folded, begin, self.end - 2)):
+            begin = aim.end() - 1
         light = _LIGHT.search(self.folded, begin + 1, self.end) if found["preposition"] in _TOWARDS else None
-        if verb := light or self._best_verb(begin + 1):
+        if verb := light or self._best_verb(begin + 1, least=least):
             return self._governing(verb, "phrase")
+        return None
+
+    def _behind_place(self, begin: int) -> Predicate | None:
+        """Read what stands behind 在…中, 在…上; behind them a verb that the lexicon lacks will do: 走在前列."""
+        places = [place.end() for place in _PLACE_END.finditer(self.folded, begin, self.end - 2)]
+        if verb := self._best_verb(places[-1] if places else begin + 1):
+            return self._governing(verb, "phrase")
+        if not places:
+            return None
+        for word in words(self.folded[places[-1] : self.end], self.lexicon):
+            if word.tag.startswith("v"):
+                span = Span(places[-1] + word.start, places[-1] + word.end)
+                return Predicate(span.of(self.text), span, self._tidy(span.end, self.end), "phrase")
         return None
 
     def by_subject(self) -> Predicate | None:
@@ -121,8 +136,8 @@ class _Reader:
             span = Span(at + word.start, at + word.end)
             follows = self.folded[span.end : min(span.end + 1, self.end)]
             if word.tag in ("v", "vn") and len(word.text) == 2 and (moved or word.tag == "v"):
-                no_verb = word.text in self.patterns.no_verbs or follows in _NO_OBJECT_BEHIND_GUESS
-                if no_verb or _RATE.search(self.folded, span.end, self.end):
+                no_verb = word.text.endswith("于") or word.text in self.patterns.no_verbs
+                if no_verb or follows in _NO_OBJECT_BEHIND_GUESS or _RATE.search(self.folded, span.end, self.end):
                     return None
                 return Predicate(span.of(self.text), span, self._tidy(span.end, self.end), "guess")
             if word.tag not in ("d", "ad", "vd", "b", "i", "l", "c", "vn"):
@@ -135,8 +150,10 @@ class _Reader:
         if not found["short"]:
             return True
         at = found.start("verb")
-        first = words(self.folded[at : min(self.end, at + 8)], self.lexicon)[0]
-        return len(first.text) == 1
+        if len(words(self.folded[at : min(self.end, at + 8)], self.lexicon)[0].text) == 1:
+            return True
+        rest = words(self.folded[at + 1 : min(self.end, at + 9)], self.lexicon)
+        return bool(rest) and rest[0].tag == "n" and len(rest[0].text) > 1  # 补+短板, which jieba cuts 补短+板
 
     def _search(self, pattern: regex.Pattern[str], low: int) -> regex.Match[str] | None:
         """Find the first match outside brackets and quotation marks that modifies no noun."""
@@ -161,13 +178,12 @@ class _Reader:
         spare, noun, short = None, None, None
         for found in self.patterns.verb.finditer(self.folded, low, self.end, overlapped=True):
             span = self._span(found)
-            if any(shelter.meets(*span) for shelter in self.shelters):
+            if any(shelter.meets(*span) for shelter in self.shelters) or not self._stands_alone(span):
                 continue
             if self.folded[span.end : span.end + 1] in _NO_OBJECT and not self.folded.startswith("和谐", span.end):
                 continue
             if found["verb"] not in self.patterns.kinds or found["short"]:
-                if not sure and self._stands_alone(span):
-                    short = short or found
+                short = short or (found if not sure else None)
                 continue
             behind_adverb = self.patterns.adverb_end.search(self.folded, self.start, found.start())
             adverbial = behind_adverb is not None and behind_adverb.start() > low
@@ -182,11 +198,11 @@ class _Reader:
         return spare or noun or short
 
     def _stands_alone(self, span: Span) -> bool:
-        """Tell whether jieba's words keep a short verb apart from its neighbours."""
-        found = words(self.folded[self.start : self.end], self.lexicon)
-        starts = {self.start + word.start for word in found}
-        ends = {self.start + word.end for word in found}
-        return span.start in starts and span.end in ends
+        """Tell whether a verb begins and ends where jieba's words do."""
+        if self.borders is None:
+            found = words(self.folded[self.start : self.end], self.lexicon)
+            self.borders = {self.start, *(self.start + word.end for word in found)}
+        return span.start in self.borders and span.end in self.borders
 
     def _governing(self, found: regex.Match[str], manner: Manner) -> Predicate:
         """Give the predicate whose object stands behind the verb."""
@@ -231,6 +247,10 @@ _MEASURED = regex.compile(
     r"(?:额|率|量|值|收入|投资|规模|面积|比重|数|标准|支出|占比|比例|水平|能力|里程|成本|价格|效益|人次|总数|贷款|存款|保费|用电)"
     r"(?:力争|争取|确保|预计|要|将|均|分别|同比|再)*$"
 )
+_AS = regex.compile(
+    r"为[^，]{0,6}(?:抓手|重点|目标|主线|契机|牵引|核心|导向|支撑|载体|基础|龙头|引领|整体|单元|突破口)"
+)
+_TOGETHER = ("与", "和", "同", "跟")
 _TOWARDS = ("对", "对于", "向", "为", "给")
 _LIGHT = regex.compile(r"(?P<verb>进行|给予|予以|加以|实行|实施|开展|提供)(?=[^，]{2})")
 """Verbs that say of themselves only that something is done to what 对 names."""
@@ -238,61 +258,11 @@ _NO_OBJECT_BEHIND_GUESS = ("的", "与", "和", "之", "、", "")
 _NO_OBJECT = ("的", "为", "、", "和", "与")
 _RATE = regex.compile(rf"(?:率|额|量|值|比重|占比){NUMBER}")
 _PLACE_END = regex.compile(
-    r"中(?![国心央小部东西医药期学华年级])|上(?![市海级游下升线述])|下(?![降达一沉])|里|内(?![部外陆需容涵])|领域|方面|过程中|环节|行业"
+    r"中(?![国心央小部东西医药期学华年级])|上(?![市海级游下升线述])|下(?![降达一沉])|里|内(?![部外陆需容涵])"
+    r"|领域|方面|过程中|环节|行业"
 )
-_NOMINALIZED = regex.compile(r"[^，]{0,8}的(?:要|须|应|将|必须)")
+_NOMINALIZED = regex.compile(r"[^，]{0,8}的[^，]{0,5}(?:要(?![求素点件义务塞闻])|须|应(?!用|急)|必须)")
 _MODIFIES = regex.compile(rf"(?:到|至|在|为|了)?{NUMBER}[^，、]{{0,8}}的[一-鿿]")
 _JOINT = regex.compile(r"[和、并]?")
 _STARTING = ("规划", "开工", "启动", "投资", "谋划", "新增", "优化", "研究", "支持", "策划", "筹划")
 
-
-@cache
-def _list_ends() -> regex.Pattern[str]:
-    ends = ["工作", "行动", "活动", "措施", "任务", "服务", "改革", "问题", "举措", "内容", "事项", "方式", "形式",
-            "途径", "手段", "政策", "机制", "功能", "业务", "能力", "水平", "体系", "格局", "局面", "作用", "关系",
-            "理念", "精神", "效果", "要求", "原则", "思路"]
-    return regex.compile(rf"(?:等[^、，]{{0,10}}|的[^、，]{{0,6}}){alternation(ends)}$|的[^、，]{{2,6}}$")
-
-
-def coordinated(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Span, ...]:
-    """Cut a clause at the 、 that join predicates with objects of their own (开工三座桥、建成两条路).
-
-    Verbs that share an object, lists under one verb, and what another is urged to do stay whole.
-    """
-    pieces = enumerated(text, start, end)
-    if len(pieces) < 2 or _list_ends().search(fold(text), start, end):
-        return (Span(start, end),)
-    patterns, folded = verbs(lexicon), fold(text)
-    cuts = [start]
-    governing = patterns.head.match(folded, start, end)
-    for before, piece in pairwise(pieces):
-        if not governing and _own_subject(folded, before, patterns) and _own_subject(folded, piece, patterns):
-            cuts.append(piece.start)
-            continue
-        found = patterns.head.match(folded, *piece)
-        if not found or found["short"] or not governing or governing["short"]:
-            continue
-        verb = found["verb"]
-        if folded[found.end("verb") : found.end("verb") + 1] in _NO_OBJECT:
-            continue
-        own_object = piece.end - found.end("verb") >= 3
-        if not own_object or before.end - governing.end("verb") < 2:
-            continue
-        counted = regex.search(NUMBER, folded, pos=found.end("verb"), endpos=piece.end)
-        if verb in patterns.nouns and not counted and (not found["lead"] or piece.end - found.end("verb") < 5):
-            continue
-        if governing["verb"] in _EMBEDDING and verb not in ("确保", "力争", "争取") and not counted:
-            continue
-        cuts.append(piece.start)
-        governing = found
-    ends = [cut - 1 for cut in cuts[1:]] + [end]
-    return tuple(Span(*pair) for pair in zip(cuts, ends, strict=True))
-
-
-def _own_subject(folded: str, piece: Span, patterns: Verbs) -> bool:
-    found = patterns.reach.search(folded, *piece)
-    return found is not None and found.start("verb") - piece.start >= 2
-
-
-_EMBEDDING = ("推动", "支持", "鼓励", "引导", "帮助", "吸引", "坚持", "促进", "确保", "督促", "引领", "带动",
-              "助力", "要求")

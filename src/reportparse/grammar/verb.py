@@ -12,6 +12,8 @@ NUMBER = r"(?:[0-9]|[一二两三四五六七八九十百千半][十百千万亿
 ENUMERATOR = (
     r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[一二三四五六七八九十]+、|[-·●◆]+)"
 )
+_IN_NOUN = r"(?![率额](?!先)|量(?!化)|性(?![能价命])|化(?![工肥石学解债纤])|型|式|力(?![度争推促求量]))"
+"""What, behind a verb, makes any word of it: 覆盖率, 约束性, 组团式."""
 NEVER_VERB = r"(?![业品额率值者费机房](?![主绩牌屋产源态务用])|面积|总额|总量|用地)"
 """What, behind a verb that is a noun as well, makes it part of a longer noun: 服务业, 消费品, 投资额."""
 
@@ -133,21 +135,26 @@ def _verb(forms: list[str], nouns: frozenset[str], stems: list[str], complements
     short = branching(form for form in forms if len(form) == 1)
     tails = [f"{c}(?![区{_NO_COMPLEMENT.get(c, '')}])" for c in sorted(complements)]
     joined = f"{branching(stems)}(?:{'|'.join(tails)})"
-    return rf"(?:新(?!建|增))?(?P<verb>{long_pure}|{long_noun}{NEVER_VERB}|{joined}|(?P<short>{short}))"
+    return (
+        rf"(?:新(?!建|增))?(?P<verb>新（[^）]{{1,3}}）建|{long_pure}{_IN_NOUN}|{long_noun}{_IN_NOUN}{NEVER_VERB}"
+        rf"|{joined}|(?P<short>{short}))"
+    )
 
 
 def _lead(of_role: Callable[..., list[str]], verb: str, pure: list[str]) -> str:
     """Give a pattern of what stands before a verb: numbering, connectives, subjects, time, modals, adverbs."""
     plain = branching(of_role("connective", "subject", "modal", "time", "adverb"))
     dual = branching(of_role("dual"))
-    inner = verb.replace("?P<verb>", "?:").replace("?P<short>", "?:")
+    inner = verb.replace("?P<verb>", "?:")
+    inner = inner[: inner.index("|(?P<short>")] + ")"  # no verbs of one syllable: 严格建设用地管理
     noun_use = rf"(?!{inner}(?:$|[和与、及的工]|{inner}(?:$|[和与、及的工])))"
     pure_verb = branching(form for form in pure if len(form) > 1)
     pure_next = rf"(?=[对把将以在向从为]|{pure_verb})"
     manner = rf"(?=[一-鿿]{{2,6}}地)(?!{inner})[一-鿿]{{2,6}}(?<![{_LAND}])地(?={inner})"
     soon = f"[多少常快早广再](?={pure_verb})"
     ways = [ENUMERATOR, f"{plain}地?", f"{dual}地?(?:{pure_next}|{noun_use}(?={inner}))", YEAR, manner, soon]
-    ways.append("[ 　]")
+    each = rf"[“\"]一[^”\"，]{{1,12}}[”\"](?={inner})"
+    ways += [each, "[ 　]"]
     return f"(?:{'|'.join(ways)})*"
 
 
@@ -164,5 +171,6 @@ def _results(forms: list[str], stems: list[str], complements: list[str]) -> tupl
             r"|纳入|列入|融入|作为)"
         ),
         regex.compile(rf"(?P<verb>{long})(?:{long})?(?:到|至|成|为|在|于|进|给)"),
+        regex.compile(rf"(?P<verb>{long})(?=好|实|细|到位)"),
         regex.compile(rf"(?P<verb>{branching(stems)}{branching(complements)})"),
     )

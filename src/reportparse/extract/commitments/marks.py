@@ -64,15 +64,16 @@ def marks(lexicon: Lexicon) -> Marks:
             rf"{of_role('frame', 'occasion')}(?!起来)|在[^，]*(?:下|基础上|过程中|同时|之际)$"
             rf"|(?:坚持)?以[^，]*为[^，]{{0,14}}{of_role('frame_end')}$"
             rf"|为[^，]+(?:提供|创造|奠定|打下|注入|增添|作出|做出|积蓄|赢得)[^，0-9]*{of_role('support')}$"
-            r"|为[^，]*(?:奋斗|努力|拼搏)$|以[^，]*的[^，、]{1,4}$"
+            rf"|为[^，]*(?:奋斗|努力|拼搏)$|以[^，]*{of_role('bearing')}$"
         ),
-        framed=_framed(of_role("frame", "weak_frame"), branching(lexicon.forms("clause_words", "means")), lexicon),
+        framed=_framed(of_role("frame", "weak_frame"), lexicon),
         weak_frame=regex.compile(of_role("weak_frame")),
         purpose=regex.compile(rf"(?<!不|不能|不得){of_role('purpose')}"),
         remark=regex.compile(of_role("remark")),
         fact=regex.compile(
-            r"[^，、“”\"（）]{0,24}?(?<![一二三四五六七八九十就但还只尤其别于凡正要硬])(?:是|正是)(?!否)"
-            r"|[^，]{0,24}有[0-9][^，]*$"
+            r"[^，、“”\"（）]{0,24}?"
+            r"(?<![一二三四五六七八九十就但还只尤其别于凡正要硬求国于若])(?:是|正是)(?!否)"
+            r"|[^，]{0,24}有[0-9][^，]*$|[^，]{0,14}(?:正|仍|正在)?处(?:于|在)"
         ),
         comment=regex.compile(
             r"(?:这(?:就|既|也)?|那)?(?:既|也|都|更|才|正|不仅|不只)?是(?![要否])|离不开|(?:对|给)[^，]+提出"
@@ -86,7 +87,7 @@ def marks(lexicon: Lexicon) -> Marks:
             rf"(?:{ENUMERATOR}|{sooner})*(?:要|将|必须|务必|应当?|须|决不|绝不|一定要|我们将|继续)"
         ),
         expected=regex.compile(r"一定[能会]|必[将能]|定能|终将"),
-        past=regex.compile(r"(?<![为除])了(?![解然之])|一年来|以来"),
+        past=regex.compile(r"(?<![为除])了(?![解然之就])|一年来|以来"),
         already=regex.compile(r"已(?!有|知)"),
         place=regex.compile(rf"在[^，]*{of_role('localizer')}"),
         subject=regex.compile(r"[^，]{1,14}作为"),
@@ -97,15 +98,16 @@ def marks(lexicon: Lexicon) -> Marks:
     )
 
 
-def _framed(frame: str, means: str, lexicon: Lexicon) -> Pattern:
+def _framed(frame: str, lexicon: Lexicon) -> Pattern:
     """Give a pattern of frames with a verb of their own: 依托老港区建设物流园, unlike 围绕建设…目标."""
+    means = branching(lexicon.forms("clause_words", "means", "weak_frames"))
     verbs = [e for e in lexicon.of(VerbEntry) if {"act", "urge"} & set(e.kinds)]
     pure = branching(form for e in verbs if not e.noun for form in e.forms if len(form) == 2)
     every = branching(form for e in verbs for form in e.forms if len(form) == 2)
-    way = "(?:(?:等|的)(?:方式|形式|机制|模式|途径|渠道|平台|优势|资源))?"
+    way = "(?:(?:等|的)?(?:方式|形式|机制|模式|途径|渠道|平台|优势|资源|措施|举措|手段|办法))?"
     aim = "(?:目标|要求|原则|任务|部署|机遇|契机|重点|主题|主线|定位|需求|战略)$"
-    end = rf"(?![的、和与]|[^，]{{0,14}}{aim})"
+    end = rf"(?=[^，]{{2}})(?![的、和与]|[^，]{{0,14}}{aim})"
     return regex.compile(
-        rf"{frame}[^，、]{{3,}}?{way}(?<![、和与及的]){pure}{end}"
-        rf"|{means}[^，、]{{3,}}?{way}(?<![、和与及的]){every}(?=[^，]{{3}}){end}"
+        rf"{frame}(?!{every})[^，]{{3,}}?{way}(?<![、和与及的]){pure}{end}"
+        rf"|{means}(?!{every})[^，]{{3,}}?{way}(?<![、和与及的]){every}(?=[^，]{{3}}){end}"
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from reportparse.extract.commitments.marks import Marks, marks
 from reportparse.extract.commitments.strength import is_checkable
 from reportparse.grammar.clause import Span, clauses, sentences
-from reportparse.grammar.predicate import Predicate, coordinated, predicate
+from reportparse.grammar.coordination import coordinated
+from reportparse.grammar.predicate import Predicate, predicate
 from reportparse.lexicon import Lexicon
 from reportparse.text import fold
 
@@ -107,7 +108,7 @@ class _Sentence:
             return True
         if not self.marks.already.search(self.folded, *unit):
             return False
-        return predicate(self.text, *unit, self.lexicon).manner != "head"
+        return predicate(self.text, *unit, self.lexicon).manner not in ("head", "phrase")
 
     def _is_aside(self, unit: Span) -> bool:
         return bool(self.marks.salutation.match(self.folded, *unit) or self.marks.office.match(self.folded, *unit))
