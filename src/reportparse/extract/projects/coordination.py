@@ -152,7 +152,13 @@ class ListReader:
     def _bare(self, left: Item, piece: _Piece) -> Iterator[Item]:
         """Read a head that stands alone behind 和: it shares what stands before the other's (某地科技园和产业园)."""
         head = self.names.head.match(self.text, piece.start, piece.end)
-        if head and left.head is not None and self.stages.closing.match(self.mask, head.end(), piece.end):
+        short = head and (len(head[0]) <= 3 or _JOINED.search(head[0]))
+        if (
+            head
+            and short
+            and left.head is not None
+            and self.stages.closing.match(self.mask, head.end(), piece.end)
+        ):
             name = (left.name if _JOINED.search(head[0]) else left.name[: left.head - left.start]) + head[0]
             after = self.stages.words(self.mask[head.end() : piece.end])
             yield Item(piece.start, head.end(), name, piece.start, left.grade, after, rule="shared")

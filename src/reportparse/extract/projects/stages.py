@@ -10,6 +10,7 @@ from reportparse.lexicon import HeadEntry, Lexicon, ProjectWordEntry, StageEntry
 from reportparse.model import Outlook, Stage
 
 _DATE = "(?:到|至|在)?[0-9]{4}年(?:年?底|末)?(?:之?前)?|[0-9]{1,2}月(?:底|份)?(?:之?前)?|年底(?:之?前)?|[上下]半年|年内"
+_NAMES = "建设(?:银行|路|街|大道|大街)|开放大学|发展大道|创业大道"  # verbs at the head of proper names
 _ORDER = tuple(Stage)[:5]  # planned … operating: the further right, the more advanced
 
 
@@ -75,12 +76,14 @@ def stage_lexicon(lexicon: Lexicon) -> StageLexicon:
         [noun for noun in nouns if any(noun.startswith(form) and noun != form for form in fringe)]
     )
     loose = rf"(?:(?!{longer}){alternation(fringe)}|{_DATE}|并(?={parting}|{alternation(fringe)}))"
-    any_stage = alternation(staged)
+    any_stage = f"(?!{_NAMES}){alternation(staged)}"
     return StageLexicon(
         by_form,
         regex.compile(alternation(staged)),
         regex.compile(f"{loose}*(?:{parting}(?:了|好)?(?:{loose}|{parting}|、(?={loose}*{parting}))*)+"),
-        regex.compile(f"(?:{loose}|[、和])*(?:{any_stage}(?:了|好)?(?:{loose}|、(?={loose}*{any_stage}))*)*"),
+        regex.compile(
+            f"(?:{loose}|、|和(?={any_stage}))*(?:{any_stage}(?:了|好)?(?:{loose}|、(?={loose}*{any_stage}))*)*"
+        ),
         regex.compile(
             f"(?:{loose}|{any_stage}|{alternation(behind)}|[、和及与的]|等|[在于][^，、]{{0,6}}[内前底一])*$"
         ),
@@ -102,7 +105,7 @@ def settle(words: Iterable[StageWord], outlook: Outlook) -> Stage | None:
     for weight in ("binding", "plain", "noun", "light"):
         stages = {_stage(entry, outlook) for entry in found if entry.weight == weight}
         if weight == "binding" and Stage.operating in {_stage(entry, outlook) for entry in found}:
-            continue  # 签约 and 批复 lie behind a project that runs
+            continue  # approvals lie behind a project that runs
         ranked = [stage for stage in _ORDER if stage in stages]
         if ranked:
             return ranked[-1]
