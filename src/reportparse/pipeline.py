@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from reportparse.extract.commitments import commitments
-from reportparse.extract.figures import figures
+from reportparse.extract.figures import figures, not_stated
 from reportparse.extract.projects import projects
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Report, Source, Versions
@@ -64,7 +64,7 @@ def understand(
         paragraphs=tuple(passage.paragraph for passage in outlined.passages),
         targets=targets,
         results=results,
-        not_stated=(),
+        not_stated=not_stated(targets, outlined.meta, lexicon),
         projects=works,
         commitments=promises,
         warnings=document.warnings,

@@ -1,19 +1,26 @@
 """Read the figures of an outline: every passage, sentence by sentence, numbered in reading order."""
 
+from collections.abc import Iterator
+
 import regex
 
 from reportparse.extract.figures.claims import Claim, Reader
 from reportparse.extract.figures.items import items
+from reportparse.extract.figures.names import spelled_out
 from reportparse.extract.figures.noise import declined
+from reportparse.extract.figures.qualitative import qualitative
 from reportparse.extract.figures.time import dated, opening_date, setting
 from reportparse.extract.indicators import identify
-from reportparse.grammar.clause import Span, enclosed, sentences
+from reportparse.grammar.clause import Span, clauses, enclosed, sentences
 from reportparse.grammar.period import Calendar
 from reportparse.grammar.quantity import Quantity, quantities
 from reportparse.grammar.tone import tone
 from reportparse.lexicon import HedgeEntry, Lexicon
-from reportparse.model import At, Baseline, Basis, Figure, Outline, Outlook, Passage
+from reportparse.model import At, Baseline, Basis, Figure, Outline, Outlook, Passage, Role
 from reportparse.text import fold
+
+
+_PARALLEL = regex.compile(r"^(?=.*(?:增速|增长|排放|产量|面积|收入|价格|投资|进出口|增幅))[^和、]{3,}[和、][^和、]{3,}$")
 
 
 def figures(outline: Outline, lexicon: Lexicon) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
@@ -46,8 +53,34 @@ def of_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> list[t
         reader = Reader(text, lexicon)
         for claim in reader.read(items(text, sentence, measuring)):
             period, outlook, carried = dated(text, sentence, claim, here, standing)
-            found.append((outlook, _figure(passage, claim, period, carried, outlook, lexicon)))
-    return found
+            found.append((outlook, _figure(passage, claim, period, carried, lexicon)))
+        if passage.paragraph.role is Role.annual_targets and passage.outlook is Outlook.planned:
+            found += [(Outlook.planned, figure) for figure in _in_words(passage, text, sentence, measuring, lexicon)]
+    return sorted(found, key=lambda pair: pair[1].at.end)
+
+
+def _in_words(passage: Passage, text: str, sentence: Span, measuring: tuple[Quantity, ...], lexicon: Lexicon) -> Iterator[Figure]:
+    """Yield the targets that the clauses of a targets paragraph set without a number."""
+    for clause in clauses(passage.paragraph.text, *sentence):
+        if any(clause.meets(q.start, q.end) for q in measuring):
+            continue
+        read = qualitative(clause.of(text))
+        if read is None:
+            continue
+        rule, _, value = read
+        names = [value.indicator]
+        if _PARALLEL.search(value.indicator):
+            whole = Span(0, len(value.indicator))
+            count = len(regex.split("、|和", value.indicator))
+            names = spelled_out(value.indicator, whole, count, lexicon) or names
+        for name in names:
+            yield Figure(
+                id="", indicator=name, indicator_id=identify(name, lexicon), measure=value.measure, value=None, value_max=None, unit="",
+                amount=None, amount_max=None, base_unit="", bound=value.bound, basis=None, hedge=None, tone=tone(value.bound, None, lexicon),
+                period=passage.period, baseline=None, relation=value.relation, section=passage.paragraph.section,
+                quote=clause.of(passage.paragraph.text), rule=rule.name, inferred=("period",),
+                at=At(paragraph=passage.paragraph.id, start=clause.start, end=clause.end, page=passage.paragraph.page),
+            )
 
 
 def _sheltered(printed: str, quantity: Quantity, shelters: tuple[Span, ...]) -> bool:
@@ -55,7 +88,7 @@ def _sheltered(printed: str, quantity: Quantity, shelters: tuple[Span, ...]) -> 
     return any(s.start < quantity.number and quantity.tail < s.end and printed[s.start] not in "（(" and s.end - s.start < 24 for s in shelters)
 
 
-def _figure(passage: Passage, claim: Claim, period: str, carried: bool, outlook: Outlook, lexicon: Lexicon) -> Figure:
+def _figure(passage: Passage, claim: Claim, period: str, carried: bool, lexicon: Lexicon) -> Figure:
     printed = passage.paragraph.text
     quantity = claim.item.quantity
     start, end = min(claim.start, quantity.start), max(quantity.end, claim.end or 0)
