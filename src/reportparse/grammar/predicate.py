@@ -230,7 +230,7 @@ class _Reader:
     def _aimed(self, found: regex.Match[str], subject: int, manner: Manner) -> Predicate:
         """Give the predicate whose subject is what is aimed at."""
         return Predicate(self._span(found).of(self.text), self._span(found),
-                         self._tidy(subject, found.start("verb")), manner)
+                         self._tidy(subject, found.start()), manner)
 
     def _span(self, found: regex.Match[str]) -> Span:
         return Span(*found.span("verb"))

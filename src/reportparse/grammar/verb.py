@@ -79,6 +79,7 @@ def verbs(lexicon: Lexicon) -> Verbs:
     lead = _lead(of_role, verb, [form for form in of_kind("act", "urge") if form not in nouns])
     adverb = rf"(?:{branching(of_role('adverb', 'dual', 'time'))}地?)"
     modal = branching(of_role("modal"))
+    long_modal = branching(form for form in of_role("modal") if len(form) > 1)
     reach, occur = branching(of_kind("reach")), branching(of_kind("occur"))
     return Verbs(
         lead=regex.compile(lead),
@@ -86,7 +87,7 @@ def verbs(lexicon: Lexicon) -> Verbs:
         verb=regex.compile(verb),
         preposition=regex.compile(rf"(?P<lead>{lead})(?P<preposition>{branching(of_role('preposition'))})"),
         scene=regex.compile(f"(?:{ENUMERATOR}|{branching(of_role('connective', 'subject', 'time'))}|{YEAR})*"),
-        adverb_end=regex.compile(rf"(?:{adverb}|{modal}|[全均都将也再])+$"),
+        adverb_end=regex.compile(rf"(?:{adverb}|{long_modal}|(?<![主需重])[要将均都也])+$"),
         modal=regex.compile(rf"{modal}{adverb}*{verb}"),
         mid_urge=regex.compile(rf"(?<=.{{2}})(?P<verb>力争|争取|确保|力求){adverb}*"),
         reach=regex.compile(
@@ -94,7 +95,7 @@ def verbs(lexicon: Lexicon) -> Verbs:
         ),
         reach_head=regex.compile(rf"(?P<lead>{lead})(?P<verb>{reach})(?={_AMOUNT})"),
         reach_end=regex.compile(rf"(?P<verb>{reach})(?:到|至|在|为|了)?(?:[^，、的]{{0,8}}{_STATE_NOUN})?$"),
-        occur_end=regex.compile(rf"(?P<verb>{occur})(?:{occur}|使用|建设|达效|运营|见效)*$"),
+        occur_end=regex.compile(rf"(?:全(?=覆盖))?(?P<verb>{occur})(?:{occur}|使用|建设|达效|运营|见效)*$"),
         state=regex.compile(r"(?P<verb>具备|具有|享受|成为|进入|位居|跻身|拥有|取得|实现|达到)(?=[^，]{2})"),
         results=_results(of_kind("act", "urge", "reach"), of_kind("stem"), of_kind("complement")),
         kinds={form: e.kinds for e in entries for form in e.forms},

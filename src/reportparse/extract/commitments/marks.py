@@ -88,7 +88,7 @@ def marks(lexicon: Lexicon) -> Marks:
         ),
         expected=regex.compile(r"一定[能会]|必[将能]|定能|终将"),
         past=regex.compile(r"(?<![为除])了(?![解然之就])|一年来|以来"),
-        already=regex.compile(r"已(?!有|知)"),
+        already=regex.compile(r"已(?!有|知|[^，]{1,6}(?:的|项目|问题|小区|企业|地区|部分))"),
         place=regex.compile(rf"在[^，]*{of_role('localizer')}"),
         subject=regex.compile(r"[^，]{1,14}作为"),
         list_tail=regex.compile(r"[^，]{1,30}等[^，、]{0,6}(?:项目|工程|建设|工作)(?:建设|改造|工作)?$"),

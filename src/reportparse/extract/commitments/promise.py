@@ -64,10 +64,10 @@ class _Sentence:
                 pending = None
             if self.marks.opening.fullmatch(self.folded, *span):
                 continue
-            if self._opens_next(span):
-                pending = span
-            elif units and self._belongs_to(units[-1], span):
+            if units and self._belongs_to(units[-1], span):
                 units[-1] = Span(units[-1].start, span.end)
+            elif self._opens_next(span):
+                pending = span
             else:
                 units.append(span)
         return [*units, pending] if pending else units
@@ -84,7 +84,7 @@ class _Sentence:
         """Tell whether a clause goes on with the list or the 既…又… of the one before."""
         if self.marks.second_half.match(self.folded, *span):
             return bool(self.marks.first_half.search(self.folded, *before))
-        if not self.marks.list_tail.match(self.folded, *span):
+        if not self.marks.list_tail.match(self.folded, *span) or "等" in before.of(self.folded):
             return False
         return predicate(self.text, *span, self.lexicon).manner != "head"
 

@@ -1,0 +1,94 @@
+"""Hold what a passage that looks ahead promises, and how firmly."""
+
+import pytest
+
+from reportparse.extract.commitments import commitments
+from reportparse.lexicon import load
+from reportparse.model import At, Commitment, Outlook, Paragraph, Passage, Project, Role, Stage, Strength
+
+
+def passage(text: str, outlook: Outlook | None = Outlook.planned, body: int = 0) -> Passage:
+    """Give a passage of one paragraph of the tasks for 2031."""
+    paragraph = Paragraph(id="p1", section="s3", role=Role.tasks, page=7, text=text)
+    return Passage(paragraph=paragraph, body=body, outlook=outlook, period="2031")
+
+
+def read(text: str, *projects: Project) -> tuple[Commitment, ...]:
+    """Read the commitments of one passage."""
+    return commitments((passage(text),), (), projects, load())
+
+
+QUOTES = [
+    ("完善管网，新建泵站3座；推进治水。", ["完善管网", "新建泵站3座", "推进治水"]),
+    ("优化营商环境永无止境，是一项长期任务。", []),
+    ("去年建成了三号桥，受到好评。", []),
+    ("各位代表！民生是最大的事。", []),
+    ("按照应保尽保的原则，提高低保标准。", ["提高低保标准"]),
+    ("紧扣水网规划，以水库为龙头，完善灌区。", ["完善灌区"]),
+    ("做好这项工作，要加强巡查。", ["要加强巡查"]),
+    ("提高补贴标准，是惠农的重要举措。", []),
+    ("在渔业、林业等领域，培育一批品牌。", ["在渔业、林业等领域，培育一批品牌"]),
+    ("抓好滨河路，环山路等项目建设。", ["抓好滨河路，环山路等项目建设"]),
+    ("①改造老旧小区90个。②新建厕所8座。", ["改造老旧小区90个", "新建厕所8座"]),
+    ("依托老港区建设物流园。", ["依托老港区建设物流园"]),
+    ("为山区振兴提供有力支撑。", []),
+    ("深化改革，让群众更满意。", ["深化改革"]),
+    ("对已建成小区开展回头看，提高服务品质。", ["对已建成小区开展回头看", "提高服务品质"]),
+]
+
+STRENGTHS = [
+    ("新建泵站3座", Strength.hard),
+    ("年底前开放市民公园", Strength.hard),
+    ("出台育儿补贴办法", Strength.hard),
+    ("实现客运全覆盖", Strength.hard),
+    ("力争产值突破千亿元", Strength.hard),
+    ("提升“五个一百”工程水平", Strength.soft),
+    ("加快5G规模化应用", Strength.soft),
+    ("提高项目完成率", Strength.soft),
+    ("巩固建成区治水成果", Strength.soft),
+    ("编制水网规划", Strength.soft),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), QUOTES)
+def test_clauses_that_promise_are_quoted(text: str, quotes: list[str]) -> None:
+    """Frames, reasons, facts and hopes are not; what a comma parts but the grammar joins is one."""
+    assert [given.quote for given in read(text)] == quotes
+
+
+@pytest.mark.parametrize(("text", "strength"), STRENGTHS)
+def test_strength_follows_what_can_be_checked(text: str, strength: Strength) -> None:
+    """A figure, a date and a completion can be; numbers in names can't."""
+    assert [given.strength for given in read(f"{text}。")] == [strength]
+
+
+@pytest.mark.parametrize(("stage", "strength"), [(Stage.started, Strength.hard), (Stage.other, Strength.soft)])
+def test_works_under_way_make_a_promise_hard(stage: Stage, strength: Strength) -> None:
+    """The project is linked in either case."""
+    work = Project(id="j4", name="云溪大桥", stage=stage, outlook=Outlook.planned, period="2031", sector=None,
+                   same_as=None, figures=(), section="s3", quote="云溪大桥", rule="",
+                   at=At(paragraph="p1", start=7, end=11))
+    first, second = read("完善管网，开工云溪大桥。", work)
+    assert (first.projects, first.strength) == ((), Strength.soft)
+    assert (second.projects, second.strength) == (("j4",), strength)
+
+
+def test_quotes_stand_in_their_paragraph() -> None:
+    """The place is that of the clause, with the page and section of its paragraph."""
+    given = read("一是完善管网，到2035年建成环湖铁路。")[-1]
+    assert given.at == At(paragraph="p1", start=7, end=19, page=7)
+    assert (given.section, given.deadline, given.rule) == ("s3", "2035", "head")
+
+
+def test_headings_and_passages_that_look_back_give_nothing() -> None:
+    """Prose begins at the passage's body."""
+    assert commitments((passage("完善管网。", Outlook.done), passage("完善管网。", None)), (), (), load()) == ()
+    assert [c.quote for c in commitments((passage("完善管网。深化改革。", body=5),), (), (), load())] == ["深化改革"]
+
+
+def test_leads_are_read_from_annexes() -> None:
+    """They stand behind the task or in a line of their own."""
+    own = passage("改造老旧小区90个。（牵头单位：市住建局）")
+    assert commitments((own,), (), (), load())[0].lead == "市住建局"
+    rows = (passage("新建厕所8座。"), passage("责任单位：市城管局"))
+    assert [given.lead for given in commitments(rows, (), (), load())] == ["市城管局"]

@@ -1,0 +1,1 @@
+"""Hold the grammar: numbers, periods, clauses and predicates."""

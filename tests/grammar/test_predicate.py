@@ -1,0 +1,65 @@
+"""Hold the reading of predicates, and the cutting of clauses that hold several."""
+
+import pytest
+
+from reportparse.grammar.coordination import coordinated
+from reportparse.grammar.predicate import predicate
+from reportparse.lexicon import load
+
+PREDICATES = [
+    ("加快建设云溪大桥", "加快", "建设云溪大桥", "head"),
+    ("统筹推进灾后重建", "推进", "灾后重建", "head"),
+    ("统筹发展和安全", "统筹", "发展和安全", "head"),
+    ("严格监督管理", "严格", "监督管理", "head"),
+    ("做大做强临港产业", "做大", "临港产业", "head"),
+    ("落实和完善惠企政策", "落实", "惠企政策", "head"),
+    ("补短板强弱项", "补", "短板强弱项", "head"),
+    ("新（改）建农村公路90公里", "新（改）建", "农村公路90公里", "head"),
+    ("到2030年建成环湖铁路", "建成", "环湖铁路", "head"),
+    ("“一企一策”帮扶重点企业", "帮扶", "重点企业", "head"),
+    ("增长9%", "增长", "9%", "reach"),
+    ("投资增长9%以上", "增长", "投资", "reach"),
+    ("建设用地供应增长5%", "增长", "建设用地供应", "reach"),
+    ("粮食产量稳定在90万吨", "稳定", "粮食产量", "reach"),
+    ("年收入8万元以上的村占比达到六成", "达到", "年收入8万元以上的村占比", "reach"),
+    ("公务用车全部新能源化", "新能源化", "公务用车", "reach"),
+    ("把山乡文旅品牌擦亮擦响", "擦亮", "山乡文旅品牌", "phrase"),
+    ("将三个镇纳入试点", "纳入", "三个镇", "phrase"),
+    ("对困难家庭给予一次性补助", "给予", "一次性补助", "phrase"),
+    ("以水权改革引领产业创新", "引领", "产业创新", "phrase"),
+    ("在绿色转型中培育新动能", "培育", "新动能", "phrase"),
+    ("推进前期的要抓紧完成报批手续", "完成", "报批手续", "subject"),
+    ("北环高速建成通车", "建成", "北环高速", "occur"),
+    ("粮食产量90万吨以上", "", "粮食产量90万吨以上", "none"),
+]
+
+COORDINATIONS = [
+    ("开工学校3所、建成医院2所", ["开工学校3所", "建成医院2所"]),
+    ("推进跨县通办、丰富服务场景", ["推进跨县通办", "丰富服务场景"]),
+    ("低保标准提高到800元、补贴标准提高到90元", ["低保标准提高到800元", "补贴标准提高到90元"]),
+    ("推动龙头企业聚焦主业、做大做强", ["推动龙头企业聚焦主业、做大做强"]),
+    ("提升抓改革、促发展的能力", ["提升抓改革、促发展的能力"]),
+    ("工业投资、技改投资均增长9%", ["工业投资、技改投资均增长9%"]),
+    ("完善岗位开发、支付保障机制", ["完善岗位开发、支付保障机制"]),
+    ("开展清理河道、整治村庄等行动", ["开展清理河道、整治村庄等行动"]),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "object_", "manner"), PREDICATES)
+def test_verb_and_object_are_read_from_a_clause(text: str, verb: str, object_: str, manner: str) -> None:
+    """The verb is the first of its predicate, without adverbs; the object is what it governs."""
+    read = predicate(text, 0, len(text), load())
+    assert (read.verb, read.object, read.manner) == (verb, object_, manner)
+
+
+@pytest.mark.parametrize(("text", "verb", "object_", "manner"), PREDICATES)
+def test_verb_stands_where_it_says(text: str, verb: str, object_: str, manner: str) -> None:
+    """The span is in the text that was given, wherever the clause begins in it."""
+    read = predicate(f"今年，{text}。", 3, 3 + len(text), load())
+    assert read.at.of(f"今年，{text}。") == verb
+
+
+@pytest.mark.parametrize(("text", "clauses"), COORDINATIONS)
+def test_predicates_joined_by_a_list_mark_are_cut(text: str, clauses: list[str]) -> None:
+    """Lists of nouns, of doings under one verb, and what others are urged to do stay whole."""
+    assert [span.of(text) for span in coordinated(text, 0, len(text), load())] == clauses
