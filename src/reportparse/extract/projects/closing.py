@@ -22,6 +22,7 @@ _NO_PROJECTS = regex.compile(
     "企业|产业$|航线|领域|行业|活动|政策|制度|业态|品牌|地区|国家|部门|单位|人员|问题|方式|措施|工作|服务$|产品|会"
     "|赛事|因素|建设|[省市县区镇乡村]$|目标|任务|机制|行为|要求|战略|改革|内容|场景|技术|指标|模式|项$"
 )
+_NO_LICENSE = regex.compile("企业|活动|政策|培训|行动")
 _LONGEST = 30
 
 
@@ -90,9 +91,8 @@ class ClosingReader:
 
     def _closing(self, kind: str, behind: str) -> Closing:
         grades = {name.grade for name in self.names.candidates(kind) if name.end == len(kind)}
-        return Closing(
-            kind, self._shared(kind), bool(grades - {"site", "zone", "semi"}), self.stages.words(behind)
-        )
+        licenses = bool(grades - {"site", "zone", "semi"}) and not _NO_LICENSE.search(kind)
+        return Closing(kind, self._shared(kind), licenses, self.stages.words(behind))
 
     def _shared(self, kind: str) -> str:
         """Give the concrete noun that headless items before 等 share (等湿地, 等特色小镇), or nothing."""

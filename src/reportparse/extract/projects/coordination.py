@@ -241,7 +241,8 @@ class ListReader:
             return None
         if self.closing is not None:
             name = part + self.closing.shared
-            fits = (self.closing.licenses or self.closing.shared) and self.names.proper(part)
+            shares = self.closing.shared and (len(part) >= 3 or self.names.place.fullmatch(part))
+            fits = (self.closing.licenses or shares) and self.names.proper(part)
             return (name, "licensed") if fits and not self.names.refused.search(name) else None
         name = self._sharing(part, later[-1]) if later else None
         return (name, "shared") if name else None

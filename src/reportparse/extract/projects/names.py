@@ -138,7 +138,10 @@ class NameLexicon:
         if grade == "own":
             return len(before) >= 2 and not self.blanket.fullmatch(before)
         if grade == "semi":
-            return self.proper(before) or (len(before) >= 4 and not self.blanket.fullmatch(before))
+            special = len(before) >= 3 or self.place.match(before)
+            return (special and self.proper(before)) or (
+                len(before) >= 4 and not self.blanket.fullmatch(before)
+            )
         if grade == "zone":
             return len(before) >= 2 and self.proper(before)
         if len(text) >= 3 and _PARTICULAR.search(text):
@@ -264,7 +267,7 @@ def _counted(counter: str) -> str:
 def _broad() -> str:
     """Match what names a whole place or a class, however it ends: a division, 平安某市, 农村…."""
     return (
-        rf"(?:{_SLOGAN})?{_places()}$|{_SLOGAN}[\p{{Han}}]{{2}}$|(?:农村|乡镇|乡村|镇村|各[区县市级类地])"
+        rf"(?:{_SLOGAN})?{_places()}$|{_SLOGAN}[\p{{Han}}]{{2}}$|(?:农村|乡镇|乡村|镇村|各(?!庄))"
         "|道路$|(?:城乡|城市|城镇|全[市省县区]|公共|社区).*(?:工程|项目)$"
     )
 

@@ -80,9 +80,9 @@ def stage_lexicon(lexicon: Lexicon) -> StageLexicon:
     return StageLexicon(
         by_form,
         regex.compile(alternation(staged)),
-        regex.compile(f"{loose}*(?:{parting}(?:了|好)?(?:{loose}|{parting}|、(?={loose}*{parting}))*)+"),
+        regex.compile(f"{loose}*(?:{parting}(?:了|好|起)?(?:{loose}|{parting}|、(?={loose}*{parting}))*)+"),
         regex.compile(
-            f"(?:{loose}|、|和(?={any_stage}))*(?:{any_stage}(?:了|好)?(?:{loose}|、(?={loose}*{any_stage}))*)*"
+            f"(?:{loose}|、|和(?={any_stage}))*(?:{any_stage}(?:了|好|起)?(?:{loose}|、(?={loose}*{any_stage}))*)*"
         ),
         regex.compile(
             f"(?:{loose}|{any_stage}|{alternation(behind)}|[、和及与的]|等|[在于][^，、]{{0,6}}[内前底一])*$"
