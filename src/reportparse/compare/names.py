@@ -49,7 +49,7 @@ class Names:
         )
         self._plain = frozenset(lexicon.forms("plain_words"))
         own = {form for place in places for form in (place, place[:-1]) if len(form) > 1}
-        self._places = regex.compile("^" + alternation(own)) if own else None
+        self._places = regex.compile(f"^{alternation(own)}(?![至到-])") if own else None
         self.read = lru_cache(maxsize=None)(self._read)
 
     def _read(self, printed: str) -> Name:
@@ -91,7 +91,7 @@ class Names:
         phase = 1.0 if a.phase == b.phase else 0.95
         if a.core == b.core:
             return phase
-        if _route(a.core, b.core) or _route(b.core, a.core):
+        if same_route(a.core, b.core):
             return 0.9 * phase
         short, long = sorted((a.core, b.core), key=len)
         alike = Indel.normalized_similarity(short, long)
@@ -125,8 +125,12 @@ def _contrasted(a: Name, b: Name) -> bool:
     return any(name in other and not words & other[name] for name, words in a.words)
 
 
+def same_route(a: str, b: str) -> bool:
+    """Tell whether two names are of one way, one with its ends in full and one with a character of each."""
+    return _route(a, b) or _route(b, a)
+
+
 def _route(full: str, short: str) -> bool:
-    """Tell whether a short name of a way takes a character of each end: 云州至砚川高铁, 云砚高铁."""
     route = _ROUTE.fullmatch(full)
     if route is None or not short.endswith(route["kind"]):
         return False

@@ -5,7 +5,7 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import Indel
 
-from reportparse.compare.names import Names
+from reportparse.compare.names import Names, same_route
 from reportparse.lexicon import Lexicon, alternation
 
 _AMOUNT = regex.compile(
@@ -44,15 +44,15 @@ class ProjectNames:
         """Give 0 to 1: 1 for the same name, 0 where a phase, a number, a side or the proper part tells them apart."""
         whole = self._names.likeness(older, newer)
         a, b = self._names.read(older).core, self._names.read(newer).core
-        if a == b or whole < _LEAST:
-            return whole if a == b else 0.0
+        if a == b or same_route(a, b) or not whole:
+            return whole
         if set(_SIDES.findall(a)) != set(_SIDES.findall(b)):
             return 0.0
         own, other = sorted((self.proper(a), self.proper(b)), key=len)
         if len(own) < 2:
             return 0.0
         proper = max(Indel.normalized_similarity(own, other), 0.95 if own in other else 0.0)
-        if proper < _LEAST:
+        if min(whole, proper) < _LEAST:
             return 0.0
         kinds = {kind for kind in (self._kind(a), self._kind(b)) if kind}
         return (whole + proper) / 2 * (_OTHER_KIND if len(kinds) > 1 else 1)

@@ -23,7 +23,7 @@ ALIKE = 0.3
 _OF_TEXT = 0.6
 """The share of the texts' likeness in that of two sections; the rest is their titles'."""
 
-_SAME_PART = 0.3
+_SAME_PART = 0.2
 """What two main parts are the more alike for doing the same: both the year's tasks."""
 
 _PARTS = frozenset({Role.review, Role.outlook, Role.tasks, Role.self_government})

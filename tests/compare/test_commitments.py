@@ -1,0 +1,103 @@
+"""Commitments: done, repeated, dropped, new; one to one."""
+
+from collections import Counter
+
+import pytest
+
+from reportparse.compare import compare
+from reportparse.model import Commitment, Measure
+from reportparse.model.comparison import ComparedCommitment, Fate, Reported
+from tests.compare.making import commitment, figure, report
+
+
+def _rows(
+    old: list[Commitment], new: list[Commitment], review: tuple[str, ...] = ()
+) -> tuple[ComparedCommitment, ...]:
+    return compare([report(2020, commitments=old), report(2021, commitments=new, review=review)]).commitments
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("推进砚川高新区扩区调位", "加快砚川高新区扩区调位步伐"),
+        ("健全防汛抗旱应急机制", "完善防汛抗旱应急机制"),
+        ("出台《砚川市停车管理条例》", "推动出台《砚川市停车管理条例》"),
+        ("落实各项工作", "落实各项工作"),
+    ],
+)
+def test_what_is_promised_again(old: str, new: str) -> None:
+    """Other verbs and adverbs leave it the same promise; words that say nothing only count verbatim."""
+    (row,) = _rows([commitment(old)], [commitment(new)])
+    assert row.fate is Fate.repeated
+    assert (row.likeness == 1) is (old == new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("加大文物保护力度", "加大招商引资力度"),
+        ("提高城镇低保标准", "提高农村低保标准"),
+        ("推进环湖快速路一期建设", "推进环湖快速路二期建设"),
+        ("落实各项工作", "做好各项工作"),
+    ],
+)
+def test_what_only_sounds_alike(old: str, new: str) -> None:
+    """Shared verbs and common nouns make no pair."""
+    assert Counter(row.fate for row in _rows([commitment(old)], [commitment(new)])) == {
+        Fate.dropped: 1,
+        Fate.new: 1,
+    }
+
+
+def test_what_the_review_tells_is_done() -> None:
+    """`new` is then the passage, with its place."""
+    review = ("一年来，砚川高新区扩区调位顺利完成，各项工作取得成效。",)
+    (row,) = _rows([commitment("推进砚川高新区扩区调位")], [], review)
+    assert row.fate is Fate.done
+    assert isinstance(row.new, Reported)
+    assert review[0][row.new.at.start : row.new.at.end] == row.new.quote
+
+
+def test_what_is_done_and_promised_again_keeps_both() -> None:
+    """The nearer decides; the passage stands beside a repeated one."""
+    promise = commitment("推进砚川高新区扩区调位")
+    (row,) = _rows([promise], [promise], ("砚川高新区扩区调位有序推进。",))
+    assert row.fate is Fate.repeated
+    assert row.reported is not None
+
+
+def test_a_number_that_was_not_reached_is_told_short() -> None:
+    """The review speaks of it, so it is done, and short."""
+    level = Measure.level
+    target = figure("养老床位", "1500", "张", measure=level)
+    told = figure("养老床位", "1180", "张", measure=level, period="2020")
+    reports = [
+        report(2020, targets=[target], commitments=[commitment("新增养老床位1500张", targets=("t1",))]),
+        report(2021, results=[told], review=("新增养老床位1180张。",)),
+    ]
+    (row,) = compare(reports).commitments
+    assert (row.fate, row.short) == (Fate.done, True)
+
+
+def test_pairs_are_one_to_one() -> None:
+    """A promise made twice and once again is repeated once and dropped once."""
+    promise = commitment("推进砚川高新区扩区调位")
+    fates = Counter(row.fate for row in _rows([promise, promise], [promise]))
+    assert fates == {Fate.repeated: 1, Fate.dropped: 1}
+
+
+def test_the_best_pairs_together_win() -> None:
+    """An exact repeat is not taken by a promise that is only like it."""
+    old = [commitment("推进滨湖新区智慧停车系统建设"), commitment("推进滨湖新区智慧停车系统二次开发")]
+    new = [commitment("推进滨湖新区智慧停车系统二次开发"), commitment("加快滨湖新区智慧停车系统建设")]
+    assert [row.new.quote for row in _rows(old, new) if row.new] == [new[1].quote, new[0].quote]
+
+
+def test_pairs_of_three_reports() -> None:
+    """Each report is paired with the next, with their years."""
+    promise = commitment("推进砚川高新区扩区调位")
+    rows = compare([report(year, commitments=[promise]) for year in (2019, 2020, 2021)]).commitments
+    assert [(row.years, row.fate) for row in rows] == [
+        ((2019, 2020), Fate.repeated),
+        ((2020, 2021), Fate.repeated),
+    ]

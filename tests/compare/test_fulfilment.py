@@ -1,0 +1,142 @@
+"""Promised and done: judged by the bound that was set."""
+
+from decimal import Decimal
+
+import pytest
+
+from reportparse.compare import Tolerances, compare
+from reportparse.model import Basis, Bound, Figure, Measure
+from reportparse.model.comparison import Fulfilment, Verdict
+from tests.compare.making import figure, report
+
+GDP = "地区生产总值"
+CPI = "居民消费价格"
+LEAST, AROUND, MOST = Bound.at_least, Bound.around, Bound.at_most
+
+
+def _judged(target: Figure, *results: Figure, tolerances: Tolerances | None = None) -> Fulfilment:
+    reports = [report(2020, targets=[target]), report(2021, results=results)]
+    (row,) = compare(reports, tolerances=tolerances).fulfilment
+    return row
+
+
+@pytest.mark.parametrize(
+    ("target", "result", "verdict"),
+    [
+        (figure(GDP, "8", bound=LEAST), "8.06", Verdict.exceeded),
+        (figure(GDP, "8", bound=LEAST), "8.05", Verdict.met),
+        (figure(GDP, "8", bound=LEAST), "8", Verdict.met),
+        (figure(GDP, "8", bound=LEAST), "7.99", Verdict.missed),
+        (figure(GDP, "8", bound=AROUND), "7.7", Verdict.met),
+        (figure(GDP, "8", bound=AROUND), "7.69", Verdict.missed),
+        (figure(GDP, "6", to="6.5"), "6.55", Verdict.met),
+        (figure(GDP, "6", to="6.5"), "6.6", Verdict.exceeded),
+        (figure(GDP, "6", to="6.5"), "6", Verdict.met),
+        (figure(GDP, "6", to="6.5"), "5.9", Verdict.missed),
+        (figure(CPI, "3", bound=AROUND), "2.9", Verdict.exceeded),
+        (figure(CPI, "3", bound=AROUND), "3.3", Verdict.met),
+        (figure(CPI, "3", bound=AROUND), "3.31", Verdict.missed),
+        (figure(CPI, "3"), "3.1", Verdict.missed),
+        (figure("彩灯损耗率", "4.5", bound=MOST), "4.5", Verdict.met),
+        (figure("彩灯损耗率", "4.5", bound=MOST), "4.4", Verdict.exceeded),
+        (figure("彩灯损耗率", "4.5", bound=MOST), "4.6", Verdict.missed),
+        (figure("彩灯能耗", "-3", bound=LEAST), "-3.2", Verdict.exceeded),
+        (figure("彩灯能耗", "-3", bound=LEAST), "-3", Verdict.met),
+        (figure("彩灯能耗", "-3", bound=LEAST), "-2", Verdict.missed),
+        (figure("彩灯销量", "-3", bound=MOST), "-2", Verdict.exceeded),
+        (figure("彩灯销量", "-3", bound=MOST), "-4", Verdict.missed),
+        (figure(GDP, None, relation="高于全省"), "8", Verdict.not_comparable),
+    ],
+)
+def test_the_verdict(target: Figure, result: str, verdict: Verdict) -> None:
+    """Floors, ceilings, ranges, 左右 and falls each have their own way to be reached."""
+    told = figure(target.indicator, result, period="2020")
+    assert _judged(target, told).verdict is verdict
+
+
+def test_amounts_are_compared_across_units() -> None:
+    """0.05 is meant of the unit that the target is printed in."""
+    target = figure("城镇新增就业", "3.2", "万人", measure=Measure.change, bound=LEAST)
+    near, far = (
+        figure(target.indicator, n, "人", measure=Measure.change, period="2020") for n in ("32400", "32600")
+    )
+    assert _judged(target, near).verdict is Verdict.met
+    row = _judged(target, far)
+    assert (row.verdict, row.gap) == (Verdict.exceeded, Decimal("0.06"))
+
+
+def test_around_has_no_slack_for_amounts() -> None:
+    """0.3 percentage points are nothing to 900亿元左右."""
+    target = figure("彩灯产值", "900", "亿元", measure=Measure.level, bound=AROUND)
+    told = figure(target.indicator, "899.8", "亿元", measure=Measure.level, period="2020")
+    assert _judged(target, told).verdict is Verdict.missed
+
+
+def test_tolerances_are_the_caller_s() -> None:
+    """Both can be set."""
+    target, told = figure(GDP, "8", bound=AROUND), figure(GDP, "7.5", period="2020")
+    assert _judged(target, told, tolerances=Tolerances(around_below=Decimal("0.5"))).verdict is Verdict.met
+    strict = Tolerances(exceeded_by=Decimal(0))
+    assert _judged(target, figure(GDP, "8.01", period="2020"), tolerances=strict).verdict is Verdict.exceeded
+
+
+def test_what_is_not_told_is_not_reported() -> None:
+    """Neither another year's result nor another indicator's stands in."""
+    others = (figure(GDP, "9", period="2019"), figure("进出口总额", "9", period="2020"))
+    row = _judged(figure(GDP, "8"), *others)
+    assert (row.verdict, row.result) == (Verdict.not_reported, None)
+
+
+def test_growth_is_never_judged_by_a_level() -> None:
+    """The level is shown where no growth is told, and not compared."""
+    level = figure(GDP, "900", "亿元", measure=Measure.level, period="2020")
+    row = _judged(figure(GDP, "8"), level)
+    assert (row.verdict, row.gap) == (Verdict.not_comparable, None)
+    assert _judged(figure(GDP, "8"), level, figure(GDP, "8.1", period="2020")).verdict is Verdict.exceeded
+
+
+def test_an_average_over_years_is_judged_by_an_average() -> None:
+    """年均 6% in 2016-2020 is not reached by one year's growth."""
+    target = figure(GDP, "6", period="2016-2020", basis=Basis.annual_average)
+    reports = [
+        report(2016, targets=[target]),
+        report(2021, results=[figure(GDP, "9", period="2016-2020"),
+                              figure(GDP, "6.2", period="2016-2020", basis=Basis.annual_average)]),
+    ]  # fmt: skip
+    (row,) = compare(reports).fulfilment
+    assert row.verdict is Verdict.exceeded
+    assert row.result is not None and row.result.id == "r2"
+    assert row.years == (2016, 2021)
+
+
+def test_a_state_is_told_for_the_span_or_its_last_year() -> None:
+    """到2020年 60% is reached by what 2016-2020 ended with."""
+    target = figure("城镇化率", "60", measure=Measure.share, period="2020")
+    told = figure("城镇化率", "60.6", measure=Measure.share, period="2016-2020")
+    (row,) = compare([report(2016, targets=[target]), report(2021, results=[told])]).fulfilment
+    assert row.verdict is Verdict.exceeded
+
+
+def test_a_result_stands_beside_one_target() -> None:
+    """Two targets of one indicator do not share a result; the one of the main targets has it."""
+    row, other = compare(
+        [
+            report(2020, targets=[figure(GDP, "8"), figure(GDP, "12")]),
+            report(2021, results=[figure(GDP, "8.1", period="2020")]),
+        ]
+    ).fulfilment
+    assert {row.verdict, other.verdict} == {Verdict.exceeded, Verdict.not_reported}
+
+
+def test_only_the_first_report_that_looks_back_judges() -> None:
+    """2022's report says nothing more of 2020's target; places that differ judge nothing."""
+    told = [figure(GDP, "8.1", period="2020")]
+    years = [report(2020, targets=[figure(GDP, "8")]), report(2021, results=told), report(2022, results=told)]
+    assert [row.years for row in compare(years).fulfilment] == [(2020, 2021)]
+    assert not compare([years[0], report(2021, "墨池区", results=told)]).fulfilment
+
+
+def test_plans_that_no_report_looks_back_on_yet_are_not_judged() -> None:
+    """An aim for 2025 is not missed in 2021."""
+    aim = figure(GDP, "6", period="2025")
+    assert not compare([report(2020, targets=[aim]), report(2021)]).fulfilment

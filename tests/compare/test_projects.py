@@ -1,0 +1,116 @@
+"""Projects: followed by name and stage."""
+
+import pytest
+
+from reportparse.compare import compare
+from reportparse.model import Outlook, Project, Stage
+from reportparse.model.comparison import ComparedProject, Course
+from tests.compare.making import project, report
+
+DONE = Outlook.done
+PLANNED, STARTED, BUILDING, COMPLETED, OPERATING = list(Stage)[:5]
+
+
+def _rows(*years: list[Project]) -> tuple[ComparedProject, ...]:
+    return compare([report(2020 + at, projects=mentions) for at, mentions in enumerate(years)]).projects
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "course"),
+    [
+        (project("砚鹤高速", PLANNED), project("砚鹤高速", STARTED), Course.advanced),
+        (project("砚鹤高速", STARTED), project("砚鹤高速", STARTED, DONE), Course.advanced),
+        (project("砚鹤高速", BUILDING), project("砚鹤高速", BUILDING, DONE), Course.unchanged),
+        (project("砚鹤高速", BUILDING), project("砚鹤高速", BUILDING), Course.unchanged),
+        (project("砚鹤高速", COMPLETED), project("砚鹤高速", COMPLETED), Course.unchanged),
+        (project("砚鹤高速", COMPLETED), project("砚鹤高速", BUILDING), Course.set_back),
+        (project("砚鹤高速", COMPLETED), project("砚鹤高速", COMPLETED, DONE), Course.completed),
+        (project("砚鹤高速", PLANNED), project("砚鹤高速", OPERATING, DONE), Course.completed),
+        (project("砚鹤高速", Stage.other), project("砚鹤高速", BUILDING), Course.unchanged),
+    ],
+)
+def test_the_course_of_a_project(old: Project, new: Project, course: Course) -> None:
+    """A stage reached counts more than one looked ahead to, but 加快建设 has begun when it is said."""
+    (row,) = _rows([old], [new])
+    assert row.course is course
+
+
+def test_a_project_that_comes_and_one_that_goes() -> None:
+    """They are new and vanished."""
+    rows = _rows([project("砚水水库", PLANNED)], [project("墨池大桥", PLANNED)])
+    assert {row.name: row.course for row in rows} == {"砚水水库": Course.vanished, "墨池大桥": Course.new}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("砚鹤高速公路", "砚鹤高速"),
+        ("砚川至鹤亭高速公路", "砚鹤高速"),
+        ("砚川市图书馆新馆", "市图书馆新馆"),
+        ("澜墨锂电池项目", "澜墨锂电池生产项目"),
+        ("砚川综合保税区", "砚川综保区"),
+        ("环湖快速路一期工程", "环湖快速路第一期"),
+        ("砚光科技产业园", "砚光科技产业园首期"),
+        ("轨道交通2号线", "地铁2号线"),
+        ("茗溪绿色食品产业园", "茗溪食品产业园"),
+    ],
+)
+def test_names_of_one_project(one: str, other: str) -> None:
+    """Aliases, short names, and a first phase that was the whole before."""
+    (row,) = _rows([project(one, PLANNED)], [project(other, STARTED)])
+    assert row.course is Course.advanced
+    assert row.likeness is not None and row.likeness >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("环湖快速路一期", "环湖快速路二期"),
+        ("环湖快速路", "环湖快速路二期"),
+        ("轨道交通2号线", "轨道交通3号线"),
+        ("砚川自贸试验区", "茗溪自贸试验区"),
+        ("滨湖路中学", "滨湖路小学"),
+        ("城东污水处理厂", "城西污水处理厂"),
+        ("墨池大街", "墨池广场"),
+        ("社区卫生服务中心", "健康社区卫生服务中心"),
+        ("雨水管网", "供水管网"),
+    ],
+)
+def test_names_of_two_projects(one: str, other: str) -> None:
+    """Phases, numbers, places, sides and kinds part them; so does having no name of one's own."""
+    rows = _rows([project(one, PLANNED)], [project(other, STARTED)])
+    assert sorted(row.course for row in rows) == [Course.new, Course.vanished]
+
+
+def test_all_mentions_of_a_report_are_one_state() -> None:
+    """The furthest speaks, the ids of all are listed."""
+    mentions = [
+        project("墨池大桥", STARTED, DONE, id_="j1"),
+        project("墨池大桥", BUILDING, id_="j2", same_as="j1"),
+    ]
+    (row,) = _rows([project("墨池大桥", STARTED)], mentions)
+    assert row.by_year["2021"].id == "j2"
+    assert row.by_year["2021"].mentions == ("j1", "j2")
+
+
+def test_topped_out_is_not_finished() -> None:
+    """主体封顶 with 建成投用 still ahead is on its way."""
+    mentions = [
+        project("砚文化博物馆", COMPLETED, DONE),
+        project("砚文化博物馆", OPERATING, id_="j2", same_as="j1"),
+    ]
+    (row,) = _rows([project("砚文化博物馆", BUILDING)], mentions)
+    assert row.course is Course.advanced
+
+
+def test_a_project_brought_to_its_end_is_completed_for_good() -> None:
+    """It need not be mentioned again; the steps tell year by year."""
+    (row,) = _rows([project("墨池大桥", BUILDING)], [project("墨池大桥", OPERATING, DONE)], [])
+    assert row.course is Course.completed
+    assert [step.course for step in row.steps] == [Course.completed, Course.vanished]
+
+
+def test_mentions_of_one_name_that_are_not_tied_stay_two() -> None:
+    """What extract holds for two projects is never merged."""
+    rows = _rows([project("砚水水库", PLANNED), project("砚水水库", STARTED, id_="j2")], [])
+    assert len(rows) == 2
