@@ -40,7 +40,9 @@ def table(comparison: Comparison) -> RenderableType:
 
 def _table(block: Block) -> RenderableType:
     rows = [row for row in block.rows if row.word not in _QUIET]
-    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", show_edge=False)
+    shown = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", show_edge=False
+    )
     for column, width in zip(block.columns, _widths(block), strict=True):
         shown.add_column(column, max_width=width, overflow="ellipsis", no_wrap=True)
     for row in rows[:ROWS]:

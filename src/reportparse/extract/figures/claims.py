@@ -235,6 +235,8 @@ class Reader:
             if previous.verb and previous.rule in ("named", "counted-behind"):
                 kept = "累计" if "累计" in previous.adverbs or "累积" in previous.adverbs else ""
                 read = replace(read, head=previous.verb, head_act=phrase_act(previous.verb, self.lexicon), adverbs=read.adverbs + kept)
+        if quantity.kind in RATIOS and (act := self._noun_growth(item)):
+            read = replace(read, tail=read.tail or "增长", tail_act=act)
         name = trimmed(text, read.name)
         written = text[name.start : name.end]
         behind = self._behind(item, right, read, written)
@@ -300,10 +302,17 @@ class Reader:
             self._add(Claim(item, self._clean(one).removesuffix("各"), measure, sign, start, "named" if not read.tail else "moved",
                             read.head or read.tail, read.adverbs, self._bound(item)))
 
+    def _noun_growth(self, item: Item) -> str:
+        """Give the act of a growth told by a noun behind the number (实现10%以上的增长), else an empty text."""
+        found = regex.match(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<noun>增长|增速|增幅|提升|下降|降幅)", self.text[item.right.start : item.right.end])
+        return "" if not found else "fall" if found["noun"] in ("下降", "降幅") else "grow"
+
     def _behind(self, item: Item, right: str, read: Phrase, written: str) -> tuple[str, int] | None:
         """Give the noun counted by a quantity that stands before it, and where it ends."""
         quantity = item.quantity
         if not right or right[0] in "）)，。；、：":
+            return None
+        if read.tail_act in ("grow", "fall") and self._noun_growth(item):
             return None
         opened = right.startswith("的")
         if relative := regex.match(r"(?:参与|参加|出席|覆盖|惠及|支持|持有|符合条件)[一-鿿]{0,4}的(?=[一-鿿\"])", right):

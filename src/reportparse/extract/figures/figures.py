@@ -51,7 +51,7 @@ def of_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> list[t
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar) or standing
         reader = Reader(text, lexicon)
-        for claim in reader.read(items(text, sentence, measuring)):
+        for claim in reader.read(items(printed, text, sentence, measuring)):
             period, outlook, carried = dated(text, sentence, claim, here, standing)
             found.append((outlook, _figure(passage, claim, period, carried, lexicon)))
         if passage.paragraph.role is Role.annual_targets and passage.outlook is Outlook.planned:

@@ -28,10 +28,10 @@ class Item:
     chained: bool = False
 
 
-def items(text: str, sentence: Span, found: tuple[Quantity, ...]) -> tuple[Item, ...]:
-    """Give the items of a sentence of folded text, in order."""
+def items(printed: str, text: str, sentence: Span, found: tuple[Quantity, ...]) -> tuple[Item, ...]:
+    """Give the items of a sentence, in order; `text` is `printed` folded, whose quotes tell less."""
     result: list[Item] = []
-    for clause in clauses(text, *sentence):
+    for clause in clauses(printed, *sentence):
         result += _of_clause(text, clause, [q for q in found if clause.holds(q.start, q.end)])
     return tuple(result)
 

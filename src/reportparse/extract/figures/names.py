@@ -33,7 +33,7 @@ def is_whole(name: str, lexicon: Lexicon) -> bool:
 def trimmed(text: str, span: Span) -> Span:
     """Cut particles, marks and brackets without a mate from both ends of a name."""
     start, end = span
-    while start < end and (text[start] in _EDGES or (text[start] in "）)" )):
+    while start < end and (text[start] in _EDGES.replace("等", "") or (text[start] in "）)" )):
         start += 1
     while start < end and text[end - 1] in _EDGES:
         end -= 1
@@ -122,7 +122,7 @@ def _shared(names: list[str], lexicon: Lexicon) -> list[str]:
         full = name
         if place + 1 < len(names) and head and not _ENDING.search(name):
             rest = last[len(name) :]
-            full = name + (rest if len(name) <= 3 and rest.endswith(head) else head)
+            full = name + (rest if len(name) == 2 and rest.endswith(head) else head)
         if place and name in _OWNED and (owner := _owner(names[0], lexicon)):
             full = owner + name
         result.append(full)

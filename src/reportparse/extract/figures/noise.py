@@ -30,7 +30,7 @@ _SLOGAN = regex.compile(r"(?:方面|意识|维护|确立|自信|重点|关键|�
 _BUILDS = regex.compile(r"(?:新增|新建|建成|建设|引进|获批|新获批|成立|组建|开通|开工|创建|打造|培育|实施|完成|举办|承办|推出|布局|设立|新设|入选|启动|落地|增设|"
                         r"新开|开行|争取|申报|投产|投用|竣工|改造|打通|建立|举行|搭建|制定|出台|分布|拥有|达到|增至|新入选|新创)(?:了|至少|第)?$")
 _RANKED = regex.compile(r"(?:第|位居|稳居|位列|名列|跻身|进入|前移|上升|提升|前进|居|排名?|全国前|全省前|全市前|世界前|前)(?:全国|全省|全市|全区|中部|西部|同类)?(?:第|前)?$")
-_CAPACITY = regex.compile(r"^(?:级)?(?:的)?[^，。；、]{0,22}?(?:项目|工程|生产线|电站|机组|露天矿|煤矿|装置|航道|泊位|码头|油轮|储罐|输变电|光伏|风电|风光|储能|厂|船)")
+_CAPACITY = regex.compile(r"^(?:级)?(?:的)?[^，。；]{0,26}?(?:项目|工程|生产线|电站|机组|露天矿|煤矿|装置|航道|泊位|码头|油轮|储罐|输变电|光伏|风电|风光|储能|厂|船)")
 _CLASSED = regex.compile(r"^(?:的)?(?:[^，。；、0-9]{1,16}?)(?:[0-9]|$|占比|比例|比重|达到|突破|超过|全覆盖)")
 
 
@@ -40,6 +40,9 @@ def _is_small(before: str, quantity: Quantity, behind: str) -> bool:
     if quantity.value == 1 or quantity.base_unit not in _COUNTABLE:
         return True
     return not (_BUILDS.search(before) and regex.match(r"[一-鿿\"“]{2,}", behind) and not _SLOGAN.match(behind))
+
+
+_SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资金|贷款|基金|补贴|消费券|授信|债券|国债)")
 
 
 def _is_class(before: str, quantity: Quantity, behind: str) -> bool:
@@ -52,7 +55,7 @@ def _is_class(before: str, quantity: Quantity, behind: str) -> bool:
         return False
     if quantity.kind == "money" and quantity.bound is Bound.over and regex.match(r"(?:的)?[^，。；、0-9]{0,10}(?:项目|企业|产品|单品)[^，。；、0-9]{0,6}[0-9]", behind):
         return True
-    if quantity.kind == "money" and quantity.bound_behind and regex.match(r"(?:的)?[^，。；、]{0,10}(?:项目|企业|工程|园区|集群|楼宇|产品|单位|订单|产业|村|专业村|强镇|镇|县)", behind):
+    if quantity.kind == "money" and quantity.bound_behind and not _SPENT.match(behind):
         return not regex.search(r"(?:投资|达到?|投入|完成|发放|安排|补助|奖励|筹集|争取|落实|给予|设立)$", before)
     return behind.startswith("的") and regex.match(r"的[^，。；、0-9]{1,14}(?:[0-9]|占比|比例|比重|达到|全部|实现)", behind) is not None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from reportparse.extract.projects.closing import Closing, ClosingReader
-from reportparse.extract.projects.names import PHASE, Name, NameLexicon
+from reportparse.extract.projects.names import PHASE, Name, NameLexicon, place_length
 from reportparse.extract.projects.stages import StageLexicon, StageWord
 from reportparse.grammar.clause import Span
 
@@ -241,9 +241,9 @@ class ListReader:
             return None
         if self.closing is not None:
             name = part + self.closing.shared
-            shares = self.closing.shared and (len(part) >= 3 or self.names.place.fullmatch(part))
+            shares = self.closing.shared and (len(part) >= 3 or place_length(part) == len(part))
             fits = (self.closing.licenses or shares) and self.names.proper(part)
-            return (name, "licensed") if fits and not self.names.refused.search(name) else None
+            return (name, "licensed") if fits and not self.names.refuses(name) else None
         name = self._sharing(part, later[-1]) if later else None
         return (name, "shared") if name else None
 
@@ -252,16 +252,16 @@ class ListReader:
         if source.head is None or source.grade in _UNSHARED or len(part) > 14 or not self.names.proper(part):
             return None
         bare = source.grade == "scheme" or regex.search("[A-Za-z·]", part) or self.names.work_end.search(part)
-        place = self.names.place.match(source.name)
+        place = place_length(source.name)
         if bare:
             name = part
-        elif place and self.names.place.fullmatch(part):  # 甲、乙临港经济区 shares all that is no place
-            name = part + source.name[place.end() :]
+        elif place and place_length(part) == len(part):  # 甲、乙临港经济区 shares all that is no place
+            name = part + source.name[place:]
         else:
             name = part + self.text[source.head : source.end]
         grade = "proper" if source.grade in ("scheme", "worked") else source.grade
         whole = Name(0, len(part), len(name), grade)
-        fits = not self.names.refused.search(name) and (bare or self.names.accepts(name, whole))
+        fits = not self.names.refuses(name) and (bare or self.names.accepts(name, whole))
         return name if fits else None
 
     def _prefixed(self, found: Sequence[Item | _Piece], place: int, item: Item) -> str:

@@ -35,6 +35,8 @@ _SLOGAN = (
     "(?:法治|平安|美丽|健康|数字|智慧|生态|幸福|文明|信用|诚信|活力|品质|清廉|绿色|海绵|无废|韧性|宜居|现代化"
     "|魅力|大美|和谐|最美)"
 )
+_SLOGANS = regex.compile(_SLOGAN)
+_NO_BEGINNING = regex.compile("进|企业|群众|居民|农民|市民|职工|[至和与及到、的之]")
 _LEAD = regex.compile(
     r"了|以及|其中|完成|首[个座家批条]|全[国省市区]首[个家座批条]|全国唯一|全球领先|国内唯一|我[省市区县州]|[0-9]+年"
     r"|全长[0-9.]+公里|(?:总投资|投资)超?[0-9.]+[万亿]*元"
@@ -59,8 +61,8 @@ class NameLexicon:
     """Hold the heads and class words with the patterns that read names.
 
     `common` matches text of words that name classes, `things` such with heads among them, `blanket` text of
-    words that make a class of any noun. `refused` and `counted` find what no name holds, `broad` what names a
-    whole place. `adverbial` and `act` match what opens a phrase about something else.
+    words that make a class of any noun. `refused` and `counted` find what no name holds, `broad` matches what
+    names a class however it ends. `adverbial` and `act` match what opens a phrase about something else.
     """
 
     grades: dict[str, str]
@@ -75,7 +77,6 @@ class NameLexicon:
     broad: regex.Pattern[str]
     adverbial: regex.Pattern[str]
     act: regex.Pattern[str]
-    place: regex.Pattern[str]
     work_end: regex.Pattern[str]
 
     def candidates(self, piece: str) -> list[Name]:
@@ -102,7 +103,7 @@ class NameLexicon:
         start = _after_attribute(piece, end)
         if built := _BUILDER.match(piece, start, end):
             subject = built[0].removesuffix("建设")
-            if self.broad.match(subject) or _PLACE_END.search(subject):
+            if self.is_broad(subject) or _PLACE_END.search(subject):
                 start = built.end()
         while lead := _LEAD.match(piece, start, end):
             start = lead.end()
@@ -114,6 +115,16 @@ class NameLexicon:
         sound = self.proper(piece[: name.head]) and not regex.search("[和与及]", piece[: name.head])
         return named and sound and not regex.match("[化主准占体率份经配风信增0-9]", piece[name.end :])
 
+    def refuses(self, text: str) -> bool:
+        """Tell whether a text holds what stands in no name, or begins as none does."""
+        return bool(self.refused.search(text) or (_NO_BEGINNING.match(text) and not place_length(text)))
+
+    def is_broad(self, text: str) -> bool:
+        """Tell whether a text names a whole place or a class: a division, 平安某市, 农村…."""
+        slogan = _SLOGANS.match(text)
+        place = text[slogan.end() :] if slogan else text
+        return bool(self.broad.match(text)) or text in _places() or place in _places()
+
     def accepts(self, piece: str, name: Name, listed: bool = False) -> bool:
         """Tell whether a name is that of one thing and not of a class.
 
@@ -123,7 +134,7 @@ class NameLexicon:
         text = printed.strip(_OPEN + _CLOSE)
         if not 2 <= len(text) <= 45 or printed.count('"') % 2 or not _quoted(printed, name):
             return False
-        if self.broad.match(text) or self.refused.search(text) or self.counted.search(text):
+        if self.is_broad(text) or self.refuses(text) or self.counted.search(text):
             return False
         return self._graded(text, piece[name.start : name.head].strip(_OPEN), name.grade, listed)
 
@@ -138,7 +149,7 @@ class NameLexicon:
         if grade == "own":
             return len(before) >= 2 and not self.blanket.fullmatch(before)
         if grade == "semi":
-            special = len(before) >= 3 or self.place.match(before)
+            special = len(before) >= 3 or place_length(before)
             return (special and self.proper(before)) or (
                 len(before) >= 4 and not self.blanket.fullmatch(before)
             )
@@ -230,8 +241,7 @@ def name_lexicon(lexicon: Lexicon) -> NameLexicon:
         counted=regex.compile(_counted(alternation(_words(lexicon, "counter")))),
         broad=regex.compile(_broad()),
         adverbial=regex.compile(f"{alternation(_words(lexicon, 'before'))}|{_PREPOSITION}"),
-        act=regex.compile(f"(?!{_places()}){alternation(_acts(lexicon))}"),
-        place=regex.compile(_places()),
+        act=regex.compile(alternation(_acts(lexicon))),
         work_end=regex.compile(f"{alternation(work)}$"),
     )
 
@@ -253,7 +263,6 @@ def _refused(lexicon: Lexicon) -> str:
     return (
         f"{alternation(_words(lexicon, 'not_head'))}$|{alternation(_words(lexicon, 'never'))}"
         "|一批|新一轮|航线|一系列|若干|各类|各级|多个|各地|所有|每个|部分|更多|等|[，。；：！？《》]"
-        f"|^(?!{_places()})(?:进|企业|群众|居民|农民|市民|职工|[至和与及到、的之])"
         "|(?<=.)向(?![阳东西日上])|在(?!线)|被|让|是"
         "|[0-9]A级|国家[一二三]级|(?<![国所公私独特])有(?![限机色线轨])"
     )
@@ -265,16 +274,21 @@ def _counted(counter: str) -> str:
 
 
 def _broad() -> str:
-    """Match what names a whole place or a class, however it ends: a division, 平安某市, 农村…."""
+    """Match what names a class, however it ends: 农村…, 城市…工程."""
     return (
-        rf"(?:{_SLOGAN})?{_places()}$|{_SLOGAN}[\p{{Han}}]{{2}}$|(?:农村|乡镇|乡村|镇村|各(?!庄))"
+        rf"{_SLOGAN}[\p{{Han}}]{{2}}$|(?:农村|乡镇|乡村|镇村|各(?!庄))"
         "|道路$|(?:城乡|城市|城镇|全[市省县区]|公共|社区).*(?:工程|项目)$"
     )
 
 
 @cache
-def _places() -> str:
-    return alternation({name for division in divisions() for name in (division.name, division.short)})
+def _places() -> frozenset[str]:
+    return frozenset(name for division in divisions() for name in (division.name, division.short))
+
+
+def place_length(text: str) -> int:
+    """Give the length of the longest name of a division that `text` begins with, full or short, 0 without one."""
+    return next((length for length in range(min(len(text), 14), 1, -1) if text[:length] in _places()), 0)
 
 
 def _acts(lexicon: Lexicon) -> Iterator[str]:

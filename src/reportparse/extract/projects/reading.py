@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from reportparse.extract.projects.coordination import Item, ListReader
-from reportparse.extract.projects.names import PHASE, NameLexicon, name_lexicon
+from reportparse.extract.projects.names import PHASE, NameLexicon, name_lexicon, place_length
 from reportparse.extract.projects.stages import StageLexicon, StageWord, stage_lexicon
 from reportparse.grammar.clause import Span, clauses, enclosed, sentences
 from reportparse.lexicon import Lexicon
@@ -113,6 +113,8 @@ class _Reader:
         if span.end <= span.start or self.names.adverbial.match(self.mask, span.start, span.end):
             return ()
         acted = self.names.act.match(self.mask, span.start, span.end)
+        if acted and place_length(self.text[span.start : span.end]):
+            acted = None  # 大兴 is a verb as well
         if acted and not left and "的" not in span.of(self.mask):
             return ()
         fostered = any(
