@@ -66,6 +66,8 @@ def _is_own(folded: str, governing: Match, before: Span, found: Match, piece: Sp
         return False
     if piece.end - behind < 3 or before.end - governing.end("verb") < 2 or found["lead"].endswith(_BODIES):
         return False
+    if folded[piece.end - 1] in "强高优" and verb not in _FORMAL:  # 专业水平高、配套能力强
+        return False
     if verb in patterns.nouns and (not found["lead"] or piece.end - behind < 5):
         return False
     if regex.search(NUMBER, folded, pos=behind, endpos=piece.end):

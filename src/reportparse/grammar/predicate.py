@@ -70,6 +70,8 @@ class _Reader:
             return None
         if _NOMINALIZED.match(self.folded, found.end("verb"), self.end):
             return None
+        if found["verb"] not in _RAISING and _RATE_HEAD.match(self.folded, found.end("verb"), self.end):
+            return None
         return self._governing(found, "head")
 
     def by_phrase(self) -> Predicate | None:
@@ -89,6 +91,8 @@ class _Reader:
             return self._behind_place(begin)
         if found["preposition"] == "以" and (aim := _AS.search(self.folded, begin, self.end - 2)):
             begin = aim.end() - 1
+        if found["preposition"] in _WARDS and (verb := _TURN.search(self.folded, begin + 1, self.end)):
+            return Predicate(verb["verb"], self._span(verb), self._tidy(begin, verb.start()), "phrase")
         light = _LIGHT.search(self.folded, begin + 1, self.end) if found["preposition"] in _TOWARDS else None
         if verb := light or self._best_verb(begin + 1, least=least):
             return self._governing(verb, "phrase")
@@ -251,12 +255,20 @@ _AS = regex.compile(
     r"为[^，]{0,6}(?:抓手|重点|目标|主线|契机|牵引|核心|导向|支撑|载体|基础|龙头|引领|整体|单元|突破口)"
 )
 _TOGETHER = ("与", "和", "同", "跟")
+_WARDS = ("向", "朝", "朝着", "从", "由", "往")
+_TURN = regex.compile(
+    r"(?P<verb>迈进|前进|倾斜|延伸|转变|转型|靠拢|看齐|学习|集中|集聚|开放|攀升|进军|拓展|跃升|聚焦)$"
+)
+"""Verbs that close what 向 opens: 向基层倾斜."""
 _TOWARDS = ("对", "对于", "向", "为", "给")
-_LIGHT = regex.compile(r"(?P<verb>进行|给予|予以|加以|实行|实施|开展|提供)(?=[^，]{2})")
+_LIGHT = regex.compile(r"(?P<verb>进行|给予|予以|加以|实行|实施|开展|提供|营造|注入)(?=[^，]{2})")
 """Verbs that say of themselves only that something is done to what 对 names."""
 _NO_OBJECT_BEHIND_GUESS = ("的", "与", "和", "之", "、", "")
 _NO_OBJECT = ("的", "为", "、", "和", "与")
 _RATE = regex.compile(rf"(?:率|额|量|值|比重|占比){NUMBER}")
+_RATE_HEAD = regex.compile(rf"[^，至到超过]{{0,5}}率{NUMBER}")
+"""What, behind what looks like a verb, shows a measured subject: 答复满意率99%."""
+_RAISING = ("提高", "提升", "保持", "稳定", "实现", "确保", "力争", "推动", "降低", "控制")
 _PLACE_END = regex.compile(
     r"中(?![国心央小部东西医药期学华年级])|上(?![市海级游下升线述])|下(?![降达一沉])|里|内(?![部外陆需容涵])"
     r"|领域|方面|过程中|环节|行业"

@@ -61,7 +61,7 @@ def marks(lexicon: Lexicon) -> Marks:
         number=regex.compile(rf"(?:{ENUMERATOR}|[ 　])+"),
         opening=regex.compile(rf"(?:{ENUMERATOR}|{YEAR}|{first}|[ 　])*"),
         frame=regex.compile(
-            rf"{of_role('frame', 'occasion')}(?!起来)|在[^，]*(?:下|基础上|过程中|同时|之际)$"
+            rf"{of_role('frame', 'occasion')}(?!起来)|在[^，]*(?:下|中|基础上|同时|之际)$"
             rf"|(?:坚持)?以[^，]*为[^，]{{0,14}}{of_role('frame_end')}$"
             rf"|为[^，]+(?:提供|创造|奠定|打下|注入|增添|作出|做出|积蓄|赢得)[^，0-9]*{of_role('support')}$"
             rf"|为[^，]*(?:奋斗|努力|拼搏)$|以[^，]*{of_role('bearing')}$"
@@ -106,8 +106,8 @@ def _framed(frame: str, lexicon: Lexicon) -> Pattern:
     every = branching(form for e in verbs for form in e.forms if len(form) == 2)
     way = "(?:(?:等|的)?(?:方式|形式|机制|模式|途径|渠道|平台|优势|资源|措施|举措|手段|办法))?"
     aim = "(?:目标|要求|原则|任务|部署|机遇|契机|重点|主题|主线|定位|需求|战略)$"
-    end = rf"(?=[^，]{{2}})(?![的、和与]|[^，]{{0,14}}{aim})"
+    end = rf"(?=[^，]{{2}})(?![的、和与]|[^，]{{0,14}}{aim}|[^，]*(?:措施|举措|方式|办法|途径)$)"
     return regex.compile(
         rf"{frame}(?!{every})[^，]{{3,}}?{way}(?<![、和与及的]){pure}{end}"
-        rf"|{means}(?!{every})[^，]{{3,}}?{way}(?<![、和与及的]){every}(?=[^，]{{3}}){end}"
+        rf"|{means}[^，]{{3,}}?{way}(?<![、和与及的]){every}(?=[^，]{{3}}){end}"
     )
