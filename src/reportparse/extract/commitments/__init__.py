@@ -56,7 +56,8 @@ def _linked(
     """Give the commitment with its facts. A figure, and a work under way, can be checked and make it hard."""
     targets = [fact for fact in figures if _meets(fact.at, given.at)]
     projects = [fact for fact in works if _meets(fact.at, given.at)]
-    hard = targets or any(project.stage is not Stage.other for project in projects)
+    counted = any(fact.value is not None for fact in targets)
+    hard = counted or any(project.stage is not Stage.other for project in projects)
     return given.model_copy(
         update={
             "strength": Strength.hard if hard else given.strength,

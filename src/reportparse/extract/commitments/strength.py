@@ -34,9 +34,10 @@ def _checks(lexicon: Lexicon) -> regex.Pattern[str]:
 
     units = alternation(form for e in lexicon.of(UnitEntry) if e.kind != "time" for form in e.forms)
     scale = "[多余]?[十百千万亿]*[多余]?"
-    figure = rf"(?<![A-Za-z0-9.\-])[0-9]+(?:\.[0-9]+)?{scale}(?:%|‰|{units})(?!线|期|级(?!以上))"
+    figure = rf"(?<![A-Za-z0-9.\-第])[0-9]+(?:\.[0-9]+)?{scale}(?:%|‰|{units})(?!线|期|钟|级(?!以上))"
     class_size = rf"(?:突破|超过?|达到?|过|跨越){scale}(?<=[十百千万亿]){units}"
     counted = r"(?<![第一-十])[一二两三四五六七八九十]+(?:个|家|座|条|所|项|处)百分点"
-    date = rf"[0-9]{{4}}年|[0-9]{{1,2}}月|{of_role('date')}"
-    completion = rf"(?<![创构共搭组新修筹]){of_role('completion')}(?![区率果效就的])|(?:全部|全面)[^，、]{{1,5}}化$"
+    date = rf"[0-9]{{4}}年(?!行动|计划|版|度|会)|[0-9]{{1,2}}月|{of_role('date')}"
+    done = rf"(?<![创构共搭组新修筹]){of_role('completion')}(?![区率果效就的])(?<!全覆盖(?=[^、和等]))"
+    completion = rf"{done}|(?:全部|全面)[^，、]{{1,5}}化$"
     return regex.compile("|".join((figure, class_size, counted, date, completion)))
