@@ -64,7 +64,9 @@ class _Reader:
         found = self.patterns.head.match(self.folded, self.start, self.end)
         if not found or not self._is_word(found):
             return None
-        if found["lead"] == "将" and any(self._search(each, found.end("verb")) for each in self.patterns.results):
+        if found["lead"] == "将" and any(
+            self._search(each, found.end("verb")) for each in self.patterns.results
+        ):
             return None
         if found["verb"] in self.patterns.nouns and self._is_subject(found.end("verb")):
             return None
@@ -141,7 +143,11 @@ class _Reader:
             follows = self.folded[span.end : min(span.end + 1, self.end)]
             if word.tag in ("v", "vn") and len(word.text) == 2 and (moved or word.tag == "v"):
                 no_verb = word.text.endswith("于") or word.text in self.patterns.no_verbs
-                if no_verb or follows in _NO_OBJECT_BEHIND_GUESS or _RATE.search(self.folded, span.end, self.end):
+                if (
+                    no_verb
+                    or follows in _NO_OBJECT_BEHIND_GUESS
+                    or _RATE.search(self.folded, span.end, self.end)
+                ):
                     return None
                 return Predicate(span.of(self.text), span, self._tidy(span.end, self.end), "guess")
             if word.tag not in ("d", "ad", "vd", "b", "i", "l", "c", "vn"):
@@ -157,7 +163,9 @@ class _Reader:
         if len(words(self.folded[at : min(self.end, at + 8)], self.lexicon)[0].text) == 1:
             return True
         rest = words(self.folded[at + 1 : min(self.end, at + 9)], self.lexicon)
-        return bool(rest) and rest[0].tag == "n" and len(rest[0].text) > 1  # 补+短板, which jieba cuts 补短+板
+        return (
+            bool(rest) and rest[0].tag in ("n", "vn") and len(rest[0].text) > 1
+        )  # 补+短板, which jieba cuts 补短+板
 
     def _search(self, pattern: regex.Pattern[str], low: int) -> regex.Match[str] | None:
         """Find the first match outside brackets and quotation marks that modifies no noun."""
@@ -184,7 +192,9 @@ class _Reader:
             span = self._span(found)
             if any(shelter.meets(*span) for shelter in self.shelters) or not self._stands_alone(span):
                 continue
-            if self.folded[span.end : span.end + 1] in _NO_OBJECT and not self.folded.startswith("和谐", span.end):
+            if self.folded[span.end : span.end + 1] in _NO_OBJECT and not self.folded.startswith(
+                "和谐", span.end
+            ):
                 continue
             if found["verb"] not in self.patterns.kinds or found["short"]:
                 short = short or (found if not sure else None)
@@ -233,8 +243,9 @@ class _Reader:
 
     def _aimed(self, found: regex.Match[str], subject: int, manner: Manner) -> Predicate:
         """Give the predicate whose subject is what is aimed at."""
-        return Predicate(self._span(found).of(self.text), self._span(found),
-                         self._tidy(subject, found.start()), manner)
+        return Predicate(
+            self._span(found).of(self.text), self._span(found), self._tidy(subject, found.start()), manner
+        )
 
     def _span(self, found: regex.Match[str]) -> Span:
         return Span(*found.span("verb"))
@@ -248,7 +259,7 @@ class _Reader:
 
 
 _MEASURED = regex.compile(
-    r"(?:额|率|量|值|收入|投资|规模|面积|比重|数|标准|支出|占比|比例|水平|能力|里程|成本|价格|效益|人次|总数|贷款|存款|保费|用电)"
+    r"(?:额|率|量|值|收入|投资|规模|面积|比重|数|标准|支出|占比|比例|水平|能力|里程|成本|价格|效益|人次|总数|贷款|存款|保费|用电|时限|时间|时长|周期|[涨降增]幅|排名|订单)"
     r"(?:力争|争取|确保|预计|要|将|均|分别|同比|再)*$"
 )
 _AS = regex.compile(
@@ -277,4 +288,3 @@ _NOMINALIZED = regex.compile(r"[^，]{0,8}的[^，]{0,5}(?:要(?![求素点件�
 _MODIFIES = regex.compile(rf"(?:到|至|在|为|了)?{NUMBER}[^，、]{{0,8}}的[一-鿿]")
 _JOINT = regex.compile(r"[和、并]?")
 _STARTING = ("规划", "开工", "启动", "投资", "谋划", "新增", "优化", "研究", "支持", "策划", "筹划")
-

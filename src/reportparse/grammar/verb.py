@@ -14,19 +14,40 @@ ENUMERATOR = (
 )
 _IN_NOUN = r"(?![率额](?!先)|量(?!化)|性(?![能价命])|化(?![工肥石学解债纤])|型|式|力(?![度争推促求量]))"
 """What, behind a verb, makes any word of it: 覆盖率, 约束性, 组团式."""
-NEVER_VERB = r"(?![业品额率值者费机房](?![主绩牌屋产源态务用])|面积|总额|总量|用地)"
+NEVER_VERB = (
+    r"(?![业品额率值者费](?![主绩牌态务用])"
+    r"|机(?![构制关会遇场械动器组车库])|房(?![屋产源价])|面积|总额|总量|用地)"
+)
 """What, behind a verb that is a noun as well, makes it part of a longer noun: 服务业, 消费品, 投资额."""
 
 _NO_COMPLEMENT = {
-    "稳": "定妥", "大": "力众型家量", "高": "质水效标端素速等龄中", "实": "际现施体事", "成": "果效就本立长品功分",
-    "全": "面省市国民程域力县区", "强": "度化市省县国", "活": "动力", "通": "过道用信", "清": "单洁", "长": "期效",
-    "准": "入备", "细": "化", "优": "化势质秀良先惠", "严": "格重肃", "精": "品准神细", "快": "速", "美": "丽好",
-    "出": "台口租行来", "下": "降", "完": "善成整", "紧": "急密",
+    "稳": "定妥",
+    "大": "力众型家量旗",
+    "高": "质水效标端素速等龄中",
+    "实": "际现施体事",
+    "成": "果效就本立长品功分",
+    "全": "面省市国民程域力县区",
+    "强": "度化市省县国",
+    "活": "动力水跃",
+    "通": "过道用信",
+    "清": "单洁",
+    "长": "期效",
+    "准": "入备",
+    "细": "化",
+    "优": "化势质秀良先惠",
+    "严": "格重肃",
+    "精": "品准神细",
+    "快": "速",
+    "美": "丽好",
+    "出": "台口租行来",
+    "下": "降",
+    "完": "善成整",
+    "紧": "急密",
 }
 """What, behind a complement, shows that it begins a word of its own: 保+稳定, 抓+实体."""
 
 _AMOUNT = (
-    r"(?:到|至|在|为|了)?(?:每[^，、]{1,5}|不低于|不超过|不少于|不高于|约|近|超过?|达到?|突破|历史性|人均"
+    r"(?:到|至|在|为|了)?(?:每[^，、]{1,5}|不低于|不超过|不少于|不高于|约|近|超过?|达到?|突破|历史性|第|人均"
     rf"|[0-9\-/]+月){{0,3}}{NUMBER}"
 )
 YEAR = r"(?:到|至)?[0-9]{4}年(?:[0-9]{1,2}月)?(?:年?底|末)?(?:前)?"
@@ -86,7 +107,9 @@ def verbs(lexicon: Lexicon) -> Verbs:
         head=regex.compile(rf"(?P<lead>{lead}){verb}"),
         verb=regex.compile(verb),
         preposition=regex.compile(rf"(?P<lead>{lead})(?P<preposition>{branching(of_role('preposition'))})"),
-        scene=regex.compile(f"(?:{ENUMERATOR}|{branching(of_role('connective', 'subject', 'time'))}|{YEAR})*"),
+        scene=regex.compile(
+            f"(?:{ENUMERATOR}|{branching(of_role('connective', 'subject', 'time'))}|{YEAR})*"
+        ),
         adverb_end=regex.compile(rf"(?:{adverb}|{long_modal}|(?<![主需重])[要将均都也])+$"),
         modal=regex.compile(rf"{modal}{adverb}*{verb}"),
         mid_urge=regex.compile(rf"(?<=.{{2}})(?P<verb>力争|争取|确保|力求){adverb}*"),
@@ -96,7 +119,9 @@ def verbs(lexicon: Lexicon) -> Verbs:
         reach_head=regex.compile(rf"(?P<lead>{lead})(?P<verb>{reach})(?={_AMOUNT})"),
         reach_end=regex.compile(rf"(?P<verb>{reach})(?:到|至|在|为|了)?(?:[^，、的]{{0,8}}{_STATE_NOUN})?$"),
         occur_end=regex.compile(rf"(?:全(?=覆盖))?(?P<verb>{occur})(?:{occur}|使用|建设|达效|运营|见效)*$"),
-        state=regex.compile(r"(?P<verb>具备|具有|享受|成为|进入|位居|跻身|拥有|取得|实现|达到)(?=[^，]{2})"),
+        state=regex.compile(
+            r"(?P<verb>具备|具有|享受|成为|进入|位居|跻身|拥有|取得|实现|达到|用于|[高快低优好]于)(?=[^，]{2})"
+        ),
         results=_results(of_kind("act", "urge", "reach"), of_kind("stem"), of_kind("complement")),
         kinds={form: e.kinds for e in entries for form in e.forms},
         nouns=nouns,
@@ -144,7 +169,7 @@ def _verb(forms: list[str], nouns: frozenset[str], stems: list[str], complements
 
 def _lead(of_role: Callable[..., list[str]], verb: str, pure: list[str]) -> str:
     """Give a pattern of what stands before a verb: numbering, connectives, subjects, time, modals, adverbs."""
-    plain = branching(of_role("connective", "subject", "modal", "time", "adverb"))
+    plain = rf"(?!{_NO_LEAD}){branching(of_role('connective', 'subject', 'modal', 'time', 'adverb'))}"
     dual = branching(of_role("dual"))
     inner = verb.replace("?P<verb>", "?:")
     inner = inner[: inner.index("|(?P<short>")] + ")"  # no verbs of one syllable: 严格建设用地管理
@@ -154,10 +179,16 @@ def _lead(of_role: Callable[..., list[str]], verb: str, pure: list[str]) -> str:
     manner = rf"(?=[一-鿿]{{2,6}}地)(?!{inner})[一-鿿]{{2,6}}(?<![{_LAND}])地(?={inner})"
     soon = f"[多少常快早广再](?={pure_verb})"
     ways = [ENUMERATOR, f"{plain}地?", f"{dual}地?(?:{pure_next}|{noun_use}(?={inner}))", YEAR, manner, soon]
+    firm = f"{branching(of_role('firm'))}(?={pure_verb})"
     each = rf"[“\"]一[^”\"，]{{1,12}}[”\"](?={inner})"
-    ways += [each, "[ 　]"]
+    ways += [firm, each, "[ 　]"]
     return f"(?:{'|'.join(ways)})*"
 
+
+_NO_LEAD = (
+    "更[改新换正名替]|拟[定订]|会[同商见谈]|应[对急用变]|能[源力耗效]|需求|还[款原]|再[生造]|得到|要[素求点]|可持"
+)
+"""Words that begin like a modal or connective of one syllable."""
 
 _LAND = "用土耕工场基产当各本草林湿绿高园宅实属异外内陆山荒腹飞营驻宝"
 """What, before 地, makes it ground: 用地, 基地. Behind other words it makes an adverb."""

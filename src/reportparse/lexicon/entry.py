@@ -127,17 +127,18 @@ class VerbEntry(Entry):
 class ClauseWordEntry(Entry):
     """Be words around the verb; `role` is what they do to a clause.
 
-    A `dual` is an adverb where a verb follows and a verb elsewhere (统筹). A `frame` opens a clause that only says
-    on what ground or by which means, an `occasion` when; a `weak_frame` does so where a promise follows. A
-    `frame_end` closes one that begins with 以…为, a `bearing` one with 以…的. A `purpose` opens one that tells what
-    is hoped for, a `support` closes one that begins with 为. A `fact` is a predicate of what is, a `remark` one of
-    the speaker's mind, `past` tells of what has been. A `noun` is none of jieba's verbs. A `localizer` closes what
-    在 opens. A `completion` can be checked. An `office` names who leads in a list of tasks.
+    A `dual` is an adverb where a verb follows and a verb elsewhere (统筹), a `firm` one is so only before what is no
+    noun as well (坚定拥护, but 坚定发展信心). A `frame` opens a clause that only says on what ground or by which
+    means, an `occasion` when; a `weak_frame` does so where a promise follows. A `frame_end` closes one that begins
+    with 以…为, a `bearing` one with 以…的. A `purpose` opens one that tells what is hoped for, a `support` closes
+    one that begins with 为. A `fact` is a predicate of what is, a `remark` one of the speaker's mind, `past` tells
+    of what has been. A `noun` is none of jieba's verbs. A `localizer` closes what 在 opens. A `completion` can be
+    checked. An `office` names who leads in a list of tasks.
     """
 
-    role: Literal["adverb", "dual", "connective", "subject", "modal", "negation", "preposition", "frame",
-                  "occasion", "weak_frame", "frame_end", "bearing", "purpose", "support", "fact", "remark",
-                  "past", "time", "date", "noun", "localizer", "completion", "office"]
+    role: Literal["adverb", "dual", "firm", "connective", "subject", "modal", "negation", "preposition",
+                  "frame", "occasion", "weak_frame", "frame_end", "bearing", "purpose", "support", "fact",
+                  "remark", "past", "time", "date", "noun", "localizer", "completion", "office"]
 
 
 class PlainWordEntry(Entry):

@@ -54,7 +54,7 @@ def marks(lexicon: Lexicon) -> Marks:
     def of_role(*roles: str) -> str:
         return branching(form for e in lexicon.of(ClauseWordEntry) if e.role in roles for form in e.forms)
 
-    first = of_role("connective", "subject", "modal", "time", "adverb", "dual")
+    first = of_role("connective", "subject", "modal", "time", "adverb", "dual", "firm")
     sooner = of_role("connective", "subject", "time")
     return Marks(
         salutation=regex.compile(r"各位(?:代表|委员)|同志们|朋友们|谢谢"),
