@@ -16,12 +16,10 @@ GOLDEN = ROOT / "tests" / "golden"
 
 
 def golden_pairs() -> Iterator[tuple[Path, Path]]:
-    """Pair each sample source and one PDF with the file of its golden JSON."""
-    for sample in sorted((ROOT / "samples").glob("*-[0-9][0-9][0-9][0-9].md")):
+    """Pair each sample source, and one PDF for its pages, with the file of its golden JSON."""
+    samples = sorted((ROOT / "samples").glob("*-[0-9][0-9][0-9][0-9].md"))
+    for sample in [*samples, samples[0].with_suffix(".pdf")]:
         yield sample, GOLDEN / f"{sample.name}.json"
-        pdf = sample.with_suffix(".pdf")
-        if pdf.exists():
-            yield pdf, GOLDEN / f"{pdf.name}.json"
 
 
 def main() -> int:

@@ -1,17 +1,14 @@
 """Explain a text: every rule that matched in it, what it read, and what was declined, stage by stage."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reportparse.errors import UsageError
 from reportparse.extract.commitments import commitments
-from reportparse.extract.figures.claims import Reader
 from reportparse.extract.figures.figures import of_passage
-from reportparse.extract.figures.items import items
 from reportparse.extract.figures.noise import declined
 from reportparse.extract.projects import projects
 from reportparse.grammar import period, quantity
-from reportparse.grammar.clause import sentences
 from reportparse.grammar.period import Calendar
 from reportparse.grammar.quantity import quantities
 from reportparse.lexicon import Lexicon
@@ -71,11 +68,12 @@ def _period(fact: Fact) -> str | None:
 def explain_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> tuple[Step, ...]:
     """Explain one passage, in the order of the stages and, inside each, of the text."""
     text = fold(passage.paragraph.text)
+    figures = of_passage(passage, calendar, lexicon)
     stages = (
         _readings("quantity", quantity.rules(lexicon), text),
-        _no_figures(text, lexicon),
+        _no_figures(passage.paragraph.text, [figure for _, figure in figures], lexicon),
         _readings("period", period.rules(calendar), text),
-        _facts(passage, calendar, lexicon),
+        _facts(passage, figures, lexicon),
     )
     return tuple(step for steps in stages for step in sorted(steps, key=lambda step: (step.start, step.end)))
 
@@ -105,20 +103,14 @@ def _readings(stage: str, rules: Iterable[Rule[Any]], text: str) -> Iterator[Ste
             )
 
 
-def _no_figures(text: str, lexicon: Lexicon) -> Iterator[Step]:
-    """Yield the quantities that are no figures, each with the reason."""
-    measuring = []
+def _no_figures(printed: str, figures: Sequence[Figure], lexicon: Lexicon) -> Iterator[Step]:
+    """Yield the quantities that are no figures, each with the reason; `unclaimed` where none has a name."""
+    text = fold(printed)
     for found in quantities(text, lexicon):
-        reason = declined(text, found)
-        if reason:
+        if reason := declined(text, found):
             yield _decline(reason, text, found.start, found.end)
-        else:
-            measuring.append(found)
-    for sentence in sentences(text):
-        reader = Reader(text, lexicon)
-        reader.read(items(text, sentence, tuple(measuring)))
-        for item, reason in reader.declined:
-            yield _decline(reason, text, item.quantity.start, item.quantity.end)
+        elif not any(figure.at.start < found.end and found.start < figure.at.end for figure in figures):
+            yield _decline("unclaimed", text, found.start, found.end)
 
 
 def _decline(reason: str, text: str, start: int, end: int) -> Step:
@@ -133,9 +125,8 @@ def _decline(reason: str, text: str, start: int, end: int) -> Step:
     )
 
 
-def _facts(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> Iterator[Step]:
-    read = of_passage(passage, calendar, lexicon)
-    for outlook, figure in read:
+def _facts(passage: Passage, figures: Iterable[tuple[Outlook, Figure]], lexicon: Lexicon) -> Iterator[Step]:
+    for outlook, figure in figures:
         yield _fact_step("target" if outlook is Outlook.planned else "result", figure)
     works = projects((passage,), lexicon)
     for project in works:
