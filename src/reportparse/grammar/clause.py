@@ -63,9 +63,11 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ..
     Marks in brackets and quotations, in numbers (15,326) and clock times do not part; 、 never does: whether
     it joins words or predicates is read from the verbs (`coordination.coordinated`).
     """
-    spans = (_trimmed(text, *pair, _MARKS)
-             for sentence in sentences(text, start, end)
-             for pair in _pieces(text, *sentence, _CLAUSE_END))
+    spans = (
+        _trimmed(text, *pair, _MARKS)
+        for sentence in sentences(text, start, end)
+        for pair in _pieces(text, *sentence, _CLAUSE_END)
+    )
     return tuple(span for span in spans if span.start < span.end)
 
 

@@ -19,7 +19,8 @@ class Calendar:
 class Mention:
     """Be one time in the text: `text[start:end]` names the years `first` to `last`.
 
-    `point` tells a state's date (到2025年), `base` a year that a number is only compared with (比2010年), `this_year` the word 今年.
+    `point` tells a state's date (到2025年), `base` a year that a number is only compared with (比2010年),
+    `this_year` the word 今年.
     """
 
     start: int
@@ -47,7 +48,17 @@ def years(first: int, last: int) -> str:
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _BASE = r"(?P<base>(?:比|较|由|从|自|是|为|相比|相当于|与|以|超过|高于|低于|相较于|对比)(?:原来|于)?)"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2}|二零[零一二三四五六七八九]{2})年"
-_RELATIVE = {"今年": 0, "本年": 0, "本年度": 0, "今年内": 0, "去年": -1, "上年": -1, "上年度": -1, "前年": -2, "明年": 1}
+_RELATIVE = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "今年内": 0,
+    "去年": -1,
+    "上年": -1,
+    "上年度": -1,
+    "前年": -2,
+    "明年": 1,
+}
 
 
 def _year(numeral: str) -> int:
@@ -92,15 +103,46 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
 
     count = "(?P<count>[两三四五六七八九十])"
     return (
-        Rule("span", regex.compile(rf"(?P<year>20[0-9]{{2}})年?(?:-|至|到)(?P<last>20[0-9]{{2}})年"), span,
-             examples=[("2016—2020年", "2016-2020"), ("2018至2022年", "2018-2022")]),
-        Rule("plan", regex.compile(rf"{_BASE}?\"?十(?P<nth>[一二三四五])五\"?(?:规划)?(?:时期|期间|以来|五年|(?P<end>期?末|收官))"), plan,
-             examples=[('"十四五"期间', "2021-2025"), ('到"十四五"末', "2025 point"), ('是"十二五"时期的', "2011-2015 base")]),
-        Rule("year", regex.compile(rf"{_BASE}?(?P<point>到|至|截至|截止)?{_YEAR}(?:度|底|末|年底)?(?P<by>前|以前|之前|底前|末前)?"), absolute,
-             examples=[("到2025年", "2025 point"), ("2019年", "2019"), ("比2015年", "2015 base"), ("由2010年的", "2010 base")]),
+        Rule(
+            "span",
+            regex.compile(r"(?P<year>20[0-9]{2})年?(?:-|至|到)(?P<last>20[0-9]{2})年"),
+            span,
+            examples=[("2016—2020年", "2016-2020"), ("2018至2022年", "2018-2022")],
+        ),
+        Rule(
+            "plan",
+            regex.compile(
+                rf"{_BASE}?\"?十(?P<nth>[一二三四五])五\"?(?:规划)?(?:时期|期间|以来|五年|(?P<end>期?末|收官))"
+            ),
+            plan,
+            examples=[
+                ('"十四五"期间', "2021-2025"),
+                ('到"十四五"末', "2025 point"),
+                ('是"十二五"时期的', "2011-2015 base"),
+            ],
+        ),
+        Rule(
+            "year",
+            regex.compile(
+                rf"{_BASE}?(?P<point>到|至|截至|截止)?{_YEAR}(?:度|底|末|年底)?(?P<by>前|以前|之前|底前|末前)?"
+            ),
+            absolute,
+            examples=[
+                ("到2025年", "2025 point"),
+                ("2019年", "2019"),
+                ("比2015年", "2015 base"),
+                ("由2010年的", "2010 base"),
+            ],
+        ),
         Rule("relative", regex.compile(rf"{_BASE}?(?P<word>今年|本年度?|去年|上年度?|前年|明年)"), relative),
         Rule("years-ahead", regex.compile(rf"(?:今后|未来|接下来|下一个|下)(?:的)?{count}(?:个)?年"), ahead),
-        Rule("years-back", regex.compile(rf"(?:过去|近|这|最近|前)(?:的)?{count}(?:个)?年(?:来|间|里)?|{count}年(?:来|间|共|累计|新增|完成|建成)"), back),
+        Rule(
+            "years-back",
+            regex.compile(
+                rf"(?:过去|近|这|最近|前)(?:的)?{count}(?:个)?年(?:来|间|里)?|{count}年(?:来|间|共|累计|新增|完成|建成)"
+            ),
+            back,
+        ),
     )
 
 

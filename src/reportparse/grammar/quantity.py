@@ -16,7 +16,8 @@ class Quantity(Frozen):
 
     `number` is where the numeral itself starts, `tail` where the unit ends. `value` and `unit` are as printed,
     `amount` and `base_unit` without scale words. `kind` is the unit's, empty for a bare number. `small` marks
-    two to nine written in Chinese, `grade` a class mark (千亿级), `scale_alone` a scale without digits (突破千亿元), `doubling` 翻番, `chinese` a Chinese numeral, `placed` one with 十, 百 or 千.
+    two to nine written in Chinese, `grade` a class mark (千亿级), `scale_alone` a scale without digits
+    (突破千亿元), `doubling` 翻番, `chinese` a Chinese numeral, `placed` one with 十, 百 or 千.
     """
 
     start: int
@@ -50,16 +51,29 @@ _NOT_BEHIND = r"(?![0-9A-Za-z×*+])"
 _MORE = "(?:余|多|来)"
 _PER = "(?:每(?:人|年|月|天|日|户|亩|吨|股|平方米|人每年|人每月|人每天)){0,2}"
 # One-letter bounds are also the end of common words: 附近, 节约, 通过, 打破, 高超.
-_ONE_LETTER = {"近": "附最就邻临远亲新", "约": "预节大合制公违契条签履集简", "过": "通经超不渡越错太胜度跨迈跃",
-               "破": "突打攻侦爆", "超": "高赶反", "内": "", "逾": ""}
+_ONE_LETTER = {
+    "近": "附最就邻临远亲新",
+    "约": "预节大合制公违契条签履集简",
+    "过": "通经超不渡越错太胜度跨迈跃",
+    "破": "突打攻侦爆",
+    "超": "高赶反",
+    "内": "",
+    "逾": "",
+}
+
 
 def _unit_pattern(lexicon: Lexicon) -> str:
     """Alternate all units, longest first, each barred where it goes on as another word (12家庭)."""
     forms = {form: entry.not_before for entry in lexicon.of(UnitEntry) for form in entry.forms}
-    return "(?:" + "|".join(
-        regex.escape(form) + ("(?!" + alternation(forms[form]) + ")" if forms[form] and len(form) == 1 else "")
-        for form in sorted(forms, key=lambda form: (-len(form), form))
-    ) + ")"
+    return (
+        "(?:"
+        + "|".join(
+            regex.escape(form)
+            + ("(?!" + alternation(forms[form]) + ")" if forms[form] and len(form) == 1 else "")
+            for form in sorted(forms, key=lambda form: (-len(form), form))
+        )
+        + ")"
+    )
 
 
 def _bound_pattern(lexicon: Lexicon, side: str) -> str:
@@ -73,7 +87,12 @@ def _bound_pattern(lexicon: Lexicon, side: str) -> str:
 
 @cache
 def _bounds(lexicon: Lexicon, side: str) -> dict[str, Bound]:
-    return {form: Bound(entry.bound) for entry in lexicon.of(BoundEntry) if entry.side == side for form in entry.forms}
+    return {
+        form: Bound(entry.bound)
+        for entry in lexicon.of(BoundEntry)
+        if entry.side == side
+        for form in entry.forms
+    }
 
 
 @cache
@@ -84,7 +103,11 @@ def _kinds(lexicon: Lexicon) -> dict[str, str]:
 @cache
 def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
     """Give the rules of quantities, specific first; the patterns are searched in folded text."""
-    unit, before, after = _unit_pattern(lexicon), _bound_pattern(lexicon, "before"), _bound_pattern(lexicon, "after")
+    unit, before, after = (
+        _unit_pattern(lexicon),
+        _bound_pattern(lexicon, "before"),
+        _bound_pattern(lexicon, "after"),
+    )
     head = rf"(?:(?P<before>{before})(?:了|到|至)?{_PER})?"
     tail = rf"(?P<after>{after})?"
 
@@ -97,15 +120,23 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
     return (
         Rule(
             name="range",
-            pattern=compiled(rf"{_NOT_BEFORE}(?P<value>{ARABIC}|{CHINESE})(?P<scale1>[万亿]*)(?P<unit1>{unit})?(?:-|~|～|至)"
-                             rf"(?P<most>{ARABIC}|{CHINESE})(?P<scale>[十百千万亿]*?)(?P<unit>{unit}){_NOT_BEHIND}"),
+            pattern=compiled(
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC}|{CHINESE})(?P<scale1>[万亿]*)(?P<unit1>{unit})?(?:-|~|～|至)"
+                rf"(?P<most>{ARABIC}|{CHINESE})(?P<scale>[十百千万亿]*?)(?P<unit>{unit}){_NOT_BEHIND}"
+            ),
             build=build,
-            examples=[("增长4.5-5%", "4.5-5 % range"), ("增长5%—5.5%", "5-5.5 % range"), ("培育10至12家", "10-12 家 range")],
+            examples=[
+                ("增长4.5-5%", "4.5-5 % range"),
+                ("增长5%—5.5%", "5-5.5 % range"),
+                ("培育10至12家", "10-12 家 range"),
+            ],
             rejects=["2016-2020年", "建设1-6号线"],
         ),
         Rule(
             name="chained",
-            pattern=compiled(rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>[万亿])(?P<less>[0-9])(?P<less_scale>[千百万])(?P<more>{_MORE})?(?P<rest>万?)(?P<unit>{unit})?"),
+            pattern=compiled(
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>[万亿])(?P<less>[0-9])(?P<less_scale>[千百万])(?P<more>{_MORE})?(?P<rest>万?)(?P<unit>{unit})?"
+            ),
             build=lambda match: _chained(match, lexicon),
             examples=[("增加到2万5千公里", "2.5 万公里 exact"), ("超过1亿3千多万人", "1.3 亿人 over")],
         ),
@@ -117,39 +148,59 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
         ),
         Rule(
             name="arabic",
-            pattern=compiled(rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<more>{_MORE})?(?P<scale>[十百千万亿]*?)(?P<more2>{_MORE})?"
-                             rf"(?P<unit>{unit}){_NOT_BEHIND}"),
+            pattern=compiled(
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<more>{_MORE})?(?P<scale>[十百千万亿]*?)(?P<more2>{_MORE})?"
+                rf"(?P<unit>{unit}){_NOT_BEHIND}"
+            ),
             build=build,
-            examples=[("新注册企业1.8万余家", "1.8 万家 over"), ("不低于3%", "3 % at_least"), ("接待20万人次以上", "20 万人次 at_least"),
-                      ("提高1.2个百分点左右", "1.2 个百分点 around"), ("公路30多万公里", "30 万公里 over"),
-                      ("装机突破600万千瓦", "600 万千瓦 over"), ("发放15,326元", "15326 元 exact")],
+            examples=[
+                ("新注册企业1.8万余家", "1.8 万家 over"),
+                ("不低于3%", "3 % at_least"),
+                ("接待20万人次以上", "20 万人次 at_least"),
+                ("提高1.2个百分点左右", "1.2 个百分点 around"),
+                ("公路30多万公里", "30 万公里 over"),
+                ("装机突破600万千瓦", "600 万千瓦 over"),
+                ("发放15,326元", "15326 元 exact"),
+            ],
             rejects=["轨道交通2号线", "建设5G基站", "G59高速", "第3批", "2021年", "PM2.5", "世界500强"],
         ),
         Rule(
             name="arabic-grade",
-            pattern=compiled(rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>[万亿]+)(?P<grade>级)(?P<unit>元)?"),
+            pattern=compiled(
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>[万亿]+)(?P<grade>级)(?P<unit>元)?"
+            ),
             build=build,
             examples=[("产业规模达到1200亿级", "1200 亿元 exact")],
         ),
         Rule(
             name="arabic-without-unit",
-            pattern=compiled(rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<more>{_MORE})?(?P<scale>[百千]?[万亿]+)(?P<more2>{_MORE})?(?P<unit>){_NOT_BEHIND}"),
+            pattern=compiled(
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<more>{_MORE})?(?P<scale>[百千]?[万亿]+)(?P<more2>{_MORE})?(?P<unit>){_NOT_BEHIND}"
+            ),
             build=build,
             examples=[("贫困人口减少30万以上", "30 万 at_least")],
         ),
         Rule(
             name="bare",
-            pattern=compiled(rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>)(?P<unit>)(?=[，。；、）以左]|$){_NOT_BEHIND}"),
+            pattern=compiled(
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>)(?P<unit>)(?=[，。；、）以左]|$){_NOT_BEHIND}"
+            ),
             build=build,
             examples=[("指数降至3.2", "3.2 exact")],
         ),
         Rule(
             name="scale-alone",
-            pattern=regex.compile(rf"(?P<before>{before}|{_REACHED})(?:了)?(?P<value>[百千十]?)(?P<scale>[万亿]*?)"
-                                  rf"(?:(?P<unit>{unit})|(?P<mark>(?=元?新?(?:大关|台阶|关口|门槛|级|规模|以上|左右)|[，。；、]|$))){tail}"),
+            pattern=regex.compile(
+                rf"(?P<before>{before}|{_REACHED})(?:了)?(?P<value>[百千十]?)(?P<scale>[万亿]*?)"
+                rf"(?:(?P<unit>{unit})|(?P<mark>(?=元?新?(?:大关|台阶|关口|门槛|级|规模|以上|左右)|[，。；、]|$))){tail}"
+            ),
             build=lambda match: _scale_alone(match, lexicon),
-            examples=[("产值突破千亿元", "1000 亿元 over"), ("用电量破亿度", "1 亿度 over"), ("规模超万亿元", "1 万亿元 over"),
-                      ("总收入迈上千亿新台阶", "1000 亿元 exact")],
+            examples=[
+                ("产值突破千亿元", "1000 亿元 over"),
+                ("用电量破亿度", "1 亿度 over"),
+                ("规模超万亿元", "1 万亿元 over"),
+                ("总收入迈上千亿新台阶", "1000 亿元 exact"),
+            ],
         ),
         Rule(
             name="doubling",
@@ -159,11 +210,17 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
         ),
         Rule(
             name="chinese",
-            pattern=compiled(rf"(?<![零一二两三四五六七八九十百千万亿几数上成第前每0-9])(?P<value>{CHINESE})(?P<more>几|余|多)?(?P<scale>[万亿]*?)"
-                             rf"(?P<more2>{_MORE})?(?P<unit>{unit})"),
+            pattern=compiled(
+                rf"(?<![零一二两三四五六七八九十百千万亿几数第前每0-9])(?<!成(?=百)|上(?=千)|成千上(?=万))(?P<value>{CHINESE})(?P<more>几|余|多)?(?P<scale>[万亿]*?)"
+                rf"(?P<more2>{_MORE})?(?P<unit>{unit})"
+            ),
             build=build,
-            examples=[("引进两千余人", "2000 人 over"), ("实施十项课题", "10 项 exact"), ("培育三十万人", "30 万人 exact"),
-                      ("占全国九成以上", "9 成 at_least")],
+            examples=[
+                ("引进两千余人", "2000 人 over"),
+                ("实施十项课题", "10 项 exact"),
+                ("培育三十万人", "30 万人 exact"),
+                ("占全国九成以上", "9 成 at_least"),
+            ],
         ),
     )
 
@@ -194,13 +251,23 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
     more = bool(groups.get("more") or groups.get("more2"))
     bound = Bound.range if most else _bound_of(groups.get("before"), groups.get("after"), more, lexicon)
     return Quantity(
-        start=match.start(), end=match.end(), number=match.start("value"),
+        start=match.start(),
+        end=match.end(),
+        number=match.start("value"),
         tail=match.start("after") if groups.get("after") else match.end(),
-        value=value, value_max=value_max, unit=scales + unit,
-        amount=plain(value * first), amount_max=None if value_max is None else plain(value_max * factor),
-        base_unit=unit, kind=_kinds(lexicon).get(unit, ""), bound=bound, bound_behind=bool(groups.get("after")),
+        value=value,
+        value_max=value_max,
+        unit=scales + unit,
+        amount=plain(value * first),
+        amount_max=None if value_max is None else plain(value_max * factor),
+        base_unit=unit,
+        kind=_kinds(lexicon).get(unit, ""),
+        bound=bound,
+        bound_behind=bool(groups.get("after")),
         small=not numeral[0].isascii() and len(numeral) == 1 and numeral not in "十百千" and not scales,
-        grade=bool(groups.get("grade")), chinese=not numeral[0].isascii(), placed=any(char in numeral for char in "十百千"),
+        grade=bool(groups.get("grade")),
+        chinese=not numeral[0].isascii(),
+        placed=any(char in numeral for char in "十百千"),
     )
 
 
@@ -212,23 +279,41 @@ def _chained(match: Match, lexicon: Lexicon) -> Quantity | None:
     value = decimal(match["value"]) + decimal(match["less"]) * rest / first
     unit, more = match["unit"] or "", bool(match["more"])
     return Quantity(
-        start=match.start(), end=match.end(), number=match.start("value"), tail=match.start("after") if match["after"] else match.end(),
-        value=value, unit=match["scale"] + unit, amount=plain(value * first), base_unit=unit, kind=_kinds(lexicon).get(unit, ""),
-        bound=_bound_of(match["before"], match["after"], more, lexicon), bound_behind=bool(match["after"]),
+        start=match.start(),
+        end=match.end(),
+        number=match.start("value"),
+        tail=match.start("after") if match["after"] else match.end(),
+        value=value,
+        unit=match["scale"] + unit,
+        amount=plain(value * first),
+        base_unit=unit,
+        kind=_kinds(lexicon).get(unit, ""),
+        bound=_bound_of(match["before"], match["after"], more, lexicon),
+        bound_behind=bool(match["after"]),
     )
 
 
 def _scale_alone(match: Match, lexicon: Lexicon) -> Quantity | None:
     word, scales, unit = match["value"], match["scale"], match["unit"]
-    if not word and not scales or (unit is None and "亿" not in scales):
+    if (not word and not scales) or (unit is None and "亿" not in scales):
         return None
     base, printed = (unit, scales + unit) if unit is not None else ("元", scales + "元")
     value = decimal(word) if word else Decimal(1)
     return Quantity(
-        start=match.start(), end=match.end(), number=match.start("value"), tail=match.end("scale") if unit is None else match.end("unit"),
-        value=value, unit=printed, amount=plain(value * scale(scales)), base_unit=base, kind=_kinds(lexicon).get(base, ""),
-        bound=_bounds(lexicon, "before").get(match["before"], _bounds(lexicon, "after").get(match["after"] or "", Bound.exact)),
-        bound_behind=bool(match["after"]), scale_alone=True,
+        start=match.start(),
+        end=match.end(),
+        number=match.start("value"),
+        tail=match.end("scale") if unit is None else match.end("unit"),
+        value=value,
+        unit=printed,
+        amount=plain(value * scale(scales)),
+        base_unit=base,
+        kind=_kinds(lexicon).get(base, ""),
+        bound=_bounds(lexicon, "before").get(
+            match["before"], _bounds(lexicon, "after").get(match["after"] or "", Bound.exact)
+        ),
+        bound_behind=bool(match["after"]),
+        scale_alone=True,
     )
 
 
@@ -236,8 +321,19 @@ def _doubling(match: Match) -> Quantity:
     """Read 翻番 as growth by 1 倍; 翻两番 keeps its own unit."""
     once = match["times"] in (None, "一")
     value, unit = (Decimal(1), "倍") if once else (decimal(match["times"]), "番")
-    return Quantity(start=match.start(), end=match.end(), number=match.start(), tail=match.end(), value=value, unit=unit, amount=value,
-                    base_unit=unit, kind="times", bound=Bound.exact, doubling=True)
+    return Quantity(
+        start=match.start(),
+        end=match.end(),
+        number=match.start(),
+        tail=match.end(),
+        value=value,
+        unit=unit,
+        amount=value,
+        base_unit=unit,
+        kind="times",
+        bound=Bound.exact,
+        doubling=True,
+    )
 
 
 def _is_year(numeral: str, unit: str) -> bool:

@@ -43,6 +43,7 @@ FILES: dict[str, type[Entry]] = {
     "indicator_words": IndicatorWordEntry,
     "roles": RoleEntry,
     "figure_words": FigureWordEntry,
+    "relations": Entry,
     "contrasts": ContrastEntry,
     "synonyms": SynonymEntry,
     "plain_words": PlainWordEntry,

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import regex
 
-from reportparse.extract.figures.claims import Claim, Reader
-from reportparse.extract.figures.items import items
+from reportparse.extract.figures.claim import Claim
 from reportparse.extract.figures.names import spelled_out
 from reportparse.extract.figures.noise import declined
 from reportparse.extract.figures.qualitative import qualitative
+from reportparse.extract.figures.reader import read_sentence
 from reportparse.extract.figures.time import dated, opening_date, setting
 from reportparse.extract.indicators import identify
 from reportparse.grammar.clause import Span, clauses, enclosed, sentences
@@ -19,8 +19,9 @@ from reportparse.lexicon import HedgeEntry, Lexicon
 from reportparse.model import At, Baseline, Basis, Figure, Outline, Outlook, Passage, Role
 from reportparse.text import fold
 
-
-_PARALLEL = regex.compile(r"^(?=.*(?:增速|增长|排放|产量|面积|收入|价格|投资|进出口|增幅))[^和、]{3,}[和、][^和、]{3,}$")
+_PARALLEL = regex.compile(
+    r"^(?=.*(?:增速|增长|排放|产量|面积|收入|价格|投资|进出口|增幅))[^和、]{3,}[和、][^和、]{3,}$"
+)
 
 
 def figures(outline: Outline, lexicon: Lexicon) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
@@ -28,7 +29,11 @@ def figures(outline: Outline, lexicon: Lexicon) -> tuple[tuple[Figure, ...], tup
     meta = outline.meta
     year = meta.year or (meta.review_year + 1 if meta.review_year else 0)
     calendar = Calendar(year, meta.review_year or year - 1)
-    found = [(outlook, figure) for passage in outline.passages for outlook, figure in of_passage(passage, calendar, lexicon)]
+    found = [
+        (outlook, figure)
+        for passage in outline.passages
+        for outlook, figure in of_passage(passage, calendar, lexicon)
+    ]
     targets = [figure for outlook, figure in found if outlook is Outlook.planned]
     results = [figure for outlook, figure in found if outlook is Outlook.done]
     return (
@@ -47,27 +52,32 @@ def of_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> list[t
     standing = None
     found = []
     shelters = enclosed(printed)
-    measuring = tuple(q for q in quantities(text, lexicon) if not _sheltered(printed, q, shelters) and not declined(text, q))
+    measuring = tuple(
+        q for q in quantities(text, lexicon) if not _sheltered(printed, q, shelters) and not declined(text, q)
+    )
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar) or standing
-        reader = Reader(text, lexicon)
-        for claim in reader.read(items(printed, text, sentence, measuring)):
+        for claim in read_sentence(printed, text, sentence, measuring, lexicon).claims:
             period, outlook, carried = dated(text, sentence, claim, here, standing)
             found.append((outlook, _figure(passage, claim, period, carried, lexicon)))
         if passage.paragraph.role is Role.annual_targets and passage.outlook is Outlook.planned:
-            found += [(Outlook.planned, figure) for figure in _in_words(passage, text, sentence, measuring, lexicon)]
+            found += [
+                (Outlook.planned, figure) for figure in _in_words(passage, text, sentence, measuring, lexicon)
+            ]
     return sorted(found, key=lambda pair: pair[1].at.end)
 
 
-def _in_words(passage: Passage, text: str, sentence: Span, measuring: tuple[Quantity, ...], lexicon: Lexicon) -> Iterator[Figure]:
+def _in_words(
+    passage: Passage, text: str, sentence: Span, measuring: tuple[Quantity, ...], lexicon: Lexicon
+) -> Iterator[Figure]:
     """Yield the targets that the clauses of a targets paragraph set without a number."""
     for clause in clauses(passage.paragraph.text, *sentence):
         if any(clause.meets(q.start, q.end) for q in measuring):
             continue
-        read = qualitative(clause.of(text))
+        read = qualitative(clause.of(text), lexicon)
         if read is None:
             continue
-        rule, _, value = read
+        rule, value = read
         names = [value.indicator]
         if _PARALLEL.search(value.indicator):
             whole = Span(0, len(value.indicator))
@@ -75,37 +85,93 @@ def _in_words(passage: Passage, text: str, sentence: Span, measuring: tuple[Quan
             names = spelled_out(value.indicator, whole, count, lexicon) or names
         for name in names:
             yield Figure(
-                id="", indicator=name, indicator_id=identify(name, lexicon), measure=value.measure, value=None, value_max=None, unit="",
-                amount=None, amount_max=None, base_unit="", bound=value.bound, basis=None, hedge=None, tone=tone(value.bound, None, lexicon),
-                period=passage.period, baseline=None, relation=value.relation, section=passage.paragraph.section,
-                quote=clause.of(passage.paragraph.text), rule=rule.name, inferred=("period",),
-                at=At(paragraph=passage.paragraph.id, start=clause.start, end=clause.end, page=passage.paragraph.page),
+                id="",
+                indicator=name,
+                indicator_id=identify(name, lexicon),
+                measure=value.measure,
+                value=None,
+                value_max=None,
+                unit="",
+                amount=None,
+                amount_max=None,
+                base_unit="",
+                bound=value.bound,
+                basis=None,
+                hedge=None,
+                tone=tone(value.bound, None, lexicon),
+                period=passage.period,
+                baseline=None,
+                relation=value.relation,
+                section=passage.paragraph.section,
+                quote=clause.of(passage.paragraph.text),
+                rule=rule.name,
+                inferred=("period",),
+                at=At(
+                    paragraph=passage.paragraph.id,
+                    start=clause.start,
+                    end=clause.end,
+                    page=passage.paragraph.page,
+                ),
             )
 
 
 def _sheltered(printed: str, quantity: Quantity, shelters: tuple[Span, ...]) -> bool:
     """Tell whether a quantity stands in a quoted name, where numbers are names."""
-    return any(s.start < quantity.number and quantity.tail < s.end and printed[s.start] not in "（(" and s.end - s.start < 24 for s in shelters)
+    return any(
+        s.start < quantity.number
+        and quantity.tail < s.end
+        and printed[s.start] not in "（("
+        and s.end - s.start < 24
+        for s in shelters
+    )
 
 
 def _figure(passage: Passage, claim: Claim, period: str, carried: bool, lexicon: Lexicon) -> Figure:
     printed = passage.paragraph.text
     quantity = claim.item.quantity
-    start, end = min(claim.start, quantity.start), max(quantity.end, claim.end or 0)
+    start, end = min(claim.start, quantity.start), max(quantity.end, claim.end)
     quote = printed[start:end]
     hedge = _hedge(printed, claim, lexicon)
-    inferred = [name for name, is_so in (("indicator", claim.carried), ("period", carried), ("hedge", bool(hedge) and hedge not in quote)) if is_so]
-    unit = claim.unit or quantity.unit
+    inferred = [
+        name
+        for name, is_so in (
+            ("indicator", claim.carried),
+            ("period", carried),
+            ("hedge", hedge is not None and hedge not in quote),
+        )
+        if is_so
+    ]
     baseline = claim.baseline
     said = claim.adverbs + printed[claim.item.left.start : quantity.start]
-    basis = Basis.annual_average if regex.search("年均|年平均", said) else Basis.cumulative if regex.search("累计|累积", said) else None
+    basis = (
+        Basis.annual_average
+        if regex.search("年均|年平均", said)
+        else Basis.cumulative
+        if regex.search("累计|累积", said)
+        else None
+    )
     return Figure(
-        id="", indicator=claim.indicator, indicator_id=identify(claim.indicator, lexicon), measure=claim.measure,
-        value=quantity.value * claim.sign, value_max=quantity.value_max, unit=unit,
-        amount=quantity.amount * claim.sign, amount_max=quantity.amount_max, base_unit=quantity.base_unit,
-        bound=claim.bound, basis=basis, hedge=hedge, tone=tone(claim.bound, hedge, lexicon), period=period,
-        baseline=Baseline(value=baseline.value, unit=baseline.unit) if baseline else None, relation=None,
-        section=passage.paragraph.section, quote=quote, rule=claim.rule, inferred=tuple(inferred),
+        id="",
+        indicator=claim.indicator,
+        indicator_id=identify(claim.indicator, lexicon),
+        measure=claim.measure,
+        value=quantity.value * claim.sign,
+        value_max=quantity.value_max,
+        unit=quantity.unit,
+        amount=quantity.amount * claim.sign,
+        amount_max=quantity.amount_max,
+        base_unit=quantity.base_unit,
+        bound=claim.bound,
+        basis=basis,
+        hedge=hedge,
+        tone=tone(claim.bound, hedge, lexicon),
+        period=period,
+        baseline=Baseline(value=baseline.value, unit=baseline.unit) if baseline else None,
+        relation=None,
+        section=passage.paragraph.section,
+        quote=quote,
+        rule=claim.rule,
+        inferred=tuple(inferred),
         at=At(paragraph=passage.paragraph.id, start=start, end=end, page=passage.paragraph.page),
     )
 

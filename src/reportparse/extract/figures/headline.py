@@ -13,4 +13,6 @@ def not_stated(targets: Sequence[Figure], meta: Meta, lexicon: Lexicon) -> tuple
     """
     year = str(meta.year)
     stated = {figure.indicator_id for figure in targets if figure.period == year}
-    return tuple(entry.id for entry in lexicon.of(IndicatorEntry) if entry.headline and entry.id not in stated)
+    return tuple(
+        entry.id for entry in lexicon.of(IndicatorEntry) if entry.headline and entry.id not in stated
+    )

@@ -44,8 +44,16 @@ def _of_clause(text: str, clause: Span, found: list[Quantity]) -> list[Item]:
         right_end, next_left, next_listed = (
             (clause.end, clause.end, False) if last else _border(text, quantity, found[place + 1])
         )
-        result.append(Item(quantity, clause, Span(left, quantity.start), Span(quantity.end, max(right_end, quantity.end)),
-                           listed, chained))
+        result.append(
+            Item(
+                quantity,
+                clause,
+                Span(left, quantity.start),
+                Span(quantity.end, max(right_end, quantity.end)),
+                listed,
+                chained,
+            )
+        )
         left, listed, chained = next_left, next_listed, not next_listed
     return result
 

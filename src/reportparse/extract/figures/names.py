@@ -9,9 +9,19 @@ from reportparse.grammar.clause import Span, enclosed
 from reportparse.lexicon import Lexicon, alternation
 
 _EDGES = " 的了等和与及、，;：:是为·"
-_BOTH = {"城乡居民": ("城镇居民", "农村居民"), "城乡常住居民": ("城镇常住居民", "农村常住居民"), "城乡": ("城市", "农村"),
-         "城镇和农村": ("城镇", "农村"), "城镇、农村": ("城镇", "农村"), "存贷款": ("存款", "贷款"), "进出口": ("进口", "出口"),
-         "进出港": ("进港", "出港"), "产销": ("产", "销"), "旅游人数和收入": ("旅游人数", "旅游收入"), "农牧民": ("农民", "牧民")}
+_BOTH = {
+    "城乡居民": ("城镇居民", "农村居民"),
+    "城乡常住居民": ("城镇常住居民", "农村常住居民"),
+    "城乡": ("城市", "农村"),
+    "城镇和农村": ("城镇", "农村"),
+    "城镇、农村": ("城镇", "农村"),
+    "存贷款": ("存款", "贷款"),
+    "进出口": ("进口", "出口"),
+    "进出港": ("进港", "出港"),
+    "产销": ("产", "销"),
+    "旅游人数和收入": ("旅游人数", "旅游收入"),
+    "农牧民": ("农民", "牧民"),
+}
 _AND = r"以及|和|与|及"
 
 
@@ -33,7 +43,7 @@ def is_whole(name: str, lexicon: Lexicon) -> bool:
 def trimmed(text: str, span: Span) -> Span:
     """Cut particles, marks and brackets without a mate from both ends of a name."""
     start, end = span
-    while start < end and (text[start] in _EDGES.replace("等", "") or (text[start] in "）)" )):
+    while start < end and (text[start] in _EDGES.replace("等", "") or (text[start] in "）)")):
         start += 1
     while start < end and text[end - 1] in _EDGES:
         end -= 1
@@ -98,13 +108,38 @@ _HEAD = regex.compile(
     r"(?:(?:人均|总|年|净|平均|日|实际|新增|累计)?(?:[一-鿿]{0,4}?)(?:率|额|值|量|数|收入|支出|投资|面积|比重|占比|比例|浓度|产业规模|规模|余额|增速|增幅|"
     r"成本|利润|税收|能力|标准|价格|总量|里程|人口|水平|指数|产量|强度|消费|贷款|存款))$"
 )
-_ENDING = regex.compile(r"(?:率|额|值|量|数|入|出|资|积|重|比|例|度|模|幅|速|本|润|收|力|准|格|程|平|费|款|金|口|企业|中心|个|项目)$")
+_ENDING = regex.compile(
+    r"(?:率|额|值|量|数|入|出|资|积|重|比|例|度|模|幅|速|本|润|收|力|准|格|程|平|费|款|金|口|企业|中心|个|项目)$"
+)
+
+
+_FOOTNOTE = regex.compile(r"[\[［][0-9]{1,3}[\]］]|[①-⑳]")
+
+
+def cleaned(name: str) -> str:
+    """Drop footnote marks, particles at the ends, and all but the class noun of a long list closed by 等."""
+    return shortened(_FOOTNOTE.sub("", name).strip(" 、，的了等"))
+
+
+def joined(owner: str, part: str, lexicon: Lexicon) -> str:
+    """Put a part to its owner's name in place of the part that stands there (园区产值 and 利润 give 园区利润)."""
+    part = part.removeprefix("完成")
+    if owner.endswith(part):
+        return owner
+    for length in range(min(len(owner) - 2, 6), 1, -1):
+        if is_whole(owner[-length:], lexicon):
+            return owner[:-length] + part
+    return owner + part
 
 
 def shortened(name: str) -> str:
     """Leave the class noun of a long list closed by 等 (甲、乙、丙等重大赛事 gives 重大赛事)."""
     listed, _, head = name.rpartition("等")
-    return head if len(name) > 16 and len(head) >= 3 and "、" in listed and not head.startswith(("级", "化", "候")) else name
+    return (
+        head
+        if len(name) > 16 and len(head) >= 3 and "、" in listed and not head.startswith(("级", "化", "候"))
+        else name
+    )
 
 
 def listed_with_head(text: str) -> list[str]:
@@ -122,7 +157,9 @@ def _shared(names: list[str], lexicon: Lexicon) -> list[str]:
         full = name
         if place + 1 < len(names) and head and not _ENDING.search(name):
             rest = last[len(name) :]
-            full = name + (rest if len(name) == 2 and rest.endswith(head) else head)
+            full = name + (
+                rest if len(name) == 2 and rest.endswith(head) and rest[0] not in _SUFFIXES else head
+            )
         if place and name in _OWNED and (owner := _owner(names[0], lexicon)):
             full = owner + name
         result.append(full)
@@ -142,12 +179,89 @@ def _tail_word(name: str) -> str:
     return found[0] if found and len(name) > len(found[0]) else ""
 
 
+_SUFFIXES = "箱车机场业品量率额值数线路器厂站园"
 _OWNED = {"利润", "利润总额", "总产量", "产量", "税收", "面积", "人数", "收入", "死亡人数", "产值", "总产值"}
-_TAILS = {"补贴标准", "产品以旧换新", "以旧换新", "排放量", "排放总量", "利用率", "安全利用率", "综合利用率", "吞吐量", "参保人数", "增加值", "总产值", "产值", "产量", "总产量", "投资", "收入", "增速",
-          "面积", "余额", "营业收入", "利润", "占比", "比重", "比例", "城镇化率", "人口城镇化率", "产业规模", "规模", "覆盖率", "普及率", "入园率", "处理率", "达标率",
-          "优良率", "贷款", "存款", "贷款余额", "存款余额", "总额", "零售额", "交易额", "进出口额", "进口额", "出口额", "浓度", "平均浓度", "收集率", "治理率",
-          "补助标准", "标准", "保障标准", "死亡人数", "起数", "事故起数", "增长率", "贡献率", "用水量", "能耗", "人数", "数量", "总量", "里程", "参保率", "入学率",
-          "毛入学率", "巩固率", "就业率", "合格率", "满意度", "税收", "支出", "产业增加值", "产业营收", "营收", "销售额", "销售收入", "播种面积", "种植面积"}
+_TAILS = {
+    "补贴标准",
+    "产品以旧换新",
+    "以旧换新",
+    "排放量",
+    "排放总量",
+    "利用率",
+    "安全利用率",
+    "综合利用率",
+    "吞吐量",
+    "参保人数",
+    "增加值",
+    "总产值",
+    "产值",
+    "产量",
+    "总产量",
+    "投资",
+    "收入",
+    "增速",
+    "面积",
+    "余额",
+    "营业收入",
+    "利润",
+    "占比",
+    "比重",
+    "比例",
+    "城镇化率",
+    "人口城镇化率",
+    "产业规模",
+    "规模",
+    "覆盖率",
+    "普及率",
+    "入园率",
+    "处理率",
+    "达标率",
+    "优良率",
+    "贷款",
+    "存款",
+    "贷款余额",
+    "存款余额",
+    "总额",
+    "零售额",
+    "交易额",
+    "进出口额",
+    "进口额",
+    "出口额",
+    "浓度",
+    "平均浓度",
+    "收集率",
+    "治理率",
+    "补助标准",
+    "标准",
+    "保障标准",
+    "死亡人数",
+    "起数",
+    "事故起数",
+    "增长率",
+    "贡献率",
+    "用水量",
+    "能耗",
+    "人数",
+    "数量",
+    "总量",
+    "里程",
+    "参保率",
+    "入学率",
+    "毛入学率",
+    "巩固率",
+    "就业率",
+    "合格率",
+    "满意度",
+    "税收",
+    "支出",
+    "产业增加值",
+    "产业营收",
+    "营收",
+    "销售额",
+    "销售收入",
+    "播种面积",
+    "种植面积",
+}
 
 
 def _owner(name: str, lexicon: Lexicon) -> str:

@@ -22,15 +22,91 @@ class Decline:
     counterparts: tuple[str, ...] = ()
 
 
-_NEVER = frozenset(("年", "月", "日", "届", "期", "轮", "周年", "批", "号", "时", "点", "大", "方面", "角", "世纪", "分", "秒", "级", "类", "步",
-                    "维", "版", "章", "节", "月份", "方", "度", "路", "代", "星", "手", "面", "网", "体", "线", "会", "片", "环", "带", "域", "里", "英寸", "周岁", "月龄", "英里"))
-_COUNTABLE = frozenset(("个", "家", "项", "座", "条", "所", "处", "件", "部", "艘", "台", "套", "名", "支", "场", "款", "只", "宗"))
-_SLOGAN = regex.compile(r"(?:方面|意识|维护|确立|自信|重点|关键|阶段|层面|领域|月|环节|文明|工作日|百|一批|体系|目标|革命|市场|循环|大局|中心任务|不|"
-                        r"毫不|务必|重要|根本|一|问题|更|高于|面向|结合|转变|围绕|行动|工程|方向|主体|支点|台阶|维度|全面|必由|善|有|人|梯队)")
-_BUILDS = regex.compile(r"(?:新增|新建|建成|建设|引进|获批|新获批|成立|组建|开通|开工|创建|打造|培育|实施|完成|举办|承办|推出|布局|设立|新设|入选|启动|落地|增设|"
-                        r"新开|开行|争取|申报|投产|投用|竣工|改造|打通|建立|举行|搭建|制定|出台|分布|拥有|达到|增至|新入选|新创)(?:了|至少|第)?$")
-_RANKED = regex.compile(r"(?:第|位居|稳居|位列|名列|跻身|进入|前移|上升|提升|前进|居|排名?|全国前|全省前|全市前|世界前|前)(?:全国|全省|全市|全区|中部|西部|同类)?(?:第|前)?$")
-_CAPACITY = regex.compile(r"^(?:级)?(?:的)?[^，。；]{0,26}?(?:项目|工程|生产线|电站|机组|露天矿|煤矿|装置|航道|泊位|码头|油轮|储罐|输变电|光伏|风电|风光|储能|厂|船)")
+_NEVER = frozenset(
+    (
+        "年",
+        "月",
+        "日",
+        "届",
+        "期",
+        "轮",
+        "周年",
+        "批",
+        "号",
+        "时",
+        "点",
+        "大",
+        "方面",
+        "角",
+        "世纪",
+        "分",
+        "秒",
+        "级",
+        "类",
+        "步",
+        "维",
+        "版",
+        "章",
+        "节",
+        "月份",
+        "方",
+        "度",
+        "路",
+        "代",
+        "星",
+        "手",
+        "面",
+        "网",
+        "体",
+        "线",
+        "会",
+        "片",
+        "环",
+        "带",
+        "域",
+        "里",
+        "英寸",
+        "周岁",
+        "月龄",
+        "英里",
+    )
+)
+_COUNTABLE = frozenset(
+    (
+        "个",
+        "家",
+        "项",
+        "座",
+        "条",
+        "所",
+        "处",
+        "件",
+        "部",
+        "艘",
+        "台",
+        "套",
+        "名",
+        "支",
+        "场",
+        "款",
+        "只",
+        "宗",
+    )
+)
+_SLOGAN = regex.compile(
+    r"(?:方面|意识|维护|确立|自信|重点|关键|阶段|层面|领域|月|环节|文明|工作日|百|一批|体系|目标|革命|市场|循环|大局|中心任务|不|"
+    r"毫不|务必|重要|根本|一|问题|更|高于|面向|结合|转变|围绕|行动|工程|方向|主体|支点|台阶|维度|全面|必由|善|有|人|梯队)"
+)
+_BUILDS = regex.compile(
+    r"(?:新增|新建|建成|建设|引进|获批|新获批|成立|组建|开通|开工|创建|打造|培育|实施|完成|举办|承办|推出|布局|设立|新设|入选|启动|落地|增设|"
+    r"新开|开行|争取|申报|投产|投用|竣工|改造|打通|建立|举行|搭建|制定|出台|分布|拥有|达到|增至|新入选|新创)(?:了|至少|第)?$"
+)
+_RANKED = regex.compile(
+    r"(?:第|位居|稳居|位列|名列|跻身|进入|前移|上升|提升|前进|居|排名?|全国前|全省前|全市前|世界前|前)(?:全国|全省|全市|全区|中部|西部|同类)?(?:第|前)?$"
+)
+_CAPACITY = regex.compile(
+    r"^(?:级)?(?:的)?[^，。；]{0,26}?(?:项目|工程|生产线|电站|机组|露天矿|煤矿|装置|航道|泊位|码头|油轮|储罐|输变电|光伏|风电|风光|储能|厂|船)"
+)
 _CLASSED = regex.compile(r"^(?:的)?(?:[^，。；、0-9]{1,16}?)(?:[0-9]|$|占比|比例|比重|达到|突破|超过|全覆盖)")
 
 
@@ -39,7 +115,9 @@ def _is_small(before: str, quantity: Quantity, behind: str) -> bool:
         return False
     if quantity.value == 1 or quantity.base_unit not in _COUNTABLE:
         return True
-    return not (_BUILDS.search(before) and regex.match(r"[一-鿿\"“]{2,}", behind) and not _SLOGAN.match(behind))
+    return not (
+        _BUILDS.search(before) and regex.match(r"[一-鿿\"“]{2,}", behind) and not _SLOGAN.match(behind)
+    )
 
 
 _SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资金|贷款|基金|补贴|消费券|授信|债券|国债)")
@@ -47,48 +125,146 @@ _SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资
 
 def _is_class(before: str, quantity: Quantity, behind: str) -> bool:
     """Tell a bound that only says which things are counted (亿元以上项目30个) from a figure."""
-    if quantity.bound not in (Bound.at_least, Bound.over, Bound.at_most, Bound.under) or quantity.kind in ("count", "points", "times", "people"):
+    if quantity.bound not in (Bound.at_least, Bound.over, Bound.at_most, Bound.under) or quantity.kind in (
+        "count",
+        "points",
+        "times",
+        "people",
+    ):
         return False
-    if regex.search(r"[0-9十百千万亿][个家户座项条所处名](?:总?投资|总投资额|年产值|年营收|产值|税收)?$", before) and behind and regex.match(r"(?:的)?[一-鿿\"]", behind):
+    if (
+        regex.search(
+            r"[0-9十百千万亿][个家户座项条所处名](?:总?投资|总投资额|年产值|年营收|产值|税收)?$", before
+        )
+        and behind
+        and regex.match(r"(?:的)?[一-鿿\"]", behind)
+    ):
         return True
     if not regex.match(r"(?:的)?[一-鿿\"]", behind):
         return False
-    if quantity.kind == "money" and quantity.bound is Bound.over and regex.match(r"(?:的)?[^，。；、0-9]{0,10}(?:项目|企业|产品|单品)[^，。；、0-9]{0,6}[0-9]", behind):
+    if (
+        quantity.kind == "money"
+        and quantity.bound is Bound.over
+        and regex.match(r"(?:的)?[^，。；、0-9]{0,10}(?:项目|企业|产品|单品)[^，。；、0-9]{0,6}[0-9]", behind)
+    ):
         return True
     if quantity.kind == "money" and quantity.bound_behind and not _SPENT.match(behind):
-        return not regex.search(r"(?:投资|达到?|投入|完成|发放|安排|补助|奖励|筹集|争取|落实|给予|设立)$", before)
-    return behind.startswith("的") and regex.match(r"的[^，。；、0-9]{1,14}(?:[0-9]|占比|比例|比重|达到|全部|实现)", behind) is not None
+        return not regex.search(
+            r"(?:投资|达到?|投入|完成|发放|安排|补助|奖励|筹集|争取|落实|给予|设立)$", before
+        )
+    return (
+        behind.startswith("的")
+        and regex.match(r"的[^，。；、0-9]{1,14}(?:[0-9]|占比|比例|比重|达到|全部|实现)", behind) is not None
+    )
 
 
 def _is_capacity(before: str, quantity: Quantity, behind: str) -> bool:
     """Tell a plant's size in its name (年产60万吨纸浆项目) from an amount."""
-    if quantity.kind in ("mass", "energy", "volume") or quantity.base_unit in ("伏", "千伏", "标方", "TEU", "吨级", "兆瓦时", "千瓦时"):
-        built = regex.search(r"(?:达到?|增长|增加|新增|突破|产量|至|到|总|为|完成|实现|装机|减排|储备)$", before)
+    if quantity.kind in ("mass", "energy", "volume") or quantity.base_unit in (
+        "伏",
+        "千伏",
+        "标方",
+        "TEU",
+        "吨级",
+        "兆瓦时",
+        "千瓦时",
+    ):
+        built = regex.search(
+            r"(?:达到?|增长|增加|新增|突破|产量|至|到|总|为|完成|实现|装机|减排|储备)$", before
+        )
         return bool(_CAPACITY.match(behind)) and not built
     return False
 
 
 DECLINES: tuple[Decline, ...] = (
-    Decline("ordinal-or-period", lambda before, q, behind: q.base_unit in _NEVER and q.unit == q.base_unit and not (q.base_unit == "度" and len(q.unit) > 1),
-            ("推进三年行动计划", "贯彻三大战略", "第十届大会", "连续12年位居前列", "新签四批")),
-    Decline("number-of-an-item", lambda before, q, behind: q.base_unit == "" and before.endswith("（") and behind.startswith("）"), ("（3）完善养老体系",)),
-    Decline("age", lambda before, q, behind: q.base_unit == "岁" and (q.bound_behind or behind.startswith(("及", "以"))) and not before.endswith("达到"),
-            ("每千人口拥有3岁以下婴幼儿托位",), ("人均预期寿命达到80岁",)),
-    Decline("announced-list", lambda before, q, behind: bool(regex.match(r"(?:方面|环节|层面|领域|大|主要)", behind)) and q.kind == "count" and q.value <= 20, ("重点抓好十个方面工作",)),
-    Decline("rank", lambda before, q, behind: q.kind == "rank" or (q.base_unit == "位" and bool(regex.search(r"(?:上升|提升|前移|进位|前进|升至|下降|跃升|较.{2,8}分别.{2})$|、$", before))) or bool(_RANKED.search(before) and q.base_unit in ("位", "名", "个", "", "强", "城", "城市")),
-            ("综合实力居全省第4位", "位居全国前10名"), ("引进人才40名",)),
-    Decline("meeting-or-number-of-a-name", lambda before, q, behind: (q.base_unit == "次" and bool(regex.match(r"(?:全会|全体|会议|党代会|人代会|常委会|全国|全省)", behind)))
-            or (q.chinese and q.value > 19 and not q.placed), ("市委八届五次全会", "第七一一所")),
-    Decline("small-number", _is_small, ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里", "每一个社区"), ("建成两座水厂",)),
-    Decline("idiom", lambda before, q, behind: q.value in (100, 1000, 10000, 1) and q.number + 1 == q.tail - len(q.base_unit) and bool(
-        regex.match(r"(?:百计|户|万|花|业|态|民|姓|科|货|分之|年|日|尺|折|舸|帆|里)", behind)) and not q.scale_alone, ("想方设法千家万户",)),
+    Decline(
+        "ordinal-or-period",
+        lambda before, q, behind: (
+            q.base_unit in _NEVER and q.unit == q.base_unit and not (q.base_unit == "度" and len(q.unit) > 1)
+        ),
+        ("推进三年行动计划", "贯彻三大战略", "第十届大会", "连续12年位居前列", "新签四批"),
+    ),
+    Decline(
+        "number-of-an-item",
+        lambda before, q, behind: q.base_unit == "" and before.endswith("（") and behind.startswith("）"),
+        ("（3）完善养老体系",),
+    ),
+    Decline(
+        "age",
+        lambda before, q, behind: (
+            q.base_unit == "岁"
+            and (q.bound_behind or behind.startswith(("及", "以")))
+            and not before.endswith("达到")
+        ),
+        ("每千人口拥有3岁以下婴幼儿托位",),
+        ("人均预期寿命达到80岁",),
+    ),
+    Decline(
+        "announced-list",
+        lambda before, q, behind: (
+            bool(regex.match(r"(?:方面|环节|层面|领域|大|主要)", behind))
+            and q.kind == "count"
+            and q.value <= 20
+        ),
+        ("重点抓好十个方面工作",),
+    ),
+    Decline(
+        "rank",
+        lambda before, q, behind: (
+            q.kind == "rank"
+            or (
+                q.base_unit == "位"
+                and bool(
+                    regex.search(r"(?:上升|提升|前移|进位|前进|升至|下降|跃升|较.{2,8}分别.{2})$|、$", before)
+                )
+            )
+            or bool(_RANKED.search(before) and q.base_unit in ("位", "名", "个", "", "强", "城", "城市"))
+        ),
+        ("综合实力居全省第4位", "位居全国前10名"),
+        ("引进人才40名",),
+    ),
+    Decline(
+        "meeting-or-number-of-a-name",
+        lambda before, q, behind: (
+            (
+                q.base_unit == "次"
+                and bool(regex.match(r"(?:全会|全体|会议|党代会|人代会|常委会|全国|全省)", behind))
+            )
+            or (q.chinese and q.value > 19 and not q.placed)
+        ),
+        ("区委五次全会", "第七一一所"),
+    ),
+    Decline(
+        "small-number",
+        _is_small,
+        ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里", "每一个社区"),
+        ("建成两座水厂",),
+    ),
+    Decline(
+        "idiom",
+        lambda before, q, behind: (
+            q.value in (100, 1000, 10000, 1)
+            and q.number + 1 == q.tail - len(q.base_unit)
+            and bool(regex.match(r"(?:百计|户|万|花|业|态|民|姓|科|货|分之|年|日|尺|折|舸|帆|里)", behind))
+            and not q.scale_alone
+        ),
+        ("想方设法千家万户",),
+    ),
     Decline("class", _is_class, ("亿元以上项目开工率",), ("新引进亿元以上项目43个",)),
     Decline("capacity-in-a-name", _is_capacity, ("推进年产60万吨纸浆项目",), ("粮食产量达到60万吨",)),
-    Decline("grade-of-a-class", lambda before, q, behind: q.grade and bool(behind) and not regex.match(r"[，。；、）)]", behind), ("打造1000亿级产业集群",), ("产业规模达到1200亿级",)),
+    Decline(
+        "grade-of-a-class",
+        lambda before, q, behind: q.grade and bool(behind) and not regex.match(r"[，。；、）)]", behind),
+        ("打造1000亿级产业集群",),
+        ("产业规模达到1200亿级",),
+    ),
 )
 
 
 def declined(text: str, quantity: Quantity) -> str | None:
     """Name the first reason why a quantity of folded text is no figure, None where it may be one."""
-    before, behind = text[max(0, quantity.start - 24) : quantity.start], text[quantity.end : quantity.end + 40]
+    before, behind = (
+        text[max(0, quantity.start - 24) : quantity.start],
+        text[quantity.end : quantity.end + 40],
+    )
     return next((reason.name for reason in DECLINES if reason.holds(before, quantity, behind)), None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from reportparse.extract.figures.claims import Claim
+from reportparse.extract.figures.claim import Claim
 from reportparse.grammar.clause import Span
 from reportparse.grammar.period import Calendar, Mention, mentions, years
 from reportparse.model import Measure, Outlook
@@ -33,20 +33,30 @@ def setting(period: str | None, outlook: Outlook, calendar: Calendar) -> Setting
     return Setting(int(first), int(last or first), outlook, calendar)
 
 
-def dated(text: str, sentence: Span, claim: Claim, here: Setting, standing: Mention | None) -> tuple[str, Outlook, bool]:
+def dated(
+    text: str, sentence: Span, claim: Claim, here: Setting, standing: Mention | None
+) -> tuple[str, Outlook, bool]:
     """Give a claim's period, outlook, and whether the period was carried over.
 
     `standing` is a date that opened the passage before this sentence (到2025年, …).
     """
-    named = [m for m in mentions(text, sentence.start, claim.item.quantity.start, here.calendar)]
+    named = mentions(text, sentence.start, claim.item.quantity.start, here.calendar)
     bases = [m for m in named if m.base and m.end > claim.item.clause.start]
-    own = [m for m in named if not m.base and not (
-        m.this_year and here.outlook is Outlook.done and m.end <= claim.item.clause.start)]
+    own = [
+        m
+        for m in named
+        if not m.base
+        and not (m.this_year and here.outlook is Outlook.done and m.end <= claim.item.clause.start)
+    ]
     mention = own[-1] if own else standing
     first, last = here.first, here.last
     if last > first and _WITHIN.search(text, claim.item.clause.start, claim.item.quantity.start):
         first = last = here.calendar.review if here.outlook is Outlook.done else here.calendar.year
-    flows = claim.measure in (Measure.growth, Measure.change) or "年均" in claim.adverbs or "累计" in claim.adverbs
+    flows = (
+        claim.measure in (Measure.growth, Measure.change)
+        or "年均" in claim.adverbs
+        or "累计" in claim.adverbs
+    )
     if mention:
         if mention.point or mention.first == mention.last:
             year = mention.last
@@ -83,5 +93,9 @@ def _outlook(text: str, claim: Claim, here: Setting, mention: Mention | None, la
 
 def opening_date(text: str, sentence: Span, calendar: Calendar) -> Mention | None:
     """Give the date that opens a sentence and holds until the next (到2025年, …)."""
-    found = [m for m in mentions(text, sentence.start, min(sentence.end, sentence.start + 14), calendar) if m.point and m.start <= sentence.start + 1]
+    found = [
+        m
+        for m in mentions(text, sentence.start, min(sentence.end, sentence.start + 14), calendar)
+        if m.point and m.start <= sentence.start + 1
+    ]
     return found[0] if found else None

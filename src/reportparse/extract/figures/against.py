@@ -1,0 +1,293 @@
+"""Read numbers told against something: a baseline, another time, a whole, what follows."""
+
+from collections.abc import Sequence
+
+import regex
+
+from reportparse.extract.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extract.figures.items import Item
+from reportparse.extract.figures.measure import RATIOS
+from reportparse.extract.figures.names import cleaned, counted, is_whole, trimmed
+from reportparse.extract.figures.phrase import acts, phrase
+from reportparse.grammar.clause import Span
+from reportparse.lexicon import Lexicon, alternation
+from reportparse.model import Measure
+
+_SINCE = regex.compile(
+    r"(?:由|从|自|现行)(?P<since>[^，。；、]{0,14}?)$|(?P<taking>将)(?P<whose>.{2,20}?)(?:现行)?$"
+)
+_BECOMES = frozenset(("到", "至", "变为", "为"))
+_TIMES_OF = regex.compile(r"(?:是|为|相当于|达到?|约为)(?P<what>[^，。；]{1,20}?)的$")
+_COMPARED = regex.compile(
+    r"(?:(?<![占对同环可产贷配])比(?![例重较率值对])|(?<![比相])较(?![大好快多高低])|高于|低于|快于|高出|超出|领先)(?P<whom>[^，。；、]{1,14}?)$"
+)
+_HOW_MUCH = regex.compile(
+    r"(?:高|低|多|少|快|增加|减少|提高|下降|增长|上升|降低|提升|扩大|超出?|高出|领先)+(?:了)?$"
+)
+_OWN_PAST = regex.compile(r"(?:年|上期|同期|预算|改革前|之前|原来|去)")
+_DOWN = regex.compile(r"(?:低|少|减少|下降|降低)(?:了)?$")
+_OF_WHOLE = regex.compile(r"占(?!比|地|用|有)(?P<of>[^，。；占]{1,24})$")
+_STATED = regex.compile(
+    r"(?:的)?(?:比重|比例)?(?:分别|均|已|将|约)*(?:达到|达|为|提高到|提高至|提升到|提升至|上升到|上升至|增加到|超过|由|从|保持在|接近)?(?:分别|均)*$"
+)
+_MEASURES_A_PART = frozenset(("money", "length", "area", "energy", "volume", "mass", "count", "people"))
+
+
+def subject(context: Context, span: Span) -> str:
+    """Give the name in a stretch of words, with its owner where it is only a part (园区完成投资)."""
+    read = phrase(context.text, span, context.lexicon)
+    name = cleaned(context.words(trimmed(context.text, read.name)))
+    if read.owner and is_whole(name, context.lexicon):
+        return cleaned(context.words(read.owner)) + name
+    return name
+
+
+def _begin(context: Context, item: Item) -> int:
+    return trimmed(context.text, Span(item.left.start, item.quantity.start)).start
+
+
+def _from_to(context: Context, items: Sequence[Item]) -> Taken | None:
+    if len(items) < 2 or items[1].clause != items[0].clause or not items[1].chained:
+        return None
+    first, second = items[:2]
+    left = context.words(first.left)
+    opened = _SINCE.search(left)
+    gap = Span(first.quantity.end, second.quantity.start)
+    between = phrase(context.text, gap, context.lexicon)
+    if not opened or not (
+        between.tail_act in ("rise_to", "fall_to", "reach") or context.words(gap) in _BECOMES
+    ):
+        return None
+    if between.tail_act == "reach" and regex.search(r"从(?!每)[^，。；]{3,}$", left):
+        return None
+    if opened["taking"]:
+        name = cleaned(opened["whose"])
+    else:
+        name = subject(context, Span(first.left.start, first.left.start + opened.start()))
+    inner = context.words(trimmed(context.text, between.name))
+    if len(inner) >= 2 and not regex.search(r"[0-9]", inner):
+        name += inner
+    indicator = name or context.last()
+    if not indicator:
+        return None
+    measure = Measure.share if second.quantity.kind == "percent" else Measure.level
+    start = trimmed(
+        context.text, Span(first.left.start if name else first.quantity.start, second.quantity.start)
+    ).start
+    return Taken(
+        2,
+        (
+            Claim(
+                second,
+                indicator,
+                measure,
+                1,
+                start,
+                "from-to",
+                second.quantity.bound,
+                between.tail,
+                carried=not name,
+                baseline=first.quantity,
+            ),
+        ),
+    )
+
+
+FROM_TO = Construction(
+    "from-to",
+    _from_to,
+    examples=(
+        ("城镇化率由2015年的51.2%提高到60%左右", "城镇化率 share 60 % around, from 51.2 %"),
+        ("审批事项由180项减少至92项", "审批事项 level 92 项 exact, from 180 项"),
+        ("将小规模企业现行5%的税率降至3%", "小规模企业税率 share 3 % exact, from 5 %"),
+    ),
+)
+
+
+def _part_of_what_follows(context: Context, items: Sequence[Item]) -> Taken | None:
+    item = items[0]
+    if item.quantity.kind not in _MEASURES_A_PART:
+        return None
+    read = phrase(context.text, item.left, context.lexicon)
+    name = cleaned(context.words(read.name))
+    part = name or read.head
+    if not is_whole(part, context.lexicon):
+        return None
+    owner = _owner_behind(context, items)
+    if owner is None or owner.start >= owner.end:
+        return None
+    indicator = cleaned(context.words(owner)) + part.removeprefix("完成")
+    start = trimmed(context.text, item.left).start
+    return Taken(
+        1,
+        (
+            Claim(
+                item,
+                indicator,
+                Measure.level,
+                1,
+                start,
+                "part-of-what-follows",
+                item.quantity.bound,
+                read.head,
+                read.adverbs,
+            ),
+        ),
+    )
+
+
+def _owner_behind(context: Context, items: Sequence[Item]) -> Span | None:
+    """Give the thing behind a number that the part before it belongs to: of 的 + noun, or of a verb's object."""
+    item = items[0]
+    right = context.words(item.right)
+    following = items[1] if len(items) > 1 else None
+    if right == "的" and following:
+        return counted(context.text, following.right, context.lexicon)
+    if right.startswith("的"):
+        span = Span(item.right.start + 1, item.right.end)
+        read = phrase(context.text, span, context.lexicon)
+        return (
+            trimmed(context.text, read.owner) if read.owner else counted(context.text, span, context.lexicon)
+        )
+    verb = regex.match(
+        rf"(?:全面|集中|启动|用于|支持|开展|继续|先后|专项)*{_purposes(context.lexicon)}了?", right
+    )
+    if verb is None:
+        return None
+    owner = trimmed(context.text, Span(item.right.start + verb.end(), item.right.end))
+    if owner.start == owner.end and following:
+        return counted(context.text, following.right, context.lexicon)
+    return owner
+
+
+def _purposes(lexicon: Lexicon) -> str:
+    return alternation(acts(lexicon, "purpose"))
+
+
+PART_OF_WHAT_FOLLOWS = Construction(
+    "part-of-what-follows",
+    _part_of_what_follows,
+    examples=(
+        ("总投资46亿元的12个产业项目", "产业项目总投资 level 46 亿元 exact; 产业项目 level 12 个 exact"),
+        ("投资2.4亿元实施北岸河道整治", "北岸河道整治投资 level 2.4 亿元 exact"),
+    ),
+)
+
+
+def _times_of(context: Context, items: Sequence[Item]) -> Taken | None:
+    item = items[0]
+    of = _TIMES_OF.search(context.words(item.left)) if item.quantity.kind == "times" else None
+    if of is None:
+        return None
+    name = subject(context, Span(item.left.start, item.left.start + of.start()))
+    indicator = name or context.last()
+    if not indicator:
+        return None
+    return Taken(
+        1,
+        (
+            Claim(
+                item,
+                indicator,
+                Measure.level,
+                1,
+                _begin(context, item),
+                "times-of",
+                item.quantity.bound,
+                carried=not name,
+            ),
+        ),
+    )
+
+
+TIMES_OF = Construction(
+    "times-of",
+    _times_of,
+    examples=(
+        ("旅游收入达到58亿元，是2016年的2.3倍", "旅游收入 level 58 亿元 exact; 旅游收入 level 2.3 倍 exact"),
+    ),
+)
+
+
+def _share_of(context: Context, items: Sequence[Item]) -> Taken | None:
+    item = items[0]
+    if item.quantity.kind != "percent" and item.quantity.base_unit != "成":
+        return None
+    left = context.words(item.left)
+    found = _OF_WHOLE.search(_STATED.sub("", left))
+    if found is None:
+        return None
+    own = subject(context, Span(item.left.start, item.left.start + found.start()))
+    ratio = regex.search(r"比重|比例", left[found.start() + 1 :])
+    indicator = f"{own or context.last()}占{found['of'].removesuffix('的')}{ratio[0] if ratio else '比重'}"
+    return Taken(
+        1,
+        (
+            Claim(
+                item,
+                indicator,
+                Measure.share,
+                1,
+                _begin(context, item),
+                "share-of",
+                item.quantity.bound,
+                adverbs=left,
+                carried=not own,
+            ),
+        ),
+    )
+
+
+SHARE_OF = Construction(
+    "share-of",
+    _share_of,
+    examples=(
+        ("先进制造业占规上工业比重达到38%", "先进制造业占规上工业比重 share 38 % exact"),
+        (
+            "民生支出286亿元，占一般公共预算支出的79.5%",
+            "民生支出 level 286 亿元 exact; 民生支出占一般公共预算支出比重 share 79.5 % exact",
+        ),
+    ),
+)
+
+
+def _compared(context: Context, items: Sequence[Item]) -> Taken | None:
+    item = items[0]
+    left = context.words(item.left)
+    compared = _COMPARED.search(_HOW_MUCH.sub("", left))
+    if compared is None:
+        return None
+    own = subject(context, Span(item.left.start, item.left.start + compared.start()))
+    if not _OWN_PAST.search(compared["whom"]):  # a gap to another place is no figure of the place's own
+        return Taken(1, lean=own) if item.quantity.kind in ("points", "percent", "rank") else None
+    indicator = own or context.last()
+    if not indicator:
+        return None
+    measure = Measure.growth if item.quantity.kind in RATIOS - {"points"} else Measure.change
+    sign = -1 if _DOWN.search(left) else 1
+    return Taken(
+        1,
+        (
+            Claim(
+                item,
+                indicator,
+                measure,
+                sign,
+                _begin(context, item),
+                "compared",
+                item.quantity.bound,
+                adverbs=left,
+                carried=not own,
+            ),
+        ),
+    )
+
+
+COMPARED = Construction(
+    "compared",
+    _compared,
+    examples=(
+        ("安排专项债券36亿元，比去年增加5亿元", "专项债券 level 36 亿元 exact; 专项债券 change 5 亿元 exact"),
+        ("工业投资增速高于全省4个百分点", ""),
+    ),
+)

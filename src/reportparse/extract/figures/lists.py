@@ -1,0 +1,163 @@
+"""Read lists: several numbers for the parts of one name, and one number for each part of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from reportparse.extract.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extract.figures.items import Item
+from reportparse.extract.figures.measure import RATIOS, measured
+from reportparse.extract.figures.names import cleaned, counted, is_whole, spelled_out, trimmed
+from reportparse.extract.figures.phrase import Phrase, phrase
+from reportparse.grammar.quantity import Quantity
+from reportparse.model import Bound
+
+_MARKS = regex.compile(r"^(?:和|与|及|以及|、|并)+")
+_SHARE = regex.compile(r"占(?P<of>[^，。；、占]{1,16}?)(?:的)?(?:比重|比例)?$")
+_REACH_AT_END = regex.compile(r"(?:分别)?(?:达到|达|为|提高到|提升至)?$")
+_FRONT = frozenset((Bound.over, Bound.at_least, Bound.at_most, Bound.under, Bound.around))
+
+
+def _run(context: Context, items: Sequence[Item]) -> list[Item]:
+    """Give the first items, as long as nothing but marks stands between their numbers."""
+    run = [items[0]]
+    for item in items[1:]:
+        before = run[-1]
+        bare = not _MARKS.sub("", context.words(item.left).strip())
+        if not (item.listed and bare and before.right.start == before.right.end):
+            break
+        kinds = {before.quantity.kind, item.quantity.kind}
+        if kinds & RATIOS and len(kinds) > 1 and before.quantity.unit:
+            break
+        run.append(item)
+    return run
+
+
+def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
+    run = _run(context, items)
+    if len(run) < 2:
+        return None
+    first = run[0]
+    read = phrase(context.text, first.left, context.lexicon)
+    name = trimmed(context.text, read.name)
+    named = context.words(name)
+    names, carried = None, False
+    if named and not (is_whole(named, context.lexicon) and context.is_near(first)):
+        names = spelled_out(context.text, name, len(run), context.lexicon)
+    if names is None and (earlier := _earlier(context, len(run), named)):
+        names, carried = earlier, True
+    if names is None:
+        behind = counted(context.text, run[-1].right, context.lexicon)
+        if not named and behind.start < behind.end:
+            return None
+        names = [named] * len(run) if len({item.quantity.base_unit for item in run}) > 1 else None
+    if names is None:
+        return None
+    share = _share(context, read, first)
+    claims = []
+    for item, indicator in zip(run, names, strict=True):
+        measure, sign = measured(item.quantity, read, indicator + share)
+        bound = item.quantity.bound
+        if bound is Bound.exact and item is not first:
+            bound = _front_bound(first.quantity)
+        start = (
+            name.start
+            if named and not carried
+            else (first.left.start if item is first else item.quantity.start)
+        )
+        claims.append(
+            Claim(
+                item,
+                cleaned(indicator + share),
+                measure,
+                sign,
+                start,
+                "distributed",
+                bound,
+                read.tail or read.head,
+                read.adverbs,
+                carried,
+            )
+        )
+    return Taken(len(run), tuple(claims))
+
+
+def _front_bound(quantity: Quantity) -> Bound:
+    """Give the bound that a word before the first number of a list sets for all (突破3亿元和2亿元)."""
+    return quantity.bound if quantity.bound in _FRONT and not quantity.bound_behind else Bound.exact
+
+
+def _share(context: Context, read: Phrase, item: Item) -> str:
+    found = _SHARE.search(_REACH_AT_END.sub("", context.words(item.left)))
+    return f"占{found['of']}比重" if found and read.name.start == read.name.end else ""
+
+
+def _earlier(context: Context, count: int, part: str) -> list[str] | None:
+    """Give the indicators of the last `count` claims, with the part of them that is told now (总数分别达到)."""
+    if len(context.claims) < count or (
+        part and not is_whole(part, context.lexicon) and not part.startswith("占")
+    ):
+        return None
+    base = [claim.indicator for claim in context.claims[-count:]]
+    return base if part.startswith("占") else [indicator + part for indicator in base]
+
+
+DISTRIBUTED = Construction(
+    "distributed",
+    _distributed,
+    examples=(
+        (
+            "城乡居民人均可支配收入分别增长6%左右和7%左右",
+            "城镇居民人均可支配收入 growth 6 % around; 农村居民人均可支配收入 growth 7 % around",
+        ),
+        (
+            "货物、集装箱吞吐量分别突破2亿吨、90万标箱",
+            "货物吞吐量 level 2 亿吨 over; 集装箱吞吐量 level 90 万标箱 over",
+        ),
+        (
+            "粮食播种面积、总产量稳定在310万亩、120万吨以上",
+            "粮食播种面积 level 310 万亩 at_least; 粮食总产量 level 120 万吨 at_least",
+        ),
+        (
+            "新增绿色工厂9家、绿色园区2家，总数分别达到31家、7家",
+            "绿色工厂 change 9 家 exact; 绿色园区 change 2 家 exact; "
+            "绿色工厂总数 level 31 家 exact; 绿色园区总数 level 7 家 exact",
+        ),
+        (
+            "接待游客820万人次、实现旅游收入61亿元，分别增长12%、15%",
+            "游客 level 820 万人次 exact; 旅游收入 level 61 亿元 exact; "
+            "游客 growth 12 % exact; 旅游收入 growth 15 % exact",
+        ),
+    ),
+)
+
+_OWN_VERB = regex.compile(
+    r"(?:再|力争|确保|实现|新增|新建|完成|建成|改造|培育|打造|增长|下降|引进|开工|新|净增)"
+)
+
+
+def share_bounds(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
+    """Give a bound behind the last item of a list to the items before it that share its verb.
+
+    新建A25处、B40处以上 sets both at least; an item with a verb or a bound of its own keeps to that.
+    """
+    result = list(claims)
+    for place in range(len(result) - 1, 0, -1):
+        claim, before = result[place], result[place - 1]
+        same = (
+            claim.item.listed
+            and claim.item.clause == before.item.clause
+            and text[claim.item.left.start - 1] == "、"
+        )
+        behind = claim.item.quantity.bound_behind or claim.bound is not claim.item.quantity.bound
+        if not (same and behind and before.bound is Bound.exact and claim.bound is not Bound.exact):
+            continue
+        apart = claim.rule == "distributed" and claim.item.quantity.kind == "percent"
+        if (
+            claim.rule != "moved"
+            and not apart
+            and not _OWN_VERB.match(text, claim.item.left.start, claim.item.left.end)
+        ):
+            result[place - 1] = replace(before, bound=claim.bound)
+    return tuple(result)

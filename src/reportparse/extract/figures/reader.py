@@ -1,0 +1,81 @@
+"""Read the quantities of a sentence from left to right: the first construction that takes the next items decides."""
+
+from dataclasses import dataclass
+
+from reportparse.extract.figures.against import COMPARED, FROM_TO, PART_OF_WHAT_FOLLOWS, SHARE_OF, TIMES_OF
+from reportparse.extract.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extract.figures.items import Item, items
+from reportparse.extract.figures.lists import DISTRIBUTED, share_bounds
+from reportparse.extract.figures.phrase import phrase
+from reportparse.extract.figures.single import CARRIED, COUNTED_BEHIND, EVENT, NAMED, PART
+from reportparse.grammar.clause import Span
+from reportparse.grammar.quantity import Quantity
+from reportparse.lexicon import Lexicon
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    DISTRIBUTED,
+    FROM_TO,
+    PART_OF_WHAT_FOLLOWS,
+    TIMES_OF,
+    SHARE_OF,
+    COMPARED,
+    COUNTED_BEHIND,
+    NAMED,
+    EVENT,
+    PART,
+    CARRIED,
+)
+"""The grammar of figures, specific first."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Be a sentence as read: its claims in order, and the items that no construction took, with the reason."""
+
+    claims: tuple[Claim, ...]
+    unread: tuple[tuple[Item, str], ...]
+
+
+def read_sentence(
+    printed: str, text: str, span: Span, measuring: tuple[Quantity, ...], lexicon: Lexicon
+) -> Sentence:
+    """Read the sentence `span` of `printed` and its folded `text`, with the quantities that may be figures."""
+    row = items(printed, text, span, measuring)
+    claims: tuple[Claim, ...] = ()
+    unread: list[tuple[Item, str]] = []
+    lean = ""
+    while row:
+        context = Context(text, lexicon, claims, lean)
+        taken = _take(context, row)
+        if not taken.claims:
+            unread.append(
+                (
+                    row[0],
+                    "gap-to-another-place"
+                    if taken.lean
+                    else "duration"
+                    if _lasts(context, row[0])
+                    else "no-indicator",
+                )
+            )
+        claims, lean, row = (*claims, *taken.claims), taken.lean, row[taken.items :]
+    return Sentence(share_bounds(claims, text), tuple(unread))
+
+
+def _take(context: Context, row: tuple[Item, ...]) -> Taken:
+    if _lasts(context, row[0]):
+        return Taken(1, lean=context.lean)
+    for construction in CONSTRUCTIONS:
+        taken = construction.read(context, row)
+        if taken is not None:
+            return taken
+    return Taken(1)
+
+
+def _lasts(context: Context, item: Item) -> bool:
+    """Tell a span of time that only lasts from one that is reached or cut (审批时限压缩至3天)."""
+    if item.quantity.kind != "time":
+        return False
+    read = phrase(context.text, item.left, context.lexicon)
+    moves = read.tail_act in ("fall_to", "rise_to", "fall", "grow", "reach")
+    return not (moves and (read.name.end - read.name.start >= 2 or bool(context.claims)))

@@ -1,0 +1,374 @@
+"""Read one quantity by the words around it: a noun behind it, a name before it, a verb that is its name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from reportparse.extract.figures.against import subject
+from reportparse.extract.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extract.figures.items import Item
+from reportparse.extract.figures.measure import RATIOS, measured
+from reportparse.extract.figures.names import (
+    cleaned,
+    counted,
+    is_whole,
+    joined,
+    listed_with_head,
+    parts,
+    spelled_out,
+    trimmed,
+)
+from reportparse.extract.figures.phrase import Phrase, acts, phrase
+from reportparse.grammar.clause import Span
+from reportparse.grammar.quantity import Quantity
+from reportparse.lexicon import Lexicon, alternation
+from reportparse.model import Bound, Measure
+
+ECONOMY = "地区生产总值"
+"""What grows where a report only says 全年增长5%."""
+
+_MORE_OR_LESS = regex.compile(r"减|扩|退税|让利|缓")
+_EACH = regex.compile(r"均|都|双双")
+_NOUN_GROWTH = regex.compile(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<noun>增长|增速|增幅|提升|下降|降幅)")
+_RELATIVE = regex.compile(r"(?:参与|参加|出席|覆盖|惠及|支持|持有|符合条件)[一-鿿]{0,4}的(?=[一-鿿\"])")
+_SHORT_TAIL = regex.compile(r"[一-鿿]{2,8}$")
+_CLAUSE_BEFORE = regex.compile(r"(?P<clause>[^，。；]+)，$")
+_PREDICATE = (
+    r"(?:逐年|不断|持续|稳步|显著|明显|大幅|进程|全面|顺利|进一步|提高|提升|增长|扩大|加快|完成|"
+    r"取得|实现|初具|保持)"
+)
+_SUBJECT = regex.compile(rf"(?P<subject>[^0-9]{{3,24}}?){_PREDICATE}")
+
+
+def _read(context: Context, item: Item) -> Phrase:
+    """Take the words before the number apart; a listed item without a verb has that of the item before it."""
+    read = phrase(context.text, item.left, context.lexicon)
+    own = (
+        read.head or read.tail or item.quantity.number > item.quantity.start
+    )  # 突破 before a number is a verb too
+    if not own and item.listed and context.claims:
+        before = context.claims[-1]
+        if before.item.clause == item.clause and before.verb and before.rule in ("named", "counted-behind"):
+            kept = "累计" if regex.search("累[计积]", before.adverbs) else ""
+            read = replace(
+                read,
+                head=before.verb,
+                head_act=_head_act(before.verb, context.lexicon),
+                adverbs=read.adverbs + kept,
+            )
+    noun = _NOUN_GROWTH.match(context.words(item.right)) if item.quantity.kind in RATIOS else None
+    if noun:
+        read = replace(
+            read, tail=read.tail or "增长", tail_act="fall" if noun["noun"] in ("下降", "降幅") else "grow"
+        )
+    return read
+
+
+def _head_act(verb: str, lexicon: Lexicon) -> str:
+    return next((act for act in ("add", "cut") if verb in acts(lexicon, act)), "count")
+
+
+def _bound(context: Context, item: Item) -> Bound:
+    least = item.quantity.bound is Bound.exact and "至少" in context.words(item.left)
+    return Bound.at_least if least else item.quantity.bound
+
+
+# -- a counted noun behind the number ---------------------------------------------------------------
+
+
+def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
+    item, text = items[0], context.text
+    read = _read(context, item)
+    noun = _noun_behind(context, item, read)
+    if noun is None:
+        return None
+    indicator = cleaned(context.words(noun))
+    measure, sign = measured(item.quantity, read, indicator)
+    broke = text[item.quantity.start : item.quantity.number] == "突破"  # 突破20项技术 sets no limit
+    start = trimmed(text, item.left).start if read.head else item.quantity.start
+    return Taken(
+        1,
+        (
+            Claim(
+                item,
+                indicator,
+                measure,
+                sign,
+                start,
+                "counted-behind",
+                Bound.exact if broke else _bound(context, item),
+                read.head or read.tail,
+                read.adverbs,
+                end=noun.end,
+            ),
+        ),
+    )
+
+
+def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
+    """Give the noun that a quantity before it counts, None where what follows is no such noun."""
+    quantity, right = item.quantity, context.words(item.right)
+    written = context.words(trimmed(context.text, read.name))
+    if (
+        not right
+        or right[0] in "）)，。；、："
+        or quantity.doubling
+        or (_NOUN_GROWTH.match(right) and quantity.kind in RATIOS)
+    ):
+        return None
+    opened = int(right.startswith("的"))
+    if relative := _RELATIVE.match(right):
+        opened = relative.end()
+    span = Span(item.right.start + opened, item.right.end)
+    if context.words(item.left).endswith("等") and "、" in right:
+        span = Span(span.start, span.start + context.words(span).index("、"))
+    noun = counted(context.text, span, context.lexicon)
+    word = context.words(noun)
+    if len(word) < 2 and (len(word), len(right)) != (1, 1):
+        return None
+    if written and _belongs_before(quantity, read, bool(opened)):
+        return None
+    if _starts_predicate(word, context.lexicon) or (
+        written and not opened and is_whole(word, context.lexicon)
+    ):
+        return None
+    return noun
+
+
+def _belongs_before(quantity: Quantity, read: Phrase, opened: bool) -> bool:
+    """Tell whether a quantity with a name before it measures that name and not what is behind."""
+    if opened:
+        return quantity.kind in ("percent", "points", "money") or bool(read.tail)
+    return quantity.kind not in ("count", "people", "") or read.tail_act in (
+        "grow",
+        "fall",
+        "rise_to",
+        "fall_to",
+    )
+
+
+def _starts_predicate(words: str, lexicon: Lexicon) -> bool:
+    return regex.match(alternation((*acts(lexicon, "follow"), *acts(lexicon, "purpose"))), words) is not None
+
+
+COUNTED_BEHIND = Construction(
+    "counted-behind",
+    _counted_behind,
+    examples=(
+        ("建成6个市级农业园区", "市级农业园区 level 6 个 exact"),
+        ("180个重点项目完成投资420亿元", "重点项目 level 180 个 exact; 重点项目投资 level 420 亿元 exact"),
+        ("3家企业入选国家名单", "企业 level 3 家 exact"),
+        ("新创建2家以上省级实验室", "省级实验室 level 2 家 at_least"),
+    ),
+)
+
+
+# -- a name before the number -----------------------------------------------------------------------
+
+
+def _named(context: Context, items: Sequence[Item]) -> Taken | None:
+    item = items[0]
+    own_head = phrase(context.text, item.left, context.lexicon).head
+    read = _read(context, item)
+    name = trimmed(context.text, read.name)
+    if name.start == name.end:
+        return None
+    indicator = cleaned(context.words(name))
+    if not indicator:
+        return None
+    right = context.words(item.right)
+    if read.owner and is_whole(indicator, context.lexicon):
+        indicator = cleaned(context.words(read.owner)) + indicator.removeprefix("完成")
+    elif is_whole(indicator, context.lexicon) and own_head in ("", "完成") and context.is_near(item):
+        indicator = joined(context.last(), indicator, context.lexicon)
+    elif (
+        item.quantity.kind == "percent"
+        and not read.tail
+        and _SHORT_TAIL.match(right)
+        and not _starts_predicate(right, context.lexicon)
+    ):
+        indicator += right
+    measure, sign = measured(item.quantity, read, indicator)
+    start = read.owner.start if read.owner else name.start
+    return Taken(
+        1,
+        tuple(
+            Claim(
+                item,
+                cleaned(one).removesuffix("各"),
+                measure,
+                sign,
+                start,
+                "moved" if read.tail else "named",
+                _bound(context, item),
+                read.head or read.tail,
+                read.adverbs,
+            )
+            for one in _each(context, item, name, indicator, read)
+        ),
+    )
+
+
+def _each(context: Context, item: Item, name: Span, indicator: str, read: Phrase) -> list[str]:
+    """Give the names that the number holds for: each part of a list for a ratio or with 均, else the whole."""
+    each = _EACH.search(read.adverbs) is not None or indicator.endswith("各")
+    if each and "等" in indicator:
+        return listed_with_head(indicator) or [indicator]
+    if not (each or item.quantity.kind in ("percent", "points") or item.quantity.grade) or "等" in indicator:
+        return [indicator]
+    pieces = parts(context.text, name, r"、|和|与|及" if each else r"、")
+    if len(pieces) < 2 or not (each or all(piece.end - piece.start >= 3 for piece in pieces)):
+        return [indicator]
+    return spelled_out(context.text, name, len(pieces), context.lexicon) or [indicator]
+
+
+NAMED = Construction(
+    "named",
+    _named,
+    examples=(
+        ("新建口袋公园35处", "口袋公园 level 35 处 exact"),
+        ("地区生产总值增长6.5%以上", "地区生产总值 growth 6.5 % at_least"),
+        ("城镇新增就业4.6万人", "城镇新增就业 change 4.6 万人 exact"),
+        ("工业投资、技改投资均增长14%以上", "工业投资 growth 14 % at_least; 技改投资 growth 14 % at_least"),
+        ("安置房新开工3200套、基本建成4100套", "安置房 level 3200 套 exact; 安置房 level 4100 套 exact"),
+        (
+            "新增省级工程中心12家、市级工程中心30家以上",
+            "省级工程中心 change 12 家 at_least; 市级工程中心 change 30 家 at_least",
+        ),
+        (
+            "实施重点项目260个、完成投资310亿元",
+            "重点项目 level 260 个 exact; 重点项目投资 level 310 亿元 exact",
+        ),
+        ("细颗粒物平均浓度改善9%", "细颗粒物平均浓度 growth -9 % exact"),
+        ("森林覆盖率提高1.5个百分点", "森林覆盖率 change 1.5 个百分点 exact"),
+        ("交付率98%", "交付率 share 98 % exact"),
+    ),
+)
+
+
+# -- no name of its own -----------------------------------------------------------------------------
+
+
+def _event(context: Context, items: Sequence[Item]) -> Taken | None:
+    item = items[0]
+    read = phrase(context.text, item.left, context.lexicon)
+    if read.head not in acts(context.lexicon, "event"):
+        return None
+    start = trimmed(context.text, Span(item.left.start, item.quantity.start)).start
+    return Taken(
+        1,
+        (
+            Claim(
+                item,
+                read.head,
+                Measure.change,
+                1,
+                start,
+                "event",
+                item.quantity.bound,
+                read.head,
+                read.adverbs,
+            ),
+        ),
+    )
+
+
+EVENT = Construction(
+    "event",
+    _event,
+    examples=(
+        ("今年再扩招6000人", "扩招 change 6000 人 exact"),
+        ("完成造林10万亩", "造林 level 10 万亩 exact"),
+    ),
+)
+
+
+def _part(context: Context, items: Sequence[Item]) -> Taken | None:
+    item = items[0]
+    read = phrase(context.text, item.left, context.lexicon)
+    if item.quantity.kind != "money" or not is_whole(read.head, context.lexicon):
+        return None
+    part = read.head.removeprefix("完成")
+    owner = context.last() if context.is_near(item) else ""
+    start = trimmed(context.text, Span(item.left.start, item.quantity.start)).start
+    return Taken(
+        1,
+        (
+            Claim(
+                item,
+                joined(owner, part, context.lexicon) if owner else part,
+                Measure.level,
+                1,
+                start,
+                "part",
+                item.quantity.bound,
+                read.head,
+                read.adverbs,
+                bool(owner),
+            ),
+        ),
+    )
+
+
+PART = Construction("part", _part, examples=(("全年投入3.2亿元", "投入 level 3.2 亿元 exact"),))
+
+
+def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
+    item = items[0]
+    read = _read(context, item)
+    indicator = _subject_of_clause_before(context, item) or context.last()
+    if not indicator and item.quantity.kind == "percent" and read.tail_act == "grow":
+        indicator = ECONOMY
+    if not indicator:
+        return None
+    measure, sign = measured(item.quantity, read, indicator)
+    start = trimmed(context.text, Span(item.left.start, item.quantity.start)).start
+    return Taken(
+        1,
+        (
+            Claim(
+                item,
+                indicator,
+                measure,
+                sign,
+                start,
+                "carried",
+                item.quantity.bound,
+                read.head or read.tail,
+                read.adverbs,
+                carried=True,
+            ),
+        ),
+    )
+
+
+def _subject_of_clause_before(context: Context, item: Item) -> str:
+    """Give the subject of a clause that holds no number (护林员补贴逐年提高，达到…), else an empty text."""
+    gap = _CLAUSE_BEFORE.search(context.text, 0, item.clause.start)
+    if (
+        not gap
+        or item.listed
+        or item.chained
+        or (context.claims and context.claims[-1].item.clause.end > gap.start())
+    ):
+        return ""
+    found = _SUBJECT.match(gap["clause"])
+    if not found:
+        return ""
+    name = subject(context, Span(gap.start(), gap.start() + found.end("subject")))
+    return name if len(name) >= 3 else ""
+
+
+CARRIED = Construction(
+    "carried",
+    _carried,
+    examples=(
+        (
+            "一般公共预算收入88.4亿元、可比增长6%",
+            "一般公共预算收入 level 88.4 亿元 exact; 一般公共预算收入 growth 6 % exact",
+        ),
+        ("护林员补贴标准逐年提高，达到1800元", "护林员补贴标准 level 1800 元 exact"),
+        ("全年增长5.2%", "地区生产总值 growth 5.2 % exact"),
+    ),
+)

@@ -1,0 +1,117 @@
+"""Hold the figures: each construction's examples, each reason to decline, and a corpus of sentences."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from reportparse.extract.figures import not_stated
+from reportparse.extract.figures.figures import of_passage
+from reportparse.extract.figures.noise import DECLINES, Decline, declined
+from reportparse.extract.figures.reader import CONSTRUCTIONS, read_sentence
+from reportparse.grammar.clause import sentences
+from reportparse.grammar.period import Calendar
+from reportparse.grammar.quantity import quantities
+from reportparse.lexicon import load
+from reportparse.model import Figure, Meta, Outlook, Paragraph, Passage, Role
+from reportparse.text import fold
+
+LEXICON = load()
+CORPUS = tomllib.loads((Path(__file__).parents[1] / "data" / "figures.toml").read_text("utf-8"))["sentence"]
+EXAMPLES = [
+    pytest.param(construction.name, text, expected, id=f"{construction.name}:{text}")
+    for construction in CONSTRUCTIONS
+    for text, expected in construction.examples
+]
+
+
+def claims_of(text: str) -> str:
+    """Give the short forms of all claims in a text."""
+    folded = fold(text)
+    measuring = tuple(q for q in quantities(folded, LEXICON) if not declined(folded, q))
+    read = [read_sentence(text, folded, span, measuring, LEXICON) for span in sentences(text)]
+    return "; ".join(str(claim) for sentence in read for claim in sentence.claims)
+
+
+def figures_of(text: str, *, outlook: str, period: str, year: int, role: Role = Role.other) -> list[Figure]:
+    """Give the figures of a text that stands in a passage with that outlook and period."""
+    passage = Passage(
+        paragraph=Paragraph(id="p1", section=None, role=role, page=None, text=text),
+        body=0,
+        outlook=Outlook(outlook),
+        period=period,
+    )
+    return [figure for _, figure in of_passage(passage, Calendar(year, year - 1), LEXICON)]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), EXAMPLES)
+def test_construction_reads_its_example(name: str, text: str, expected: str) -> None:
+    """An example gives just the claims that stand beside it."""
+    assert claims_of(text) == expected
+
+
+@pytest.mark.parametrize("name", [construction.name for construction in CONSTRUCTIONS])
+def test_construction_is_what_reads_its_example(name: str) -> None:
+    """At least one claim of a construction's examples was read by it, unless it only declines."""
+    construction = next(c for c in CONSTRUCTIONS if c.name == name)
+    read = set()
+    for text, _ in construction.examples:
+        folded = fold(text)
+        measuring = tuple(q for q in quantities(folded, LEXICON) if not declined(folded, q))
+        for span in sentences(text):
+            read |= {claim.rule for claim in read_sentence(text, folded, span, measuring, LEXICON).claims}
+    assert read & {name, "moved"}
+
+
+@pytest.mark.parametrize("reason", DECLINES, ids=lambda reason: reason.name)
+def test_decline_holds_for_its_examples_and_not_beside_them(reason: Decline) -> None:
+    """Each example's numbers are declined for this reason; each counterpart has a number that is not declined."""
+    for text in reason.examples:
+        folded = fold(text)
+        assert {declined(folded, q) for q in quantities(folded, LEXICON)} <= {reason.name}
+    for text in reason.counterparts:
+        folded = fold(text)
+        assert None in {declined(folded, q) for q in quantities(folded, LEXICON)}
+
+
+@pytest.mark.parametrize("case", CORPUS, ids=lambda case: case["text"][:24])
+def test_sentence_gives_its_figures(case: dict[str, object], request: pytest.FixtureRequest) -> None:
+    """A sentence of the corpus gives the figures listed for it, field by field."""
+    if gap := case.get("gap"):
+        request.applymarker(pytest.mark.xfail(reason=str(gap), strict=True))
+    found = figures_of(
+        str(case["text"]),
+        outlook=str(case.get("outlook", "planned")),
+        period=str(case.get("period", "2031")),
+        year=int(str(case.get("year", 2031))),
+        role=Role(str(case.get("role", "other"))),
+    )
+    shown = [
+        " | ".join(
+            str(part)
+            for part in (
+                f.indicator,
+                f.measure,
+                f.value,
+                f.unit,
+                f.bound,
+                f.basis or "-",
+                f.period,
+                f.relation or "-",
+            )
+        )
+        for f in found
+    ]
+    assert shown == case["figures"]
+    for figure in found:
+        assert str(case["text"])[figure.at.start : figure.at.end] == figure.quote
+
+
+def test_headline_without_a_target_is_listed() -> None:
+    """What the year's targets leave out is in `not_stated`, what they set in words is not."""
+    text = "今年主要预期目标是：地区生产总值增长6%左右，居民收入增长与经济增长同步。"
+    targets = figures_of(text, outlook="planned", period="2031", year=2031, role=Role.annual_targets)
+    missing = not_stated(targets, Meta(year=2031, review_year=2030), LEXICON)
+    assert "gdp" not in missing
+    assert "resident_income" not in missing
+    assert {"cpi", "trade", "grain_output"} <= set(missing)
