@@ -237,7 +237,8 @@ class _Reader:
             found = self.patterns.verb.match(self.folded, low, self.end)
             if not found or found["short"] or found.end() + 2 > self.end:
                 return at
-            if found["verb"] in self.patterns.nouns and (joint or verb not in _STARTING):
+            kindred = found["verb"] in _TWINS or (verb[1] in _OUTCOMES and found["verb"][1] in _OUTCOMES)
+            if not kindred and not (found["verb"] in _BEGUN and verb in _STARTING):
                 return at
             at = found.end()
 
@@ -287,4 +288,13 @@ _PLACE_END = regex.compile(
 _NOMINALIZED = regex.compile(r"[^，]{0,8}的[^，]{0,5}(?:要(?![求素点件义务塞闻])|须|应(?!用|急)|必须)")
 _MODIFIES = regex.compile(rf"(?:到|至|在|为|了)?{NUMBER}[^，、]{{0,8}}的[一-鿿]")
 _JOINT = regex.compile(r"[和、并]?")
-_STARTING = ("规划", "开工", "启动", "投资", "谋划", "新增", "优化", "研究", "支持", "策划", "筹划")
+_STARTING = ("规划", "开工", "启动", "投资", "谋划", "新增", "筹划", "策划", "发展")
+_OUTCOMES = "大强优好实细活精深牢足准亮响旺严"
+"""The second syllables of verbs that come in pairs: 做大做强, 办实办好."""
+_BEGUN = ("建设", "布局", "实施", "壮大")
+_TWINS = (
+    "健全", "完善", "建立", "扩大", "拓展", "壮大", "提升", "提高", "调整", "改造", "落实", "细化", "分解", "培育",
+    "引进", "推广", "巩固", "升级", "利用", "开发", "筹集", "配置", "引导", "规范", "打造", "改善", "强化", "深化",
+    "修复", "保护", "整治", "关停", "淘汰", "增强", "创新", "转化", "兑现", "弘扬", "发扬", "防范", "化解", "遏制",
+)
+"""Verbs that stand second where two share an object: 建立健全, 巩固拓展."""
