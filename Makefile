@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format gold floors golden odd corpus bench schema docs lock clean
+.PHONY: help demo test check format gold floors golden odd corpus bench schema docs browser lock clean
 
 help:  ## list the verbs
 	@echo 'make VERB, where VERB is one of'
@@ -68,6 +68,10 @@ schema: $(READY)  ## write schemas/ from the models
 docs: $(READY)  ## write the tables of docs/: indicators, and the accuracy on the gold
 	@$(BIN)/python -m tools.indicators
 	@$(BIN)/python -m tools.accuracy $(SHARED)
+
+browser: $(READY)  ## install chromium (Debian, as root) where there is none, and look at the pages in it
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; }
+	@$(BIN)/python -m pytest tests/compare/test_browser.py
 
 lock: $(READY)  ## write requirements-dev.txt from pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

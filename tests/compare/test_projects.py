@@ -24,6 +24,8 @@ def _rows(*years: list[Project]) -> tuple[ComparedProject, ...]:
         (project("砚鹤高速", BUILDING), project("砚鹤高速", BUILDING), Course.unchanged),
         (project("砚鹤高速", COMPLETED), project("砚鹤高速", COMPLETED), Course.unchanged),
         (project("砚鹤高速", COMPLETED), project("砚鹤高速", BUILDING), Course.set_back),
+        (project("砚鹤高速", PLANNED, DONE), project("砚鹤高速", PLANNED), Course.unchanged),
+        (project("砚鹤高速", BUILDING), project("砚鹤高速", STARTED, DONE), Course.unchanged),
         (project("砚鹤高速", COMPLETED), project("砚鹤高速", COMPLETED, DONE), Course.completed),
         (project("砚鹤高速", PLANNED), project("砚鹤高速", OPERATING, DONE), Course.completed),
         (project("砚鹤高速", Stage.other), project("砚鹤高速", BUILDING), Course.unchanged),
@@ -74,6 +76,7 @@ def test_names_of_one_project(one: str, other: str) -> None:
         ("墨池大街", "墨池广场"),
         ("社区卫生服务中心", "健康社区卫生服务中心"),
         ("雨水管网", "供水管网"),
+        ("绫阳智慧物流园", "绫阳智慧物流园配套路网"),
     ],
 )
 def test_names_of_two_projects(one: str, other: str) -> None:
@@ -110,7 +113,7 @@ def test_a_project_brought_to_its_end_is_completed_for_good() -> None:
     assert [step.course for step in row.steps] == [Course.completed, Course.vanished]
 
 
-def test_mentions_of_one_name_that_are_not_tied_stay_two() -> None:
-    """What extract holds for two projects is never merged."""
-    rows = _rows([project("砚水水库", PLANNED), project("砚水水库", STARTED, id_="j2")], [])
-    assert len(rows) == 2
+def test_mentions_of_one_name_are_one_project() -> None:
+    """Tied by extract or not: the row lists them, none is lost."""
+    (row,) = _rows([project("砚水水库", PLANNED), project("砚水水库工程", STARTED, id_="j2")], [])
+    assert row.by_year["2020"].mentions == ("j1", "j2")

@@ -98,7 +98,8 @@ def _text(
 ) -> Text:
     """Give a clause the words of its facts: 达到309亿元 is of the indicator before it, and of a level."""
     named = "、".join((*(figure.indicator for figure in figures), *(project.name for project in projects)))
-    measured = {f"{figure.indicator_id or figure.indicator} {figure.measure}" for figure in figures}
+    plain = lexicon.forms("plain_words")
+    measured = {f"{f.indicator_id or f.indicator} {f.measure}" for f in figures if f.indicator not in plain}
     return Text(
         clause, tuple(figures), tuple(projects), wording(f"{clause.quote}、{named}", lexicon, measured)
     )

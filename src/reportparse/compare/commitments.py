@@ -27,6 +27,9 @@ _CAN_FALL_SHORT = (Stage.started, Stage.completed, Stage.operating)
 _FIRM = 0.5
 """A review that gives the promised number, reached or not, comes before a plan that promises the like again."""
 
+_VERBATIM = 1.0
+"""A plan that prints the very clause again, number and all, comes before both."""
+
 Likenesses = Mapping[tuple[int, int], float]
 
 
@@ -66,7 +69,10 @@ def _pair(older: Side, newer: Side, compared: Sides, tolerances: Tolerances) -> 
     of_new = _likenesses(old, new, weights, by)
     of_review = _likenesses(old, review, weights, by)
     short = {at for at in of_review if _fell_short(old[at[0]], review[at[1]], compared, tolerances)}
-    together = dict(of_new)
+    together = {
+        (i, j): likeness + (_VERBATIM if old[i].printed == new[j].printed else 0.0)
+        for (i, j), likeness in of_new.items()
+    }
     for (i, j), likeness in of_review.items():
         told_number = _same_number(old[i], review[j], compared.names)
         together[i, len(new) + j] = likeness + (_FIRM if told_number else 0.0)

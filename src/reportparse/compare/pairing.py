@@ -26,7 +26,7 @@ def pairs(likenesses: Mapping[tuple[int, int], float], older: int, newer: int) -
     """
     graph: networkx.Graph[tuple[str, int]] = networkx.Graph()
     for (old, new), likeness in sorted(likenesses.items()):
-        apart = abs(old / max(older, 1) - new / max(newer, 1))
+        apart = (old / max(older, 1) - new / max(newer, 1)) ** 2  # squared, so that crossing pairs cost more
         graph.add_edge(("old", old), ("new", new), weight=round(_UNIT * (likeness - apart / 100)))
     chosen: list[Pair] = []
     for nodes in networkx.connected_components(graph):

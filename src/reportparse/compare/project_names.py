@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 import regex
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from reportparse.compare.names import Names, same_route
 from reportparse.lexicon import Lexicon, alternation
@@ -18,6 +18,12 @@ _LEAST = 0.6
 _OTHER_KIND = 0.85
 """What the likeness is cut to where one is a street and the other a square."""
 
+_NO_KIND = 0.9
+"""The same where one of them does not say what it is."""
+
+_PART = 4
+"""A name that goes on for so many characters behind another's head is of a part: 物流园 and 物流园配套路网."""
+
 
 class ProjectNames:
     """Compare names of projects. The lexicon knows what many are called: kinds of works, what is done to them."""
@@ -27,6 +33,7 @@ class ProjectNames:
         heads = lexicon.forms("project_heads")
         common = {form for form in (*heads, *lexicon.forms("project_words")) if len(form) > 1}
         self._common = regex.compile(alternation(common))
+        self._words = regex.compile(alternation(lexicon.forms("project_words")))
         self._kinds = {form: entry.id for entry in lexicon.entries("project_heads") for form in entry.forms}
         self._head = regex.compile(alternation(self._kinds) + "$")
         self._short_head = regex.compile(alternation(form for form in heads if len(form) == 1) + "$")
@@ -42,6 +49,11 @@ class ProjectNames:
 
     def likeness(self, older: str, newer: str) -> float:
         """Give 0 to 1: 1 for the same name, 0 where a phase, a number, a side or the proper part tells them apart."""
+        if not self._names.likeness(older, newer):
+            return 0.0
+        older, newer = (
+            _AMOUNT.sub("", name, count=1) if _AMOUNT.match(name) else name for name in (older, newer)
+        )
         whole = self._names.likeness(older, newer)
         a, b = self._names.read(older).core, self._names.read(newer).core
         if a == b or same_route(a, b) or not whole:
@@ -52,7 +64,20 @@ class ProjectNames:
         if len(own) < 2:
             return 0.0
         proper = max(Indel.normalized_similarity(own, other), 0.95 if own in other else 0.0)
-        if min(whole, proper) < _LEAST:
+        if min(whole, proper) < _LEAST or self._is_part(a, b) or self._is_part(b, a):
             return 0.0
-        kinds = {kind for kind in (self._kind(a), self._kind(b)) if kind}
-        return (whole + proper) / 2 * (_OTHER_KIND if len(kinds) > 1 else 1)
+        return (whole + proper) / 2 * self._alike_in_kind(a, b)
+
+    def _is_part(self, whole: str, part: str) -> bool:
+        """Tell whether a name goes on where another has its head: 物流园 and 物流园配套路网."""
+        if not part.startswith(whole) or self._kind(whole) is None:
+            return False
+        return len(self._words.sub("", part.removeprefix(whole))) >= _PART
+
+    def _alike_in_kind(self, a: str, b: str) -> float:
+        kinds = {self._kind(a), self._kind(b)}
+        if len(kinds) == 1:
+            return 1.0
+        short, long = sorted((a, b), key=len)
+        inside = LCSseq.similarity(short, long) == len(short)
+        return _OTHER_KIND if None not in kinds else 1.0 if inside else _NO_KIND

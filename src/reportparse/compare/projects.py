@@ -13,6 +13,9 @@ from reportparse.model.comparison import ComparedProject, Course, ProjectState, 
 ALIKE = 0.8
 """The least likeness at which two names are taken for one project."""
 
+ONE_NAME = 0.86
+"""The least likeness at which two names in one report are one project's."""
+
 _REACHED = {
     Stage.planned: 1.0,
     Stage.started: 2.0,
@@ -49,7 +52,7 @@ def tracks(compared: Sides) -> tuple[Track, ...]:
     names = ProjectNames(compared.names, compared.lexicon)
     found: list[Track] = []
     for side in compared.all:
-        begun = _begun(side)
+        begun = _begun(side, names)
         likenesses = {
             (i, j): alike
             for i, track in enumerate(found)
@@ -67,15 +70,27 @@ def tracks(compared: Sides) -> tuple[Track, ...]:
     return tuple(found)
 
 
-def _begun(side: Side) -> list[Track]:
-    """Begin a track for each project of a report, all its mentions together."""
+def _begun(side: Side, names: ProjectNames) -> list[Track]:
+    """Begin a track for each project of a report, all its mentions together.
+
+    Mentions belong together where extract ties them, or where their names are all but the same.
+    """
     mentions: dict[str, list[Project]] = {}
+    known: dict[str, str] = {}
     for project in side.report.projects:
-        mentions.setdefault(project.same_as or project.id, []).append(project)
+        first = project.same_as or next(
+            (known[name] for name in known if _same(name, project.name, names)), project.id
+        )
+        mentions.setdefault(first, []).append(project)
+        known.setdefault(project.name, first)
     return [
         Track({side.key: _state(group, side.year)}, frozenset(p.name for p in group))
         for group in mentions.values()
     ]
+
+
+def _same(one: str, other: str, names: ProjectNames) -> bool:
+    return names.likeness(one, other) >= ONE_NAME
 
 
 def _state(mentions: Sequence[Project], year: int | None) -> ProjectState:
@@ -135,9 +150,16 @@ def course(old: ProjectState | None, new: ProjectState | None) -> Course:
     if finished(new) and not finished(old):
         return Course.completed
     before, now = position(old.stage, old.outlook), position(new.stage, new.outlook)
-    if before is None or now is None or before == now:
+    if before is None or now is None or before == now or _kept(old, new):
         return Course.unchanged
     return Course.advanced if now > before else Course.set_back
+
+
+def _kept(old: ProjectState, new: ProjectState) -> bool:
+    """Tell whether less is no step back: the same stage again looked ahead to, or 实施 that has been started."""
+    begun = old.outlook is Outlook.planned and old.stage is Stage.under_construction
+    started = new.outlook is Outlook.done and new.stage is Stage.started
+    return (old.stage is new.stage and new.outlook is Outlook.planned) or (begun and started)
 
 
 def _compared(track: Track, compared: Sides) -> ComparedProject:

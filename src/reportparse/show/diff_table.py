@@ -2,6 +2,7 @@
 
 from rich import box
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.table import Table
 from rich.text import Text
 
@@ -25,14 +26,13 @@ _QUIET = frozenset({"not_reported", "same"})
 
 def table(comparison: Comparison) -> RenderableType:
     """Lay the comparison out: a heading, the warnings, a table a block."""
-    parts: list[RenderableType] = [Text(heading(comparison.reports), style="bold")]
-    parts += [Text(f"! {warning.message}", style="yellow") for warning in comparison.warnings]
+    parts: list[RenderableType] = [Constrain(Text(heading(comparison.reports), style="bold"), WIDTH)]
+    parts += [
+        Constrain(Text(f"! {warning.message}", style="yellow"), WIDTH) for warning in comparison.warnings
+    ]
     for block in blocks(comparison):
-        parts += [
-            Text(),
-            Text(block.title, style="bold").append(f"  {block.lead}", style="dim"),
-            _table(block),
-        ]
+        head = Text(block.title, style="bold").append(f"  {block.lead}", style="dim")
+        parts += [Text(), Constrain(head, WIDTH), _table(block)]
     if len(parts) == 1:
         parts.append(Text("Nothing to compare."))
     return Group(*parts)

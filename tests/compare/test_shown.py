@@ -1,0 +1,149 @@
+"""How a comparison is shown: on a terminal, as Markdown, as a page, as CSV, and by the command."""
+
+import csv
+import io
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown_it
+import pytest
+import simplejson
+from rich.cells import cell_len
+from rich.console import Console
+
+from reportparse import Report
+from reportparse.cli import run
+from reportparse.compare import compare
+from reportparse.model import Measure
+from reportparse.model.comparison import Comparison
+from reportparse.model.json import to_json
+from reportparse.show.diff_csv import panel_csv
+from reportparse.show.diff_markdown import markdown
+from reportparse.show.diff_page import page
+from reportparse.show.diff_table import WIDTH, table
+from tests.compare.making import commitment, figure, report
+from tests.conftest import ROOT
+
+SAMPLES = [ROOT / "samples" / f"yanchuan-{year}.md" for year in (2021, 2022, 2023)]
+GDP = "地区生产总值"
+
+
+@pytest.fixture(scope="module")
+def years(extracted: Callable[[Path], Report]) -> Comparison:
+    """Give the comparison of all samples."""
+    return compare([extracted(path) for path in SAMPLES])
+
+
+@pytest.fixture(scope="module")
+def printed(extracted: Callable[[Path], Report], tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Give the samples as JSON files, which the command reads faster."""
+    folder = tmp_path_factory.mktemp("json")
+    paths = [folder / f"{path.stem}.json" for path in SAMPLES]
+    for source, path in zip(SAMPLES, paths, strict=True):
+        path.write_text(to_json(extracted(source)), "utf-8")
+    return [str(path) for path in paths]
+
+
+def test_the_table_fits_100_columns(years: Comparison, extracted: Callable[[Path], Report]) -> None:
+    """With two reports and with three; Chinese characters are two columns wide."""
+    for comparison in (years, compare([extracted(path) for path in SAMPLES[:2]])):
+        console = Console(width=1000, no_color=True, file=io.StringIO())
+        with console.capture() as capture:
+            console.print(table(comparison))
+        lines = [line.rstrip() for line in capture.get().splitlines()]
+        assert max(cell_len(line) for line in lines) <= WIDTH
+        assert any(line.startswith(GDP) for line in lines)
+
+
+def test_markdown_keeps_every_row(years: Comparison) -> None:
+    """A Markdown reader finds the tables, and as many rows as the JSON has."""
+    tokens = markdown_it.MarkdownIt().enable("table").parse("".join(markdown(years)))
+    rows = sum(token.type == "tr_open" for token in tokens) - sum(
+        token.type == "thead_open" for token in tokens
+    )
+    lists = (years.targets, years.fulfilment, years.projects, years.commitments, years.sections, years.panel)
+    assert rows == sum(map(len, lists))
+
+
+def test_markdown_and_page_take_no_markup_from_reports() -> None:
+    """A report's < and | stay what they are."""
+    bad = commitment("推进<script>alert(1)</script>|园区建设")
+    result = compare([report(2020, commitments=[bad]), report(2021, "<b>市")])
+    assert "<script>alert" not in page(result)
+    assert "&lt;b&gt;市" in page(result)
+    assert "\\<script\\>" in "".join(markdown(result))
+
+
+class _Links(HTMLParser):
+    """Collect what a page would load."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note every reference that is none into the page itself."""
+        self.found += [
+            value for name, value in attrs if name in ("src", "href", "xlink:href", "data", "action")
+            and value and not value.startswith("#")
+        ]  # fmt: skip
+
+
+def test_the_page_stands_by_itself(years: Comparison) -> None:
+    """Charts and script are inside, nothing is loaded, and the same comparison gives the same bytes."""
+    text = page(years)
+    links = _Links()
+    links.feed(text)
+    assert links.found == []
+    assert text.count("<svg") >= 3
+    assert "@import" not in text and "url(" not in text
+    assert text == page(years)
+
+
+def test_a_comparison_without_numbers_has_a_page() -> None:
+    """No chart is drawn of nothing, nor of one year."""
+    words = figure(GDP, None, relation="高于全省")
+    text = page(compare([report(2020, targets=[words]), report(2021, targets=[words])]))
+    assert "<svg" not in text
+
+
+def test_the_panel_as_csv() -> None:
+    """One row an indicator, two columns a year, amounts in base units."""
+    jobs = [figure("城镇新增就业", value, "万人", measure=Measure.change) for value in ("3.2", "3.3")]
+    told = figure("城镇新增就业", "34600", "人", measure=Measure.change, period="2020")
+    result = compare([report(2020, targets=jobs[:1]), report(2021, targets=jobs[1:], results=[told])])
+    header, row = csv.reader(io.StringIO("".join(panel_csv(result)).removeprefix("\ufeff")))
+    assert header[4:] == ["2020_target", "2020_result", "2021_target", "2021_result"]
+    assert [*row[:1], *row[3:]] == ["城镇新增就业", "人", "32000.0", "34600", "33000.0", ""]
+
+
+@pytest.mark.parametrize("form", ["table", "json", "markdown", "html", "csv"])
+def test_each_format_by_the_command(form: str, printed: list[str], tmp_path: Path) -> None:
+    """-o writes it whole."""
+    out = tmp_path / "out"
+    assert run(["diff", *printed, "--format", form, "-o", str(out)]) == 0
+    assert GDP in out.read_text("utf-8")
+
+
+def test_only_leaves_the_other_lists_empty(printed: list[str], tmp_path: Path) -> None:
+    """The keys stay."""
+    out = tmp_path / "out.json"
+    assert run(["diff", *printed[:2], "--format", "json", "--only", "targets,panel", "-o", str(out)]) == 0
+    data = simplejson.loads(out.read_text("utf-8"))
+    assert data["targets"] and data["panel"] and data["reports"]
+    assert data["projects"] == data["commitments"] == data["sections"] == data["fulfilment"] == []
+
+
+def test_exit_codes(printed: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """0 nothing differs, 1 something does, 2 wrong usage, 3 an input can't be read."""
+    out = str(tmp_path / "out")
+    assert run(["diff", printed[0], printed[0], "--exit-code", "-o", out]) == 0
+    assert run(["diff", *printed[:2], "--exit-code", "-o", out]) == 1
+    assert run(["diff", *printed[:2], "-o", out]) == 0
+    assert run(["diff", *printed[:2], "--exit-code", "--only", "panel", "-o", out]) == 0
+    assert run(["diff", printed[0], "-o", out]) == 2
+    assert run(["diff", *printed[:2], "--only", "tables", "-o", out]) == 2
+    assert run(["diff", *printed[:2], "--exceeded-by", "-1", "-o", out]) == 2
+    assert run(["diff", printed[0], str(tmp_path / "none.pdf"), "-o", out]) == 3
+    assert "Traceback" not in capsys.readouterr().err
