@@ -21,8 +21,8 @@ $(READY): pyproject.toml requirements-dev.txt
 	@test -n '$(PYTHON)' || { echo 'reportparse needs Python 3.11 or newer; none was found.'; exit 1; }
 	@echo 'Setting up $(VENV) (a minute or two) ...'
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --requirement requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
 demo: $(READY)  ## set up, extract a sample report, show what is in it
@@ -43,7 +43,7 @@ format: $(READY)  ## format and mend what the linter can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-gold: $(READY)  ## score every set of hand-made gold in $(SHARED), against the floors
+gold: $(READY)  ## score every set of hand-made gold in ../shared, against the floors
 	@$(BIN)/python -m tools.gold $(SHARED)
 
 floors: $(READY)  ## let the floors rise to what is measured now
@@ -53,10 +53,10 @@ golden: $(READY)  ## write the golden outputs of the samples anew
 	@test -z "$$CI" || { echo 'Golden files are not written where CI is set.'; exit 1; }
 	@$(BIN)/python -m tools.golden
 
-odd: $(READY)  ## list what looks odd in the extraction of all reports in $(SHARED)
+odd: $(READY)  ## list what looks odd in the extraction of all reports in ../shared
 	@$(BIN)/python -m tools.odd $(SHARED)/reports
 
-corpus: $(READY)  ## summarise the extraction of all reports in $(SHARED)
+corpus: $(READY)  ## summarise the extraction of all reports in ../shared
 	@$(BIN)/python -m tools.corpus $(SHARED)/reports
 
 bench: $(READY)  ## time the stages, as ratios in one run
@@ -74,7 +74,7 @@ browser: $(READY)  ## install chromium (Debian, as root) where there is none, an
 	@$(BIN)/python -m pytest tests/compare/test_browser.py
 
 lock: $(READY)  ## write requirements-dev.txt from pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check uv
 	@$(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --group dev pyproject.toml \
 		--custom-compile-command 'make lock' --output-file requirements-dev.txt
 
