@@ -96,7 +96,7 @@ def find_place(front: Front, texts: Sequence[str], name: str, wanted: str | None
     if wanted:
         return _named(wanted, counts, kind) or Place(wanted, "", None, None)
     for words in (front.meeting, front.title, front.office):
-        if words and (found := _in_words(words, counts, kind)):
+        if words and (found := _in_words(words, counts, kind) or _unlisted(words, counts)):
             return found
     if kind == "national":
         return Place(NATION, "national", None, None)
@@ -112,6 +112,22 @@ def _in_words(words: str, counts: Counter[str], kind: str) -> Place | None:
         return Place(NATION, "national", None, None)
     found = [match[0] for match in _any_name().finditer(words.split("第")[0])]
     return _named(found[-1], counts, kind) if found else None
+
+
+_CALLED: Final = regex.compile(
+    r"^(?:[0-9]{4}年)?(?P<name>[一-鿿]{2,9}?(?P<end>省|自治区|自治州|自治县|市|州|盟|县|区|旗))(?=第|人民|政府|市长|县长|区长|代)"
+)
+_TIERS: Final = {"省": "province", "自治区": "province", "县": "county", "自治县": "county", "区": "county", "旗": "county"}
+
+
+def _unlisted(words: str, counts: Counter[str]) -> Place | None:
+    """Take a place at its word that the list of divisions does not have: a new one, or one that is invented."""
+    called = _CALLED.match(words)
+    if not called:
+        return None
+    provinces = {d.name for d in divisions() if d.level == "province" and not d.former}
+    named = [word for word, _ in counts.most_common() if word in provinces]
+    return Place(called["name"], _TIERS.get(called["end"], "prefecture"), None, named[0] if named else None)
 
 
 def _named(word: str, counts: Counter[str], kind: str) -> Place | None:
