@@ -66,12 +66,25 @@ def test_strength_follows_what_can_be_checked(text: str, strength: Strength) -> 
     assert [given.strength for given in read(f"{text}。")] == [strength]
 
 
-@pytest.mark.parametrize(("stage", "strength"), [(Stage.started, Strength.hard), (Stage.other, Strength.soft)])
+@pytest.mark.parametrize(
+    ("stage", "strength"), [(Stage.started, Strength.hard), (Stage.other, Strength.soft)]
+)
 def test_works_under_way_make_a_promise_hard(stage: Stage, strength: Strength) -> None:
     """The project is linked in either case."""
-    work = Project(id="j4", name="云溪大桥", stage=stage, outlook=Outlook.planned, period="2031", sector=None,
-                   same_as=None, figures=(), section="s3", quote="云溪大桥", rule="",
-                   at=At(paragraph="p1", start=7, end=11))
+    work = Project(
+        id="j4",
+        name="云溪大桥",
+        stage=stage,
+        outlook=Outlook.planned,
+        period="2031",
+        sector=None,
+        same_as=None,
+        figures=(),
+        section="s3",
+        quote="云溪大桥",
+        rule="",
+        at=At(paragraph="p1", start=7, end=11),
+    )
     first, second = read("完善管网，开工云溪大桥。", work)
     assert (first.projects, first.strength) == ((), Strength.soft)
     assert (second.projects, second.strength) == (("j4",), strength)
@@ -86,8 +99,12 @@ def test_quotes_stand_in_their_paragraph() -> None:
 
 def test_headings_and_passages_that_look_back_give_nothing() -> None:
     """Prose begins at the passage's body."""
-    assert commitments((passage("完善管网。", Outlook.done), passage("完善管网。", None)), (), (), load()) == ()
-    assert [c.quote for c in commitments((passage("完善管网。深化改革。", body=5),), (), (), load())] == ["深化改革"]
+    assert (
+        commitments((passage("完善管网。", Outlook.done), passage("完善管网。", None)), (), (), load()) == ()
+    )
+    assert [c.quote for c in commitments((passage("完善管网。深化改革。", body=5),), (), (), load())] == [
+        "深化改革"
+    ]
 
 
 def test_leads_are_read_from_annexes() -> None:

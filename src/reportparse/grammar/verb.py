@@ -186,7 +186,8 @@ def _lead(of_role: Callable[..., list[str]], verb: str, pure: list[str]) -> str:
 
 
 _NO_LEAD = (
-    "更[改新换正名替]|拟[定订]|会[同商见谈]|应[对急用变]|能[源力耗效]|需求|还[款原]|再[生造]|得到|要[素求点]|可持"
+    "更[改新换正名替]|拟[定订]|会[同商见谈]|应[对急用变]|能[源力耗效]|需求|"
+    "还[款原]|再[生造]|得到|要[素求点]|可持"
 )
 """Words that begin like a modal or connective of one syllable."""
 

@@ -20,6 +20,7 @@ from reportparse.lexicon.entry import (
 from reportparse.lexicon.loader import LEXICON_VERSION, Lexicon, alternation, load
 
 __all__ = [
+    "LEXICON_VERSION",
     "BoundEntry",
     "ClauseWordEntry",
     "Entry",
@@ -28,7 +29,6 @@ __all__ = [
     "HedgeEntry",
     "IndicatorEntry",
     "IndicatorWordEntry",
-    "LEXICON_VERSION",
     "Lexicon",
     "ProjectWordEntry",
     "RoleEntry",

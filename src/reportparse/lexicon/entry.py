@@ -34,8 +34,23 @@ class UnitEntry(Entry):
     `not_before` holds what, right behind a form, makes it part of another word: 成 is no unit in 2021成立.
     """
 
-    kind: Literal["percent", "points", "times", "money", "people", "length", "area", "mass", "volume",
-                  "energy", "time", "rank", "rate", "compute", "count"]
+    kind: Literal[
+        "percent",
+        "points",
+        "times",
+        "money",
+        "people",
+        "length",
+        "area",
+        "mass",
+        "volume",
+        "energy",
+        "time",
+        "rank",
+        "rate",
+        "compute",
+        "count",
+    ]
     not_before: tuple[str, ...] = ()
 
 
@@ -72,8 +87,29 @@ class FigureWordEntry(Entry):
     behind a counted noun, `whole` are parts that take their owner's name (投资, 总量), `rank` tell a place.
     """
 
-    act: Literal["grow", "fall", "rise_to", "fall_to", "reach", "add", "cut", "count", "lead", "adverb", "noun",
-                 "follow", "whole", "rank", "rate", "purpose", "inner", "manner", "event", "ended", "modifier"]
+    act: Literal[
+        "grow",
+        "fall",
+        "rise_to",
+        "fall_to",
+        "reach",
+        "add",
+        "cut",
+        "count",
+        "lead",
+        "adverb",
+        "noun",
+        "follow",
+        "whole",
+        "rank",
+        "rate",
+        "purpose",
+        "inner",
+        "manner",
+        "event",
+        "ended",
+        "modifier",
+    ]
 
 
 class ContrastEntry(Entry):
@@ -136,9 +172,32 @@ class ClauseWordEntry(Entry):
     checked. An `office` names who leads in a list of tasks.
     """
 
-    role: Literal["adverb", "dual", "firm", "connective", "subject", "modal", "negation", "preposition",
-                  "frame", "occasion", "weak_frame", "frame_end", "bearing", "purpose", "support", "fact",
-                  "remark", "past", "time", "date", "noun", "localizer", "completion", "office"]
+    role: Literal[
+        "adverb",
+        "dual",
+        "firm",
+        "connective",
+        "subject",
+        "modal",
+        "negation",
+        "preposition",
+        "frame",
+        "occasion",
+        "weak_frame",
+        "frame_end",
+        "bearing",
+        "purpose",
+        "support",
+        "fact",
+        "remark",
+        "past",
+        "time",
+        "date",
+        "noun",
+        "localizer",
+        "completion",
+        "office",
+    ]
 
 
 class PlainWordEntry(Entry):

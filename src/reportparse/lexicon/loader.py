@@ -95,8 +95,10 @@ def load(folder: Path | None = None) -> Lexicon:
     Raises LexiconError for a file that no shipped one is named like, bad TOML, or an entry that does not fit.
     """
     shipped = resources.files("reportparse.lexicon")
-    entries = {name: _read((shipped / f"{name}.toml").read_text("utf-8"), f"{name}.toml", shape)
-               for name, shape in FILES.items()}
+    entries = {
+        name: _read((shipped / f"{name}.toml").read_text("utf-8"), f"{name}.toml", shape)
+        for name, shape in FILES.items()
+    }
     if folder is not None:
         if not folder.is_dir():
             raise LexiconError(f"{folder} is no folder.", "--lexicon takes a folder of TOML files.")

@@ -125,7 +125,9 @@ def _sections(
         counts[parent or "s"] = counts.get(parent or "s", 0) + 1
         ids.append(f"{parent}.{counts[parent]}" if parent else f"s{counts['s']}")
         if one.level == 1:
-            part = _role_of_part(title_of(heading, texts), texts[heading.index + 1 :][:_OPENING], roles, meta, part)
+            part = _role_of_part(
+                title_of(heading, texts), texts[heading.index + 1 :][:_OPENING], roles, meta, part
+            )
         sections.append(
             Section(
                 id=ids[-1],
@@ -167,7 +169,8 @@ def _looks_ahead(opening: Sequence[str], roles: PartRoles, meta: Meta) -> bool:
     """Tell whether paragraphs set the year's targets or say what the year of the tasks is."""
     year = regex.compile(rf"(?:{meta.year}年|今年)(?:是|政府工作|工作的|经济社会|全[市省区县州盟])")
     return any(
-        passage_role(text, roles) is Role.annual_targets or year.search(text[:60]) is not None for text in opening
+        passage_role(text, roles) is Role.annual_targets or year.search(text[:60]) is not None
+        for text in opening
     )
 
 

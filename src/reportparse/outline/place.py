@@ -115,9 +115,17 @@ def _in_words(words: str, counts: Counter[str], kind: str) -> Place | None:
 
 
 _CALLED: Final = regex.compile(
-    r"^(?:[0-9]{4}年)?(?P<name>[一-鿿]{2,9}?(?P<end>省|自治区|自治州|自治县|市|州|盟|县|区|旗))(?=第|人民|政府|市长|县长|区长|代)"
+    r"^(?:[0-9]{4}年)?(?P<name>[一-鿿]{2,9}?(?P<end>省|自治区|自治州|自治县|市|州|盟|县|区|旗))"
+    r"(?=第|人民|政府|市长|县长|区长|代)"
 )
-_TIERS: Final = {"省": "province", "自治区": "province", "县": "county", "自治县": "county", "区": "county", "旗": "county"}
+_TIERS: Final = {
+    "省": "province",
+    "自治区": "province",
+    "县": "county",
+    "自治县": "county",
+    "区": "county",
+    "旗": "county",
+}
 
 
 def _unlisted(words: str, counts: Counter[str]) -> Place | None:

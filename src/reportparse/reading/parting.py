@@ -17,9 +17,13 @@ def parted(paragraph: DocumentParagraph) -> list[DocumentParagraph]:
     text = paragraph.text
     if len(text) < _LONG or paragraph.lines:
         return [paragraph]
-    cuts = [found.start() for found in _AFTER_SENTENCE.finditer(text) if opening(text[found.start() :]) in _PARTS]
+    cuts = [
+        found.start() for found in _AFTER_SENTENCE.finditer(text) if opening(text[found.start() :]) in _PARTS
+    ]
     return [
-        paragraph.model_copy(update={"text": text[start:end].strip(), "bold": _within(paragraph.bold, start, end)})
+        paragraph.model_copy(
+            update={"text": text[start:end].strip(), "bold": _within(paragraph.bold, start, end)}
+        )
         for start, end in pairwise([0, *cuts, len(text)])
         if text[start:end].strip()
     ]

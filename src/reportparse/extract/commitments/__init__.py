@@ -46,7 +46,9 @@ def _commitment(name: str, passage: Passage, promise: Promise, lexicon: Lexicon)
         section=passage.paragraph.section,
         quote=clause.of(text),
         rule=promise.predicate.manner,
-        at=At(paragraph=passage.paragraph.id, start=clause.start, end=clause.end, page=passage.paragraph.page),
+        at=At(
+            paragraph=passage.paragraph.id, start=clause.start, end=clause.end, page=passage.paragraph.page
+        ),
     )
 
 

@@ -43,7 +43,12 @@ class _Sentence:
         told = self._last_told()
         for index, unit in enumerate(self.units):
             last = index + 1 == len(self.units)
-            if index <= told or self._is_aside(unit) or self._frames(unit) or (not last and self._leads_in(unit)):
+            if (
+                index <= told
+                or self._is_aside(unit)
+                or self._frames(unit)
+                or (not last and self._leads_in(unit))
+            ):
                 continue
             for span in coordinated(self.text, *unit, self.lexicon):
                 span = self._without_number(span)
@@ -57,7 +62,9 @@ class _Sentence:
         pending: Span | None = None
         for span in spans:
             if pending:
-                if self.marks.place.match(self.folded, *pending) or self.marks.willed.match(self.folded, *span):
+                if self.marks.place.match(self.folded, *pending) or self.marks.willed.match(
+                    self.folded, *span
+                ):
                     span = Span(pending.start, span.end)
                 else:
                     units.append(pending)
@@ -111,7 +118,9 @@ class _Sentence:
         return predicate(self.text, *unit, self.lexicon).manner not in ("head", "phrase")
 
     def _is_aside(self, unit: Span) -> bool:
-        return bool(self.marks.salutation.match(self.folded, *unit) or self.marks.office.match(self.folded, *unit))
+        return bool(
+            self.marks.salutation.match(self.folded, *unit) or self.marks.office.match(self.folded, *unit)
+        )
 
     def _frames(self, unit: Span) -> bool:
         """Tell whether a clause says only on what ground, when or how the next one is done."""
@@ -128,7 +137,9 @@ class _Sentence:
 
     def _is_no_promise(self, span: Span, read: Predicate) -> bool:
         at = self._behind_opening(span)
-        if self.marks.remark.match(self.folded, at, span.end) or self.marks.expected.search(self.folded, *span):
+        if self.marks.remark.match(self.folded, at, span.end) or self.marks.expected.search(
+            self.folded, *span
+        ):
             return True
         if self.marks.purpose.match(self.folded, at, span.end):
             return True

@@ -17,7 +17,9 @@ def is_checkable(text: str, clause: Span, lexicon: Lexicon) -> bool:
     folded = list(fold(text)[clause.start : clause.end])
     for shelter in enclosed(text, *clause):
         if folded[shelter.start - clause.start] != "（":
-            folded[shelter.start - clause.start : shelter.end - clause.start] = " " * (shelter.end - shelter.start)
+            folded[shelter.start - clause.start : shelter.end - clause.start] = " " * (
+                shelter.end - shelter.start
+            )
     return bool(_checks(lexicon).search("".join(folded)))
 
 
