@@ -29,6 +29,8 @@ _TURN: Final = regex.compile(
 _NAMED_YEAR: Final = regex.compile(r"([0-9]{4})年")
 _HEAD = 60
 _OPENING = 18
+_PLAN_AS_THING: Final = regex.compile(r"五\"?(?:规划|发展|主要|的|和|工作)|(?:规划|目标|远景目标|纲要)$")
+_STATED_YEAR: Final = regex.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,12 @@ class Tracker:
         return self._clock.span_ahead(span) if part is Role.outlook else str(self._clock.year)
 
 
+def _is_own(words: str, outlook: Outlook, clock: Clock) -> bool:
+    """Tell whether a year that is named is the one that the report reviews, or plans."""
+    year = _STATED_YEAR.search(words)
+    return year is None or int(year[0]) == (clock.year - 1 if outlook is Outlook.done else clock.year)
+
+
 def _covers(words: str, outlook: Outlook, clock: Clock) -> bool:
     """Tell whether words like "十四五"以来 say when, and do not only name a plan that is under way."""
     plan = _plan_years(words)
@@ -189,9 +197,11 @@ def spoken_period(texts: Sequence[str], outlook: Outlook, clock: Clock, span: st
     )
     for place, text in enumerate(texts):
         head = text[:_HEAD]
-        one = one_words.search(head)
+        one = next((said for said in one_words.finditer(head) if _is_own(said[0], outlook, clock)), None)
         # Prose speaks of several years only where it opens so; a plan named later on is something else.
-        several = several_words.search(text[: _HEAD if place else _OPENING])
+        several = several_words.search(head if place else text[:_OPENING])
+        if several and not place and _PLAN_AS_THING.search(several[0]):
+            several = None
         if several and not _covers(several[0], outlook, clock):
             several = None
         if several and (one is None or several.start() <= one.start()):
