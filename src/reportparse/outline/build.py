@@ -10,6 +10,7 @@ from reportparse.model import (
     At,
     Document,
     Level,
+    Markup,
     Meta,
     Outline,
     Paragraph,
@@ -174,6 +175,22 @@ def _looks_ahead(opening: Sequence[str], roles: PartRoles, meta: Meta) -> bool:
     )
 
 
+_INDICATOR_TABLE: Final = regex.compile(r"指标.*(?:目标|完成|计划|预期|实绩)")
+
+
+def _indicator_tables(document: Document, texts: Sequence[str]) -> set[int]:
+    """Give the rows of tables that set out what the text has said: indicator, aim, outcome."""
+    rows: set[int] = set()
+    inside = False
+    for i, paragraph in enumerate(document.paragraphs):
+        is_row = paragraph.markup is Markup.table
+        first = is_row and (i == 0 or document.paragraphs[i - 1].markup is not Markup.table)
+        inside = is_row and (bool(_INDICATOR_TABLE.search(texts[i])) if first else inside)
+        if inside:
+            rows.add(i)
+    return rows
+
+
 def _passages(
     document: Document,
     texts: Sequence[str],
@@ -184,6 +201,7 @@ def _passages(
     meta: Meta,
 ) -> tuple[Passage, ...]:
     tracker = Tracker(texts, placed, roles, Clock(meta.year) if meta.year else None)
+    tabled = _indicator_tables(document, texts)
     offset = 1 if front.title else 0
     passages: list[Passage] = []
     for i, paragraph in enumerate(document.paragraphs):
@@ -191,7 +209,7 @@ def _passages(
         section = sections[tracker.open + offset] if tracker.open is not None else None
         seen = tracker.see(i, section.role if section else Role.review, i < front.end)
         body = len(paragraph.text) if i < front.end else here
-        outlook = seen.outlook if body < len(paragraph.text) else None
+        outlook = seen.outlook if body < len(paragraph.text) and i not in tabled else None
         passages.append(
             Passage(
                 paragraph=Paragraph(
