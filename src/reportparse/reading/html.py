@@ -34,6 +34,7 @@ _CELLS = {"td", "th", "cell"}
 _LONG_CELL = 120
 _LEAST_SHARE = 0.85
 _LONGEST_TITLE = 6
+_TITLE = regex.compile(r"[^，。：；]{0,30}工作报告(?:[（(][^）)]{1,12}[）)])?$")
 
 
 def paragraphs(data: bytes) -> list[DocumentParagraph]:
@@ -55,7 +56,8 @@ def paragraphs(data: bytes) -> list[DocumentParagraph]:
     texts = {paragraph.text for paragraph in main}
     outside = {paragraph.text for paragraph in whole} - texts
     title = [one for one in takewhile(lambda one: one.text not in texts, found) if one.text in outside]
-    return rejoined((title if len(title) <= _LONGEST_TITLE else []) + main)
+    above = [one for one in takewhile(lambda one: one.text not in texts, whole) if _TITLE.match(one.text)]
+    return rejoined((title if 0 < len(title) <= _LONGEST_TITLE else above[-1:]) + main)
 
 
 def _found_by_trafilatura(text: str) -> list[DocumentParagraph]:
