@@ -126,9 +126,8 @@ def _sections(
         counts[parent or "s"] = counts.get(parent or "s", 0) + 1
         ids.append(f"{parent}.{counts[parent]}" if parent else f"s{counts['s']}")
         if one.level == 1:
-            part = _role_of_part(
-                title_of(heading, texts), texts[heading.index + 1 :][:_OPENING], roles, meta, part
-            )
+            around = texts[max(0, heading.index - 1) :][:_OPENING]
+            part = _role_of_part(title_of(heading, texts), around, roles, meta, part)
         sections.append(
             Section(
                 id=ids[-1],
@@ -150,7 +149,7 @@ def _sections(
 
 
 def _role_of_part(title: str, opening: Sequence[str], roles: PartRoles, meta: Meta, before: Role) -> Role:
-    """Give a part's role by its title; where that is only a motto, by the paragraphs that open the part."""
+    """Give a part's role by its title; where that is only a motto, by the paragraphs around its heading."""
     role = part_role(title, roles)
     years = {int(match[1]) for match in _PART_YEAR.finditer(title)}
     if role in (Role.review, Role.tasks, Role.other) and meta.year in years and meta.review_year not in years:
@@ -167,8 +166,10 @@ def _role_of_part(title: str, opening: Sequence[str], roles: PartRoles, meta: Me
 
 
 def _looks_ahead(opening: Sequence[str], roles: PartRoles, meta: Meta) -> bool:
-    """Tell whether paragraphs set the year's targets or say what the year of the tasks is."""
+    """Tell whether paragraphs, that before the heading among them, set the year's targets or name its year."""
     year = regex.compile(rf"(?:{meta.year}年|今年)(?:是|政府工作|工作的|经济社会|全[市省区县州盟])")
+    if opening and regex.search(rf"{meta.year}年[^。]{{0,60}}(?:主要预期目标|预期目标是)", opening[0]):
+        return True
     return any(
         passage_role(text, roles) is Role.annual_targets or year.search(text[:60]) is not None
         for text in opening
