@@ -116,6 +116,9 @@ _ENDING = regex.compile(
 _FOOTNOTE = regex.compile(r"[\[［][0-9]{1,3}[\]］]|[①-⑳]")
 
 
+_LONGEST = 40
+
+
 def cleaned(name: str) -> str:
     """Drop footnote marks, particles at the ends, and all but the class noun of a long list closed by 等."""
     return shortened(_FOOTNOTE.sub("", name).strip(" 、，的了等"))
@@ -135,11 +138,8 @@ def joined(owner: str, part: str, lexicon: Lexicon) -> str:
 def shortened(name: str) -> str:
     """Leave the class noun of a long list closed by 等 (甲、乙、丙等重大赛事 gives 重大赛事)."""
     listed, _, head = name.rpartition("等")
-    return (
-        head
-        if len(name) > 16 and len(head) >= 3 and "、" in listed and not head.startswith(("级", "化", "候"))
-        else name
-    )
+    is_class = len(head) >= (3 if len(name) <= _LONGEST else 2) and "、" in listed
+    return head if len(name) > 16 and is_class and not head.startswith(("级", "化", "候")) else name
 
 
 def listed_with_head(text: str) -> list[str]:
