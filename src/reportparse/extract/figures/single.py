@@ -175,7 +175,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     if name.start == name.end:
         return None
     indicator = cleaned(context.words(name))
-    if not indicator:
+    if indicator in ("", "各"):
         return None
     right = context.words(item.right)
     if read.owner and is_whole(indicator, context.lexicon):
