@@ -85,6 +85,7 @@ class FigureWordEntry(Entry):
     acts on. `lead` verbs only bring in a clause (推动…增长), `adverb` and `scope` words stand before a verb or a
     name and are no part of it, `noun` are names that begin like a verb (建成区), `follow` begin a predicate
     behind a counted noun, `whole` are parts that take their owner's name (投资, 总量), `rank` tell a place.
+    A `tail` is an end that the last of several names may lend to the others (污水、垃圾处理率).
     """
 
     act: Literal[
@@ -109,6 +110,7 @@ class FigureWordEntry(Entry):
         "event",
         "ended",
         "modifier",
+        "tail",
     ]
 
 

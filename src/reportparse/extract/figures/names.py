@@ -151,7 +151,7 @@ def listed_with_head(text: str) -> list[str]:
 
 def _shared(names: list[str], lexicon: Lexicon) -> list[str]:
     last = names[-1]
-    head = _tail_word(last)
+    head = _tail_word(last, lexicon)
     result = []
     for place, name in enumerate(names):
         full = name
@@ -166,102 +166,23 @@ def _shared(names: list[str], lexicon: Lexicon) -> list[str]:
     return result
 
 
-def _tail_word(name: str) -> str:
-    for length in range(2, min(len(name) - 1, 8)):
-        tail = name[-length:]
-        if tail in _TAILS:
-            best = tail
-            for longer in range(length + 1, min(len(name) - 1, 9)):
-                if name[-longer:] in _TAILS:
-                    best = name[-longer:]
-            return best
+def _tail_word(name: str, lexicon: Lexicon) -> str:
+    """Give the longest known end of a name that its own words leave (建设用地利用率 gives 利用率)."""
+    known = _tails(lexicon)
+    for length in range(min(len(name) - 2, 8), 1, -1):
+        if name[-length:] in known:
+            return name[-length:]
     found = regex.search(r"[一-鿿]{2}(?:率|额|值|量|数|比|度)$", name)
     return found[0] if found and len(name) > len(found[0]) else ""
 
 
+@cache
+def _tails(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(acts(lexicon, "tail"))
+
+
 _SUFFIXES = "箱车机场业品量率额值数线路器厂站园"
 _OWNED = {"利润", "利润总额", "总产量", "产量", "税收", "面积", "人数", "收入", "死亡人数", "产值", "总产值"}
-_TAILS = {
-    "补贴标准",
-    "产品以旧换新",
-    "以旧换新",
-    "排放量",
-    "排放总量",
-    "利用率",
-    "安全利用率",
-    "综合利用率",
-    "吞吐量",
-    "参保人数",
-    "增加值",
-    "总产值",
-    "产值",
-    "产量",
-    "总产量",
-    "投资",
-    "收入",
-    "增速",
-    "面积",
-    "余额",
-    "营业收入",
-    "利润",
-    "占比",
-    "比重",
-    "比例",
-    "城镇化率",
-    "人口城镇化率",
-    "产业规模",
-    "规模",
-    "覆盖率",
-    "普及率",
-    "入园率",
-    "处理率",
-    "达标率",
-    "优良率",
-    "贷款",
-    "存款",
-    "贷款余额",
-    "存款余额",
-    "总额",
-    "零售额",
-    "交易额",
-    "进出口额",
-    "进口额",
-    "出口额",
-    "浓度",
-    "平均浓度",
-    "收集率",
-    "治理率",
-    "补助标准",
-    "标准",
-    "保障标准",
-    "死亡人数",
-    "起数",
-    "事故起数",
-    "增长率",
-    "贡献率",
-    "用水量",
-    "能耗",
-    "人数",
-    "数量",
-    "总量",
-    "里程",
-    "参保率",
-    "入学率",
-    "毛入学率",
-    "巩固率",
-    "就业率",
-    "合格率",
-    "满意度",
-    "税收",
-    "支出",
-    "产业增加值",
-    "产业营收",
-    "营收",
-    "销售额",
-    "销售收入",
-    "播种面积",
-    "种植面积",
-}
 
 
 def _owner(name: str, lexicon: Lexicon) -> str:
