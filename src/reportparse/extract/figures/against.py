@@ -1,6 +1,7 @@
 """Read numbers told against something: a baseline, another time, a whole, what follows."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
@@ -160,6 +161,7 @@ def _owner_behind(context: Context, items: Sequence[Item]) -> Span | None:
     return owner
 
 
+@cache
 def _purposes(lexicon: Lexicon) -> str:
     return alternation(acts(lexicon, "purpose"))
 

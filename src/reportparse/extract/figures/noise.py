@@ -107,7 +107,6 @@ _RANKED = regex.compile(
 _CAPACITY = regex.compile(
     r"^(?:级)?(?:的)?[^，。；]{0,26}?(?:项目|工程|生产线|电站|机组|露天矿|煤矿|装置|航道|泊位|码头|油轮|储罐|输变电|光伏|风电|风光|储能|厂|船)"
 )
-_CLASSED = regex.compile(r"^(?:的)?(?:[^，。；、0-9]{1,16}?)(?:[0-9]|$|占比|比例|比重|达到|突破|超过|全覆盖)")
 
 
 def _is_small(before: str, quantity: Quantity, behind: str) -> bool:

@@ -71,6 +71,7 @@ class _Patterns:
     tail_acts: dict[str, str]
 
 
+@cache
 def acts(lexicon: Lexicon, *names: str) -> tuple[str, ...]:
     """Give the forms of the figure words with these acts."""
     return tuple(form for entry in lexicon.of(FigureWordEntry) if entry.act in names for form in entry.forms)

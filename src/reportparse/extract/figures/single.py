@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import regex
 
@@ -149,7 +150,12 @@ def _belongs_before(quantity: Quantity, read: Phrase, opened: bool) -> bool:
 
 
 def _starts_predicate(words: str, lexicon: Lexicon) -> bool:
-    return regex.match(alternation((*acts(lexicon, "follow"), *acts(lexicon, "purpose"))), words) is not None
+    return _predicates(lexicon).match(words) is not None
+
+
+@cache
+def _predicates(lexicon: Lexicon) -> regex.Pattern[str]:
+    return regex.compile(alternation((*acts(lexicon, "follow"), *acts(lexicon, "purpose"))))
 
 
 COUNTED_BEHIND = Construction(
@@ -262,7 +268,7 @@ def _event(context: Context, items: Sequence[Item]) -> Taken | None:
             Claim(
                 item,
                 read.head,
-                Measure.change,
+                Measure.change if _MORE_OR_LESS.search(read.head) else Measure.level,
                 1,
                 start,
                 "event",
