@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reportparse.errors import UsageError
-from reportparse.extract.commitments import commitments
-from reportparse.extract.figures.figures import of_passage
-from reportparse.extract.figures.noise import declined
-from reportparse.extract.projects import projects
+from reportparse.extractors.commitments import commitments
+from reportparse.extractors.figures.figures import of_passage
+from reportparse.extractors.figures.noise import declined
+from reportparse.extractors.projects import projects
 from reportparse.grammar import period, quantity
 from reportparse.grammar.period import Calendar
 from reportparse.grammar.quantity import quantities

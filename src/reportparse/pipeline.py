@@ -4,9 +4,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from reportparse.extract.commitments import commitments
-from reportparse.extract.figures import figures, not_stated
-from reportparse.extract.projects import projects
+from reportparse.extractors.commitments import commitments
+from reportparse.extractors.figures import figures, not_stated
+from reportparse.extractors.projects import projects
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Report, Source, Versions
 from reportparse.model.json import HEAD, from_json, is_report

@@ -1,18 +1,28 @@
-"""Ask jieba for words and their tags, with the lexicon's words known to it.
+"""Cut Chinese text into words, by jieba's dictionary and the lexicon's words.
 
-jieba is loaded at the first question, since that takes a second; it writes no cache and prints nothing.
+The method is jieba's own (of all ways to cut, the one whose words are the most frequent) without its guesses at
+unknown words: they make words of what no dictionary has, and cost half a second to load.
 """
 
-import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
+from importlib.util import find_spec
+from math import log
+from pathlib import Path
 from typing import NamedTuple
 
-from reportparse.lexicon import Lexicon, VerbEntry
+from reportparse.errors import LexiconError
+from reportparse.lexicon import Lexicon
+from reportparse.lexicon.vocabulary import vocabulary
+
+LEAST = 10
+"""Rarer words of jieba's dictionary are left out: two of three, and no figure or name changes."""
+
+_SHIPPED = Path(__file__).with_name("dictionary.txt")
 
 
 class Word(NamedTuple):
-    """Be `text[start:end]` with jieba's tag of its part of speech (v, n, d …)."""
+    """Be `text[start:end]` with jieba's tag of its part of speech (v, n, d …), "" for what no dictionary has."""
 
     text: str
     tag: str
@@ -20,29 +30,87 @@ class Word(NamedTuple):
     end: int
 
 
-def words(text: str, lexicon: Lexicon) -> tuple[Word, ...]:
-    """Cut a stretch of text into words without a gap. Offsets are those in `text`."""
-    found, at = [], 0
-    for word, tag in _tagger(lexicon)(text):
-        found.append(Word(word, tag, at, at + len(word)))
-        at += len(word)
+def words(text: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """Cut `text[start:end]` into words without a gap; offsets are those in `text`."""
+    dictionary = _dictionary(lexicon)
+    stop = len(text) if end is None else end
+    found, at = [], start
+    for length in dictionary.lengths(text, start, stop):
+        word = text[at : at + length]
+        found.append(Word(word, dictionary.tags.get(word, ""), at, at + length))
+        at += length
     return tuple(found)
 
 
+class Dictionary:
+    """Hold words with the logarithm of their share of all text, and their tags."""
+
+    def __init__(self, shares: dict[str, float], tags: dict[str, str], unknown: float) -> None:
+        self.shares, self.tags, self.unknown = shares, tags, unknown
+        self.longest: dict[str, int] = {}
+        for word in shares:
+            if self.longest.get(word[:2], 0) < len(word):
+                self.longest[word[:2]] = len(word)
+
+    def lengths(self, text: str, start: int, end: int) -> list[int]:
+        """Give the lengths of the words of `text[start:end]`, in order: the likeliest way, found from its end."""
+        size = end - start
+        best, step = [0.0] * (size + 1), [1] * size
+        shares, longest, unknown = self.shares, self.longest, self.unknown
+        for at in range(size - 1, -1, -1):
+            low = start + at
+            top = shares.get(text[low], unknown) + best[at + 1]
+            for length in range(2, min(longest.get(text[low : low + 2], 1), size - at) + 1):
+                share = shares.get(text[low : low + length])
+                if share is not None and share + best[at + length] > top:
+                    top, step[at] = share + best[at + length], length
+            best[at] = top
+        found, at = [], 0
+        while at < size:
+            found.append(step[at])
+            at += step[at]
+        return found
+
+
 @cache
-def _tagger(lexicon: Lexicon) -> Callable[[str], Iterable[tuple[str, str]]]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba
-        import jieba.posseg
-    tokenizer = jieba.Tokenizer()
-    # What jieba's initialize does, less the cache in the temporary folder and the lines on standard error.
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    tokenizer.initialized = True
-    tagger = jieba.posseg.POSTokenizer(tokenizer)
-    for entry in lexicon.of(VerbEntry):
-        for form in entry.forms:
-            if len(form) == 2 and "stem" not in entry.kinds and "complement" not in entry.kinds:
-                tagger.word_tag_tab[form] = "vn" if entry.noun else "v"
-                tokenizer.add_word(form)
-    return lambda text: ((pair.word, pair.flag) for pair in tagger.lcut(text, HMM=False))
+def _dictionary(lexicon: Lexicon) -> Dictionary:
+    """Join the lexicon's words to jieba's, each at least so frequent that its parts do not win against it."""
+    counts, tags = _counts()
+    total = sum(counts.values())
+    shares = {word: log(count / total) for word, count in counts.items()}
+    base = Dictionary(shares, tags, log(1 / total))
+    for form, tag in vocabulary(lexicon).dictionary():
+        tags[form] = tag or tags.get(form, "n")
+        parts = base.lengths(form, 0, len(form))
+        if len(parts) > 1 or form not in shares:
+            at, share = 0, 1e-9
+            for length in parts:
+                share += shares.get(form[at : at + length], base.unknown)
+                at += length
+            shares[form] = max(share, base.unknown)
+    return Dictionary(shares, tags, base.unknown)
+
+
+def _counts() -> tuple[dict[str, int], dict[str, str]]:
+    """Read the words that occur at least LEAST times, from the package's copy or from jieba's own file."""
+    counts, tags = {}, {}
+    for line in _lines():
+        word, count, tag = line.split(" ")
+        if len(count) > 1:
+            counts[word], tags[word] = int(count), tag
+    return counts, tags
+
+
+def _lines() -> Iterable[str]:
+    if _SHIPPED.exists():
+        return _SHIPPED.read_text("utf-8").splitlines()
+    return jieba_lines()
+
+
+def jieba_lines() -> Iterable[str]:
+    """Give jieba's dictionary, a word a line with its count and tag, rare ones left out. jieba is not imported."""
+    spec = find_spec("jieba")
+    if spec is None or not spec.submodule_search_locations:
+        raise LexiconError("jieba is not installed.", "pip install jieba")
+    text = (Path(spec.submodule_search_locations[0]) / "dict.txt").read_text("utf-8")
+    return (line for line in text.splitlines() if int(line.split(" ")[1]) >= LEAST)

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from reportparse.extract.indicators import identify
+from reportparse.extractors.indicators import identify
 from reportparse.lexicon import IndicatorEntry, load
 from tools.indicators import PAGE, page
 

@@ -15,6 +15,10 @@ class Entry(BaseModel):
     example: str
 
 
+StageName = Literal["planned", "started", "under_construction", "completed", "operating", "other", ""]
+Weight = Literal["binding", "plain", "noun", "light"]
+
+
 class BoundEntry(Entry):
     """Be a word that turns a number into a limit, standing before it or behind it."""
 
@@ -31,7 +35,8 @@ class HedgeEntry(Entry):
 class UnitEntry(Entry):
     """Be a unit of measure; `kind` says what it measures.
 
-    `not_before` holds what, right behind a form, makes it part of another word: 成 is no unit in 2021成立.
+    `not_before` holds what, right behind a form, makes it part of another word: 成 is no unit in 2021成立. An
+    `ordinal` one numbers a part of a thing and counts nothing: 二期.
     """
 
     kind: Literal[
@@ -52,6 +57,7 @@ class UnitEntry(Entry):
         "count",
     ]
     not_before: tuple[str, ...] = ()
+    ordinal: bool = False
 
 
 class IndicatorEntry(Entry):
@@ -156,10 +162,44 @@ class VerbEntry(Entry):
     (推动…升级, 加快建设…). The subject of `reach` is what is aimed at, an amount or a state stands behind
     (增长9%); the subject of `occur` is all there is (大桥竣工). `noun` marks verbs that are nouns as well. A
     `stem` and a `complement` make a word together (抓 + 好).
+
+    The object of a verb that `controls` acts on its own: in 支持企业开展培训 both are predicates.
+    `act` is what the verb says of a number: `grow` and `fall` make it a relative change (a state with 到 or 至
+    behind them), `reach` a state, `add` and `cut` an absolute change; without one it is an amount of what the
+    verb acts on. A subject of `honour` is given a title. `stage` is how far a project is of which the verb is
+    said, `done` replaces it where the report looks back. Of several stages the `binding` one decides, then the
+    most advanced `plain` one, then a `noun` one (…建设), last a `light` one (推进).
     """
 
     kinds: tuple[Literal["act", "urge", "reach", "occur", "stem", "complement"], ...] = Field(min_length=1)
     noun: bool = False
+    controls: bool = False
+    act: Literal["grow", "fall", "reach", "add", "cut", "honour", ""] = ""
+    stage: StageName = ""
+    weight: Weight = "plain"
+    done: Literal["completed", ""] = ""
+
+
+class NounEntry(Entry):
+    """Be a noun of the genre with what it can be part of.
+
+    A `head` ends the name of a work or an institution; the grade says what a name asks for beside it:
+    "own": any modifier that is not itself a mere class (绿色建材产业园); "self": nothing, since a place has only
+    one (中央商务区); "semi": the same, but a short modifier must be a proper name; "proper": a proper name (云河医院,
+    but not 乡镇医院); "zone": an area, with a proper name; "scheme": 项目 and 工程, with a proper name and something
+    built; "site": a place, a name only with a work on it or in a list of projects (云河综合治理).
+
+    A `measure` is what a number measures (产值, 面积). A `class_mark` before a head makes a class of it (老旧小区). A
+    `suffix` makes one word with the word before it (养护院, 结算率). `stage` and `weight` are those of verbs: 前期工作
+    says that a project is planned.
+    """
+
+    head: Literal["self", "own", "semi", "proper", "zone", "scheme", "site", ""] = ""
+    measure: bool = False
+    class_mark: bool = False
+    suffix: bool = False
+    stage: StageName = ""
+    weight: Weight = "plain"
 
 
 class ClauseWordEntry(Entry):
@@ -199,6 +239,8 @@ class ClauseWordEntry(Entry):
         "localizer",
         "completion",
         "office",
+        "comparison",
+        "sum",
     ]
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reportparse.extract.figures import not_stated
-from reportparse.extract.figures.figures import of_passage
-from reportparse.extract.figures.noise import DECLINES, Decline, declined
-from reportparse.extract.figures.reader import CONSTRUCTIONS, read_sentence
+from reportparse.extractors.figures import not_stated
+from reportparse.extractors.figures.figures import of_passage
+from reportparse.extractors.figures.noise import DECLINES, Decline, declined
+from reportparse.extractors.figures.reader import CONSTRUCTIONS, read_sentence
 from reportparse.grammar.clause import sentences
 from reportparse.grammar.period import Calendar
 from reportparse.grammar.quantity import quantities

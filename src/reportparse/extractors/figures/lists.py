@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import regex
 
-from reportparse.extract.figures.claim import Claim, Construction, Context, Taken
-from reportparse.extract.figures.items import Item
-from reportparse.extract.figures.measure import RATIOS, measured
-from reportparse.extract.figures.names import cleaned, counted, is_whole, spelled_out, trimmed
-from reportparse.extract.figures.phrase import Phrase, phrase
+from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.items import Item
+from reportparse.extractors.figures.measure import RATIOS, measured
+from reportparse.extractors.figures.names import cleaned, counted, is_whole, spelled_out, trimmed
+from reportparse.extractors.figures.phrase import Phrase, phrase
 from reportparse.grammar.quantity import Quantity
 from reportparse.model import Bound
 

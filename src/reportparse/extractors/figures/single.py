@@ -6,11 +6,11 @@ from functools import cache
 
 import regex
 
-from reportparse.extract.figures.against import subject
-from reportparse.extract.figures.claim import Claim, Construction, Context, Taken
-from reportparse.extract.figures.items import Item
-from reportparse.extract.figures.measure import RATIOS, measured
-from reportparse.extract.figures.names import (
+from reportparse.extractors.figures.against import subject
+from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.items import Item
+from reportparse.extractors.figures.measure import RATIOS, measured
+from reportparse.extractors.figures.names import (
     cleaned,
     counted,
     is_whole,
@@ -20,7 +20,7 @@ from reportparse.extract.figures.names import (
     spelled_out,
     trimmed,
 )
-from reportparse.extract.figures.phrase import Phrase, acts, phrase
+from reportparse.extractors.figures.phrase import Phrase, acts, phrase
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.lexicon import Lexicon, alternation

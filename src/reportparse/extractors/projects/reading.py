@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from reportparse.extract.projects.coordination import Item, ListReader
-from reportparse.extract.projects.names import PHASE, NameLexicon, name_lexicon, place_length
-from reportparse.extract.projects.stages import StageLexicon, StageWord, stage_lexicon
+from reportparse.extractors.projects.coordination import Item, ListReader
+from reportparse.extractors.projects.names import PHASE, NameLexicon, name_lexicon, place_length
+from reportparse.extractors.projects.stages import StageLexicon, StageWord, stage_lexicon
 from reportparse.grammar.clause import Span, clauses, enclosed, sentences
 from reportparse.lexicon import Lexicon
 

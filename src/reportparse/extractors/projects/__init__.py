@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from reportparse.extract.projects.aliases import first_of, key
-from reportparse.extract.projects.names import name_lexicon
-from reportparse.extract.projects.outlook import clause_outlook, clause_period
-from reportparse.extract.projects.reading import Mention, mentions
-from reportparse.extract.projects.rules import rules
-from reportparse.extract.projects.sectors import sector
-from reportparse.extract.projects.stages import settle
+from reportparse.extractors.projects.aliases import first_of, key
+from reportparse.extractors.projects.names import name_lexicon
+from reportparse.extractors.projects.outlook import clause_outlook, clause_period
+from reportparse.extractors.projects.reading import Mention, mentions
+from reportparse.extractors.projects.rules import rules
+from reportparse.extractors.projects.sectors import sector
+from reportparse.extractors.projects.stages import settle
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Figure, Passage, Project
 from reportparse.text import fold

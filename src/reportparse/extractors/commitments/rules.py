@@ -2,7 +2,7 @@
 
 import regex
 
-from reportparse.extract.commitments.promise import Promise, promises
+from reportparse.extractors.commitments.promise import Promise, promises
 from reportparse.grammar.predicate import Manner
 from reportparse.lexicon import Lexicon
 from reportparse.rule import Match, Rule

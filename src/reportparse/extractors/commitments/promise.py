@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportparse.extract.commitments.marks import Marks, marks
-from reportparse.extract.commitments.strength import is_checkable
+from reportparse.extractors.commitments.marks import Marks, marks
+from reportparse.extractors.commitments.strength import is_checkable
 from reportparse.grammar.clause import Span, clauses, sentences
 from reportparse.grammar.coordination import coordinated
 from reportparse.grammar.predicate import Predicate, predicate

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import regex
 
-from reportparse.extract.figures.claim import Claim
-from reportparse.extract.figures.names import spelled_out
-from reportparse.extract.figures.noise import declined
-from reportparse.extract.figures.qualitative import qualitative
-from reportparse.extract.figures.reader import read_sentence
-from reportparse.extract.figures.time import dated, opening_date, setting
-from reportparse.extract.indicators import identify
+from reportparse.extractors.figures.claim import Claim
+from reportparse.extractors.figures.names import spelled_out
+from reportparse.extractors.figures.noise import declined
+from reportparse.extractors.figures.qualitative import qualitative
+from reportparse.extractors.figures.reader import read_sentence
+from reportparse.extractors.figures.time import dated, opening_date, setting
+from reportparse.extractors.indicators import identify
 from reportparse.grammar.clause import Span, clauses, enclosed, sentences
 from reportparse.grammar.period import Calendar
 from reportparse.grammar.quantity import Quantity, quantities

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from reportparse.extract.commitments.lead import lead
-from reportparse.extract.commitments.promise import Promise, promises
-from reportparse.extract.commitments.strength import deadline, is_checkable
+from reportparse.extractors.commitments.lead import lead
+from reportparse.extractors.commitments.promise import Promise, promises
+from reportparse.extractors.commitments.strength import deadline, is_checkable
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Commitment, Figure, Outlook, Passage, Project, Stage, Strength
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportparse.extract.commitments import commitments
+from reportparse.extractors.commitments import commitments
 from reportparse.lexicon import load
 from reportparse.model import At, Commitment, Outlook, Paragraph, Passage, Project, Role, Stage, Strength
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from reportparse.extract.figures.against import COMPARED, FROM_TO, PART_OF_WHAT_FOLLOWS, SHARE_OF, TIMES_OF
-from reportparse.extract.figures.claim import Claim, Construction, Context, Taken
-from reportparse.extract.figures.items import Item, items
-from reportparse.extract.figures.lists import DISTRIBUTED, share_bounds
-from reportparse.extract.figures.phrase import phrase
-from reportparse.extract.figures.single import CARRIED, COUNTED_BEHIND, EVENT, NAMED, PART
+from reportparse.extractors.figures.against import COMPARED, FROM_TO, PART_OF_WHAT_FOLLOWS, SHARE_OF, TIMES_OF
+from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.items import Item, items
+from reportparse.extractors.figures.lists import DISTRIBUTED, share_bounds
+from reportparse.extractors.figures.phrase import phrase
+from reportparse.extractors.figures.single import CARRIED, COUNTED_BEHIND, EVENT, NAMED, PART
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.lexicon import Lexicon

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from reportparse.extract.figures.claim import Claim
+from reportparse.extractors.figures.claim import Claim
 from reportparse.grammar.clause import Span
 from reportparse.grammar.period import Calendar, Mention, mentions, years
 from reportparse.model import Measure, Outlook

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from reportparse.extract.projects import projects
-from reportparse.extract.projects.aliases import key, same
-from reportparse.extract.projects.names import name_lexicon
-from reportparse.extract.projects.stages import settle, stage_lexicon
+from reportparse.extractors.projects import projects
+from reportparse.extractors.projects.aliases import key, same
+from reportparse.extractors.projects.names import name_lexicon
+from reportparse.extractors.projects.stages import settle, stage_lexicon
 from reportparse.lexicon import HeadEntry, ProjectWordEntry, SectorEntry, StageEntry, load
 from reportparse.model import At, Bound, Figure, Measure, Outlook, Paragraph, Passage, Project, Role, Stage
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from reportparse.extract.projects.closing import Closing, ClosingReader
-from reportparse.extract.projects.names import PHASE, Name, NameLexicon, place_length
-from reportparse.extract.projects.stages import StageLexicon, StageWord
+from reportparse.extractors.projects.closing import Closing, ClosingReader
+from reportparse.extractors.projects.names import PHASE, Name, NameLexicon, place_length
+from reportparse.extractors.projects.stages import StageLexicon, StageWord
 from reportparse.grammar.clause import Span
 
 _CONJUNCTION = regex.compile("以及|和|与|及|并")

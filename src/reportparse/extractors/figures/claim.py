@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportparse.extract.figures.items import Item
+from reportparse.extractors.figures.items import Item
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.lexicon import Lexicon

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import regex
 
-from reportparse.extract.projects.reading import Mention, mentions
-from reportparse.extract.projects.stages import settle
+from reportparse.extractors.projects.reading import Mention, mentions
+from reportparse.extractors.projects.stages import settle
 from reportparse.lexicon import Lexicon
 from reportparse.model import Outlook
 from reportparse.rule import Match, Rule

@@ -2,7 +2,7 @@
 
 import regex
 
-from reportparse.extract.figures.phrase import Phrase
+from reportparse.extractors.figures.phrase import Phrase
 from reportparse.grammar.quantity import Quantity
 from reportparse.model import Measure
 

@@ -5,11 +5,11 @@ from functools import cache
 
 import regex
 
-from reportparse.extract.figures.claim import Claim, Construction, Context, Taken
-from reportparse.extract.figures.items import Item
-from reportparse.extract.figures.measure import RATIOS
-from reportparse.extract.figures.names import cleaned, counted, is_whole, trimmed
-from reportparse.extract.figures.phrase import acts, phrase
+from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.items import Item
+from reportparse.extractors.figures.measure import RATIOS
+from reportparse.extractors.figures.names import cleaned, counted, is_whole, trimmed
+from reportparse.extractors.figures.phrase import acts, phrase
 from reportparse.grammar.clause import Span
 from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import Measure

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from reportparse.extract.projects.names import NameLexicon
-from reportparse.extract.projects.stages import StageLexicon, StageWord
+from reportparse.extractors.projects.names import NameLexicon
+from reportparse.extractors.projects.stages import StageLexicon, StageWord
 
 _AND_SO_ON = regex.compile("(?<![高中初平同对优均劣特头上甲乙丙])等(?![级待候专额效距同于式温离教职院])")
 _NUMBER = "(?:[0-9]+余?|[一二三四五六七八九十两]+)(?:个|项|条|座|家|大|处|所)"

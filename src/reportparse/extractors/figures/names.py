@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from reportparse.extract.figures.phrase import acts
+from reportparse.extractors.figures.phrase import acts
 from reportparse.grammar.clause import Span, enclosed
 from reportparse.lexicon import Lexicon, alternation
 

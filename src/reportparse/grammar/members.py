@@ -1,0 +1,129 @@
+"""Spell out coordinations: each member of a list with what it shares with the others.
+
+One expander for all. What ends a name (a head of works, a word of measure) is the caller's to say; who shares what
+follows from the words:
+
+- a member without an end takes that of the next one that has it: 济郑、济莱高铁;
+- or the class behind 等 or behind a count: 云河、砚山等4个水库;
+- a number takes what stands before and behind the number beside it: 轨道交通5、6号线;
+- an end alone takes the owner of the first member, where the caller lets ends be owned: 粮食播种面积、总产量.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportparse.grammar.reading import Reading
+from reportparse.grammar.token import Token
+
+Ends = Callable[[Token], bool]
+
+
+@dataclass(frozen=True)
+class Member:
+    """Be one member: its tokens `first` to `last` (half-open) in the reading, and its name spelled out.
+
+    `parts` are the tokens that the name is made of, borrowed ones included. `closed` says that it stands before
+    等 or a count, `own` that its end is its own.
+    """
+
+    first: int
+    last: int
+    parts: tuple[Token, ...]
+    own: bool
+    closed: bool = False
+
+    @property
+    def name(self) -> str:
+        """Give the name; borrowed words are joined to the own ones without a gap."""
+        return "".join(token.text for token in self.parts)
+
+
+def members(
+    reading: Reading, first: int, last: int, ends: Ends, *, owned: bool = False
+) -> tuple[Member, ...]:
+    """Take the tokens `first` to `last` apart at 、 and conjunctions. Without any, the whole is the one member."""
+    letters = reading.letters
+    stop, tail = _closing(reading, first, last, ends)
+    pieces = _pieces(letters, first, stop)
+    found: list[Member] = []
+    for place, (start, end) in enumerate(pieces):
+        own = reading.tokens[start:end]
+        later = [reading.tokens[a:b] for a, b in pieces[place + 1 :]]
+        parts, is_own = _spelled(own, later, tail, found, ends)
+        if owned and found and is_own and all(map(ends, own)):
+            parts = (*_owner(found[0].parts, ends), *parts)
+        found.append(Member(start, end, tuple(parts), is_own, closed=stop < last))
+    return tuple(found)
+
+
+def _pieces(letters: str, first: int, last: int) -> list[tuple[int, int]]:
+    pieces, start = [], first
+    for place in range(first, last + 1):
+        if place == last or letters[place] in "IC":
+            if start < place:
+                pieces.append((start, place))
+            start = place + 1
+    return pieces
+
+
+def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, Sequence[Token]]:
+    """Give where the list ends, at its 等 or its count, and the class behind that, () where there is none."""
+    letters = reading.letters
+    for place in range(first, last):
+        counts = letters[place] == "Q" and any(letter in "IC" for letter in letters[first:place])
+        if place > first and (letters[place] == "E" or counts):
+            begin = place + 1
+            while begin < last and (letters[begin] in "QAHRO" or _is_class_mark(reading.tokens[begin])):
+                begin += 1
+            end = begin
+            while end < last and letters[end] in "NWAGXYO":
+                end += 1
+            whole = reading.tokens[begin:end]
+            cut = next((at for at in range(len(whole) - 1, -1, -1) if ends(whole[at])), -1)
+            return place, whole[: cut + 1]
+    return last, ()
+
+
+def _is_class_mark(token: Token) -> bool:
+    return token.features.noun is not None and token.features.noun.class_mark
+
+
+def _spelled(
+    own: Sequence[Token],
+    later: Sequence[Sequence[Token]],
+    tail: Sequence[Token],
+    before: Sequence[Member],
+    ends: Ends,
+) -> tuple[Sequence[Token], bool]:
+    """Give the parts of a member's name, and whether its end is its own."""
+    if own[-1].letter == "O" and later and later[0][0].letter == "O":  # 轨道交通5、6号线
+        line = next((piece for piece in later if any(map(ends, piece))), ())
+        return (*_prefix(own, before), own[-1], *line[1 : _first_end(line, ends) + 1]), False
+    if any(map(ends, own)):
+        if own[0].letter == "O" and before and (prefix := _prefix((own[0],), before)):
+            return (*prefix, *own), True
+        return own, True
+    headed = next((piece for piece in later if any(map(ends, piece))), ())
+    if headed:
+        at = min(len(own), _first_end(headed, ends))
+        return (*own, *headed[max(at, 1) if len(headed) > 1 else 0 :]), False
+    return (*own, *tail), False
+
+
+def _prefix(own: Sequence[Token], before: Sequence[Member]) -> Sequence[Token]:
+    """Give what stands before a number: its own words, or those of the number before it in the list."""
+    if len(own) > 1:
+        return own[:-1]
+    for member in reversed(before):
+        for at, token in enumerate(member.parts):
+            if token.letter == "O" and at:
+                return member.parts[:at]
+    return ()
+
+
+def _first_end(piece: Sequence[Token], ends: Ends) -> int:
+    return next((at for at, token in enumerate(piece) if ends(token)), len(piece))
+
+
+def _owner(parts: Sequence[Token], ends: Ends) -> Sequence[Token]:
+    return parts[: _first_end(parts, ends)]

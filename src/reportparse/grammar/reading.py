@@ -1,0 +1,229 @@
+"""Read a text once: its tokens with the classes that their places give them, its clauses, and the phrases in each.
+
+All extractors ask for this reading and none looks for words in raw characters. `Reading.letters` is a string with
+a letter a token, so that patterns over it are patterns over words; `explain` prints it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from reportparse.grammar.clause import Span
+from reportparse.grammar.token import Token, relettered, tokens
+from reportparse.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Be the tokens `first` to `last` (half-open) of a reading; `kind` is one of
+
+    `noun`: modifiers and their head, with coordinations (双口、金湾水电站) and 的 inside;
+    `verb`: adverbs, modals and the verbs of one predicate, with complements (加快推进, 提高到);
+    `amount`: a quantity or several in a list;
+    `aside`: a circumstance: 在…下, 按…计算, 与…, 把…, a time, brackets.
+    """
+
+    kind: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Be the tokens `first` to `last` (half-open) between two marks, with its phrases in order.
+
+    Only connectives and what no pattern reads lie between the phrases.
+    """
+
+    first: int
+    last: int
+    phrases: tuple[Phrase, ...]
+
+
+class Reading:
+    """Hold the reading of one folded text."""
+
+    def __init__(self, text: str, found: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tuple(found)
+        self.letters = "".join(token.letter for token in found)
+        self.clauses = tuple(self._clauses())
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the characters of the tokens `first` to `last` (half-open, not empty)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def words(self, first: int, last: int) -> str:
+        """Give the text of the tokens `first` to `last`, "" for none."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+    def at(self, offset: int) -> int:
+        """Give the place of the first token that ends behind a character offset; their number behind the last."""
+        return next(
+            (place for place, token in enumerate(self.tokens) if token.end > offset), len(self.tokens)
+        )
+
+    def _clauses(self) -> Iterator[Clause]:
+        for found in _CLAUSE.finditer(self.letters):
+            yield Clause(*found.span(), tuple(phrases(self.letters, *found.span())))
+
+    def __str__(self) -> str:
+        return " ".join(f"{token.text}/{token.letter}" for token in self.tokens)
+
+
+@lru_cache(maxsize=512)
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """Read folded text; the same text is read once."""
+    found = list(tokens(text, lexicon))
+    for settle in (_settled_little, _settled_adverbs, _settled_verbs):
+        letters = settle(found)
+        found = [relettered(token, letter) for token, letter in zip(found, letters, strict=True)]
+    return Reading(text, found)
+
+
+_CLAUSE = regex.compile("[^KS]+")
+_PHRASES = regex.compile(
+    r"(?P<aside>P(?:[NWAGXYBTROHUCIEQ]|V(?=[NWAGXU]))+?(?:L|(?=[VM]|D+V))|T+L?|B)"
+    r"|(?P<amount>Q(?:I?Q)*)"
+    r"|(?P<verb>(?:[DM]|Z(?=[DMV]))*V(?:[FVZ]|D+(?=V)|C(?=V))*)"
+    r"|(?P<noun>(?:[NWAGXYOHR]|B(?=[NWAGXOHUIC])|U(?=[NWAGXYOHQV])|[CI](?=[NWAGXYOHR])|E|V(?=U))+L?)"
+)
+
+
+def phrases(letters: str, first: int = 0, last: int | None = None) -> Iterator[Phrase]:
+    """Yield the phrases of a string of letters, left to right, without overlap."""
+    for found in _PHRASES.finditer(letters, first, len(letters) if last is None else last):
+        yield Phrase(str(found.lastgroup), *found.span())
+
+
+def _settled_little(found: Sequence[Token]) -> list[str]:
+    """Settle words whose class their neighbours give: 为 before a name or an amount, 企业 as subject or noun."""
+    letters = [token.letter for token in found]
+    for place, token in enumerate(found):
+        before = letters[place - 1] if place else "S"
+        behind = found[place + 1].letter if place + 1 < len(found) else "S"
+        if token.text == "为" and before not in "VW":
+            letters[place] = "V" if behind == "Q" or (before in "NGXY" and behind not in "NGXRW") else "P"
+        elif token.text in ("至", "到") and before in "NGXO":
+            letters[place] = "C" if behind in "NGXA" else "V"
+        elif token.text == "新" and behind in "VW":
+            letters[place] = "D"
+        elif token.quantity and not token.quantity.unit and behind in "IC" and _numbers_line(found, place):
+            letters[place] = "O"
+        elif _is_noun_here(token, before, behind):
+            letters[place] = "N"
+    return letters
+
+
+def _is_noun_here(token: Token, before: str, behind: str) -> bool:
+    """Tell whether 企业 is no subject but part of a name, 会 no modal (招商会), 行业 no localizer."""
+    if token.letter == "R":
+        return before in "NWAGXYU"
+    if token.letter == "M":
+        return len(token.text) == 1 and before in "NWAGX" and behind not in "VWD"
+    return token.letter == "L" and before in "SKIVCDP" and behind in "NWAGX"
+
+
+def _numbers_line(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a bare number is the first of several before their head: 5、6号线."""
+    after = place + 1
+    while (
+        after < len(found)
+        and found[after].letter in "ICOQ"
+        and (
+            found[after].letter != "Q" or not found[after].quantity.unit  # type: ignore[union-attr]
+        )
+    ):
+        after += 1
+    return after < len(found) and found[after].start == found[after - 1].end and found[after].letter in "NX"
+
+
+def _settled_adverbs(found: Sequence[Token]) -> list[str]:
+    """Make an adverb without a verb behind it an attribute: 重点实验室, 高水平训练中心."""
+    letters = [token.letter for token in found]
+    for place in range(len(found) - 1, -1, -1):
+        behind = letters[place + 1] if place + 1 < len(letters) else "S"
+        if letters[place] == "D" and len(found[place].text) > 1 and behind not in "VWDMQPZRJ":
+            letters[place] = "A" if behind in "NWAGXYOHUB" else "N" if behind in "EICL" else "D"
+    return letters
+
+
+def _settled_verbs(found: Sequence[Token]) -> list[str]:
+    """Settle which words of verbs are predicates (V) and which are nouns (W), by what stands around them."""
+    letters = [token.letter for token in found]
+    for place, token in enumerate(found):
+        if token.letter in "VW":
+            letters[place] = "V" if _is_predicate(found, letters, place) else "W"
+    return letters
+
+
+_OPENS = "SKIJMDRTZ"
+_NOMINAL = "NAGXYOH"
+
+
+def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb is the predicate of a clause and no part of a name.
+
+    It is one behind the clause's beginning, adverbs and modals; behind a verb where it has an object of its own
+    (加快建设大桥, but 推进建设); and, where it is no noun as well, behind its subject.
+    """
+    token = found[place]
+    before = letters[place - 1] if place else "S"
+    behind = letters[place + 1] if place + 1 < len(letters) else "S"
+    noun = token.letter == "W"
+    if behind == "U":
+        return not noun and before not in "NWAGX"
+    if token.is_head or (behind in "NA" and found[place + 1].is_head and before in _NOMINAL + "W"):
+        return False
+    if before in "MD" or (before == "Z" and not noun):
+        return behind not in "UCE" or not noun
+    if behind in "QFZ" or (behind == "D" and not noun):
+        return True
+    opening = before in _OPENS
+    if noun:
+        if opening:
+            return behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place)
+        if before == "V":
+            if behind in "SKI" and "occur" in _kinds(found[place - 1]):  # 开工建设, 开通运营
+                return True
+            return behind in _NOMINAL + "QR" and "reach" not in _kinds(token)
+        return False
+    if opening or before in "VCEPLQBYU":
+        return True
+    return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb behind a noun belongs to the object of the clause's verb: 完善教师补充机制.
+
+    The object of a verb that controls acts on its own (支持企业开展培训); behind an amount, an adverb or a mark
+    a predicate begins anew.
+    """
+    for before in range(place - 1, -1, -1):
+        if letters[before] in "KSQDMI":
+            return False
+        if letters[before] == "V":
+            verb = found[before].features.verb
+            return verb is not None and not verb.controls and "act" in verb.kinds
+    return False
+
+
+def _closes_name(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb and the noun behind it end a name together: 养护+院, 控制+中心, 扩建+工程."""
+    behind = found[place + 1] if place + 1 < len(found) else None
+    if behind is None or behind.letter not in "NX":
+        return False
+    after = found[place + 2].letter if place + 2 < len(found) else "S"
+    return (behind.is_head or behind.is_measure or len(behind.text) == 1) and after not in "NAGX"
+
+
+def _names_measure(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb that is a noun as well begins the name of what is measured: 投资增速, 消费总额."""
+    behind = found[place + 1] if place + 1 < len(found) else None
+    return behind is not None and behind.is_measure
+
+
+def _kinds(token: Token) -> tuple[str, ...]:
+    return token.features.verb.kinds if token.features.verb else ()

@@ -1,0 +1,286 @@
+"""Cut a text into tokens that carry what the lexicon knows of them: the first step of the one reading of a sentence.
+
+A token is a word, a quantity, a bare number, a name in Latin letters, a mark, or a whole run in brackets or
+quotation marks. Each has a `letter`, its class, so that a phrase is a regular expression over a string with a
+letter a token.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import regex
+
+from reportparse.grammar.clause import Span, enclosed
+from reportparse.grammar.quantity import Quantity, quantities
+from reportparse.lexicon import Lexicon, UnitEntry, VerbEntry
+from reportparse.lexicon.vocabulary import NOTHING, Features, Vocabulary, vocabulary
+from reportparse.words import words
+
+LETTERS = {
+    "V": "a verb that is a predicate",
+    "W": "a verb used as a noun (管网建设), or one that the position leaves open",
+    "N": "a noun",
+    "A": "an attribute: adjective, 省级, 新",
+    "G": "the name of a place",
+    "X": "an unknown word or Latin letters: most likely a proper name",
+    "Y": "a run in quotation marks",
+    "B": "a run in brackets",
+    "Q": "a quantity: number, unit and bound",
+    "O": "a bare number or ordinal: 2 (号线), 第三",
+    "H": "a measure word without a number: 各类, 批",
+    "D": "an adverb",
+    "M": "a modal: 要, 将",
+    "P": "a preposition",
+    "F": "a complement of direction or result behind a verb: 到, 至, 成, 为",
+    "R": "a pronoun, or who acts: 我们, 全市",
+    "T": "a time",
+    "L": "a localizer: 中, 以来, 方面",
+    "C": "a conjunction between nouns: 和, 与, 及",
+    "J": "a connective between clauses: 同时, 并",
+    "I": "the list mark 、",
+    "U": "的",
+    "E": "等",
+    "K": "a mark between clauses: ，；：",
+    "S": "a mark between sentences",
+    "Z": "anything else",
+}
+"""What the letters say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Be `text[start:end]` of the folded text that was cut, with its class and the lexicon's features.
+
+    `tag` is jieba's ("" where no dictionary has the word). `quantity` is set where `letter` is Q.
+    """
+
+    text: str
+    start: int
+    end: int
+    letter: str
+    tag: str = ""
+    features: Features = NOTHING
+    quantity: Quantity | None = None
+
+    @property
+    def is_head(self) -> bool:
+        """Tell whether the word can end the name of a work or an institution."""
+        return self.features.noun is not None and bool(self.features.noun.head)
+
+    @property
+    def is_measure(self) -> bool:
+        """Tell whether the word names what a number measures (产值, 失业率)."""
+        noun = self.features.noun
+        if noun is not None and noun.measure:
+            return True
+        return self.letter in "NW" and _MEASURE_END.search(self.text) is not None
+
+
+_MEASURE_END = regex.compile("[率额值量数度费款]$")
+
+
+@lru_cache(maxsize=256)
+def tokens(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Cut folded text into tokens, in order; only white space lies between them.
+
+    The letters V and W of verbs are what the word is by itself (W where it is a noun as well); `reading.read`
+    settles them by their place.
+    """
+    return tuple(_merged(list(_cut(text, lexicon)), lexicon))
+
+
+_PIECE = regex.compile(
+    r"(?P<mark>[，；：])|(?P<stop>[。！？!?]+)|(?P<list>、)|(?P<space>\s+)"
+    r"|(?P<number>[0-9]+(?:[.,:/\-~×][0-9]+)*)|(?P<latin>[A-Za-z][A-Za-z0-9.\-+/&·]*)|(?P<han>[\p{Han}·]+)|(?P<other>.)",
+    regex.DOTALL,
+)
+
+
+def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
+    shelters = enclosed(text)
+    ordinals = {form for unit in lexicon.of(UnitEntry) if unit.ordinal for form in unit.forms}
+    amounts = [q for q in quantities(text, lexicon) if not any(s.meets(q.start, q.end) for s in shelters)]
+    fixed: list[tuple[int, int, str, Quantity | None]] = [
+        *((s.start, s.end, "B" if text[s.start] in "（(" else "Y", None) for s in shelters),
+        *((q.start, q.end, "O" if q.base_unit in ordinals else "Q", q) for q in amounts),
+    ]
+    at = 0
+    for start, end, letter, quantity in sorted(fixed, key=lambda one: one[:2]):
+        if start < at:
+            continue
+        yield from _plain(text, at, start, lexicon)
+        yield Token(text[start:end], start, end, letter, quantity=quantity)
+        at = end
+    yield from _plain(text, at, len(text), lexicon)
+
+
+_MARKS = {"mark": "K", "stop": "S", "list": "I", "number": "O", "latin": "X", "other": "Z"}
+
+
+def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
+    """Cut what holds no quantity, no brackets and no quotation."""
+    table = vocabulary(lexicon)
+    for piece in _PIECE.finditer(text, start, end):
+        kind = piece.lastgroup
+        if kind == "space":
+            continue
+        if kind != "han":
+            yield Token(piece[0], *piece.span(), _MARKS[str(kind)])
+            continue
+        for word in words(text, lexicon, *piece.span()):
+            features = table[word.text]
+            if features is NOTHING and word.tag.startswith("n"):
+                features = _inherited(word.text, table)
+            yield Token(
+                word.text, word.start, word.end, _letter(word.text, word.tag, features), word.tag, features
+            )
+
+
+def _inherited(word: str, table: Vocabulary) -> Features:
+    """Give a longer noun what the word that it ends with is: 人均收入 measures as 收入 does."""
+    for start in range(1, len(word) - 1):
+        if noun := table[word[start:]].noun:
+            return Features(noun=noun) if noun.head or noun.measure else NOTHING
+    return NOTHING
+
+
+_FORMS = {
+    "的": "U", "之": "U", "等": "E", "和": "C", "与": "C", "及": "C", "以及": "C", "暨": "C", "及其": "C", "或": "C",
+    "到": "F", "至": "F", "成": "F", "成为": "F", "为": "F", "于": "F", "了": "Z", "地": "Z", "得": "Z",
+}  # fmt: skip
+"""The little words of the language whose class is their own."""
+
+_ROLES = {
+    "subject": "R",
+    "time": "T",
+    "date": "T",
+    "localizer": "L",
+    "modal": "M",
+    "connective": "J",
+    "preposition": "P",
+    "frame": "P",
+    "adverb": "D",
+    "firm": "D",
+    "dual": "D",
+    "sum": "D",
+    "comparison": "D",
+}
+
+_TAGS = {
+    tag: letter
+    for letter, tags in {
+        "N": "n an s l i j nr nt nz nrt",
+        "G": "ns",
+        "W": "vn",
+        "V": "v vd vi vg",
+        "A": "a ad ag b z",
+        "D": "d",
+        "P": "p",
+        "J": "c",
+        "O": "m",
+        "H": "q",
+        "R": "r",
+        "T": "t tg",
+        "L": "f",
+        "X": "eng ng zg",
+        "U": "uj",
+        "Z": "u ul uv ud uz ug y e o h k",
+    }.items()
+    for tag in tags.split()
+}
+"""The classes of jieba's tags."""
+
+
+def _letter(form: str, tag: str, features: Features) -> str:
+    if own := _FORMS.get(form):
+        return own
+    if features.verb:
+        return "W" if features.verb.noun or features.noun else "V"
+    if features.noun:
+        return "N"
+    for role, letter in _ROLES.items():
+        if role in features.roles:
+            return letter
+    if len(form) == 1 and not tag:
+        return "X"
+    return _TAGS.get(tag, "X" if not tag else "N")
+
+
+def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
+    """Join what is one word: letters that no dictionary word holds (砚+川), stem and complement (抓+实), 第+三."""
+    at = 0
+    while at < len(found):
+        token, end = found[at], at + 1
+        if _is_stray(token):
+            while end < len(found) and _is_stray(found[end]) and found[end].start == found[end - 1].end:
+                end += 1
+            if end - at > 1:
+                yield _joined(found[at:end], "X", lexicon)
+                at = end
+                continue
+        if _takes_suffix(token) and end < len(found) and _is_suffix(found[end]):
+            joined = _joined(found[at : end + 1], "N", lexicon)
+            own = joined.features if joined.features is not NOTHING else found[end].features
+            yield replace(joined, features=own)
+            at = end + 1
+            continue
+        if _is_stem(token, lexicon) and end < len(found) and _is_complement(found[end], lexicon):
+            yield _joined(found[at : end + 1], "V", lexicon)
+            at = end + 1
+            continue
+        yield token
+        at = end
+
+
+def _joined(parts: list[Token], letter: str, lexicon: Lexicon) -> Token:
+    text = "".join(part.text for part in parts)
+    return Token(text, parts[0].start, parts[-1].end, letter, "", vocabulary(lexicon)[text])
+
+
+def _is_stray(token: Token) -> bool:
+    """Tell whether a letter stands alone because no dictionary has the word it is part of (砚 in 砚川)."""
+    return (
+        len(token.text) == 1
+        and token.letter in "NGXHAV"
+        and not token.features.roles
+        and token.text not in _WHOLE
+    )
+
+
+_WHOLE = frozenset(
+    "新老各全多大小高建修改扩治省市县区州盟旗镇乡村路街巷桥段站厂园楼港矿闸渠线号个家座条项所件处户人年月日"
+)
+"""Letters that are words of their own beside an unknown name: 修 and 路 in 修砚川路."""
+
+
+def _takes_suffix(token: Token) -> bool:
+    return token.letter in "NVW" and len(token.text) > 1
+
+
+def _is_suffix(token: Token) -> bool:
+    noun = token.features.noun
+    return len(token.text) == 1 and noun is not None and bool(noun.suffix or noun.head or noun.measure)
+
+
+def _is_stem(token: Token, lexicon: Lexicon) -> bool:
+    return len(token.text) == 1 and token.text in _forms(lexicon, "stem")
+
+
+def _is_complement(token: Token, lexicon: Lexicon) -> bool:
+    return len(token.text) == 1 and token.text in _forms(lexicon, "complement") and token.letter != "F"
+
+
+@lru_cache
+def _forms(lexicon: Lexicon, kind: str) -> frozenset[str]:
+    return frozenset(form for e in lexicon.of(VerbEntry) if kind in e.kinds for form in e.forms)
+
+
+def span_of(parts: tuple[Token, ...] | list[Token]) -> Span:
+    """Give the span from the first token to the last, which must be there."""
+    return Span(parts[0].start, parts[-1].end)
+
+
+def relettered(token: Token, letter: str) -> Token:
+    """Give the token as another class."""
+    return token if token.letter == letter else replace(token, letter=letter)

@@ -1,0 +1,102 @@
+"""Hold the word table by form: all that one word is, from the files that words stand in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reportparse.lexicon.entry import (
+    BoundEntry,
+    ClauseWordEntry,
+    HedgeEntry,
+    IndicatorEntry,
+    NounEntry,
+    VerbEntry,
+)
+from reportparse.lexicon.loader import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Be what the lexicon says of one form, each part None or "" where it says nothing.
+
+    `roles` are those of the words around verbs (ClauseWordEntry), `hedge` and `bound` tell that the form is one,
+    `indicator` the id of the indicator that it is a name of.
+    """
+
+    verb: VerbEntry | None = None
+    noun: NounEntry | None = None
+    roles: frozenset[str] = frozenset()
+    hedge: bool = False
+    bound: bool = False
+    indicator: str = ""
+
+
+NOTHING = Features()
+
+_TAGS = {
+    "adverb": "d",
+    "dual": "d",
+    "firm": "d",
+    "modal": "d",
+    "sum": "d",
+    "comparison": "d",
+    "connective": "c",
+    "subject": "r",
+    "preposition": "p",
+    "time": "t",
+    "date": "t",
+    "localizer": "f",
+}
+"""The tags by which the words around verbs enter the dictionary; other roles leave a word's own tag."""
+
+
+class Vocabulary:
+    """Look words up by form."""
+
+    def __init__(self, table: dict[str, Features]) -> None:
+        self._table = table
+
+    def __getitem__(self, form: str) -> Features:
+        """Give the features of a form, NOTHING where the lexicon does not have it."""
+        return self._table.get(form, NOTHING)
+
+    def dictionary(self) -> Iterator[tuple[str, str]]:
+        """Yield the forms of two letters and more that must not be cut, with their tags ("": any it has)."""
+        for form, features in self._table.items():
+            if len(form) > 1 and not features.indicator:
+                yield form, _tag(features)
+
+
+def _tag(features: Features) -> str:
+    if features.verb:
+        return "vn" if features.verb.noun else "v"
+    if features.noun:
+        return "n"
+    return next((_TAGS[role] for role in _TAGS if role in features.roles), "")
+
+
+@cache
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Gather the word table of a lexicon, once."""
+    table: dict[str, dict[str, object]] = {}
+    for verb in lexicon.of(VerbEntry):
+        if not {"stem", "complement"} & set(verb.kinds):
+            for form in verb.forms:
+                table.setdefault(form, {})["verb"] = verb
+    for noun in lexicon.of(NounEntry):
+        for form in noun.forms:
+            table.setdefault(form, {})["noun"] = noun
+    for word in lexicon.of(ClauseWordEntry):
+        for form in word.forms:
+            known = table.setdefault(form, {})
+            known["roles"] = frozenset((*known.get("roles", ()), word.role))  # type: ignore[misc]
+    for hedge in lexicon.of(HedgeEntry):
+        for form in hedge.forms:
+            table.setdefault(form, {})["hedge"] = True
+    for bound in lexicon.of(BoundEntry):
+        for form in bound.forms:
+            table.setdefault(form, {})["bound"] = True
+    for indicator in lexicon.of(IndicatorEntry):
+        for form in indicator.forms:
+            table.setdefault(form, {})["indicator"] = indicator.id
+    return Vocabulary({form: Features(**known) for form, known in table.items()})  # type: ignore[arg-type]

@@ -1,0 +1,62 @@
+"""The one reading of a sentence: words, their classes, phrases, and lists spelled out."""
+
+import pytest
+
+from reportparse.grammar.members import members
+from reportparse.grammar.reading import read
+from reportparse.lexicon import load
+from reportparse.text import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("高标准推进绿道建设55公里", "verb 高标准推进|noun 绿道|verb 建设|amount 55公里"),
+        ("粮食产量在旱情影响下达到86万吨", "noun 粮食产量|aside 在旱情影响下|verb 达到|amount 86万吨"),
+        ("加快砚川产业园建设", "verb 加快|noun 砚川产业园建设"),
+        ("完善农村教师补充机制", "verb 完善|noun 农村教师补充机制"),
+        ("支持企业开展技术改造", "verb 支持|noun 企业|verb 开展|noun 技术改造"),
+        ("建成技术应用推进中心", "verb 建成|noun 技术应用推进中心"),
+        ("城西养护院开工", "noun 城西养护院|verb 开工"),
+        ("新投运充电站30座", "verb 新投运|noun 充电站|amount 30座"),
+        ("北溪灌区二期建成通水", "noun 北溪灌区二期|verb 建成通水"),
+    ],
+)
+def test_phrases(text: str, phrases: str) -> None:
+    """A clause falls into noun phrases, verb groups, amounts and asides that end where words do."""
+    reading = read(fold(text), load())
+    found = (f"{p.kind} {reading.words(p.first, p.last)}" for c in reading.clauses for p in c.phrases)
+    assert "|".join(found) == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("济松、济莱高铁", "济松高铁|济莱高铁"),
+        ("云河、砚山等4个抽水蓄能电站", "云河抽水蓄能电站|砚山抽水蓄能电站"),
+        ("柳河、青浦、新安3个通用机场", "柳河通用机场|青浦通用机场|新安通用机场"),
+        ("双口、巴塘水电站和查口光伏", "双口水电站|巴塘水电站|查口光伏"),
+        ("轨道交通5、6号线", "轨道交通5号线|轨道交通6号线"),
+        ("轨道交通6号线、8号线一期", "轨道交通6号线|轨道交通8号线一期"),
+        ("松塘水库以及白浦水厂", "松塘水库|白浦水厂"),
+    ],
+)
+def test_members_of_works(text: str, names: str) -> None:
+    """A member without an end takes that of the next one, or the class behind 等 or a count."""
+    reading = read(fold(text), load())
+    found = members(reading, 0, len(reading.tokens), lambda token: token.is_head)
+    assert "|".join(member.name for member in found) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("城镇、农村居民人均收入", "城镇居民人均收入|农村居民人均收入"),
+        ("粮食播种面积、总产量", "粮食播种面积|粮食总产量"),
+    ],
+)
+def test_members_of_measures(text: str, names: str) -> None:
+    """A measure alone takes the owner of the first member."""
+    reading = read(fold(text), load())
+    found = members(reading, 0, len(reading.tokens), lambda token: token.is_measure, owned=True)
+    assert "|".join(member.name for member in found) == names
