@@ -11,11 +11,16 @@ from pathlib import Path
 from reportparse.model import Level
 from reportparse.model.score import KindScore, Rate
 from reportparse.score import pooled
-from tools.gold import Scored, gold_sets, score_set
+from tools.gold import GROUPS, Scored, score_group
 from tools.reports import folder_argument
 
 CODEBOOK = Path(__file__).parent.parent / "docs" / "codebook.md"
 BEGIN, END = "<!-- accuracy: begin -->", "<!-- accuracy: end -->"
+
+TITLES = {
+    "check": "### Unseen: reports whose coding nobody looked at while rules were written",
+    "gold": "### Tuned on: reports whose coding was at hand while rules were written",
+}
 
 _RATES = ("list", "facts", "found", "precision", "recall", "F1")
 _Z = 1.96
@@ -26,19 +31,23 @@ def main() -> int:
     shared = folder_argument("accuracy to measure")
     if shared is None:
         return 0
-    scored = [score_set(folder, files) for folder, files in gold_sets(shared).items()]
-    CODEBOOK.write_text(marked(CODEBOOK.read_text("utf-8"), tables(scored)), encoding="utf-8")
+    text = "\n".join(
+        f"{TITLES[group]}\n\n{tables(scored)}"
+        for group in reversed(GROUPS)
+        if (scored := score_group(shared, group))
+    )
+    CODEBOOK.write_text(marked(CODEBOOK.read_text("utf-8"), text), encoding="utf-8")
     return 0
 
 
 def tables(scored: Sequence[Scored]) -> str:
-    """Give the tables by field, pooled and by kind of report, as Markdown."""
+    """Give the tables of one group of sets, pooled, by field and by kind of report, as Markdown."""
     everything = pooled(one.scores for one in scored)
     fields = [row for kind in everything for row in _field_rows(kind)]
     levels = [row for level in Level for row in _level_rows(level, scored)]
     return "\n".join(
         (
-            f"Detection and strict, {len(scored)} reports pooled:\n",
+            f"Detection, strict and exact names, {len(scored)} reports pooled:\n",
             _table(
                 (*_RATES[:1], "asked", *_RATES[1:]), [row for kind in everything for row in _kind_rows(kind)]
             ),
@@ -51,8 +60,9 @@ def tables(scored: Sequence[Scored]) -> str:
 
 
 def _kind_rows(kind: KindScore) -> Iterable[Sequence[str]]:
-    for asked, rate in (("detection", kind.detection), ("strict", kind.strict)):
-        yield kind.kind, asked, *_cells(rate)
+    for asked, rate in (("detection", kind.detection), ("strict", kind.strict), ("exact", kind.exact)):
+        if rate:
+            yield kind.kind, asked, *_cells(rate)
 
 
 def _field_rows(kind: KindScore) -> Iterable[Sequence[str]]:

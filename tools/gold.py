@@ -1,7 +1,10 @@
-"""Score every set of gold, print the table, and hold the pooled scores to their floors.
+"""Score every set of gold, print the tables, and hold the pooled scores to their floors.
 
 python -m tools.gold SHARED            print and check
 python -m tools.gold SHARED --raise    write the floors anew, where they rise
+
+There are two groups of sets. Those in `gold` may be looked at while rules are written; those in `check` give numbers
+only, so that they stand for reports that nobody has seen. Each group has floors of its own.
 """
 
 import hashlib
@@ -16,14 +19,15 @@ from rich.console import Console
 from rich.table import Table
 
 from reportparse import Report, ReportparseError, extract
-from reportparse.model.score import Kind, Scores, What
+from reportparse.model.score import Kind, Rate, Scores, What
 from reportparse.reading import read
 from reportparse.score import pooled, read_gold, score
 from reportparse.score.claim import bare
 from reportparse.show.scores import rates_table
-from tools.reports import folder_argument, report_files
+from tools.reports import SUFFIXES, folder_argument, report_files
 
 FLOORS = Path(__file__).parent.parent / "tests" / "gold" / "floors.toml"
+GROUPS = ("gold", "check")
 
 
 class Scored(NamedTuple):
@@ -41,35 +45,52 @@ def main() -> int:
     if shared is None:
         return 0
     console = Console(width=100)
-    scored = [score_set(folder, files) for folder, files in gold_sets(shared).items()]
-    console.print(sets_table(scored))
-    sums = pooled(one.scores for one in scored)
-    console.print(rates_table(sums))
-    for one in scored:
-        for twin in one.twins:
-            console.print(twin_line(one.report, twin), soft_wrap=True)
-    measured = measures(scored)
+    broken: list[str] = []
+    measured: dict[str, dict[str, float]] = {}
+    for group in GROUPS:
+        scored = score_group(shared, group)
+        if not scored:
+            console.print(f"Skipped: there are no sets in {shared / group}.")
+            continue
+        console.print(f"{group}: {len(scored)} reports", style="bold")
+        console.print(sets_table(scored))
+        console.print(rates_table(pooled(one.scores for one in scored)))
+        for one in scored:
+            for twin in one.twins:
+                console.print(twin_line(one.report, twin), soft_wrap=True)
+        measured[group] = measures(scored)
     if "--raise" in sys.argv:
-        FLOORS.write_text(floors_text(measured, digest(shared)), encoding="utf-8")
-    broken = broken_floors(measured)
+        FLOORS.write_text(floors_text(measured, shared), encoding="utf-8")
+    floors = tomllib.loads(FLOORS.read_text("utf-8"))
+    for group, values in measured.items():
+        broken += broken_floors(values, floors[group])
+        if digest(shared / group) != floors[group]["digest"]:
+            broken.append(f"the digest of {group}: the floors were measured on another (make floors)")
     for line in broken:
         console.print(f"below its floor: {line}", style="red")
-    if digest(shared) != tomllib.loads(FLOORS.read_text("utf-8"))["gold"]:
-        console.print("The gold is not the one that the floors were measured on.")
     return bool(broken)
 
 
-def gold_sets(shared: Path) -> dict[Path, list[Path]]:
-    """Map each gold folder to the files that hold its text, those that are no PDF first."""
-    folders = sorted(folder for folder in (shared / "gold").iterdir() if (folder / "facts.jsonl").exists())
-    samples = {folder: _sample(folder) for folder in folders}
-    files: dict[Path, list[Path]] = {folder: [] for folder in folders}
-    for path in sorted(report_files(shared / "reports"), key=lambda p: (p.suffix == ".pdf", p)):
-        text = _text(path)
-        for folder, sentences in samples.items():
-            if sum(sentence in text for sentence in sentences) > len(sentences) / 2:
-                files[folder].append(path)
-    return files
+def score_group(shared: Path, group: str) -> list[Scored]:
+    """Score the sets of one group, in the order of their names."""
+    return [score_set(folder, files) for folder, files in gold_sets(shared, group).items()]
+
+
+def gold_sets(shared: Path, group: str = "gold") -> dict[Path, list[Path]]:
+    """Map each gold folder to the files that hold its text: its own `report`, or those of `reports` that agree.
+
+    Of several the first is no PDF.
+    """
+    folders = [folder for folder in sorted((shared / group).glob("*")) if any(folder.glob("facts.jsonl*"))]
+    own = {folder: [p for p in folder.glob("report.*") if p.suffix in SUFFIXES] for folder in folders}
+    samples = {folder: _sample(folder) for folder in folders if not own[folder]}
+    if samples:
+        for path in sorted(report_files(shared / "reports"), key=lambda p: (p.suffix == ".pdf", p)):
+            text = _text(path)
+            for folder, sentences in samples.items():
+                if sum(sentence in text for sentence in sentences) > len(sentences) / 2:
+                    own[folder].append(path)
+    return own
 
 
 def _sample(folder: Path) -> list[str]:
@@ -130,38 +151,47 @@ def facts_of(report: Report) -> Counter[tuple[str, ...]]:
 
 def measures(scored: Sequence[Scored]) -> dict[str, float]:
     """Name every measure that has a floor: pooled F1 of each kind, and the least of any set."""
-    found = {}
+    found: dict[str, float] = {}
     for kind_score in pooled(one.scores for one in scored):
         kind = kind_score.kind
         each = [k for one in scored for k in one.scores.kinds if k.kind is kind]
-        found[f"{kind}.detection"] = kind_score.detection.f1
-        found[f"{kind}.strict"] = kind_score.strict.f1
+        rates: dict[str, Rate | None] = {
+            "detection": kind_score.detection,
+            "strict": kind_score.strict,
+            "exact": kind_score.exact,
+        }
+        found |= {f"{kind}.{asked}": rate.f1 for asked, rate in rates.items() if rate}
         found[f"{kind}.least_strict"] = min(k.strict.f1 for k in each)
     metas = [one.scores.meta for one in scored if one.scores.meta]
     found["meta.right"] = round(sum(m.right for m in metas) / max(1, sum(m.of for m in metas)), 4)
     return found
 
 
-def broken_floors(measured: Mapping[str, float]) -> list[str]:
-    """List the measures that fell below their floors."""
-    floors = tomllib.loads(FLOORS.read_text("utf-8"))["floors"]
+def broken_floors(measured: Mapping[str, float], floors: Mapping[str, object]) -> list[str]:
+    """List the measures of a group that fell below their floors."""
     return [f"{name} is {measured.get(name, 0.0):.4f}, its floor {floor:.4f}" for name, floor in floors.items()
-            if measured.get(name, 0.0) < floor]  # fmt: skip
+            if isinstance(floor, float) and measured.get(name, 0.0) < floor]  # fmt: skip
 
 
-def floors_text(measured: Mapping[str, float], gold: str) -> str:
-    """Write the floors, each at what was measured or where it already was, whichever is higher."""
+def floors_text(measured: Mapping[str, Mapping[str, float]], shared: Path) -> str:
+    """Write the floors, each at what was measured or where it already was, whichever is higher.
+
+    A group whose gold has changed begins anew.
+    """
     old = tomllib.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    before = old.get("floors", {}) if old.get("gold") == gold else {}
-    lines = [f'"{name}" = {max(value, before.get(name, 0.0)):.4f}' for name, value in measured.items()]
-    head = "# What `make gold` must reach on the hand-made gold. Floors only rise: `make floors`.\n"
-    return head + f'gold = "{gold}"\n\n[floors]\n' + "\n".join(lines) + "\n"
+    text = "# What `make gold` must reach on the hand-made gold. Floors only rise: `make floors`.\n"
+    for group, values in measured.items():
+        now, before = digest(shared / group), old.get(group, {})
+        kept = before if isinstance(before, dict) and before.get("digest") == now else {}
+        lines = [f'"{name}" = {max(value, kept.get(name, 0.0)):.4f}' for name, value in values.items()]
+        text += f'\n[{group}]\ndigest = "{now}"\n' + "\n".join(lines) + "\n"
+    return text
 
 
-def digest(shared: Path) -> str:
-    """Name the gold by its bytes, so that floors are not held against other gold."""
+def digest(folder: Path) -> str:
+    """Name the gold of a group by its bytes, so that floors are not held against other gold."""
     sha = hashlib.sha256()
-    for path in sorted((shared / "gold").rglob("*")):
+    for path in sorted(folder.rglob("*")):
         if path.is_file():
             sha.update(path.name.encode() + path.read_bytes())
     return sha.hexdigest()[:16]

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,35 +12,48 @@ from reportparse.model.json import to_json
 from reportparse.model.score import Scores
 from reportparse.score import pooled
 from tests.conftest import SHARED
-from tools.gold import FLOORS, Scored, broken_floors, digest, gold_sets, measures, score_set
+from tools.gold import FLOORS, GROUPS, Scored, broken_floors, digest, measures, score_group
 
 pytestmark = pytest.mark.skipif(
     not (SHARED / "gold").is_dir(), reason="the hand-made gold is not there: ../shared/gold"
 )
 
 
+@pytest.fixture(scope="module", params=GROUPS)
+def group(request: pytest.FixtureRequest) -> str:
+    """Name one group of sets."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def scored() -> dict[Path, Scored]:
-    """Score every set once."""
-    return {folder: score_set(folder, files) for folder, files in gold_sets(SHARED).items()}
+def scored(group: str) -> list[Scored]:
+    """Score every set of a group once."""
+    return score_group(SHARED, group)
 
 
-def test_no_floor_is_broken(scored: dict[Path, Scored]) -> None:
+def test_no_floor_is_broken(group: str, scored: list[Scored]) -> None:
     """Pooled F1 of every kind, and the least of any set, are not below what they once were."""
-    assert f'gold = "{digest(SHARED)}"' in FLOORS.read_text("utf-8")
-    assert broken_floors(measures(list(scored.values()))) == []
+    floors = tomllib.loads(FLOORS.read_text("utf-8"))[group]
+    assert floors["digest"] == digest(SHARED / group)
+    assert broken_floors(measures(scored), floors) == []
 
 
 def test_our_scores_are_those_of_the_scorer_beside_the_gold(
-    scored: dict[Path, Scored], tmp_path: Path
+    group: str, scored: list[Scored], tmp_path: Path
 ) -> None:
     """Two programs, written apart, count the same to the last fact."""
-    for folder, one in scored.items():
-        printed = tmp_path / f"{folder.name}.json"
+    for one in scored:
+        printed = tmp_path / f"{one.name}.json"
         printed.write_text(to_json(one.report), encoding="utf-8")
-        command = [sys.executable, str(SHARED / "score.py"), str(folder), str(printed), "--json"]
+        arguments = (SHARED / "score.py", SHARED / group / one.name, printed)
+        command = [sys.executable, *map(str, arguments), "--json"]
         theirs = simplejson.loads(subprocess.run(command, capture_output=True, check=True).stdout)
         assert _plain(one.scores) == {key: value for key, value in theirs.items() if key != "lost"}
+
+
+def test_blind_sets_show_no_rows(group: str, scored: list[Scored]) -> None:
+    """A blind set gives its numbers and nothing of its gold."""
+    assert all((group == "check") == (not one.scores.differences) for one in scored)
 
 
 def _plain(scores: Scores) -> dict[str, object]:
@@ -59,9 +73,9 @@ def _plain(scores: Scores) -> dict[str, object]:
     return plain
 
 
-def test_pooled_counts_are_sums(scored: dict[Path, Scored]) -> None:
+def test_pooled_counts_are_sums(scored: list[Scored]) -> None:
     """Pooling adds counts; it does not average rates."""
-    for kind in pooled(one.scores for one in scored.values()):
-        parts = [k for one in scored.values() for k in one.scores.kinds if k.kind is kind.kind]
+    for kind in pooled(one.scores for one in scored):
+        parts = [k for one in scored for k in one.scores.kinds if k.kind is kind.kind]
         assert kind.detection.hit == sum(part.detection.hit for part in parts)
         assert kind.strict.gold == sum(part.strict.gold for part in parts)

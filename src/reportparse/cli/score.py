@@ -35,7 +35,7 @@ def score(
 ) -> None:
     """Score a report against your own coding: precision, recall and F1 by kind and field.
 
-    What was missed, wrong or spurious is listed below the table.
+    What was missed, wrong or spurious is listed below the table, unless the gold is marked as blind.
     """
     extracted = report_of(report, lexicon=lexicon)
     scores = score_report(read_gold(gold, extracted), extracted)

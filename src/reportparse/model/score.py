@@ -29,12 +29,15 @@ class Rate(Frozen):
 class KindScore(Frozen):
     """Score one list. `detection` asks for the right thing in the right place, `strict` for all fields too.
 
-    `fields` has, for each field, the rate of facts detected with that field right.
+    `exact` asks besides that the name or indicator is one that the gold accepts to the letter, quotation marks
+    and 的 apart; strict is content with a likeness. It is None for lists without names. `fields` has, for each
+    field, the rate of facts detected with that field right.
     """
 
     kind: Kind
     detection: Rate
     strict: Rate
+    exact: Rate | None = None
     fields: Mapping[str, Rate]
 
 

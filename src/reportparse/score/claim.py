@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 import regex
 
@@ -66,6 +67,24 @@ def places(text: str, quote: object, within: Span | None = None) -> tuple[Span, 
     return tuple(spans)
 
 
+def own_places(spans: Sequence[Span], text: str, before: str, behind: str) -> tuple[Span, ...]:
+    """Keep, of the places where a quote stands, those whose surroundings are most like its own.
+
+    `before` and `behind` are what stands around the quote in its own paragraph, bare.
+    """
+
+    def agreement(span: Span) -> int:
+        return _in_common(text[: span[0]][::-1], before[::-1]) + _in_common(text[span[1] :], behind)
+
+    best = max(map(agreement, spans), default=0)
+    return tuple(span for span in spans if agreement(span) == best)
+
+
+def _in_common(one: str, other: str) -> int:
+    """Count the characters with which two texts begin alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def shared(one: Span, other: Span) -> int:
     """Give how many characters two spans have in common."""
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
@@ -90,6 +109,15 @@ def same_clause(gold: Claim, found: Claim) -> bool:
 def same_name(gold: Claim, found: Claim) -> bool:
     """Tell whether a name is near enough to one of those that the gold accepts."""
     return any(likeness(name, found.names[0]) >= 0.8 for name in gold.names)
+
+
+def exact_name(gold: Claim, found: Claim) -> bool:
+    """Tell whether a name is one that the gold accepts, quotation marks and 的 apart."""
+    return _plain_name(found.names[0]) in map(_plain_name, gold.names)
+
+
+def _plain_name(name: str) -> str:
+    return bare(name).replace('"', "").replace("的", "")
 
 
 def same_amount(gold: Claim, found: Claim) -> bool:

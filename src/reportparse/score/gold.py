@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+import lzma
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,8 @@ class Gold:
 
     `text` is the report's text, bare, and all spans point into it. `judged` are the stretches in which the
     gold has every fact, `judged_commitments` those for commitments; `whole` says that it is the whole text.
-    `outline` is level and title of every heading, None where sections are not judged; so is `meta`.
+    `outline` is level and title of every heading, None where sections are not judged; so is `meta`. `blind` gold
+    gives numbers and never its rows.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Gold:
     judged_commitments: tuple[Span, ...]
     outline: tuple[tuple[int, str], ...] | None
     meta: Mapping[str, object] | None
+    blind: bool = False
 
     @property
     def whole(self) -> bool:
@@ -46,7 +49,8 @@ def read_gold(path: Path, report: Report) -> Gold:
     """Read a gold folder, or a .csv or .jsonl table of facts about the text of `report`.
 
     A folder holds paras.txt ("[P006] text", a paragraph a line) and facts.jsonl, and may hold judged.txt (the
-    paragraphs that were coded), outline.tsv (level, title) and meta.json. A table has a column `kind` and the
+    paragraphs that were coded), outline.tsv (level, title) and meta.json; each may be packed (name.xz). A file
+    named `blind` keeps its rows from being shown. A table has a column `kind` and the
     columns of `extract --format csv` that were coded. Raises UnreadableInputError.
     """
     try:
@@ -55,7 +59,7 @@ def read_gold(path: Path, report: Report) -> Gold:
         return _table(_rows(path), report)
     except FileNotFoundError as error:
         raise MissingInputError(f"There is no {error.filename}.") from error
-    except (ValueError, ArithmeticError, KeyError, csv.Error) as error:
+    except (ValueError, ArithmeticError, KeyError, csv.Error, lzma.LZMAError) as error:
         raise DamagedInputError(
             f"{path} is no gold that can be read: {type(error).__name__} {error}.",
             "A table needs the columns kind and quote; README.md shows one.",
@@ -73,19 +77,17 @@ def _folder(folder: Path) -> Gold:
         simplejson.loads(line, use_decimal=True) for line in _lines(folder / "facts.jsonl") if line.strip()
     ]
     facts = tuple(_fact(row, text, where.get(row.get("p"))) for row in rows)
-    judged = folder / "judged.txt"
     promising = sorted({row["p"] for row in rows if _kind(row) is Kind.commitments})
-    outline, meta = folder / "outline.tsv", folder / "meta.json"
+    judged, outline, meta = (_optional(folder / name) for name in ("judged.txt", "outline.tsv", "meta.json"))
     return Gold(
         text=text,
         facts=facts,
         kinds=frozenset(FIGURES_AND_PROJECTS | ({Kind.commitments} if promising else set())),
-        judged=tuple(where[p] for p in judged.read_text("utf-8").split())
-        if judged.exists()
-        else ((0, len(text)),),
+        judged=((0, len(text)),) if judged is None else tuple(where[p] for p in judged if p),
         judged_commitments=tuple(where[p] for p in promising),
-        outline=tuple(map(_heading, filter(str.strip, _lines(outline)))) if outline.exists() else None,
-        meta=simplejson.loads(meta.read_text("utf-8")) if meta.exists() else None,
+        outline=None if outline is None else tuple(map(_heading, filter(str.strip, outline))),
+        meta=None if meta is None else simplejson.loads("".join(meta)),
+        blind=(folder / "blind").exists(),
     )
 
 
@@ -147,5 +149,16 @@ def _heading(line: str) -> tuple[int, str]:
     return int(level), bare(title)
 
 
-def _lines(path: Path) -> Iterable[str]:
+def _lines(path: Path) -> list[str]:
+    """Give the lines of a file of a gold folder, plain or packed."""
+    packed = path.with_name(f"{path.name}.xz")
+    if packed.exists() and not path.exists():
+        return lzma.decompress(packed.read_bytes()).decode("utf-8").splitlines()
     return path.read_text("utf-8").splitlines()
+
+
+def _optional(path: Path) -> list[str] | None:
+    try:
+        return _lines(path)
+    except FileNotFoundError:
+        return None

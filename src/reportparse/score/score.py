@@ -1,10 +1,10 @@
 """Pair extracted facts with gold, and count what is right."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import regex
 
-from reportparse.model import Report
+from reportparse.model import Commitment, Figure, Project, Report
 from reportparse.model.score import Difference, Kind, KindScore, MetaScore, Rate, Scores, What
 from reportparse.score.claim import (
     FIELDS,
@@ -12,6 +12,8 @@ from reportparse.score.claim import (
     Span,
     bare,
     claim,
+    exact_name,
+    own_places,
     places,
     same_amount,
     same_clause,
@@ -55,7 +57,8 @@ def score(gold: Gold, report: Report) -> Scores:
         kind_score, unlike = _pair_headings(gold.outline, report)
         kinds.append(kind_score)
         differences += unlike
-    return Scores(kinds=tuple(kinds), meta=_meta(gold, report), differences=tuple(differences))
+    shown = () if gold.blind else tuple(differences)
+    return Scores(kinds=tuple(kinds), meta=_meta(gold, report), differences=shown)
 
 
 def rate(gold: int, found: int, hit: int) -> Rate:
@@ -78,6 +81,7 @@ def pooled(scores: Iterable[Scores]) -> tuple[KindScore, ...]:
             kind=kind,
             detection=_sum(part.detection for part in parts),
             strict=_sum(part.strict for part in parts),
+            exact=_sum(part.exact for part in parts if part.exact) if parts[0].exact else None,
             fields={name: _sum(part.fields[name] for part in parts) for name in parts[0].fields},
         )
         for kind in Kind
@@ -97,12 +101,27 @@ def _extracted(kind: Kind, gold: Gold, report: Report) -> tuple[list[Claim], lis
     """
     judged = gold.judged_commitments if kind is Kind.commitments else gold.judged
     everywhere = judged == ((0, len(gold.text)),)
-    rows = [fact.model_dump() for fact in getattr(report, kind)]
+    printed = {paragraph.id: paragraph.text for paragraph in report.paragraphs}
     claims = [
-        claim(kind, row, places(gold.text, row["quote"])) for row in rows if row.get("value", 0) is not None
+        claim(kind, fact.model_dump(), _stands(fact, printed, gold.text))
+        for fact in getattr(report, kind)
+        if getattr(fact, "value", 0) is not None
     ]
     inside = [c for c in claims if (_touches(c.spans, judged) if c.spans else everywhere)]
     return inside, [c for c in claims if not c.spans]
+
+
+_AROUND = 60
+"""How many characters before and behind a quote tell which of several places is its own."""
+
+
+def _stands(fact: Figure | Project | Commitment, printed: Mapping[str, str], text: str) -> tuple[Span, ...]:
+    """Find a fact's quote in the gold's text; of several places those that its own paragraph agrees with."""
+    spans, home = places(text, fact.quote), printed.get(fact.at.paragraph)
+    if home is None or len(spans) < 2:
+        return spans
+    before, behind = home[max(0, fact.at.start - _AROUND) : fact.at.start], home[fact.at.end :][:_AROUND]
+    return own_places(spans, text, bare(before), bare(behind))
 
 
 def _touches(spans: Sequence[Span], stretches: Sequence[Span]) -> bool:
@@ -116,7 +135,7 @@ def _pair(kind: Kind, asked: Sequence[Claim], found: Sequence[Claim]) -> tuple[K
     optional gold counts neither for nor against.
     """
     agrees, free = AGREEMENTS[kind], list(found)
-    hits = strict = 0
+    hits = strict = exact = 0
     right = dict.fromkeys(FIELDS[kind], 0)
     unlike = []
     for gold in sorted(asked, key=lambda fact: fact.optional):
@@ -132,6 +151,7 @@ def _pair(kind: Kind, asked: Sequence[Claim], found: Sequence[Claim]) -> tuple[K
         wrong = tuple(name for name in right if not same_field(name, gold, best))
         hits += 1
         strict += not wrong
+        exact += not wrong and exact_name(gold, best)
         for name in right:
             right[name] += name not in wrong
         if wrong:
@@ -142,6 +162,7 @@ def _pair(kind: Kind, asked: Sequence[Claim], found: Sequence[Claim]) -> tuple[K
         kind=kind,
         detection=rate(required, counted, hits),
         strict=rate(required, counted, strict),
+        exact=None if kind is Kind.commitments else rate(required, counted, exact),
         fields={name: rate(required, counted, count) for name, count in right.items()},
     ), unlike
 

@@ -22,16 +22,16 @@ def scores_view(scores: Scores) -> RenderableType:
 
 
 def rates_table(kinds: Iterable[KindScore]) -> Table:
-    """Lay out one row for detection, one for strict, and one for each field of each kind."""
+    """Lay out one row for detection, one for strict, one for exact names, and one for each field of each kind."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("kind", no_wrap=True)
     table.add_column("asked", no_wrap=True)
     for column in ("precision", "recall", "F1", "gold", "found", "hit"):
         table.add_column(column, justify="right", no_wrap=True)
     for kind in kinds:
-        rows = {"detection": kind.detection, "strict": kind.strict} | {
-            f"  {k}": r for k, r in kind.fields.items()
-        }
+        rows = {"detection": kind.detection, "strict": kind.strict}
+        rows |= {"exact": kind.exact} if kind.exact else {}
+        rows |= {f"  {name}": rate for name, rate in kind.fields.items()}
         for asked, rate in rows.items():
             table.add_row(kind.kind.value, asked, *_cells(rate))
     return table
