@@ -7,6 +7,7 @@ from reportparse.errors import UsageError
 from reportparse.extractors.commitments import commitments
 from reportparse.extractors.figures.figures import of_passage
 from reportparse.extractors.figures.noise import declined
+from reportparse.extractors.link import link_commitments
 from reportparse.extractors.projects import projects
 from reportparse.grammar import period, quantity
 from reportparse.grammar.period import Calendar
@@ -131,7 +132,7 @@ def _facts(passage: Passage, figures: Iterable[tuple[Outlook, Figure]], lexicon:
     works = projects((passage,), lexicon)
     for project in works:
         yield _fact_step("project", project)
-    for promise in commitments((passage,), (), works, lexicon):
+    for promise in link_commitments(commitments((passage,), lexicon), (), works):
         yield _fact_step("commitment", promise)
 
 

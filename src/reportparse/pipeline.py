@@ -6,6 +6,7 @@ from typing import Literal
 
 from reportparse.extractors.commitments import commitments
 from reportparse.extractors.figures import figures, not_stated
+from reportparse.extractors.link import link_commitments, link_projects
 from reportparse.extractors.projects import projects
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Report, Source, Versions
@@ -48,8 +49,8 @@ def understand(
     """Turn a document into a report. Pure: the same document and lexicon give the same report."""
     outlined = outline(document, lexicon, year=year, place=place)
     targets, results = figures(outlined, lexicon)
-    works = projects(outlined.passages, lexicon, (*targets, *results))
-    promises = commitments(outlined.passages, targets, works, lexicon)
+    works = link_projects(projects(outlined.passages, lexicon), (*targets, *results), outlined.passages)
+    promises = link_commitments(commitments(outlined.passages, lexicon), targets, works)
     return Report(
         versions=Versions(program=version("reportparse"), lexicon=LEXICON_VERSION, codebook=CODEBOOK_VERSION),
         source=Source(

@@ -3,6 +3,7 @@
 import pytest
 
 from reportparse.extractors.commitments import commitments
+from reportparse.extractors.link import link_commitments
 from reportparse.lexicon import load
 from reportparse.model import At, Commitment, Outlook, Paragraph, Passage, Project, Role, Stage, Strength
 
@@ -13,9 +14,9 @@ def passage(text: str, outlook: Outlook | None = Outlook.planned, body: int = 0)
     return Passage(paragraph=paragraph, body=body, outlook=outlook, period="2031")
 
 
-def read(text: str, *projects: Project) -> tuple[Commitment, ...]:
+def read(text: str) -> tuple[Commitment, ...]:
     """Read the commitments of one passage."""
-    return commitments((passage(text),), (), projects, load())
+    return commitments((passage(text),), load())
 
 
 QUOTES = [
@@ -85,7 +86,7 @@ def test_works_under_way_make_a_promise_hard(stage: Stage, strength: Strength) -
         rule="",
         at=At(paragraph="p1", start=7, end=11),
     )
-    first, second = read("完善管网，开工云溪大桥。", work)
+    first, second = link_commitments(read("完善管网，开工云溪大桥。"), (), (work,))
     assert (first.projects, first.strength) == ((), Strength.soft)
     assert (second.projects, second.strength) == (("j4",), strength)
 
@@ -99,17 +100,13 @@ def test_quotes_stand_in_their_paragraph() -> None:
 
 def test_headings_and_passages_that_look_back_give_nothing() -> None:
     """Prose begins at the passage's body."""
-    assert (
-        commitments((passage("完善管网。", Outlook.done), passage("完善管网。", None)), (), (), load()) == ()
-    )
-    assert [c.quote for c in commitments((passage("完善管网。深化改革。", body=5),), (), (), load())] == [
-        "深化改革"
-    ]
+    assert commitments((passage("完善管网。", Outlook.done), passage("完善管网。", None)), load()) == ()
+    assert [c.quote for c in commitments((passage("完善管网。深化改革。", body=5),), load())] == ["深化改革"]
 
 
 def test_leads_are_read_from_annexes() -> None:
     """They stand behind the task or in a line of their own."""
     own = passage("改造老旧小区90个。（牵头单位：市住建局）")
-    assert commitments((own,), (), (), load())[0].lead == "市住建局"
+    assert commitments((own,), load())[0].lead == "市住建局"
     rows = (passage("新建厕所8座。"), passage("责任单位：市城管局"))
-    assert [given.lead for given in commitments(rows, (), (), load())] == ["市城管局"]
+    assert [given.lead for given in commitments(rows, load())] == ["市城管局"]

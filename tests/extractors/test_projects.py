@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from reportparse.extractors.link import link_projects
 from reportparse.extractors.projects import projects
 from reportparse.extractors.projects.aliases import key, same
 from reportparse.extractors.projects.names import name_lexicon
@@ -150,7 +151,7 @@ def test_figures_of_the_same_clause_are_linked() -> None:
         )
         for id_, (start, end) in spans.items()
     ]
-    found = projects([passage(text)], LEXICON, figures)
+    found = link_projects(read(text), figures, [passage(text)])
     assert [(p.name, p.figures) for p in found] == [("云河数据谷项目", ("r1",))]
 
 

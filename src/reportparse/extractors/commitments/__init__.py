@@ -6,33 +6,28 @@ from reportparse.extractors.commitments.lead import lead
 from reportparse.extractors.commitments.promise import Promise, promises
 from reportparse.extractors.commitments.strength import deadline, is_checkable
 from reportparse.lexicon import Lexicon
-from reportparse.model import At, Commitment, Figure, Outlook, Passage, Project, Stage, Strength
+from reportparse.model import At, Commitment, Outlook, Passage, Strength
 
 __all__ = ["commitments", "promises"]
 
 
-def commitments(
-    passages: Sequence[Passage], targets: Sequence[Figure], projects: Sequence[Project], lexicon: Lexicon
-) -> tuple[Commitment, ...]:
-    """Give the commitments of a report in reading order, each with the ids of the facts that stand in it.
-
-    Passages that do not look ahead give nothing. `targets` and `projects` are those read from the same passages.
-    """
+def commitments(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Commitment, ...]:
+    """Give the commitments of a report in reading order. Passages that do not look ahead give nothing."""
     found: list[Commitment] = []
     for index, passage in enumerate(passages):
         if passage.outlook is not Outlook.planned:
             continue
-        text, name = passage.paragraph.text, passage.paragraph.id
-        figures = [fact for fact in targets if fact.at.paragraph == name]
-        works = [fact for fact in projects if fact.at.paragraph == name]
+        text = passage.paragraph.text
         after = passages[index + 1] if index + 1 < len(passages) else None
         for promise in promises(text, passage.body, len(text), lexicon):
-            given = _commitment(f"c{len(found) + 1}", passage, promise, lexicon)
-            found.append(_linked(given, figures, works, lead(passage, after, lexicon)))
+            office = lead(passage, after, lexicon)
+            found.append(_commitment(f"c{len(found) + 1}", passage, promise, office, lexicon))
     return tuple(found)
 
 
-def _commitment(name: str, passage: Passage, promise: Promise, lexicon: Lexicon) -> Commitment:
+def _commitment(
+    name: str, passage: Passage, promise: Promise, office: str | None, lexicon: Lexicon
+) -> Commitment:
     text, clause = passage.paragraph.text, promise.at
     return Commitment(
         id=name,
@@ -40,7 +35,7 @@ def _commitment(name: str, passage: Passage, promise: Promise, lexicon: Lexicon)
         object=promise.predicate.object,
         strength=Strength.hard if is_checkable(text, clause, lexicon) else Strength.soft,
         deadline=deadline(text, clause) or passage.period,
-        lead=None,
+        lead=office,
         targets=(),
         projects=(),
         section=passage.paragraph.section,
@@ -50,25 +45,3 @@ def _commitment(name: str, passage: Passage, promise: Promise, lexicon: Lexicon)
             paragraph=passage.paragraph.id, start=clause.start, end=clause.end, page=passage.paragraph.page
         ),
     )
-
-
-def _linked(
-    given: Commitment, figures: Sequence[Figure], works: Sequence[Project], office: str | None
-) -> Commitment:
-    """Give the commitment with its facts. A figure, and a work under way, can be checked and make it hard."""
-    targets = [fact for fact in figures if _meets(fact.at, given.at)]
-    projects = [fact for fact in works if _meets(fact.at, given.at)]
-    counted = any(fact.value is not None for fact in targets)
-    hard = counted or any(project.stage is not Stage.other for project in projects)
-    return given.model_copy(
-        update={
-            "strength": Strength.hard if hard else given.strength,
-            "targets": tuple(fact.id for fact in targets),
-            "projects": tuple(fact.id for fact in projects),
-            "lead": office,
-        }
-    )
-
-
-def _meets(fact: At, clause: At) -> bool:
-    return fact.start < clause.end and clause.start < fact.end

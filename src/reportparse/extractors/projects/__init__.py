@@ -10,7 +10,7 @@ from reportparse.extractors.projects.rules import rules
 from reportparse.extractors.projects.sectors import sector
 from reportparse.extractors.projects.stages import settle
 from reportparse.lexicon import Lexicon
-from reportparse.model import At, Figure, Passage, Project
+from reportparse.model import At, Passage, Project
 from reportparse.text import fold
 
 __all__ = ["projects", "rules"]
@@ -18,12 +18,9 @@ __all__ = ["projects", "rules"]
 _EDGE = " \t\r\n\u3000，。；：！？、,;:!?"
 
 
-def projects(
-    passages: Sequence[Passage], lexicon: Lexicon, figures: Sequence[Figure] = ()
-) -> tuple[Project, ...]:
+def projects(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Project, ...]:
     """Give an entry for each place where a named project is met with its stage, in reading order.
 
-    `figures` are those already read from the same passages; an entry names the ones of its own clause.
     Passages without an outlook give nothing.
     """
     found: list[Project] = []
@@ -32,15 +29,13 @@ def projects(
             continue
         text = passage.paragraph.text
         for mention in mentions(text, fold(text), passage.body, lexicon):
-            project = _project(mention, passage, lexicon, figures, f"j{len(found) + 1}")
+            project = _project(mention, passage, lexicon, f"j{len(found) + 1}")
             if project is not None:
                 found.append(project)
     return _linked(found, lexicon)
 
 
-def _project(
-    mention: Mention, passage: Passage, lexicon: Lexicon, figures: Sequence[Figure], id_: str
-) -> Project | None:
+def _project(mention: Mention, passage: Passage, lexicon: Lexicon, id_: str) -> Project | None:
     text, paragraph = passage.paragraph.text, passage.paragraph
     clause = mention.clause.of(text)
     if passage.outlook is None:
@@ -58,11 +53,7 @@ def _project(
         period=clause_period(clause, passage.period),
         sector=sector(mention.name, lexicon),
         same_as=None,
-        figures=tuple(
-            figure.id
-            for figure in figures
-            if figure.at.paragraph == paragraph.id and mention.clause.meets(figure.at.start, figure.at.end)
-        ),
+        figures=(),
         section=paragraph.section,
         quote=text[mention.start : end],
         rule=f"project.{mention.rule}",

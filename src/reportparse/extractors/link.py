@@ -1,0 +1,67 @@
+"""Give facts the ids of those in the same clause: the last stage, so that no extractor takes another's facts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from reportparse.grammar.clause import Span, clauses
+from reportparse.model import At, Commitment, Figure, Passage, Project, Stage, Strength
+
+__all__ = ["link_commitments", "link_projects"]
+
+F = TypeVar("F", Figure, Project)
+
+
+def link_projects(
+    projects: Iterable[Project], figures: Iterable[Figure], passages: Iterable[Passage]
+) -> tuple[Project, ...]:
+    """Give each project the ids of the figures in the clauses that its quote stands in."""
+    texts = {passage.paragraph.id: passage.paragraph.text for passage in passages}
+    spans: dict[str, tuple[Span, ...]] = {}
+    near = _by_paragraph(figures)
+    linked = []
+    for project in projects:
+        name = project.at.paragraph
+        if name not in near:
+            linked.append(project)
+            continue
+        if name not in spans:
+            spans[name] = clauses(texts[name])
+        own = [span for span in spans[name] if span.meets(project.at.start, project.at.end)]
+        ids = (f.id for f in near[name] if any(span.meets(f.at.start, f.at.end) for span in own))
+        linked.append(project.model_copy(update={"figures": tuple(ids)}))
+    return tuple(linked)
+
+
+def link_commitments(
+    commitments: Iterable[Commitment], targets: Iterable[Figure], projects: Iterable[Project]
+) -> tuple[Commitment, ...]:
+    """Give each commitment the ids of the facts inside it; a figure, and a work under way, can be checked."""
+    figures, works = _by_paragraph(targets), _by_paragraph(projects)
+    return tuple(
+        _linked(given, _inside(figures, given.at), _inside(works, given.at)) for given in commitments
+    )
+
+
+def _linked(given: Commitment, targets: Sequence[Figure], projects: Sequence[Project]) -> Commitment:
+    counted = any(fact.value is not None for fact in targets)
+    hard = counted or any(project.stage is not Stage.other for project in projects)
+    return given.model_copy(
+        update={
+            "strength": Strength.hard if hard else given.strength,
+            "targets": tuple(fact.id for fact in targets),
+            "projects": tuple(fact.id for fact in projects),
+        }
+    )
+
+
+def _by_paragraph(facts: Iterable[F]) -> dict[str, list[F]]:
+    found: defaultdict[str, list[F]] = defaultdict(list)
+    for fact in facts:
+        found[fact.at.paragraph].append(fact)
+    return dict(found)
+
+
+def _inside(facts: dict[str, list[F]], at: At) -> list[F]:
+    near = facts.get(at.paragraph, [])
+    return [fact for fact in near if fact.at.start < at.end and at.start < fact.at.end]
