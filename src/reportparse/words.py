@@ -4,21 +4,21 @@ The method is jieba's own (of all ways to cut, the one whose words are the most 
 unknown words: they make words of what no dictionary has, and cost half a second to load.
 """
 
-from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
 from typing import NamedTuple
 
+import regex
+
 from reportparse.errors import LexiconError
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 
-LEAST = 10
-"""Rarer words of jieba's dictionary are left out: two of three, and no figure or name changes."""
-
-_SHIPPED = Path(__file__).with_name("dictionary.txt")
+_LINE = regex.compile(r"^(\S+) ([0-9]{2,}) (\S+)$", regex.MULTILINE)
+"""A word of jieba's dictionary with its count and tag. Those that occur less than ten times are left out: two of
+three, and no figure or name changes."""
 
 
 class Word(NamedTuple):
@@ -92,25 +92,10 @@ def _dictionary(lexicon: Lexicon) -> Dictionary:
 
 
 def _counts() -> tuple[dict[str, int], dict[str, str]]:
-    """Read the words that occur at least LEAST times, from the package's copy or from jieba's own file."""
-    counts, tags = {}, {}
-    for line in _lines():
-        word, count, tag = line.split(" ")
-        if len(count) > 1:
-            counts[word], tags[word] = int(count), tag
-    return counts, tags
-
-
-def _lines() -> Iterable[str]:
-    if _SHIPPED.exists():
-        return _SHIPPED.read_text("utf-8").splitlines()
-    return jieba_lines()
-
-
-def jieba_lines() -> Iterable[str]:
-    """Give jieba's dictionary, a word a line with its count and tag, rare ones left out. jieba is not imported."""
+    """Read the words that occur at least ten times from jieba's file; importing jieba would take a second."""
     spec = find_spec("jieba")
     if spec is None or not spec.submodule_search_locations:
         raise LexiconError("jieba is not installed.", "pip install jieba")
     text = (Path(spec.submodule_search_locations[0]) / "dict.txt").read_text("utf-8")
-    return (line for line in text.splitlines() if int(line.split(" ")[1]) >= LEAST)
+    found = _LINE.findall(text)
+    return {word: int(count) for word, count, _ in found}, {word: tag for word, _, tag in found}
