@@ -20,6 +20,9 @@ _LINE = regex.compile(r"^(\S+) ([0-9]{2,}) (\S+)$", regex.MULTILINE)
 """A word of jieba's dictionary with its count and tag. Those that occur less than ten times are left out: two of
 three, and no figure or name changes."""
 
+COMMON = log(1e-5)
+"""The share that a word of the lexicon has at least: in reports they are common, whatever a newspaper has."""
+
 
 class Word(NamedTuple):
     """Be `text[start:end]` with jieba's tag of its part of speech (v, n, d …), "" for what no dictionary has."""
@@ -74,7 +77,7 @@ class Dictionary:
 
 @cache
 def _dictionary(lexicon: Lexicon) -> Dictionary:
-    """Join the lexicon's words to jieba's, each at least so frequent that its parts do not win against it."""
+    """Join the lexicon's words to jieba's, each so frequent that neither its parts nor a neighbour win against it."""
     counts, tags = _counts()
     total = sum(counts.values())
     shares = {word: log(count / total) for word, count in counts.items()}
@@ -87,7 +90,7 @@ def _dictionary(lexicon: Lexicon) -> Dictionary:
             for length in parts:
                 share += shares.get(form[at : at + length], base.unknown)
                 at += length
-            shares[form] = max(share, base.unknown)
+            shares[form] = max(share, COMMON)
     return Dictionary(shares, tags, base.unknown)
 
 

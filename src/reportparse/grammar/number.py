@@ -1,6 +1,8 @@
 """Read numerals, Arabic and Chinese, exactly."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
+
+import regex
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
@@ -20,8 +22,31 @@ CHINESE = r"[零一二两三四五六七八九十百千]+(?:点[零一二三四�
 """Matches a Chinese numeral without 万 and 亿, which stay with the unit."""
 
 
+LONGEST = 24
+"""No amount has more figures; what has is a code."""
+
+_EXACT = Context(prec=2 * LONGEST)
+_SECTION = regex.compile(rf"(?P<part>{ARABIC}|{CHINESE})(?P<scale>[万亿]*)")
+
+
+def product(value: Decimal, factor: Decimal) -> Decimal:
+    """Multiply exactly and write the result without exponent or trailing zeros: 1.63 by 10 万 is 163000."""
+    whole = _EXACT.normalize(_EXACT.multiply(value, factor))
+    return _EXACT.quantize(whole, Decimal(1)) if whole == whole.to_integral_value() else whole
+
+
+def quotient(value: Decimal, factor: Decimal) -> Decimal:
+    """Divide by a scale, exactly, and write the result as `product` does."""
+    return product(value, 1 / factor)
+
+
 def decimal(numeral: str) -> Decimal:
-    """Read a numeral that ARABIC or CHINESE matched; an Arabic one keeps the decimals it is printed with."""
+    """Read a numeral that ARABIC or CHINESE matched, or sections of them parted by scales (十亿3000).
+
+    A plain Arabic one keeps the decimals that it is printed with.
+    """
+    if any(word in numeral for word in "万亿"):
+        return sum((decimal(s["part"]) * scale(s["scale"]) for s in _SECTION.finditer(numeral)), Decimal(0))
     if numeral[0].isascii():
         return Decimal(numeral.replace(",", ""))
     whole, _, fraction = numeral.partition("点")

@@ -5,10 +5,15 @@ from functools import cache
 
 import regex
 
-from reportparse.grammar.number import ARABIC, CHINESE, decimal, scale
+from reportparse.grammar.number import ARABIC, CHINESE, LONGEST, decimal, product, quotient, scale
 from reportparse.lexicon import BoundEntry, Lexicon, UnitEntry, alternation
 from reportparse.model import Bound, Exact, Frozen
 from reportparse.rule import Match, Rule
+from reportparse.text import is_chinese
+from reportparse.words import words
+
+REACH = 10
+"""So many letters beside a number are cut into words to see where its unit ends and its bound begins."""
 
 
 class Quantity(Frozen):
@@ -47,42 +52,18 @@ class Quantity(Frozen):
 
 _NOT_BEFORE = r"(?<![0-9A-Za-z.×*:+/第前\-])(?<![0-9]：)"
 _REACHED = r"(?:迈上|跨上|站上|跃上|登上|迈过|跨过|跃过|迈入|跨入|跃升至|达到?|冲刺|冲击)"
+_CHINESE_BEFORE = r"(?<![零一二两三四五六七八九十百千万亿几数第前每])(?<!成(?=百)|上(?=千)|成千上(?=万))"
 _NOT_BEHIND = r"(?![0-9A-Za-z×*+])"
 _MORE = "(?:余|多|来)"
 _PER = "(?:每(?:人|年|月|天|日|户|亩|吨|股|平方米|人每年|人每月|人每天)){0,2}"
-# One-letter bounds are also the end of common words: 附近, 节约, 通过, 打破, 高超.
-_ONE_LETTER = {
-    "近": "附最就邻临远亲新",
-    "约": "预节大合制公违契条签履集简",
-    "过": "通经超不渡越错太胜度跨迈跃",
-    "破": "突打攻侦爆",
-    "超": "高赶反",
-    "内": "",
-    "逾": "",
-}
 
 
 def _unit_pattern(lexicon: Lexicon) -> str:
-    """Alternate all units, longest first, each barred where it goes on as another word (12家庭)."""
-    forms = {form: entry.not_before for entry in lexicon.of(UnitEntry) for form in entry.forms}
-    return (
-        "(?:"
-        + "|".join(
-            regex.escape(form)
-            + ("(?!" + alternation(forms[form]) + ")" if forms[form] and len(form) == 1 else "")
-            for form in sorted(forms, key=lambda form: (-len(form), form))
-        )
-        + ")"
-    )
+    return alternation(lexicon.forms("units"))
 
 
 def _bound_pattern(lexicon: Lexicon, side: str) -> str:
-    forms = [form for entry in lexicon.of(BoundEntry) if entry.side == side for form in entry.forms]
-    parts = []
-    for form in sorted(set(forms), key=lambda form: (-len(form), form)):
-        guard = _ONE_LETTER.get(form, "")
-        parts.append((f"(?<![{guard}])" if guard else "") + regex.escape(form))
-    return "(?:" + "|".join(parts) + ")"
+    return alternation(form for e in lexicon.of(BoundEntry) if e.side == side for form in e.forms)
 
 
 @cache
@@ -141,6 +122,20 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
             examples=[("增加到2万5千公里", "2.5 万公里 exact"), ("超过1亿3千多万人", "1.3 亿人 over")],
         ),
         Rule(
+            name="mixed",
+            pattern=compiled(
+                rf"{_NOT_BEFORE}{_CHINESE_BEFORE}(?P<value>(?:{ARABIC}|{CHINESE})[万亿](?:(?:{ARABIC}|{CHINESE})[万亿])*"
+                rf"(?:{ARABIC}|(?![十百千]){CHINESE}))(?P<more>{_MORE})?(?P<scale>[万亿]?)(?P<more2>{_MORE})?(?P<unit>{unit}){_NOT_BEHIND}"
+            ),
+            build=build,
+            examples=[
+                ("新增就业三万五千人", "35000 人 exact"),
+                ("产值突破十亿3000万元", "103000 万元 over"),
+                ("约一亿两千万人", "12000 万人 around"),
+            ],
+            rejects=["装机106万千瓦"],
+        ),
+        Rule(
             name="percent-in-words",
             pattern=compiled(rf"百分之(?P<value>{CHINESE}|{ARABIC})(?P<scale>)(?P<unit>)"),
             build=lambda match: _build(match, lexicon, unit="%"),
@@ -161,8 +156,20 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
                 ("公路30多万公里", "30 万公里 over"),
                 ("装机突破600万千瓦", "600 万千瓦 over"),
                 ("发放15,326元", "15326 元 exact"),
+                ("产值12345678901234567亿元", "12345678901234567 亿元 exact"),
+                ("附近300米", "300 米 exact"),
             ],
-            rejects=["轨道交通2号线", "建设5G基站", "G59高速", "第3批", "2021年", "PM2.5", "世界500强"],
+            rejects=[
+                "轨道交通2号线",
+                "建设5G基站",
+                "G59高速",
+                "第3批",
+                "2021年",
+                "PM2.5",
+                "世界500强",
+                "46项目",
+                "1{}元".format("0" * 40),
+            ],
         ),
         Rule(
             name="arabic-grade",
@@ -178,7 +185,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
                 rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<more>{_MORE})?(?P<scale>[百千]?[万亿]+)(?P<more2>{_MORE})?(?P<unit>){_NOT_BEHIND}"
             ),
             build=build,
-            examples=[("贫困人口减少30万以上", "30 万 at_least")],
+            examples=[("贫困人口减少30万以上", "30 万 at_least"), ("惠及70多万群众", "70 万 over")],
         ),
         Rule(
             name="bare",
@@ -204,14 +211,18 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
         ),
         Rule(
             name="doubling",
-            pattern=regex.compile(r"翻(?P<times>[一两二三四])?番"),
+            pattern=regex.compile(r"翻了?(?P<times>[一两二三四五六七八九十])?番"),
             build=_doubling,
-            examples=[("营收实现翻番", "1 倍 exact"), ("产值翻两番", "2 番 exact")],
+            examples=[
+                ("营收实现翻番", "1 倍 exact"),
+                ("产值翻两番", "2 番 exact"),
+                ("总量翻了三番", "3 番 exact"),
+            ],
         ),
         Rule(
             name="chinese",
             pattern=compiled(
-                rf"(?<![零一二两三四五六七八九十百千万亿几数第前每0-9])(?<!成(?=百)|上(?=千)|成千上(?=万))(?P<value>{CHINESE})(?P<more>几|余|多)?(?P<scale>[万亿]*?)"
+                rf"{_CHINESE_BEFORE}(?<![0-9])(?P<value>{CHINESE})(?P<more>几|余|多)?(?P<scale>[万亿]*?)"
                 rf"(?P<more2>{_MORE})?(?P<unit>{unit})"
             ),
             build=build,
@@ -235,35 +246,45 @@ def _bound_of(before: str | None, after: str | None, more: bool, lexicon: Lexico
 
 def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity | None:
     groups = match.groupdict()
-    unit = groups["unit"] or "" if unit is None else unit
+    behind = bool(groups.get("after"))
+    end = match.start("after") if behind else match.end()
+    if unit is None:
+        unit = groups["unit"] or ""
+        if unit and not behind:
+            unit, end = _whole_unit(match, lexicon)
+            if not unit:
+                return None
     scales = groups["scale"] or ""
     if not unit and groups.get("grade"):
         unit = "元"
     numeral = groups["value"]
-    if _is_year(numeral, unit):
+    if _is_year(numeral, unit) or len(numeral) > LONGEST or _is_listing(numeral):
         return None
-    value, most = decimal(numeral), groups.get("most")
     factor = scale(scales)
+    value, most = decimal(numeral), groups.get("most")
+    if any(word in numeral for word in "万亿"):
+        value = quotient(decimal(numeral + scales), factor)
     first = scale(groups.get("scale1") or scales)
     value_max = decimal(most) if most else None
     if value_max is not None and value_max * factor <= value * first:
         return None
     more = bool(groups.get("more") or groups.get("more2"))
-    bound = Bound.range if most else _bound_of(groups.get("before"), groups.get("after"), more, lexicon)
+    before = _whole_bound(match, lexicon)
+    bound = Bound.range if most else _bound_of(before, groups.get("after"), more, lexicon)
     return Quantity(
-        start=match.start(),
-        end=match.end(),
+        start=match.start() if before or not groups.get("before") else match.start("value"),
+        end=match.end() if behind else end,
         number=match.start("value"),
-        tail=match.start("after") if groups.get("after") else match.end(),
+        tail=end,
         value=value,
         value_max=value_max,
         unit=scales + unit,
-        amount=plain(value * first),
-        amount_max=None if value_max is None else plain(value_max * factor),
+        amount=product(value, first),
+        amount_max=None if value_max is None else product(value_max, factor),
         base_unit=unit,
         kind=_kinds(lexicon).get(unit, ""),
         bound=bound,
-        bound_behind=bool(groups.get("after")),
+        bound_behind=behind,
         small=not numeral[0].isascii() and len(numeral) == 1 and numeral not in "十百千" and not scales,
         grade=bool(groups.get("grade")),
         chinese=not numeral[0].isascii(),
@@ -285,7 +306,7 @@ def _chained(match: Match, lexicon: Lexicon) -> Quantity | None:
         tail=match.start("after") if match["after"] else match.end(),
         value=value,
         unit=match["scale"] + unit,
-        amount=plain(value * first),
+        amount=product(value, first),
         base_unit=unit,
         kind=_kinds(lexicon).get(unit, ""),
         bound=_bound_of(match["before"], match["after"], more, lexicon),
@@ -295,18 +316,22 @@ def _chained(match: Match, lexicon: Lexicon) -> Quantity | None:
 
 def _scale_alone(match: Match, lexicon: Lexicon) -> Quantity | None:
     word, scales, unit = match["value"], match["scale"], match["unit"]
-    if (not word and not scales) or (unit is None and "亿" not in scales):
+    if unit and not match["after"]:
+        unit, _ = _whole_unit(match, lexicon)
+    if (not word and not scales) or (not unit and "亿" not in scales):
         return None
-    base, printed = (unit, scales + unit) if unit is not None else ("元", scales + "元")
+    if _whole_bound(match, lexicon) is None:
+        return None
+    base, printed = (unit, scales + unit) if unit else ("元", scales + "元")
     value = decimal(word) if word else Decimal(1)
     return Quantity(
         start=match.start(),
         end=match.end(),
         number=match.start("value"),
-        tail=match.end("scale") if unit is None else match.end("unit"),
+        tail=match.end("unit") if unit else match.end("scale"),
         value=value,
         unit=printed,
-        amount=plain(value * scale(scales)),
+        amount=product(value, scale(scales)),
         base_unit=base,
         kind=_kinds(lexicon).get(base, ""),
         bound=_bounds(lexicon, "before").get(
@@ -341,17 +366,48 @@ def _is_year(numeral: str, unit: str) -> bool:
     return unit == "年" and len(numeral) == 4
 
 
-def plain(value: Decimal) -> Decimal:
-    """Write an amount without exponent or trailing zeros: 1.63E+5 becomes 163000."""
-    value = value.normalize()
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+def _is_listing(numeral: str) -> bool:
+    """Tell digits told one by one from a number: 一二 of 一二标段, 七一一 of 七一一所."""
+    whole = numeral.partition("点")[0]
+    return len(whole) > 1 and not numeral[0].isascii() and not any(char in whole for char in "十百千万亿")
+
+
+def _whole_unit(match: Match, lexicon: Lexicon) -> tuple[str, int]:
+    """Give the longest unit that ends where a word does, and its end: of 70多万群众 there is none, of 5个点位 个."""
+    start, end = match.span("unit")
+    if not is_chinese(match.string[end - 1]):
+        return match["unit"], end
+    ends = {word.end for word in words(match.string, lexicon, start, _run_end(match.string, end))}
+    while end > start and not (end in ends and match.string[start:end] in _kinds(lexicon)):
+        end -= 1
+    return match.string[start:end], end
+
+
+def _whole_bound(match: Match, lexicon: Lexicon) -> str | None:
+    """Give the bound word before a number where it begins as a word does: no 近 of 附近, no 过 of 通过."""
+    before: str | None = match.groupdict().get("before")
+    if before is None:
+        return None
+    text, at = match.string, match.start("before")
+    starts = {word.start for word in words(text, lexicon, _run_start(text, at), match.start("value"))}
+    return before if at in starts else None
+
+
+def _run_start(text: str, at: int) -> int:
+    low = max(0, at - REACH)
+    return next((place + 1 for place in range(at - 1, low - 1, -1) if not is_chinese(text[place])), low)
+
+
+def _run_end(text: str, at: int) -> int:
+    high = min(len(text), at + REACH)
+    return next((place for place in range(at, high) if not is_chinese(text[place])), high)
 
 
 def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """Read all quantities in folded text, sorted and without overlap; offsets are those of `text`."""
     taken: list[Quantity] = []
     for rule in rules(lexicon):
-        for match, quantity in rule.readings(text):
-            if all(match.end() <= other.start or other.end <= match.start() for other in taken):
+        for _, quantity in rule.readings(text):
+            if all(quantity.end <= other.start or other.end <= quantity.start for other in taken):
                 taken.append(quantity)
     return tuple(sorted(taken, key=lambda quantity: quantity.start))

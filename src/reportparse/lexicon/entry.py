@@ -35,8 +35,7 @@ class HedgeEntry(Entry):
 class UnitEntry(Entry):
     """Be a unit of measure; `kind` says what it measures.
 
-    `not_before` holds what, right behind a form, makes it part of another word: 成 is no unit in 2021成立. An
-    `ordinal` one numbers a part of a thing and counts nothing: 二期.
+    An `ordinal` one numbers a part of a thing and counts nothing: 二期.
     """
 
     kind: Literal[
@@ -56,7 +55,6 @@ class UnitEntry(Entry):
         "compute",
         "count",
     ]
-    not_before: tuple[str, ...] = ()
     ordinal: bool = False
 
 
