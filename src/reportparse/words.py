@@ -14,7 +14,7 @@ import regex
 
 from reportparse.errors import LexiconError
 from reportparse.lexicon import Lexicon
-from reportparse.lexicon.vocabulary import vocabulary
+from reportparse.lexicon.vocabulary import NOTHING, Vocabulary, vocabulary
 
 _LINE = regex.compile(r"^(\S+) ([0-9]{2,}) (\S+)$", regex.MULTILINE)
 """A word of jieba's dictionary with its count and tag. Those that occur less than ten times are left out: two of
@@ -80,9 +80,10 @@ def _dictionary(lexicon: Lexicon) -> Dictionary:
     """Join the lexicon's words to jieba's, each so frequent that neither its parts nor a neighbour win against it."""
     counts, tags = _counts()
     total = sum(counts.values())
-    shares = {word: log(count / total) for word, count in counts.items()}
+    table = vocabulary(lexicon)
+    shares = {word: log(count / total) for word, count in counts.items() if not _is_group(word, table)}
     base = Dictionary(shares, tags, log(1 / total))
-    for form, tag in vocabulary(lexicon).dictionary():
+    for form, tag in table.dictionary():
         tags[form] = tag or tags.get(form, "n")
         parts = base.lengths(form, 0, len(form))
         if len(parts) > 1 or form not in shares:
@@ -92,6 +93,14 @@ def _dictionary(lexicon: Lexicon) -> Dictionary:
                 at += length
             shares[form] = max(share, COMMON)
     return Dictionary(shares, tags, base.unknown)
+
+
+def _is_group(word: str, table: Vocabulary) -> bool:
+    """Tell whether a word of jieba's is a verb with its adverb or a second verb: 充分发挥, 保持稳定."""
+    if len(word) != 4 or table[word] is not NOTHING:
+        return False
+    first, second = table[word[:2]], table[word[2:]]
+    return second.verb is not None and (first.verb is not None or "adverb" in first.roles)
 
 
 def _counts() -> tuple[dict[str, int], dict[str, str]]:

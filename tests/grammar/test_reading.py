@@ -19,6 +19,13 @@ from reportparse.text import fold
         ("建成技术应用推进中心", "verb 建成|noun 技术应用推进中心"),
         ("城西养护院开工", "noun 城西养护院|verb 开工"),
         ("新投运充电站30座", "verb 新投运|noun 充电站|amount 30座"),
+        ("统筹推进灾后重建", "verb 统筹推进|noun 灾后|noun 重建"),
+        ("充分发挥水利优势", "verb 充分发挥|noun 水利优势"),
+        ("失业率控制在4%以内", "noun 失业率|verb 控制|amount 4%以内"),
+        ("推进山大创新港建设", "verb 推进|noun 山大创新港建设"),
+        ("6月底前完成勘察", "aside 6月底前|verb 完成|noun 勘察"),
+        ("三年内建成", "aside 三年内|verb 建成"),
+        ("将两项税率降至5%", "aside 将两项税率|verb 降至|amount 5%"),
         ("北溪灌区二期建成通水", "noun 北溪灌区二期|verb 建成通水"),
     ],
 )

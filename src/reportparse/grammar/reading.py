@@ -77,7 +77,7 @@ class Reading:
 def read(text: str, lexicon: Lexicon) -> Reading:
     """Read folded text; the same text is read once."""
     found = list(tokens(text, lexicon))
-    for settle in (_settled_little, _settled_adverbs, _settled_verbs):
+    for settle in (_settled_little, _settled_duals, _settled_adverbs, _settled_verbs):
         letters = settle(found)
         found = [relettered(token, letter) for token, letter in zip(found, letters, strict=True)]
     return Reading(text, found)
@@ -106,6 +106,12 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
         behind = found[place + 1].letter if place + 1 < len(found) else "S"
         if token.text == "为" and before not in "VW":
             letters[place] = "V" if behind == "Q" or (before in "NGXY" and behind not in "NGXRW") else "P"
+        elif token.quantity and token.quantity.kind == "time" and token.text.endswith("内"):  # 三年内建成
+            letters[place] = "T"
+        elif token.text == "成为" and before in _OPENS:
+            letters[place] = "V"
+        elif token.text == "将" and behind in "NAGXYOHQ":
+            letters[place] = "P"
         elif token.text in ("至", "到") and before in "NGXO":
             letters[place] = "C" if behind in "NGXA" else "V"
         elif token.text == "新" and behind in "VW":
@@ -138,6 +144,25 @@ def _numbers_line(found: Sequence[Token], place: int) -> bool:
     ):
         after += 1
     return after < len(found) and found[after].start == found[after - 1].end and found[after].letter in "NX"
+
+
+def _settled_duals(found: Sequence[Token]) -> list[str]:
+    """Make an adverb of what is one before a verb with its object: 统筹推进, 集中建设渔港, but 统筹城乡用地."""
+    letters = [token.letter for token in found] + ["S", "S", "S"]
+    for place in range(len(found) - 1, -1, -1):
+        roles = found[place].features.roles
+        before = letters[place - 1] if place else "S"
+        if not roles & {"dual", "firm", "adverb"} or before not in _OPENS:
+            continue
+        at = place + 1
+        while letters[at] == "D":
+            at += 1
+        behind = letters[at + 1]
+        if behind in "VW" and letters[at + 2] in "SKIC":  # 严格监督管理
+            continue
+        if letters[at] == "V" or ("dual" in roles and letters[at] == "W" and behind in _NOMINAL + "VWQR"):
+            letters[place] = "D"
+    return letters[:-3]
 
 
 def _settled_adverbs(found: Sequence[Token]) -> list[str]:
@@ -181,9 +206,13 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return behind not in "UCE" or not noun
     if behind in "QFZ" or (behind == "D" and not noun):
         return True
+    if behind == "P" and found[place + 1].text == "在":  # 控制在3%左右
+        return True
     opening = before in _OPENS
     if noun:
         if opening:
+            if behind in "SKI" and ("occur" in _kinds(token) or _is_set_phrase(token)):  # 年内投产
+                return True
             return behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place)
         if before == "V":
             if behind in "SKI" and "occur" in _kinds(found[place - 1]):  # 开工建设, 开通运营
@@ -202,7 +231,11 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
     a predicate begins anew.
     """
     for before in range(place - 1, -1, -1):
-        if letters[before] in "KSQDMI":
+        if letters[before] in "KSQDMI" or (letters[before] == "P" and found[before].text in ("把", "将")):
+            return False
+        if (
+            letters[before] == "V" and "".join(letters[:before]).rstrip("D")[-1:] == "P"
+        ):  # 对已建成小区开展检查
             return False
         if letters[before] == "V":
             verb = found[before].features.verb
@@ -216,13 +249,20 @@ def _closes_name(found: Sequence[Token], place: int) -> bool:
     if behind is None or behind.letter not in "NX":
         return False
     after = found[place + 2].letter if place + 2 < len(found) else "S"
-    return (behind.is_head or behind.is_measure or len(behind.text) == 1) and after not in "NAGX"
+    return (behind.is_head or (behind.is_measure and after != "Q")) and after not in "NAGX"
 
 
 def _names_measure(found: Sequence[Token], place: int) -> bool:
     """Tell whether a verb that is a noun as well begins the name of what is measured: 投资增速, 消费总额."""
     behind = found[place + 1] if place + 1 < len(found) else None
-    return behind is not None and behind.is_measure
+    after = found[place + 2].letter if place + 2 < len(found) else "S"
+    return behind is not None and behind.is_measure and after not in "SKI"
+
+
+def _is_set_phrase(token: Token) -> bool:
+    """Tell whether a verb and its object, or two verbs, are one word: 解放思想."""
+    verb = token.features.verb
+    return verb is not None and token.text != verb.forms[0] and token.text.startswith(verb.forms[0])
 
 
 def _kinds(token: Token) -> tuple[str, ...]:

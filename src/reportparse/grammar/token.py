@@ -92,6 +92,7 @@ def tokens(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
 
 _PIECE = regex.compile(
     r"(?P<mark>[，；：])|(?P<stop>[。！？!?]+)|(?P<list>、)|(?P<space>\s+)"
+    r"|(?P<date>(?:[0-9]{4}(?:-[0-9]{4})?年(?:度|[0-9]{1,2}月)?|[0-9]{1,2}月)(?:[0-9]{1,2}日|上旬|中旬|下旬|初)?(?:年?底|末)?(?:以?前|之前|以内|内)?)"
     r"|(?P<number>[0-9]+(?:[.,:/\-~×][0-9]+)*)|(?P<latin>[A-Za-z][A-Za-z0-9.\-+/&·]*)|(?P<han>[\p{Han}·]+)|(?P<other>.)",
     regex.DOTALL,
 )
@@ -115,7 +116,7 @@ def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
     yield from _plain(text, at, len(text), lexicon)
 
 
-_MARKS = {"mark": "K", "stop": "S", "list": "I", "number": "O", "latin": "X", "other": "Z"}
+_MARKS = {"mark": "K", "stop": "S", "list": "I", "date": "T", "number": "O", "latin": "X", "other": "Z"}
 
 
 def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
@@ -130,15 +131,22 @@ def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
             continue
         for word in words(text, lexicon, *piece.span()):
             features = table[word.text]
-            if features is NOTHING and word.tag.startswith("n"):
-                features = _inherited(word.text, table)
+            if features is NOTHING and word.tag[:1] in ("l", "i", "n"):
+                features = _inherited(word.text, word.tag, table)
             yield Token(
                 word.text, word.start, word.end, _letter(word.text, word.tag, features), word.tag, features
             )
 
 
-def _inherited(word: str, table: Vocabulary) -> Features:
-    """Give a longer noun what the word that it ends with is: 人均收入 measures as 收入 does."""
+def _inherited(word: str, tag: str, table: Vocabulary) -> Features:
+    """Give a longer noun what the word that it ends with is: 人均收入 measures as 收入 does.
+
+    A set phrase of two verbs, or of a verb and its object, is the first verb and a noun: 植树造林, 解放思想.
+    """
+    half = len(word) // 2
+    verb = table[word[:half]].verb
+    if half == 2 and verb is not None and (not verb.noun or tag in ("l", "i")):
+        return Features(verb=verb.model_copy(update={"noun": True}))
     for start in range(1, len(word) - 1):
         if noun := table[word[start:]].noun:
             return Features(noun=noun) if noun.head or noun.measure else NOTHING
@@ -160,6 +168,12 @@ _ROLES = {
     "connective": "J",
     "preposition": "P",
     "frame": "P",
+    "means": "P",
+    "noun": "N",
+    "list_noun": "N",
+    "capacity": "N",
+    "topic": "N",
+    "comment_end": "N",
     "adverb": "D",
     "firm": "D",
     "dual": "D",
@@ -219,11 +233,15 @@ def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
                 yield _joined(found[at:end], "X", lexicon)
                 at = end
                 continue
-        if _takes_suffix(token) and end < len(found) and _is_suffix(found[end]):
+        if end < len(found) and _takes_suffix(token, found[end], found[end + 1 : end + 2]):
             joined = _joined(found[at : end + 1], "N", lexicon)
             own = joined.features if joined.features is not NOTHING else found[end].features
             yield replace(joined, features=own)
             at = end + 1
+            continue
+        if _is_newly_built(found[at : at + 3]):
+            yield replace(_joined(found[at : at + 3], "V", lexicon), features=vocabulary(lexicon)["新建"])
+            at += 3
             continue
         if _is_stem(token, lexicon) and end < len(found) and _is_complement(found[end], lexicon):
             yield _joined(found[at : end + 1], "V", lexicon)
@@ -231,6 +249,15 @@ def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
             continue
         yield token
         at = end
+
+
+def _is_newly_built(parts: list[Token]) -> bool:
+    """Tell whether a verb has its other reading in brackets: 新（改）建."""
+    return (
+        len(parts) == 3
+        and [part.letter for part in parts[1:]] == ["B", "V"]
+        and f"{parts[0].text}{parts[2].text}" == "新建"
+    )
 
 
 def _joined(parts: list[Token], letter: str, lexicon: Lexicon) -> Token:
@@ -254,13 +281,15 @@ _WHOLE = frozenset(
 """Letters that are words of their own beside an unknown name: 修 and 路 in 修砚川路."""
 
 
-def _takes_suffix(token: Token) -> bool:
-    return token.letter in "NVW" and len(token.text) > 1
-
-
-def _is_suffix(token: Token) -> bool:
-    noun = token.features.noun
-    return len(token.text) == 1 and noun is not None and bool(noun.suffix or noun.head or noun.measure)
+def _takes_suffix(token: Token, behind: Token, after: list[Token]) -> bool:
+    """Tell whether a word and the letter behind it are one word: 养护+院, 结算+率, 颠覆+性, but not 推进+山|大…."""
+    noun = behind.features.noun
+    if len(token.text) == 1 or len(behind.text) > 1 or noun is None:
+        return False
+    if token.letter == "V":
+        goes_on = bool(after) and after[0].letter in "NGXAH" and after[0].start == behind.end
+        return noun.derives or (bool(noun.head or noun.suffix) and not goes_on)
+    return token.letter in "NW" and bool(noun.suffix or noun.head or noun.measure)
 
 
 def _is_stem(token: Token, lexicon: Lexicon) -> bool:
@@ -268,7 +297,7 @@ def _is_stem(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_complement(token: Token, lexicon: Lexicon) -> bool:
-    return len(token.text) == 1 and token.text in _forms(lexicon, "complement") and token.letter != "F"
+    return token.text in _forms(lexicon, "complement") and token.letter != "F"
 
 
 @lru_cache

@@ -161,7 +161,11 @@ class VerbEntry(Entry):
     (增长9%); the subject of `occur` is all there is (大桥竣工). `noun` marks verbs that are nouns as well. A
     `stem` and a `complement` make a word together (抓 + 好).
 
-    The object of a verb that `controls` acts on its own: in 支持企业开展培训 both are predicates.
+    The first form is the verb itself; longer ones that begin with it have its object or a second verb in one word
+    with it (植树造林).
+
+    The object of a verb that `controls` acts on its own: in 支持企业开展培训 both are predicates. That of a `formal`
+    one may be named after doings (完善岗位开发、支付保障机制).
     `act` is what the verb says of a number: `grow` and `fall` make it a relative change (a state with 到 or 至
     behind them), `reach` a state, `add` and `cut` an absolute change; without one it is an amount of what the
     verb acts on. A subject of `honour` is given a title. `stage` is how far a project is of which the verb is
@@ -172,6 +176,7 @@ class VerbEntry(Entry):
     kinds: tuple[Literal["act", "urge", "reach", "occur", "stem", "complement"], ...] = Field(min_length=1)
     noun: bool = False
     controls: bool = False
+    formal: bool = False
     act: Literal["grow", "fall", "reach", "add", "cut", "honour", ""] = ""
     stage: StageName = ""
     weight: Weight = "plain"
@@ -188,14 +193,15 @@ class NounEntry(Entry):
     built; "site": a place, a name only with a work on it or in a list of projects (云河综合治理).
 
     A `measure` is what a number measures (产值, 面积). A `class_mark` before a head makes a class of it (老旧小区). A
-    `suffix` makes one word with the word before it (养护院, 结算率). `stage` and `weight` are those of verbs: 前期工作
-    says that a project is planned.
+    `suffix` makes one word with the word before it (养护院, 结算率), one that `derives` with a verb too (颠覆性).
+    `stage` and `weight` are those of verbs: 前期工作 says that a project is planned.
     """
 
     head: Literal["self", "own", "semi", "proper", "zone", "scheme", "site", ""] = ""
     measure: bool = False
     class_mark: bool = False
     suffix: bool = False
+    derives: bool = False
     stage: StageName = ""
     weight: Weight = "plain"
 
@@ -204,12 +210,17 @@ class ClauseWordEntry(Entry):
     """Be words around the verb; `role` is what they do to a clause.
 
     A `dual` is an adverb where a verb follows and a verb elsewhere (统筹), a `firm` one is so only before what is no
-    noun as well (坚定拥护, but 坚定发展信心). A `frame` opens a clause that only says on what ground or by which
-    means, an `occasion` when; a `weak_frame` does so where a promise follows. A `frame_end` closes one that begins
-    with 以…为, a `bearing` one with 以…的. A `purpose` opens one that tells what is hoped for, a `support` closes
-    one that begins with 为. A `fact` is a predicate of what is, a `remark` one of the speaker's mind, `past` tells
-    of what has been. A `noun` is none of jieba's verbs. A `localizer` closes what 在 opens. A `completion` can be
+    noun as well (坚定拥护, but 坚定发展信心). A `frame` opens a clause that only says on what ground, a `means` by
+    which means, an `occasion` when; a `weak_frame` does so where a promise follows. A `frame_end` closes one that
+    begins with 以…为, a `bearing` one with 以…的. A `purpose` opens one that tells what is hoped for, a `support`
+    closes one that begins with 为. A `fact` is a predicate of what is, a `remark` one of the speaker's mind, `past`
+    tells of what has been. A `noun` is none of jieba's verbs. A `localizer` closes what 在 opens. A `completion` can be
     checked. An `office` names who leads in a list of tasks.
+
+    A `scene` closes what 在 opens and says only when (在…的同时), a `striving` what 为 opens. A `comment` turns the
+    clauses before it into its subject, a `comment_end` closes it; a `topic` with 这 is what the next clause is
+    about. A `will` says that a clause promises, an `expectation` that it trusts. A `list_noun` is what a list of
+    doings is of (清淤、护岸等工作), a `capacity` what is named after doings (支付保障机制).
     """
 
     role: Literal[
@@ -222,6 +233,7 @@ class ClauseWordEntry(Entry):
         "negation",
         "preposition",
         "frame",
+        "means",
         "occasion",
         "weak_frame",
         "frame_end",
@@ -239,6 +251,15 @@ class ClauseWordEntry(Entry):
         "office",
         "comparison",
         "sum",
+        "scene",
+        "striving",
+        "comment",
+        "comment_end",
+        "topic",
+        "will",
+        "expectation",
+        "list_noun",
+        "capacity",
     ]
 
 

@@ -63,7 +63,7 @@ class Vocabulary:
     def dictionary(self) -> Iterator[tuple[str, str]]:
         """Yield the forms of two letters and more that must not be cut, with their tags ("": any it has)."""
         for form, features in self._table.items():
-            if len(form) > 1 and (features.noun or not features.indicator):
+            if len(form) > 1 and (not features.indicator or features.verb or features.noun):
                 yield form, _tag(features)
 
 
