@@ -63,7 +63,7 @@ def _outlook(report: Report, fact: Fact) -> Outlook:
 
 
 def _period(fact: Fact) -> str | None:
-    return fact.deadline if isinstance(fact, Commitment) else fact.period
+    return fact.period
 
 
 def explain_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> tuple[Step, ...]:

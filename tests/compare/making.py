@@ -99,8 +99,8 @@ def project(
 def commitment(quote: str, *, id_: str = "c1", targets: tuple[str, ...] = ()) -> Commitment:
     """Make a commitment of a clause."""
     return Commitment(
-        id=id_, verb=quote[:2], object=quote[2:], strength=Strength.soft, deadline=None, lead=None, targets=targets,
-        projects=(), section=None, quote=quote, rule="by hand", at=AT,
+        id=id_, verb=quote[:2], object=quote[2:], strength=Strength.soft, deadline=None, period=None, lead=None,
+        targets=targets, projects=(), section=None, quote=quote, rule="by hand", at=AT,
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ QUOTES = [
     ("做好这项工作，要加强巡查。", ["要加强巡查"]),
     ("提高补贴标准，是惠农的重要举措。", []),
     ("在渔业、林业等领域，培育一批品牌。", ["在渔业、林业等领域，培育一批品牌"]),
-    ("抓好滨河路，环山路等项目建设。", ["抓好滨河路，环山路等项目建设"]),
+    ("抓好滨河路，学府路等项目建设。", ["抓好滨河路，学府路等项目建设"]),
     ("①改造老旧小区90个。②新建厕所8座。", ["改造老旧小区90个", "新建厕所8座"]),
     ("依托老港区建设物流园。", ["依托老港区建设物流园"]),
     ("为山区振兴提供有力支撑。", []),
@@ -95,7 +95,7 @@ def test_quotes_stand_in_their_paragraph() -> None:
     """The place is that of the clause, with the page and section of its paragraph."""
     given = read("一是完善管网，到2035年建成环湖铁路。")[-1]
     assert given.at == At(paragraph="p1", start=7, end=19, page=7)
-    assert (given.section, given.deadline, given.rule) == ("s3", "2035", "head")
+    assert (given.section, given.deadline, given.period, given.rule) == ("s3", "2035", "2031", "head")
 
 
 def test_headings_and_passages_that_look_back_give_nothing() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from reportparse.grammar.predicate import predicate
+from reportparse.grammar.reading import read
 from reportparse.lexicon import VerbEntry, load
 
 WHOLE = [e for e in load().of(VerbEntry) if not {"stem", "complement"} & set(e.kinds)]
@@ -10,8 +11,10 @@ WHOLE = [e for e in load().of(VerbEntry) if not {"stem", "complement"} & set(e.k
 
 @pytest.mark.parametrize("entry", WHOLE, ids=lambda entry: entry.id)
 def test_example_is_read_with_its_verb(entry: VerbEntry) -> None:
-    """An entry's example has one of its forms as its predicate's verb."""
-    assert predicate(entry.example, 0, len(entry.example), load()).verb in entry.forms
+    """An entry's example has one of its forms, or the first of two verbs in one, as its predicate's verb."""
+    reading = read(entry.example, load())
+    verb = predicate(reading, 0, len(reading.tokens), load()).verb.of(entry.example)
+    assert verb and any(form.startswith(verb) for form in entry.forms)
 
 
 def test_lexicon_holds_the_verbs_of_the_genre() -> None:

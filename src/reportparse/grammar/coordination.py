@@ -1,167 +1,111 @@
 """Cut clauses at the 、 that join predicates with objects of their own."""
 
-from functools import cache
-from itertools import pairwise
-
 import regex
 
-from reportparse.grammar.clause import Span, enumerated
-from reportparse.grammar.verb import NUMBER, Verbs, verbs
-from reportparse.lexicon import Lexicon, alternation
-from reportparse.rule import Match
-from reportparse.text import fold
+from reportparse.grammar.predicate import Predicate, predicate
+from reportparse.grammar.reading import Reading
+from reportparse.grammar.token import Token
+from reportparse.lexicon import Lexicon
 
-_LIST_NOUNS = (
-    "工作",
-    "行动",
-    "活动",
-    "措施",
-    "任务",
-    "服务",
-    "改革",
-    "问题",
-    "举措",
-    "内容",
-    "事项",
-    "方式",
-    "形式",
-    "途径",
-    "手段",
-    "政策",
-    "机制",
-    "功能",
-    "业务",
-    "能力",
-    "水平",
-    "体系",
-    "格局",
-    "局面",
-    "作用",
-    "关系",
-    "理念",
-    "精神",
-    "效果",
-    "要求",
-    "原则",
-    "思路",
-)
-"""What a list of doings is of, where 等 or 的 closes it: 清淤、护岸等工作."""
+Piece = tuple[int, int]
 
-_EMBEDDING = (
-    "推动",
-    "支持",
-    "鼓励",
-    "引导",
-    "帮助",
-    "吸引",
-    "坚持",
-    "确保",
-    "督促",
-    "助力",
-    "要求",
-)
-"""Verbs whose object is what another does, so that a verb behind 、 is the other's."""
-
-_OPENING = ("确保", "力争", "争取")
-_FORMAL = (
-    "提高",
-    "提升",
-    "增强",
-    "完善",
-    "健全",
-    "建立",
-    "改进",
-    "执行",
-    "落实",
-    "规范",
-    "优化",
-    "推行",
-    "加强",
-    "强化",
-    "深化",
-    "构建",
-    "创新",
-    "改善",
-)
-"""Verbs whose objects are named after doings (支付保障机制), so that only one of them opens a new predicate there."""
-
-_STAGES = (
-    "建成",
-    "启动",
-    "开工",
-    "推进",
-    "加快",
-    "完成",
-    "实施",
-    "打造",
-    "举办",
-    "办好",
-    "开展",
-    "做好",
-    "抓好",
-    "推动",
-)
-_JOINED = ("的", "为", "、", "和", "与")
-_BODIES = ("国务院", "政府")
+_LEAD = regex.compile("[DMJT]*V")
+_OBJECT = regex.compile("[VFDAHO]*[NWGXYQR]")
+_DOINGS_OF = regex.compile("I[^IUQ]{1,3}U[NWACD]+$")
+_SUCH = regex.compile("E[NWAGXLU]+$")
 
 
-def coordinated(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Span, ...]:
-    """Cut a clause at the 、 that join predicates with objects of their own (开工三座桥、建成两条路).
+def coordinated(reading: Reading, first: int, last: int, lexicon: Lexicon) -> tuple[Piece, ...]:
+    """Cut a clause (the tokens `first` to `last`) where a predicate with an object of its own begins.
 
-    Verbs that share an object, lists under one verb, and what another is urged to do stay whole.
+    开工三座桥、建成两条路 are two. Verbs that share an object, lists under one verb, and what another is urged to do
+    stay whole.
     """
-    pieces, folded, patterns = enumerated(text, start, end), fold(text), verbs(lexicon)
-    if len(pieces) < 2 or _list_end().search(folded, start, end):
-        return (Span(start, end),)
-    cuts = [start]
-    governing = patterns.head.match(folded, start, end)
-    for before, piece in pairwise(pieces):
-        found = patterns.head.match(folded, *piece)
-        if governing is None:
-            if _has_subject(folded, before, patterns) and _has_subject(folded, piece, patterns):
-                cuts.append(piece.start)
-        elif found and _is_own(folded, governing, before, found, piece, patterns):
-            cuts.append(piece.start)
-            governing = found
-    ends = [cut - 1 for cut in cuts[1:]] + [end]
-    return tuple(Span(*pair) for pair in zip(cuts, ends, strict=True))
+    pieces = _pieces(reading.letters, first, last)
+    if len(pieces) < 2 or _is_one_list(reading, first, last):
+        return ((first, last),)
+    cuts, framed = [first], _framed(reading, first, last)
+    governing = predicate(reading, *pieces[0], lexicon)
+    for place, piece in enumerate(pieces[1:]):
+        read = predicate(reading, *piece, lexicon)
+        if piece[0] not in framed and _is_own(reading, governing, pieces[place], read, piece):
+            cuts.append(piece[0])
+            governing = read
+    return tuple(zip(cuts, [*(cut - 1 for cut in cuts[1:]), last], strict=True))
 
 
-def _is_own(folded: str, governing: Match, before: Span, found: Match, piece: Span, patterns: Verbs) -> bool:
-    """Tell whether a piece has a predicate of its own beside the one that governs what stands before it."""
-    verb, behind = found["verb"], found.end("verb")
-    if found["short"] or governing["short"] or folded[behind : behind + 1] in _JOINED:
-        return False
-    if piece.end - behind < 3 or before.end - governing.end("verb") < 2 or found["lead"].endswith(_BODIES):
-        return False
-    if folded[piece.end - 1] in "强高优" and verb not in _FORMAL:  # 专业水平高、配套能力强
-        return False
-    if verb in patterns.nouns and (not found["lead"] or piece.end - behind < 5):
-        return False
-    if regex.search(NUMBER, folded, pos=behind, endpos=piece.end):
+def _pieces(letters: str, first: int, last: int) -> list[Piece]:
+    begin = max(letters.rfind("K", first, last), first)  # a phrase of place before a comma is no list
+    marks = [at for at in range(begin, last) if letters[at] == "I"]
+    pieces = zip([first, *(mark + 1 for mark in marks)], [*marks, last], strict=True)
+    return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _framed(reading: Reading, first: int, last: int) -> range:
+    """Give the places inside 以…为…: 构建以甲、乙、丙为主体的模式 is one."""
+    texts = [token.text for token in reading.tokens[first:last]]
+    if "以" in texts and "为" in texts[texts.index("以") :]:
+        return range(first + texts.index("以"), first + texts.index("为", texts.index("以")))
+    return range(0)
+
+
+def _is_one_list(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether what closes the clause holds its list together: 等行动, 三种能力, 抓改革、促发展的能力."""
+    final = reading.tokens[last - 1]
+    if _DOINGS_OF.search(reading.letters, first, last):
         return True
-    if folded[piece.end - 2 : piece.end] == folded[before.end - 2 : before.end]:  # 服务本领、化解风险本领
+    if "list_noun" not in final.features.roles:
         return False
-    if _SUCH_AS.search(folded, *piece) and verb not in _STAGES:
+    such = _SUCH.search(reading.letters, first, last)
+    return such is not None or reading.letters[last - 2] in "QO"
+
+
+def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predicate, piece: Piece) -> bool:
+    """Tell whether a piece has a predicate of its own beside the one that governs what stands before it."""
+    if governing.manner in ("reach", "occur") or read.manner in ("reach", "occur"):
+        return governing.manner == read.manner and read.place > piece[0]
+    if not _LEAD.match(reading.letters, *piece) or governing.place < 0 or read.place < 0:
         return False
-    if governing["verb"] in _FORMAL and verb not in _FORMAL and _ABILITY.search(folded, *piece):
+    if not _OBJECT.match(reading.letters, read.place + 1, piece[1]):
         return False
-    return governing["verb"] not in _EMBEDDING or verb in _OPENING
+    if before[1] - governing.place < 2 and before[0] <= governing.place:
+        return False
+    token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
+    if len(token.text) == 1 or (_is_noun(token) and read.place == piece[0]):  # 抓改革、促发展
+        return False
+    if any(part.quantity for part in reading.tokens[read.place : piece[1]]):
+        return True
+    if reading.tokens[piece[1] - 1].text == reading.tokens[before[1] - 1].text:  # 服务本领、化解风险本领
+        return False
+    if _SUCH.search(reading.letters, *piece) and not _is_work(token):
+        return False
+    if (
+        "capacity" in reading.tokens[piece[1] - 1].features.roles
+        and _is_formal(ruler)
+        and not _is_formal(token)
+    ):
+        return False
+    return not _urges(ruler) or _opens(token)
 
 
-def _has_subject(folded: str, piece: Span, patterns: Verbs) -> bool:
-    found = patterns.reach.search(folded, *piece)
-    return found is not None and found.start("verb") - piece.start >= 2
+def _is_noun(token: Token) -> bool:
+    return token.features.verb is None or token.features.verb.noun
 
 
-_SUCH_AS = regex.compile("等[^、，]{1,14}$")
-_ABILITY = regex.compile("(?:能力|本领|水平|机制|制度|体系)$")
+def _is_work(token: Token) -> bool:
+    """Tell whether a verb says how far a work is: what it acts on may be a list (推进甲、乙等项目)."""
+    return token.features.verb is not None and token.features.verb.stage not in ("", "other")
 
 
-@cache
-def _list_end() -> regex.Pattern[str]:
-    """Give a pattern of ends that hold a list together: 等行动, 三种能力, 抓改革、促发展的能力."""
-    return regex.compile(
-        rf"等[^、，]{{0,10}}{alternation(_LIST_NOUNS)}$|[两三四五六七八九十][种大项个]{alternation(_LIST_NOUNS)}$"
-        r"|、[^、，]{1,5}的[^、，]{1,14}$"
-    )
+def _is_formal(token: Token) -> bool:
+    return token.features.verb is not None and token.features.verb.formal
+
+
+def _urges(token: Token) -> bool:
+    return token.features.verb is not None and token.features.verb.controls
+
+
+def _opens(token: Token) -> bool:
+    """Tell whether a verb hopes for what stands behind it, and so opens a predicate anew: 确保, 力争."""
+    verb = token.features.verb
+    return verb is not None and verb.controls and "reach" in verb.kinds

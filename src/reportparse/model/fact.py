@@ -136,6 +136,7 @@ class Strength(Vocabulary):
 class Commitment(Frozen):
     """Be one thing that the government says it will do: a clause with a predicate of its own.
 
+    `deadline` is by when the clause itself says it is due (2031, 2031-06), `period` the time of its passage.
     `targets` and `projects` are ids of facts inside the clause. `lead` is the department in charge where an
     annex prints one.
     """
@@ -145,6 +146,7 @@ class Commitment(Frozen):
     object: str
     strength: Strength
     deadline: str | None
+    period: str | None
     lead: str | None
     targets: tuple[str, ...]
     projects: tuple[str, ...]

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from reportparse.extractors.commitments.deadline import deadline
 from reportparse.extractors.commitments.lead import lead
 from reportparse.extractors.commitments.promise import Promise, promises
-from reportparse.extractors.commitments.strength import deadline, is_checkable
+from reportparse.extractors.commitments.strength import is_checkable
+from reportparse.grammar.reading import read
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Commitment, Outlook, Passage, Strength
+from reportparse.text import fold
 
 __all__ = ["commitments", "promises"]
 
@@ -29,12 +32,15 @@ def _commitment(
     name: str, passage: Passage, promise: Promise, office: str | None, lexicon: Lexicon
 ) -> Commitment:
     text, clause = passage.paragraph.text, promise.at
+    folded = fold(text)
+    checkable = is_checkable(read(folded, lexicon), promise.first, promise.last)
     return Commitment(
         id=name,
-        verb=promise.predicate.verb,
-        object=promise.predicate.object,
-        strength=Strength.hard if is_checkable(text, clause, lexicon) else Strength.soft,
-        deadline=deadline(text, clause) or passage.period,
+        verb=promise.predicate.verb.of(text),
+        object=promise.predicate.object.of(text).strip(),
+        strength=Strength.hard if checkable else Strength.soft,
+        deadline=deadline(folded, *clause, passage.period),
+        period=passage.period,
         lead=office,
         targets=(),
         projects=(),

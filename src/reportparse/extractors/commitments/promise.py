@@ -3,155 +3,251 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportparse.extractors.commitments.marks import Marks, marks
+import regex
+
+from reportparse.extractors.commitments.marks import telling
 from reportparse.extractors.commitments.strength import is_checkable
-from reportparse.grammar.clause import Span, clauses, sentences
+from reportparse.grammar.clause import Span
 from reportparse.grammar.coordination import coordinated
 from reportparse.grammar.predicate import Predicate, predicate
+from reportparse.grammar.reading import Reading, read
 from reportparse.lexicon import Lexicon
 from reportparse.text import fold
+
+Unit = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Promise:
-    """Be a clause that promises; `at` is the span of its quote."""
+    """Be a clause that promises: the span of its quote, its tokens `first` to `last`, and its predicate."""
 
     at: Span
+    first: int
+    last: int
     predicate: Predicate
-
-    def __str__(self) -> str:
-        """Give the short form: 完善 | 供水管网."""
-        return f"{self.predicate.verb} | {self.predicate.object}"
 
 
 def promises(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Promise]:
     """Yield what `text[start:end]`, prose of a passage that looks ahead, promises, clause by clause."""
-    for sentence in sentences(text, start, end):
-        yield from _Sentence(text, sentence, lexicon).promises()
+    reading = read(fold(text), lexicon)
+    units: list[Unit] = []
+    for clause in reading.clauses:
+        first, last = clause.first, clause.last
+        while first < last and reading.tokens[first].start < start:
+            first += 1
+        if first == last or reading.tokens[last - 1].end > end:
+            continue
+        if units and "S" in reading.letters[units[-1][1] : first]:
+            yield from _Sentence(reading, units, lexicon).promises()
+            units = []
+        units.append((first, last))
+    if units:
+        yield from _Sentence(reading, units, lexicon).promises()
+
+
+_OPENING = regex.compile("(?:[JRTZBDM]|O(?=Z)|F(?=T))*")
+_LIST_TAIL = regex.compile("[NAWGXYOQICUB]+E[NWA]*")
+_MODIFIER = regex.compile("[^VP]*VU[NAWGXYO]+")
+_NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、]|[-·●◆ ])+")
+_IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
+_STANDS = ("处于", "处在", "正处于", "正处在", "仍处于")
 
 
 class _Sentence:
-    """Be one sentence under the patterns that tell its clauses apart."""
+    """Be the clauses of one sentence, told apart by the words that open and close them."""
 
-    def __init__(self, text: str, sentence: Span, lexicon: Lexicon) -> None:
-        self.text, self.folded = text, fold(text)
+    def __init__(self, reading: Reading, clauses: Sequence[Unit], lexicon: Lexicon) -> None:
+        self.reading, self.tokens, self.letters = reading, reading.tokens, reading.letters
         self.lexicon = lexicon
-        self.marks: Marks = marks(lexicon)
-        self.units: Sequence[Span] = self._joined(clauses(text, *sentence))
+        self.units = self._joined(clauses)
 
     def promises(self) -> Iterator[Promise]:
         told = self._last_told()
         for index, unit in enumerate(self.units):
-            last = index + 1 == len(self.units)
-            if (
-                index <= told
-                or self._is_aside(unit)
-                or self._frames(unit)
-                or (not last and self._leads_in(unit))
-            ):
+            if index <= told or self._promises_nothing(unit, index + 1 == len(self.units)):
                 continue
-            for span in coordinated(self.text, *unit, self.lexicon):
-                span = self._without_number(span)
-                read = predicate(self.text, *span, self.lexicon)
-                if not self._is_no_promise(span, read):
-                    yield Promise(span, read)
+            for first, last in coordinated(self.reading, *unit, self.lexicon):
+                first = self._behind_number(first, last)
+                found = predicate(self.reading, first, last, self.lexicon)
+                if not self._is_no_promise((first, last), found):
+                    yield Promise(self.reading.span(first, last), first, last, found)
 
-    def _joined(self, spans: Sequence[Span]) -> list[Span]:
-        """Put together what a comma parts but the grammar joins: phrases of place, subjects, tails of lists."""
-        units: list[Span] = []
-        pending: Span | None = None
-        for span in spans:
+    # What commas part but the grammar joins.
+
+    def _joined(self, clauses: Sequence[Unit]) -> list[Unit]:
+        """Join phrases of place and subjects to the next clause, tails of lists and modifiers to the one before."""
+        units: list[Unit] = []
+        pending: Unit | None = None
+        for unit in clauses:
             if pending:
-                if self.marks.place.match(self.folded, *pending) or self.marks.willed.match(
-                    self.folded, *span
-                ):
-                    span = Span(pending.start, span.end)
+                if self._is_place(pending) or self._is_willed(unit):
+                    unit = (pending[0], unit[1])
                 else:
                     units.append(pending)
                 pending = None
-            if self.marks.opening.fullmatch(self.folded, *span):
+            if _OPENING.fullmatch(self.letters, *unit) and not self._has_letter(unit, "V"):
                 continue
-            if units and self._belongs_to(units[-1], span):
-                units[-1] = Span(units[-1].start, span.end)
-            elif self._opens_next(span):
-                pending = span
+            if units and self._goes_on(units[-1], unit):
+                units[-1] = (units[-1][0], unit[1])
+            elif self._opens_next(unit):
+                pending = unit
             else:
-                units.append(span)
+                units.append(unit)
         return [*units, pending] if pending else units
 
-    def _opens_next(self, span: Span) -> bool:
-        """Tell whether a clause is only a phrase of place, or a subject, of the clause behind it."""
-        if self.marks.place.fullmatch(self.folded, *span) or self.marks.subject.match(self.folded, *span):
-            return True
-        if self.marks.fact.match(self.folded, *span):
-            return False
-        return predicate(self.text, *span, self.lexicon).manner == "none"
+    def _is_place(self, unit: Unit) -> bool:
+        at = unit[0] + (self.letters[unit[0]] == "J")
+        return at < unit[1] and self.tokens[at].text == "在" and self._closes(unit, "localizer")
 
-    def _belongs_to(self, before: Span, span: Span) -> bool:
-        """Tell whether a clause goes on with the list or the 既…又… of the one before."""
-        if self.marks.second_half.match(self.folded, *span):
-            return bool(self.marks.first_half.search(self.folded, *before))
-        if not self.marks.list_tail.match(self.folded, *span) or "等" in before.of(self.folded):
+    def _opens_next(self, unit: Unit) -> bool:
+        """Tell whether a clause is only a phrase of place, or a subject, of the clause behind it."""
+        if self._is_place(unit):
+            return True
+        if self._is_fact(unit):
             return False
-        return predicate(self.text, *span, self.lexicon).manner != "head"
+        found = predicate(self.reading, *unit, self.lexicon)
+        return found.manner == "none" or self.tokens[found.place].text == "作为"
+
+    def _goes_on(self, before: Unit, unit: Unit) -> bool:
+        """Tell whether a clause goes on with the list, the modifier or the 既…又… of the one before."""
+        if self.tokens[unit[0]].text in ("又", "也"):
+            return any(self.tokens[at].text == "既" for at in range(*before)) and self._has_letter(unit, "U")
+        if _MODIFIER.fullmatch(self.letters, *unit):
+            return self.letters[before[1] - 1] in "NXWV"
+        return _LIST_TAIL.fullmatch(self.letters, *unit) is not None and not self._has_letter(before, "E")
+
+    # What is told, not promised.
 
     def _last_told(self) -> int:
         """Give the index of the last clause that is told as a fact, with all before it; -1 for none."""
         told, past = -1, False
         for index, unit in enumerate(self.units):
-            willed = self.marks.willed.match(self.folded, *unit)
+            willed = self._is_willed(unit)
             if not willed and self._is_past(unit):
                 told, past = index, True
-            elif (
-                self.marks.comment.match(self.folded, *unit)
-                or (told >= 0 and self.marks.comment_end.search(self.folded, *unit))
-                or (past and told == index - 1 and not willed)
-            ):
+            elif self._is_comment(unit) or self._tells_on(unit, index, told, past):
                 told = index
         return told
 
-    def _is_past(self, unit: Span) -> bool:
-        if self.marks.past.search(self.folded, *unit):
-            return True
-        if not self.marks.already.search(self.folded, *unit):
-            return False
-        return predicate(self.text, *unit, self.lexicon).manner not in ("head", "phrase")
-
-    def _is_aside(self, unit: Span) -> bool:
-        return bool(
-            self.marks.salutation.match(self.folded, *unit) or self.marks.office.match(self.folded, *unit)
+    def _tells_on(self, unit: Unit, index: int, told: int, past: bool) -> bool:
+        """Tell whether a clause goes on with what was told before it."""
+        return (told >= 0 and self._closes_comment(unit)) or (
+            past and told == index - 1 and not self._is_willed(unit)
         )
 
-    def _frames(self, unit: Span) -> bool:
-        """Tell whether a clause says only on what ground, when or how the next one is done."""
+    def _is_past(self, unit: Unit) -> bool:
+        for at in range(*unit):
+            if self.tokens[at].text in ("以来", "一年来") or (
+                self.tokens[at].text == "了" and self.letters[at + 1 : at + 2] != "U"
+            ):
+                return True
+        if not self._has_role(unit, "past"):
+            return False
+        place = predicate(self.reading, *unit, self.lexicon).place
+        while place > unit[0] and self.letters[place - 1] == "D":
+            place -= 1
+            if "past" in self.tokens[place].features.roles:
+                return True
+        return False
+
+    def _is_comment(self, unit: Unit) -> bool:
+        """Tell whether a clause speaks of the ones before it: 这是…, 离不开…."""
+        if self.tokens[unit[0]].text in ("对", "给") and "提出" in self.reading.words(*unit):
+            return True
+        for token in self.tokens[slice(*unit)]:
+            if "comment" in token.features.roles:
+                return True
+            if token.letter not in "RJDZ":
+                return False
+        return False
+
+    def _closes_comment(self, unit: Unit) -> bool:
+        return self._closes(unit, "comment_end") and self._has_letter(unit, "U")
+
+    def _is_willed(self, unit: Unit) -> bool:
+        for token in self.tokens[slice(*unit)]:
+            if "will" in token.features.roles:
+                return True
+            if token.letter not in "RJTZB":
+                return False
+        return False
+
+    def _is_fact(self, unit: Unit) -> bool:
+        """Tell whether a clause says what is: 民生是大事, 全县有12个镇, 正处于关键时期."""
+        for at in range(*unit):
+            token = self.tokens[at]
+            if token.letter in "IY":
+                return False
+            if _IS.fullmatch(token.text) or token.text in _STANDS:
+                return True
+            if token.text == "有" and self.letters[at + 1 : at + 2] in "QO":
+                return True
+        return False
+
+    def _promises_nothing(self, unit: Unit, is_last: bool) -> bool:
+        """Tell whether a clause says only on what ground, when or how, or leads in to the next."""
+        if self._has_role((unit[0], unit[0] + 1), "office"):
+            return True
         at = self._behind_opening(unit)
-        frame = self.marks.frame.match(self.folded, at, unit.end)
-        return bool(frame) and not self.marks.framed.match(self.folded, at, unit.end)
+        told = telling(self.tokens[at : unit[1]])
+        if told == "frame":
+            return True
+        if told == "way" or (told == "lead-in" and not is_last and not self._is_willed(unit)):
+            return not self._has_own_verb(at, unit[1])
+        return not is_last and self._is_topic(unit)
 
-    def _leads_in(self, unit: Span) -> bool:
-        """Tell whether a clause with another behind it only leads in to that."""
+    def _has_own_verb(self, opener: int, last: int) -> bool:
+        """Tell whether a verb with an object of its own stands behind what is opened: 依托老港区建设物流园."""
+        if any(self._closes((opener, last), role) for role in ("frame_end", "list_noun", "localizer")):
+            return False
+        found = predicate(self.reading, opener, last, self.lexicon)
+        if found.place <= opener + 1 or found.place + 1 >= last or self.letters[found.place - 1] in "UICV":
+            return False
+        noun = self.letters[found.place] == "W"
+        return not noun or "means" in self.tokens[opener].features.roles
+
+    def _is_topic(self, unit: Unit) -> bool:
+        """Tell whether a clause names what the next is about: 做好这项工作."""
+        near = range(max(unit[0], unit[1] - 4), unit[1] - 1)
+        return self._closes(unit, "topic") and any(
+            self.tokens[at].text[0] in "这上以" for at in near if self.letters[at] in "RLAN"
+        )
+
+    def _is_no_promise(self, unit: Unit, found: Predicate) -> bool:
         at = self._behind_opening(unit)
-        weak = self.marks.weak_frame.match(self.folded, at, unit.end)
-        framed = self.marks.framed.match(self.folded, at, unit.end)
-        return bool((weak and not framed) or self.marks.topic.search(self.folded, *unit))
-
-    def _is_no_promise(self, span: Span, read: Predicate) -> bool:
-        at = self._behind_opening(span)
-        if self.marks.remark.match(self.folded, at, span.end) or self.marks.expected.search(
-            self.folded, *span
-        ):
+        told = telling(self.tokens[at : unit[1]])
+        denied = at > unit[0] and "不" in self.tokens[at - 1].text
+        if told == "remark" or (told == "purpose" and not denied) or self._has_role(unit, "expectation"):
             return True
-        if self.marks.purpose.match(self.folded, at, span.end):
+        if not self._is_willed(unit) and (self._is_fact(unit) or self._is_factual(found)):
             return True
-        if self.marks.fact.match(self.folded, *span) and not self.marks.willed.match(self.folded, *span):
-            return True
-        return read.manner == "none" and not is_checkable(self.text, span, self.lexicon)
+        return found.manner == "none" and not is_checkable(self.reading, *unit)
 
-    def _behind_opening(self, span: Span) -> int:
-        opening = self.marks.opening.match(self.folded, *span)
-        return opening.end() if opening else span.start
+    def _is_factual(self, found: Predicate) -> bool:
+        return found.place >= 0 and "fact" in self.tokens[found.place].features.roles
 
-    def _without_number(self, span: Span) -> Span:
-        """Drop the number of an item of a list: ③, （2）."""
-        number = self.marks.number.match(self.folded, *span)
-        return Span(number.end(), span.end) if number and number.end() < span.end else span
+    # Words and places.
+
+    def _behind_opening(self, unit: Unit) -> int:
+        """Give the place behind connectives, subjects, times, adverbs; behind 坚持 too, where 以 follows."""
+        opening = _OPENING.match(self.letters, *unit)
+        at = opening.end() if opening else unit[0]
+        if at + 1 < unit[1] and self.tokens[at].text == "坚持" and self.tokens[at + 1].text == "以":
+            return at + 1
+        return at
+
+    def _behind_number(self, first: int, last: int) -> int:
+        """Step over the number of an item of a list: ③, （2）."""
+        number = _NUMBER.match(self.reading.text, self.tokens[first].start, self.tokens[last - 1].end)
+        while number and first + 1 < last and self.tokens[first].start < number.end():
+            first += 1
+        return first
+
+    def _closes(self, unit: Unit, role: str) -> bool:
+        return role in self.tokens[unit[1] - 1].features.roles
+
+    def _has_role(self, unit: Unit, role: str) -> bool:
+        return any(role in token.features.roles for token in self.tokens[slice(*unit)])
+
+    def _has_letter(self, unit: Unit, letter: str) -> bool:
+        return self.letters.find(letter, *unit) >= 0

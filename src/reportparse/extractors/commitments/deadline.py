@@ -1,0 +1,97 @@
+"""Read by when a clause is due, where its words say so."""
+
+from functools import cache
+
+import regex
+
+from reportparse.grammar.period import years
+from reportparse.rule import Match, Rule
+
+_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "上": 6, "下": 12, "前三": 9}
+
+
+@cache
+def rules(year: int) -> tuple[Rule[str], ...]:
+    """Give the rules of deadlines in a passage that plans for `year`, specific first; they read folded text."""
+
+    def dated(match: Match) -> str:
+        return f"{match['year']}-{int(match['month']):02}"
+
+    def month(match: Match) -> str:
+        return f"{year}-{int(match['month']):02}"
+
+    def quarter(match: Match) -> str:
+        return f"{year}-{_MONTHS[match['part']]:02}"
+
+    def ahead(match: Match) -> str:
+        count = match["count"]
+        return str(year + (int(count) if count.isdigit() else _DIGITS[count]) - 1)
+
+    def term(match: Match) -> str:
+        first, last = int(match["year"]), int(match["last"])
+        return years(first, last)
+
+    return (
+        Rule(
+            "month of a year",
+            regex.compile(
+                "(?P<year>20[0-9]{2})年(?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日)?(?:底|末|初|上旬|中旬|下旬)?(?:以?前|之前)?"
+            ),
+            dated,
+            examples=[("2032年6月底前通车", "2032-06")],
+        ),
+        Rule(
+            "year",
+            regex.compile(
+                "(?:到|至|在|力争|确保)?(?P<year>20[0-9]{2})年(?!行动|计划|版|度|会|第)(?:年?底|末)?(?:以?前|之前|以?内)?"
+            ),
+            lambda match: str(match["year"]),
+            examples=[("到2035年建成环湖铁路", "2035"), ("2032年底前投用", "2032")],
+            rejects=["实施水网2031年行动计划"],
+        ),
+        Rule(
+            "month",
+            regex.compile(
+                "(?<![0-9个])(?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日)?(?:底|末|份|初|上旬|中旬|下旬)?(?:以?前|之前)?"
+            ),
+            month,
+            examples=[("6月底前完成勘察", "2031-06"), ("力争9月开工", "2031-09")],
+            rejects=["每人补助3个月"],
+        ),
+        Rule(
+            "part of the year",
+            regex.compile("(?P<part>前三|[一二三四])季度|(?P<part>[上下])半年"),
+            quarter,
+            examples=[("上半年完成勘察", "2031-06"), ("三季度开工", "2031-09")],
+        ),
+        Rule(
+            "years ahead",
+            regex.compile(
+                "(?:用|未来|今后|力争)?(?P<count>[两二三四五六七八九十]|[2-9])年(?:之|以|时间)?内|用(?P<count>[两二三四五六七八九十]|[2-9])年(?:左右)?(?:的)?时间"
+            ),
+            ahead,
+            examples=[("三年内建成环湖铁路", "2033"), ("用2年时间整治河道", "2032")],
+        ),
+        Rule(
+            "this year",
+            regex.compile("年内|年(?:底|末)前?|汛期?前|入冬前|采暖期前|国庆前|春节前"),
+            lambda match: str(year),
+            examples=[("年内建成三号泵站", "2031"), ("年底前开放公园", "2031")],
+            rejects=["三年行动"],
+        ),
+    )
+
+
+def deadline(text: str, start: int, end: int, period: str | None) -> str | None:
+    """Give by when the clause `text[start:end]` (folded) is due, as 2031 or 2031-06; None where it does not say.
+
+    `period` is the passage's; without one only full dates are read.
+    """
+    year = int(period[-4:]) if period else 0
+    for rule in rules(year):
+        if year or rule.name in ("month of a year", "year"):
+            found = next(rule.readings(text, start, end), None)
+            if found:
+                return found[1]
+    return None
