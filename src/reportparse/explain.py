@@ -132,7 +132,7 @@ def _facts(passage: Passage, figures: Iterable[tuple[Outlook, Figure]], lexicon:
     works = projects((passage,), lexicon)
     for project in works:
         yield _fact_step("project", project)
-    for promise in link_commitments(commitments((passage,), lexicon), (), works):
+    for promise in link_commitments(commitments((passage,), lexicon), (), works, lexicon):
         yield _fact_step("commitment", promise)
 
 

@@ -50,7 +50,7 @@ def understand(
     outlined = outline(document, lexicon, year=year, place=place)
     targets, results = figures(outlined, lexicon)
     works = link_projects(projects(outlined.passages, lexicon), (*targets, *results), outlined.passages)
-    promises = link_commitments(commitments(outlined.passages, lexicon), targets, works)
+    promises = link_commitments(commitments(outlined.passages, lexicon), targets, works, lexicon)
     return Report(
         versions=Versions(program=version("reportparse"), lexicon=LEXICON_VERSION, codebook=CODEBOOK_VERSION),
         source=Source(

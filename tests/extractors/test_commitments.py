@@ -1,9 +1,15 @@
 """Hold what a passage that looks ahead promises, and how firmly."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from reportparse.extractors.commitments import commitments
+from reportparse.extractors.commitments.deadline import deadline
+from reportparse.extractors.commitments.marks import FRAMES, Frame, telling
 from reportparse.extractors.link import link_commitments
+from reportparse.grammar.reading import read as words_of
 from reportparse.lexicon import load
 from reportparse.model import At, Commitment, Outlook, Paragraph, Passage, Project, Role, Stage, Strength
 
@@ -86,7 +92,7 @@ def test_works_under_way_make_a_promise_hard(stage: Stage, strength: Strength) -
         rule="",
         at=At(paragraph="p1", start=7, end=11),
     )
-    first, second = link_commitments(read("完善管网，开工云溪大桥。"), (), (work,))
+    first, second = link_commitments(read("完善管网，开工云溪大桥。"), (), (work,), load())
     assert (first.projects, first.strength) == ((), Strength.soft)
     assert (second.projects, second.strength) == (("j4",), strength)
 
@@ -110,3 +116,44 @@ def test_leads_are_read_from_annexes() -> None:
     assert commitments((own,), load())[0].lead == "市住建局"
     rows = (passage("新建厕所8座。"), passage("责任单位：市城管局"))
     assert [given.lead for given in commitments(rows, load())] == ["市城管局"]
+
+
+CORPUS = tomllib.loads((Path(__file__).parents[1] / "corpus" / "commitments.toml").read_text("utf-8"))[
+    "sentence"
+]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [pytest.param(row, marks=pytest.mark.xfail(strict=True) if row.get("gap") else ()) for row in CORPUS],
+    ids=lambda row: row["text"],
+)
+def test_sentences_are_read_with_their_commitments(row: dict[str, list[str]]) -> None:
+    """Verb and strength, clause by clause, in order."""
+    assert [f"{given.verb} | {given.strength}" for given in read(str(row["text"]))] == row["commitments"]
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.example)
+def test_frames_fit_their_example_and_no_other_clause(frame: Frame) -> None:
+    """An example tells what its kind tells, and promises nothing; its reject is a promise."""
+    assert telling(words_of(frame.example, load()).tokens) == frame.tells
+    assert read(f"{frame.example}，完善管网。")[-1].quote == "完善管网"
+    assert len(read(f"{frame.example}，完善管网。")) == 1
+    assert read(f"{frame.reject}，完善管网。")[0].quote == frame.reject
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("完成三号桥", None),
+        ("今年新建泵站3座", None),
+        ("6月底前完成三号桥", "2031-06"),
+        ("年内建成三号桥", "2031"),
+        ("三年内建成环湖铁路", "2033"),
+        ("到2035年建成环湖铁路", "2035"),
+        ("实施2032年行动计划", None),
+    ],
+)
+def test_deadlines_are_those_of_the_text(text: str, due: str | None) -> None:
+    """The report's year is none."""
+    assert deadline(text, 0, len(text), "2031") == due

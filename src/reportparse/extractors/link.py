@@ -5,7 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from reportparse.grammar.clause import Span, clauses
+from reportparse.grammar.token import tokens
+from reportparse.lexicon import Lexicon
 from reportparse.model import At, Commitment, Figure, Passage, Project, Stage, Strength
+from reportparse.text import fold
 
 __all__ = ["link_commitments", "link_projects"]
 
@@ -34,18 +37,26 @@ def link_projects(
 
 
 def link_commitments(
-    commitments: Iterable[Commitment], targets: Iterable[Figure], projects: Iterable[Project]
+    commitments: Iterable[Commitment],
+    targets: Iterable[Figure],
+    projects: Iterable[Project],
+    lexicon: Lexicon,
 ) -> tuple[Commitment, ...]:
     """Give each commitment the ids of the facts inside it; a figure, and a work under way, can be checked."""
     figures, works = _by_paragraph(targets), _by_paragraph(projects)
     return tuple(
-        _linked(given, _inside(figures, given.at), _inside(works, given.at)) for given in commitments
+        _linked(given, _inside(figures, given.at), _inside(works, given.at), lexicon) for given in commitments
     )
 
 
-def _linked(given: Commitment, targets: Sequence[Figure], projects: Sequence[Project]) -> Commitment:
+def _linked(
+    given: Commitment, targets: Sequence[Figure], projects: Sequence[Project], lexicon: Lexicon
+) -> Commitment:
     counted = any(fact.value is not None for fact in targets)
-    hard = counted or any(project.stage is not Stage.other for project in projects)
+    hard = counted or any(
+        project.stage is not Stage.other and not _is_designation(project.name, lexicon)
+        for project in projects
+    )
     return given.model_copy(
         update={
             "strength": Strength.hard if hard else given.strength,
@@ -53,6 +64,12 @@ def _linked(given: Commitment, targets: Sequence[Figure], projects: Sequence[Pro
             "projects": tuple(fact.id for fact in projects),
         }
     )
+
+
+def _is_designation(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is that of a policy zone or a title, which can't be checked (跨境电商综合试验区)."""
+    noun = tokens(fold(name), lexicon)[-1].features.noun
+    return noun is not None and noun.designation
 
 
 def _by_paragraph(facts: Iterable[F]) -> dict[str, list[F]]:

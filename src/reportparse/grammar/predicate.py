@@ -77,6 +77,9 @@ class _Reader:
         willed = _OWN_BEHIND_SUBJECT.search(self.letters, self.begin + 1, self.last)
         if willed and self.letters[self.begin - 1] != "M":
             return self._governing(willed.start(1), "subject")
+        for at in range(self.begin + 2, self.last):  # 排污企业全部达标
+            if self.letters[at] == "V" and self.tokens[at - 1].text in _WHOLLY and self._is_event(at):
+                return self._aimed(at, "occur")
         manner: Manner = "reach" if self._is_amount(self.begin) and not self._acts(self.begin) else "head"
         return self._governing(self.begin, manner)
 

@@ -202,6 +202,10 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return not noun and before not in "NWAGX"
     if token.is_head or (behind in "NA" and found[place + 1].is_head and before in _NOMINAL + "W"):
         return False
+    if (
+        noun and before == "D" and behind == "V" and letters[place - 2 : place - 1] == ["P"]
+    ):  # 以数字化改革引领
+        return False
     if before in "MD" or (before == "Z" and not noun):
         return behind not in "UCE" or not noun
     if behind in "QFZ" or (behind == "D" and not noun):

@@ -226,6 +226,10 @@ def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
     at = 0
     while at < len(found):
         token, end = found[at], at + 1
+        if _is_stem(token, lexicon) and end < len(found) and _is_complement(found[end], lexicon):
+            yield _joined(found[at : end + 1], "V", lexicon)
+            at = end + 1
+            continue
         if _is_stray(token):
             while end < len(found) and _is_stray(found[end]) and found[end].start == found[end - 1].end:
                 end += 1
@@ -242,10 +246,6 @@ def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
         if _is_newly_built(found[at : at + 3]):
             yield replace(_joined(found[at : at + 3], "V", lexicon), features=vocabulary(lexicon)["新建"])
             at += 3
-            continue
-        if _is_stem(token, lexicon) and end < len(found) and _is_complement(found[end], lexicon):
-            yield _joined(found[at : end + 1], "V", lexicon)
-            at = end + 1
             continue
         yield token
         at = end

@@ -194,6 +194,7 @@ class NounEntry(Entry):
 
     A `measure` is what a number measures (产值, 面积). A `class_mark` before a head makes a class of it (老旧小区). A
     `suffix` makes one word with the word before it (养护院, 结算率), one that `derives` with a verb too (颠覆性).
+    A `designation` is a zone by policy or title (试验区), whose name alone says of nothing built.
     `stage` and `weight` are those of verbs: 前期工作 says that a project is planned.
     """
 
@@ -202,6 +203,7 @@ class NounEntry(Entry):
     class_mark: bool = False
     suffix: bool = False
     derives: bool = False
+    designation: bool = False
     stage: StageName = ""
     weight: Weight = "plain"
 

@@ -137,9 +137,9 @@ class _Sentence:
 
     def _is_past(self, unit: Unit) -> bool:
         for at in range(*unit):
-            if self.tokens[at].text in ("以来", "一年来") or (
-                self.tokens[at].text == "了" and self.letters[at + 1 : at + 2] != "U"
-            ):
+            token = self.tokens[at]
+            timed = token.letter in "TL" and "past" in token.features.roles
+            if timed or (token.text == "了" and self.letters[at + 1 : at + 2] != "U"):
                 return True
         if not self._has_role(unit, "past"):
             return False
@@ -182,7 +182,9 @@ class _Sentence:
                 return True
             if token.text == "有" and self.letters[at + 1 : at + 2] in "QO":
                 return True
-        return False
+            if token.text == "没有" and at > unit[0]:
+                return True
+        return "fact" in self.tokens[unit[1] - 1].features.roles
 
     def _promises_nothing(self, unit: Unit, is_last: bool) -> bool:
         """Tell whether a clause says only on what ground, when or how, or leads in to the next."""
@@ -200,11 +202,14 @@ class _Sentence:
         """Tell whether a verb with an object of its own stands behind what is opened: 依托老港区建设物流园."""
         if any(self._closes((opener, last), role) for role in ("frame_end", "list_noun", "localizer")):
             return False
-        found = predicate(self.reading, opener, last, self.lexicon)
+        begin = opener + (self.letters[opener] != "P")
+        if begin >= last:
+            return False
+        found = predicate(self.reading, begin, last, self.lexicon)
         if found.place <= opener + 1 or found.place + 1 >= last or self.letters[found.place - 1] in "UICV":
             return False
         noun = self.letters[found.place] == "W"
-        return not noun or "means" in self.tokens[opener].features.roles
+        return not noun or "frame" not in self.tokens[opener].features.roles
 
     def _is_topic(self, unit: Unit) -> bool:
         """Tell whether a clause names what the next is about: 做好这项工作."""

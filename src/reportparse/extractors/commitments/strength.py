@@ -1,52 +1,65 @@
 """Tell whether a clause can be checked by its own words: a figure, a date or a completion."""
 
+from collections.abc import Sequence
+
+import regex
+
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
+
+_BARE_YEAR = regex.compile("[0-9]{4}年度?")
+_WHOLLY = ("全部", "全面", "均", "都")
+_REACHED = ("清零", "全覆盖", "达标")
+"""Ends of a run in quotation marks that is a state to be reached: “动态清零”."""
 
 
 def is_checkable(reading: Reading, first: int, last: int) -> bool:
     """Tell whether the tokens `first` to `last` hold what can be checked; names in quotation marks hold nothing."""
+    tokens, letters = reading.tokens[first:last], reading.letters[first:last]
     return any(
-        _measures(reading, at) or _dates(reading, at) or _completes(reading, at, last)
-        for at in range(first, last)
+        _measures(tokens[at], letters[at]) or _dates(tokens, letters, at) or _completes(tokens, letters, at)
+        for at in range(len(tokens))
     )
 
 
-def _measures(reading: Reading, place: int) -> bool:
-    """Tell whether a token is a number that measures, no small number of things told (三种能力), no duration."""
-    quantity = reading.tokens[place].quantity
-    if reading.letters[place] != "Q" or quantity is None or not quantity.unit or quantity.grade:
+def _measures(token: Token, letter: str) -> bool:
+    """Tell whether a token is a number that measures: no small number of things told (三种能力), no duration."""
+    quantity = token.quantity
+    if letter != "Q" or quantity is None or not quantity.unit or quantity.grade:
         return False
-    return quantity.kind not in ("time", "rank") and (
-        not quantity.chinese or quantity.kind in ("percent", "points")
-    )
+    told = quantity.chinese and quantity.kind not in ("percent", "points")
+    return quantity.kind not in ("time", "rank") and not told
 
 
-def _dates(reading: Reading, place: int) -> bool:
-    """Tell whether a token is a date and no part of a plan's name (2031年行动计划)."""
-    token = reading.tokens[place]
-    if reading.letters[place] != "T":
+def _dates(tokens: Sequence[Token], letters: str, place: int) -> bool:
+    """Tell whether a token is a date and no part of a name (2031年行动计划)."""
+    token = tokens[place]
+    if letters[place] != "T":
         return False
     if "date" in token.features.roles or token.quantity is not None:
         return True
-    return token.text[0].isdigit() and reading.letters[place + 1 : place + 2] not in ("W", "N")
+    if _BARE_YEAR.fullmatch(token.text):
+        return letters[place + 1 : place + 2] not in tuple("NWAGXY")
+    return token.text[0].isdigit()
 
 
-def _completes(reading: Reading, place: int, last: int) -> bool:
-    """Tell whether a verb says that something is brought to its end, here and not in a name (完成率, 建成区)."""
-    token = reading.tokens[place]
-    behind = reading.letters[place + 1 : place + 2] if place + 1 < last else ""
-    if reading.letters[place] == "Y":
-        return not behind and _ends(token)
+def _completes(tokens: Sequence[Token], letters: str, place: int) -> bool:
+    """Tell whether a word says that something is brought to its end, here and not in a name (完成率, 建成区)."""
+    token, behind = tokens[place], letters[place + 1 : place + 2]
+    if letters[place] == "Y":
+        return not behind and token.text.strip("\"'").endswith(_REACHED)
+    wholly = any(before.text in _WHOLLY for before in tokens[max(place - 3, 0) : place])
     if token.text.endswith("化") and not behind:
-        return place > 0 and reading.tokens[place - 1].text in ("全部", "全面")
+        return wholly
+    kinds = token.features.verb.kinds if token.features.verb else ()
+    if wholly and "occur" in kinds and letters[place] == "V":  # 全部达标
+        return True
     if "completion" not in token.features.roles:
         return False
-    if place and "past" in reading.tokens[place - 1].features.roles:
+    if place and "past" in tokens[place - 1].features.roles:
         return False
-    return behind not in ("U", "C", "I") if reading.letters[place] == "V" else not behind
-
-
-def _ends(token: Token) -> bool:
-    """Tell whether a run in quotation marks ends in a state that is reached: “动态清零”."""
-    return token.text.strip("\"'").endswith(("清零", "全覆盖", "达标"))
+    if letters[place] == "D" and behind:  # 全覆盖开展走访
+        return False
+    if letters[place] != "V" or (kinds and "act" not in kinds):
+        return behind not in tuple("UCINWAGX")
+    return behind not in tuple("UCI")
