@@ -1,0 +1,152 @@
+"""Read whole corpora: the command `batch`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption
+from reportparse.cli.streams import UnwritableOutputError, say
+from reportparse.cli.watching import Watch
+from reportparse.corpus.columns import Wanted
+from reportparse.corpus.crew import Crew, cores, processes
+from reportparse.corpus.export import export, form_of, outputs, store_path
+from reportparse.corpus.inputs import Given, Scan
+from reportparse.corpus.naming import NamePattern
+from reportparse.corpus.run import Made, Run, Tally, made_with
+from reportparse.corpus.store import Store
+from reportparse.corpus.work import Options
+
+SOME_FAILED = 5
+
+
+class Files(StrEnum):
+    """Name the forms of the files in a folder."""
+
+    csv = "csv"
+    parquet = "parquet"
+    jsonl = "jsonl"
+
+
+PathsArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...",
+        help="Folders, reports, and tables with a report a row: CSV, TSV, XLSX, DTA, Parquet, JSON Lines.",
+    ),
+]
+CorpusOption = Annotated[
+    Path,
+    typer.Option(
+        "-o", "--output", metavar="OUT",
+        help="corpus.duckdb, corpus.jsonl, corpus.xlsx, or a folder of tables. What is there is gone on with.",
+    ),
+]  # fmt: skip
+FilesOption = Annotated[Files, typer.Option("--format", help="What the tables of a folder are.")]
+JobsOption = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="How many processes; all cores, unless said.")
+]
+TextOption = Annotated[
+    str | None, typer.Option(metavar="COLUMN", help="The column of a table that holds the text.")
+]
+PlaceColumnOption = Annotated[
+    str | None, typer.Option(metavar="COLUMN", help="The column that names the place.")
+]
+YearColumnOption = Annotated[
+    str | None, typer.Option(metavar="COLUMN", help="The column that gives the year.")
+]
+NameOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PATTERN", help="What the files' names say: {year}, {place}, {province}, * for anything."
+    ),
+]
+RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")]
+SecondsOption = Annotated[int, typer.Option(min=1, help="How long one report may take.")]
+
+
+def batch(
+    paths: PathsArgument,
+    output: CorpusOption,
+    files: FilesOption = Files.csv,
+    jobs: JobsOption = None,
+    text: TextOption = None,
+    place: PlaceColumnOption = None,
+    year: YearColumnOption = None,
+    name: NameOption = None,
+    retry_failed: RetryOption = False,
+    seconds: SecondsOption = 600,
+    ocr: OcrOption = Ocr.auto,
+    lexicon: LexiconOption = None,
+) -> int:
+    """Read many reports into the tables of a corpus.
+
+    Every report below the paths is read, in several processes. A run that was ended, by whatever, goes on when
+    it is called again; what is done is not done twice, and what fails is a row in the table failures.
+    """
+    folder = form_of(output) == "folder"
+    ours = (output,) if folder else (output, store_path(output))
+    pattern = NamePattern(name) if name else None
+    home = output.absolute().parent
+    scan = Scan(Given(tuple(paths), home, Wanted(text, place, year), pattern, ours), say)
+    made = made_with(ocr.value, lexicon)
+    options = Options(made.key, ocr.value, lexicon, seconds)
+    workers = jobs or cores()
+    with _writing(output):
+        if folder:
+            output.mkdir(exist_ok=True)
+        with Store(store_path(output)) as store:
+            tally = _run(
+                scan, store, options, Crew(lambda: processes(workers), workers, options), retry_failed
+            )
+            _finish(store, output, files, made)
+            failures = store.count("failures")
+            _tell(store, tally, scan)
+    return SOME_FAILED if failures else 0
+
+
+def _run(scan: Scan, store: Store, options: Options, crew: Crew, retry_failed: bool) -> Tally:
+    with Watch(scan) as watch:
+        return Run(scan, store, options, retry_failed=retry_failed, watch=watch.see).go(crew)
+
+
+def _finish(store: Store, output: Path, files: Files, made: Made) -> None:
+    """Bring the tables up to date, and the output where the corpus changed since it was written."""
+    written = f"{files.value} {output.name}"
+    if store.value("changed") == "yes":
+        store.settle([made.row])
+        store.set_value("changed", "no")
+        store.set_value("written", "")
+    if store.value("written") != written or not all(path.exists() for path in outputs(output, files.value)):
+        export(store, output, files.value)
+        store.set_value("written", written)
+
+
+def _tell(store: Store, tally: Tally, scan: Scan) -> None:
+    """Say what was done, in a sentence or two."""
+    parts = [f"{tally.read} reports read", f"{tally.failed} failed"]
+    parts += [f"{tally.kept} as they were"] if tally.kept else []
+    parts += [f"{tally.dropped} that are gone dropped"] if tally.dropped else []
+    say(f"{', '.join(parts)}. The corpus holds {store.count('reports')} reports.")
+    for code, number, example in store.failures():
+        say(f"{number} failed: {code}, for example {example}")
+    if scan.skipped:
+        say(f"{len(scan.skipped)} files of other kinds were skipped, for example {scan.skipped[0]}.")
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    """Turn what the system or the database says of an output into a sentence."""
+    import duckdb
+
+    if not output.absolute().parent.is_dir():
+        raise UnwritableOutputError(f"Can't write {output}: there is no folder {output.parent}.")
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableOutputError(f"Can't write {output}: {error.strerror or error}.") from error
+    except duckdb.IOException as error:
+        raise UnwritableOutputError(f"Can't write {output}: {str(error).splitlines()[0]}.") from error

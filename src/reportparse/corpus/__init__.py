@@ -1,0 +1,1 @@
+"""Work on many reports at once: batches, the corpus they make, panels and terms."""

@@ -1,0 +1,122 @@
+"""Find the columns of a table that hold text, place and year, and read a row's cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import regex
+
+from reportparse.errors import UsageError
+
+USUAL: Final = {
+    "text": (
+        "doc", "text", "content", "report", "fulltext", "full_text", "body", "document",
+        "正文", "全文", "文本", "内容", "报告", "原文", "报告内容", "报告全文", "报告正文",
+        "政府工作报告", "政府工作报告全文", "工作报告", "文本内容",
+    ),
+    "place": (
+        "place", "city", "prefecture", "county", "region", "area", "city_name", "cityname",
+        "地名", "地区", "城市", "地级市", "市", "县", "区县", "县区", "城市名称", "城市名",
+        "地市", "地区名称", "所在城市", "行政区",
+    ),
+    "province": ("province", "prov", "province_name", "省", "省份", "所属省份", "省份名称", "所在省份"),
+    "year": ("year", "年", "年份", "年度", "报告年份", "所属年份"),
+}  # fmt: skip
+"""What the columns are usually called, the likeliest first; case and white space do not count."""
+
+CELL_LIMITS: Final = frozenset({32767, 32759})
+"""How long Excel lets a cell be, and as long as some programs that write its files cut it."""
+
+_YEAR = regex.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Be the columns that a user names, None where the program is to guess."""
+
+    text: str | None = None
+    place: str | None = None
+    year: str | None = None
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Say at which place of a row each cell stands, None where the table has no such column."""
+
+    text: int
+    place: int | None
+    province: int | None
+    year: int | None
+
+    def described(self, names: Sequence[str]) -> str:
+        """Say in words what was found."""
+        found = [("text", self.text), ("place", self.place), ("province", self.province), ("year", self.year)]
+        return ", ".join(f"{what} in {names[at]!r}" for what, at in found if at is not None)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Be what a row says: the text of its report, its place, province and year."""
+
+    text: str
+    place: str | None
+    province: str | None
+    year: int | None
+
+
+def find_columns(names: Sequence[str], wanted: Wanted, file: Path) -> Columns:
+    """Find the columns. Raises UsageError where a named one is not there, or no text column can be guessed."""
+    text = _named(names, wanted.text, "text", file)
+    if text is None:
+        raise UsageError(
+            f"{file.name} has no column that is known to hold the reports' text.",
+            f"Name it with --text. Columns: {', '.join(filter(None, names))}.",
+        )
+    return Columns(
+        text,
+        _named(names, wanted.place, "place", file),
+        None if wanted.place else _named(names, None, "province", file),
+        _named(names, wanted.year, "year", file),
+    )
+
+
+def _named(names: Sequence[str], wanted: str | None, what: str, file: Path) -> int | None:
+    folded = [name.strip().casefold() for name in names]
+    if wanted is not None:
+        if wanted.strip().casefold() in folded:
+            return folded.index(wanted.strip().casefold())
+        raise UsageError(
+            f"{file.name} has no column {wanted!r}.", f"Columns: {', '.join(filter(None, names))}."
+        )
+    return next((folded.index(usual) for usual in USUAL[what] if usual in folded), None)
+
+
+def cells(row: Sequence[object], columns: Columns) -> Cells:
+    """Read a row; where it names no place below its province the province is the place."""
+
+    def cell(at: int | None) -> object:
+        return row[at] if at is not None and at < len(row) else None
+
+    province = _word(cell(columns.province))
+    return Cells(
+        _text(cell(columns.text)),
+        _word(cell(columns.place)) or province,
+        province,
+        year_in(cell(columns.year)),
+    )
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value != value else str(value)  # NaN, a missing value, is not itself.
+
+
+def _word(value: object) -> str | None:
+    text = "".join(_text(value).split())
+    return text if text and not regex.fullmatch(r"(?i)nan|none|null|na|[0-9.]+", text) else None
+
+
+def year_in(value: object) -> int | None:
+    """Read the year of a cell: 2019, 2019.0, 2019年."""
+    found = _YEAR.search(_text(value))
+    return int(found[0]) if found else None

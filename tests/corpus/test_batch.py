@@ -1,0 +1,246 @@
+"""Hold `batch` to it: every report is read or a failure, and what is done is done once."""
+
+from pathlib import Path
+
+import pytest
+
+from reportparse.cli import run
+from reportparse.corpus.store import Store
+from tests.corpus.making import PLACES, as_csv, cells, folder_of_reports, text
+
+pytestmark = pytest.mark.usefixtures("here")
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """Give a folder with six reports, two of them deeper."""
+    return folder_of_reports(tmp_path / "reports", PLACES[:2], (2031, 2032, 2033))
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Give the name of a corpus beside the folder."""
+    return tmp_path / "corpus.duckdb"
+
+
+def batch(*arguments: str | Path) -> int:
+    """Run the command."""
+    return run(["batch", *map(str, arguments)])
+
+
+def test_every_report_below_the_paths_is_read(reports: Path, corpus: Path, capfd: Capture) -> None:
+    """Folders are gone through; keys are paths as seen from the corpus; nothing goes to standard output."""
+    assert batch(reports, "-o", corpus) == 0
+    assert cells(corpus, "report, place, year", "reports")[:3] == [
+        ("reports/2031云岭市.txt", "云岭市", 2031),
+        ("reports/2032云岭市.txt", "云岭市", 2032),
+        ("reports/2033云岭市.txt", "云岭市", 2033),
+    ]
+    assert cells(corpus, "count(*)", "reports") == [(6,)]
+    assert cells(corpus, "value, unit, bound, tone", "targets", "year = 2031 AND indicator_id = 'gdp'") == [
+        (6.0, "%", "around", "soft"),
+        (6.5, "%", "around", "soft"),
+    ]
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert err.splitlines() == ["6 reports read, 0 failed. The corpus holds 6 reports."]
+
+
+def test_a_bad_file_is_a_row_and_stops_nothing(reports: Path, corpus: Path, capfd: Capture) -> None:
+    """It has a code, a sentence and a hint; the run ends with 5."""
+    (reports / "empty.pdf").write_bytes(b"")
+    (reports / "cut.docx").write_bytes(b"PK\x03\x04 and no more")
+    (reports / "english.txt").write_text("We propose a new architecture. " * 50, encoding="utf-8")
+    (reports / "notes.xyz").write_text("?", encoding="utf-8")
+    (reports / "gone.txt").symlink_to(reports / "nowhere")
+    assert batch(reports, "-o", corpus) == 5
+    assert cells(corpus, "code, exit_code, length(message) > 9 AND length(hint) > 9", "failures") == [
+        ("damaged-input", 3, True),
+        ("empty-input", 3, True),
+        ("foreign-input", 3, True),
+        ("unreadable-input", 3, True),
+    ]
+    assert cells(corpus, "count(*)", "reports") == [(6,)]
+    assert "notes.xyz" in capfd.readouterr().err
+
+
+def test_a_fault_of_ours_is_a_row(reports: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says where the program failed."""
+
+    def at_fault(*_: object, **__: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("reportparse.corpus.work.understand", at_fault)
+    assert batch(reports, "-o", corpus) == 5
+    assert cells(corpus, "DISTINCT code, exit_code, message LIKE 'IndexError in %'", "failures") == [
+        ("fault", 1, True)
+    ]
+
+
+def test_a_second_run_does_nothing(
+    reports: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    """No report is even opened; the tables stay as they are."""
+    (reports / "empty.pdf").write_bytes(b"")
+    assert batch(reports, "-o", corpus) == 5
+    before = as_csv(corpus)
+    monkeypatch.setattr("reportparse.corpus.run._content", pytest.fail)
+    capfd.readouterr()
+    assert batch(reports, "-o", corpus) == 5
+    assert as_csv(corpus) == before
+    assert capfd.readouterr().err.startswith("0 reports read, 0 failed, 7 as they were.")
+
+
+def test_only_what_changed_is_done_anew(reports: Path, corpus: Path, capfd: Capture) -> None:
+    """A file with other words is; one that was only touched or is new under the same name is looked at."""
+    batch(reports, "-o", corpus)
+    changed, touched = reports / "2031云岭市.txt", reports / "2032云岭市.txt"
+    changed.write_text(text("云岭市", 2031, growth="9.5"), encoding="utf-8")
+    touched.write_text(touched.read_text("utf-8"), encoding="utf-8")
+    (reports / "2034云岭市.txt").write_text(text("云岭市", 2034), encoding="utf-8")
+    (reports / "2033云岭市.txt").unlink()
+    capfd.readouterr()
+    assert batch(reports, "-o", corpus) == 0
+    said = capfd.readouterr().err
+    assert said.startswith("2 reports read, 0 failed, 4 as they were, 1 that are gone dropped.")
+    assert cells(corpus, "year, value", "targets", "place = '云岭市' AND indicator_id = 'gdp'") == [
+        (2031, 9.5),
+        (2032, 6.25),
+        (2034, 6.5),
+    ]
+
+
+def test_another_version_does_all_anew(
+    reports: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    """Of the codebook, for one; the table of versions has the new one only."""
+    batch(reports, "-o", corpus)
+    monkeypatch.setattr("reportparse.corpus.run.CODEBOOK_VERSION", "9.9")
+    capfd.readouterr()
+    batch(reports, "-o", corpus)
+    assert capfd.readouterr().err.startswith("6 reports read, 0 failed.")
+    assert cells(corpus, "codebook", "versions") == [("9.9",)]
+    assert cells(corpus, "count(*)", "reports") == [(6,)]
+
+
+def test_failures_are_tried_again_when_asked(
+    reports: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    """Without --retry-failed they stay failures; with it only they are read."""
+    with monkeypatch.context() as patched:
+        patched.setattr("reportparse.corpus.work.understand", lambda *_, **__: 1 / 0)
+        assert batch(reports / "more", "-o", corpus) == 5
+    assert batch(reports, "-o", corpus) == 5
+    capfd.readouterr()
+    assert batch(reports, "-o", corpus, "--retry-failed") == 0
+    assert capfd.readouterr().err.startswith("3 reports read, 0 failed, 3 as they were.")
+    assert cells(corpus, "count(*)", "failures") == [(0,)]
+
+
+def test_names_of_files_tell_place_and_year(tmp_path: Path, corpus: Path, capfd: Capture) -> None:
+    """They overrule the text, with a warning where it disagrees; a name that does not fit is told."""
+    reports = folder_of_reports(tmp_path / "reports", ["云岭市"], [2031])
+    (reports / "2031云岭市.txt").rename(reports / "松河市2035.txt")
+    (reports / "notes.txt").write_text(text("云岭市", 2032), encoding="utf-8")
+    assert batch(reports, "-o", corpus, "--name", "{place}{year}") == 0
+    assert cells(corpus, "place, year", "reports") == [("云岭市", 2032), ("松河市", 2035)]
+    assert cells(corpus, "code", "warnings") == [("place-disagrees",), ("year-disagrees",)]
+    assert "notes.txt does not fit --name" in capfd.readouterr().err
+
+
+def test_the_same_bytes_twice_are_told(reports: Path, corpus: Path) -> None:
+    """Both are reports; the second names the first."""
+    twin = reports / "twin.txt"
+    twin.write_bytes((reports / "2031云岭市.txt").read_bytes())
+    batch(reports, "-o", corpus)
+    assert cells(corpus, "report, duplicate_of", "reports", "duplicate_of IS NOT NULL") == [
+        ("reports/twin.txt", "reports/2031云岭市.txt")
+    ]
+
+
+def test_an_interrupt_keeps_what_is_done(
+    reports: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends with 130, and the next run reads the rest."""
+    batch(reports, "-o", corpus.with_name("whole.duckdb"))
+    done = 0
+
+    def interrupted(tally: object) -> None:
+        nonlocal done
+        done += 1
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("reportparse.cli.watching.Watch.see", lambda _, tally: interrupted(tally))
+        assert batch(reports, "-o", corpus) == 130
+    assert cells(corpus, "count(*)", "reports") == [(2,)]
+    assert batch(reports, "-o", corpus) == 0
+    assert as_csv(corpus) == as_csv(corpus.with_name("whole.duckdb"))
+
+
+def test_a_corpus_that_is_open_elsewhere_is_left_alone(reports: Path, corpus: Path, capfd: Capture) -> None:
+    """Wrong usage, in a sentence; so is a file that is no corpus."""
+    import subprocess
+    import sys
+
+    batch(reports, "-o", corpus)
+    holding = (
+        "import duckdb, sys; d = duckdb.connect(sys.argv[1]); print(); sys.stdout.flush(); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", holding, str(corpus)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        capfd.readouterr()
+        assert batch(reports, "-o", corpus) == 2
+        assert "in use" in capfd.readouterr().err
+        other.communicate()
+    no_corpus = corpus.with_name("no.duckdb")
+    no_corpus.write_text("no corpus", encoding="utf-8")
+    assert batch(reports, "-o", no_corpus) == 3
+    assert no_corpus.read_text("utf-8") == "no corpus"
+
+
+TROUBLE = {
+    "no such path": (["nowhere"], 3),
+    "one table only": (["-o", "facts.csv"], 2),
+    "unknown field of names": (["--name", "{town}"], 2),
+    "no field in names": (["--name", "report"], 2),
+    "lexicon that is none": (["--lexicon", "nowhere"], 2),
+    "no folder for the output": (["-o", "nowhere/corpus.duckdb"], 2),
+}
+
+
+@pytest.mark.parametrize(("arguments", "code"), TROUBLE.values(), ids=TROUBLE)
+def test_trouble_is_said_before_the_work(
+    arguments: list[str],
+    code: int,
+    reports: Path,
+    corpus: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: Capture,
+) -> None:
+    """Two lines and the exit code of the contract, and no corpus."""
+    monkeypatch.chdir(reports.parent)
+    more = [] if "-o" in arguments else ["-o", str(corpus)]
+    assert batch(reports, *arguments, *more) == code
+    assert len(capfd.readouterr().err.splitlines()) == 2
+    assert not corpus.exists()
+
+
+def test_the_report_can_be_had_back_as_extract_prints_it(
+    reports: Path, corpus: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """To the byte."""
+    batch(reports, "-o", corpus)
+    capfdbinary.readouterr()
+    file = reports / "2031云岭市.txt"
+    assert run(["extract", str(file), "--format", "jsonl"]) == 0
+    with Store(corpus, read_only=True) as store:
+        assert [f"{text}\n" for _, text in store.printed(["reports/2031云岭市.txt"])] == [
+            capfdbinary.readouterr().out.decode("utf-8")
+        ]
