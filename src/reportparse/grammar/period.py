@@ -47,7 +47,9 @@ def years(first: int, last: int) -> str:
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _BASE = r"(?P<base>(?:比|较|由|从|自|是|为|相比|相当于|与|以|超过|高于|低于|相较于|对比)(?:原来|于)?)"
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2}|二零[零一二三四五六七八九]{2})年"
+YEAR = r"(?:(?:19|20)[0-9]{2}|(?:一九|二零)[零一二三四五六七八九]{2})"
+"""A year's number in folded text, in digits or as the older reports write it: 一九八零."""
+_YEAR = rf"(?P<year>{YEAR})年"
 _RELATIVE = {
     "今年": 0,
     "本年": 0,
@@ -61,10 +63,25 @@ _RELATIVE = {
 }
 
 
-def _year(numeral: str) -> int:
+def year_of(numeral: str) -> int:
+    """Give the year that a match of YEAR writes."""
     if numeral[0].isascii():
         return int(numeral)
     return int("".join(str(_DIGITS[char]) for char in numeral))
+
+
+PLAN: regex.Pattern[str] = regex.compile(
+    r"\"?(?P<late>十[一二三四五六七]?)五\"?(?!年)|\"(?P<early>[六七八九])五\"|第(?P<nth>[一二三四五六七八九]|十[一二三四五六七]?)个五年"
+)
+"""The name of a five-year plan, in folded text: "十四五", "八五", 第六个五年."""
+
+
+def plan_years(match: Match) -> tuple[int, int]:
+    """Give the first and last year of the plan that a match of PLAN names; the third began three years late."""
+    numeral = match["late"] or match["early"] or match["nth"]
+    nth = sum(_DIGITS[char] for char in numeral)
+    first = 1953 + 5 * (nth - 1) + (3 if nth > 2 else 0)
+    return first, first + 4
 
 
 def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
@@ -76,14 +93,11 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
         return Mention(start, match.end(), first, last, point, base)
 
     def plan(match: Match) -> Mention:
-        first = 1953 + 5 * (_numeral(match["nth"]) - 1)
-        first += 3 if _numeral(match["nth"]) > 2 else 0
-        if match["end"]:
-            return mention(match, first + 4, first + 4, point=True)
-        return mention(match, first, first + 4)
+        first, last = plan_years(match)
+        return mention(match, last if match["end"] else first, last, point=match["end"] is not None)
 
     def absolute(match: Match) -> Mention:
-        year = _year(match["year"])
+        year = year_of(match["year"])
         return mention(match, year, year, bool(match["point"] or match["by"]))
 
     def relative(match: Match) -> Mention:
@@ -99,26 +113,32 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
         return mention(match, calendar.year, calendar.year + count - 1)
 
     def span(match: Match) -> Mention:
-        return mention(match, _year(match["year"]), _year(match["last"]))
+        return mention(match, year_of(match["year"]), year_of(match["last"]))
 
     count = "(?P<count>[两三四五六七八九十])"
     return (
         Rule(
             "span",
-            regex.compile(r"(?P<year>20[0-9]{2})年?(?:-|至|到)(?P<last>20[0-9]{2})年"),
+            regex.compile(rf"(?P<year>{YEAR})年?(?:-|至|到)(?P<last>{YEAR})年"),
             span,
-            examples=[("2016—2020年", "2016-2020"), ("2018至2022年", "2018-2022")],
+            examples=[
+                ("2016—2020年", "2016-2020"),
+                ("2018至2022年", "2018-2022"),
+                ("一九七八年到一九八五年", "1978-1985"),
+            ],
         ),
         Rule(
             "plan",
             regex.compile(
-                rf"{_BASE}?\"?十(?P<nth>[一二三四五])五\"?(?:规划)?(?:时期|期间|以来|五年|(?P<end>期?末|收官))"
+                rf"{_BASE}?(?:{PLAN.pattern})(?:规划|计划)?(?:时期|期间|以来|五年|(?P<end>期?末|收官))"
             ),
             plan,
             examples=[
                 ('"十四五"期间', "2021-2025"),
                 ('到"十四五"末', "2025 point"),
                 ('是"十二五"时期的', "2011-2015 base"),
+                ('"八五"期间', "1991-1995"),
+                ("第六个五年计划期间", "1981-1985"),
             ],
         ),
         Rule(
@@ -132,6 +152,7 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
                 ("2019年", "2019"),
                 ("比2015年", "2015 base"),
                 ("由2010年的", "2010 base"),
+                ("一九八○年", "1980"),
             ],
         ),
         Rule("relative", regex.compile(rf"{_BASE}?(?P<word>今年|本年度?|去年|上年度?|前年|明年)"), relative),
@@ -139,15 +160,11 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
         Rule(
             "years-back",
             regex.compile(
-                rf"(?:过去|近|这|最近|前)(?:的)?{count}(?:个)?年(?:来|间|里)?|{count}年(?:来|间|共|累计|新增|完成|建成)"
+                rf"(?:过去|近|这|最近|前)(?:的)?{count}(?:个)?年(?:来|间|里)?|(?<![十百]){count}年(?:来|间|共|累计|新增|完成|建成)"
             ),
             back,
         ),
     )
-
-
-def _numeral(char: str) -> int:
-    return 10 + _DIGITS[char]
 
 
 def mentions(text: str, start: int, end: int, calendar: Calendar) -> tuple[Mention, ...]:
