@@ -85,6 +85,22 @@ def test_dashes_after_numbers_sum_up_the_part(understand: Read) -> None:
     assert [line[0] for line in tree(found)] == ["1", "2", "2", "2"]
 
 
+def test_short_last_dash_stands_over_nothing(understand: Read) -> None:
+    """However short the last of a series, the next series stands beside it; one inside a series stands under it."""
+    found = understand(
+        "各位代表：",
+        "一、2030年工作回顾",
+        "——产业结构不断优化。产值增长一成。",
+        "现代物流加快发展。" + PROSE,
+        "乡村旅游持续升温。" + PROSE,
+        "——城乡面貌明显改善。" + PROSE,
+        "——社会大局保持稳定。治安满意度上升。",
+        "一是坚持稳中求进，巩固回升势头。" + PROSE,
+        "二是坚持项目为王，积蓄发展后劲。" + PROSE,
+    )
+    assert [line[0] for line in tree(found)] == ["1", "2", "3", "3", "2", "2", "2", "2"]
+
+
 def test_list_items_are_no_headings(understand: Read) -> None:
     """Lines of a list, and 一是 without sisters, name nothing."""
     found = understand(

@@ -116,7 +116,7 @@ def _series(texts: Sequence[str], stops: dict[int, int], shared: set[int]) -> li
             series = _trimmed(
                 [i for i in series if not _is_slogan(texts[i], stops[i])], stretch, texts, stops
             )
-            if len(series) < least:
+            if len(series) < least or (len(series) == 2 and not short.issuperset(series)):
                 continue
             inside = [i for i in stretch if series[0] <= i <= series[-1]]
             if len(series) / len(inside) >= share:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 import regex
@@ -12,12 +13,10 @@ from reportparse.outline.numbering import Kind
 from reportparse.outline.role import PartRoles, part_role
 from reportparse.outline.runin import run_in_ends
 
-LEAD_IN = 80
-"""A paragraph that a run-in heading opens is the head of a group only where it is shorter than this."""
-
 _SUM_UP: Final = regex.compile(
     r"[ \-一]*(?:[过这]去?[的]?(?:五年|一年|四年|三年|两年)|五年来|一年来|几年来|这是|[0-9]{4}年)|各位代表"
 )
+_LOOSE: Final = frozenset({Kind.dash, Kind.item, Kind.ordinal, Kind.plain})
 LONGEST_LINE = 40
 _NO_TITLE: Final = regex.compile(
     r"[，：；]|^[（(0-9]|[0-9]日|责任编辑|来源|各位|同志|市长|省长|[县区州盟旗]长|主席"
@@ -196,8 +195,10 @@ def place(headings: list[Heading], body: Body) -> list[Placed]:
     """Give each heading its level and parent."""
     placed: list[Placed] = []
     open_: list[int] = []
+    groups = {at for at, heading in enumerate(headings) if _heads_group(at, headings, body)}
     for heading in headings:
-        level = _level(heading, [placed[i] for i in open_], body)
+        over = [placed[i] for i in open_ if i in groups]
+        level = _level(heading, [placed[i] for i in open_], over, body)
         while open_ and placed[open_[-1]].level >= level:
             open_.pop()
         placed.append(Placed(heading, level, open_[-1] if open_ else None))
@@ -205,7 +206,8 @@ def place(headings: list[Heading], body: Body) -> list[Placed]:
     return placed
 
 
-def _level(heading: Heading, above: list[Placed], body: Body) -> int:
+def _level(heading: Heading, above: list[Placed], over: list[Placed], body: Body) -> int:
+    """Give a heading's level under the open ones `above`, of which those in `over` may stand over others."""
     kind = heading.kind
     if heading.annexed and kind in (Kind.part, Kind.arabic):
         return 2
@@ -221,7 +223,7 @@ def _level(heading: Heading, above: list[Placed], body: Body) -> int:
             return one.level
     if kind is Kind.arabic:
         return 3
-    under = [one for one in above if not _is_leaf(one.heading, body)]
+    under = over
     if kind is Kind.plain and heading.alone:
         under = [one for one in under if one.heading.kind is not Kind.plain or one.level == 1]
     return (under[-1].level if under else 1) + 1
@@ -233,10 +235,17 @@ def _is_part(heading: Heading, body: Body) -> bool:
     return not body.numbered or body.titles.search(line) is not None
 
 
-def _is_leaf(heading: Heading, body: Body) -> bool:
-    """Tell a heading that only names its own paragraph from one that may stand over others."""
-    loose = heading.kind in (Kind.dash, Kind.item, Kind.ordinal, Kind.plain)
-    return loose and not heading.alone and len(body.texts[heading.index]) - heading.end > LEAD_IN
+def _heads_group(at: int, headings: Sequence[Heading], body: Body) -> bool:
+    """Tell a heading that may stand over others from a run-in one that only names its own paragraph.
+
+    A run-in heading stands over others where its paragraph leads in by a colon, or where its series goes on
+    behind them: ——A, then two without a mark, then ——B.
+    """
+    heading = headings[at]
+    if heading.alone or heading.kind not in _LOOSE or body.texts[heading.index].rstrip().endswith("："):
+        return True
+    below = list(takewhile(lambda one: one.kind in _LOOSE and not one.alone, headings[at + 1 :]))
+    return bool(below) and below[0].kind is not heading.kind and any(one.kind is heading.kind for one in below)
 
 
 def _sums_up(heading: Heading, body: Body) -> bool:
