@@ -84,3 +84,66 @@ def test_body_begins_behind_a_run_in_heading(understand: Read) -> None:
     """`body` skips a run-in heading and the whole of a heading's own line."""
     found = understand("各位代表：", "一、2031年工作安排", "（一）做强实体经济。" + PROSE)
     assert [p.body for p in found.passages[1:]] == [len("一、2031年工作安排"), len("（一）做强实体经济。")]
+
+
+TOPICS = (
+    "政府工作报告",
+    "——1983年2月10日在砚川县第八届人民代表大会第三次会议上",
+    "各位代表：",
+    "一、农业生产",
+    "去年，全县粮食产量达到九千万斤，比前年增长了百分之六。棉花产量也有了提高。",
+    "农田水利建设有了新的进展，砚河大渠已经修成。",
+    "今年要继续抓紧农业，粮食产量要达到九千五百万斤。各公社必须落实责任制。",
+    "二、工业和交通",
+    "今后必须把提高质量放在首位。砚川机械厂应当在年内完成改造。",
+    "三、文教卫生",
+    "几年来，学校和医院都有了发展。",
+)
+
+
+def test_part_by_topic_looks_where_its_words_look(understand: Read) -> None:
+    """Where titles say nothing of time, 去年 and 了 look back, 今年要 and 必须 ahead."""
+    found = understand(*TOPICS)
+    looks = [(p.outlook, p.period) for p in found.passages[3:] if p.body < len(p.paragraph.text)]
+    assert looks == [
+        ("done", "1982"),
+        ("done", "1982"),
+        ("planned", "1983"),
+        ("planned", "1983"),
+        ("done", "1982"),
+    ]
+    assert [s.role.value for s in found.sections[1:]] == ["review", "tasks", "tasks"]
+    assert found.passages[6].paragraph.role == "tasks"
+
+
+def test_title_without_number_hands_its_time_down(understand: Read) -> None:
+    """自身建设 under 2030年工作回顾 looks back, 自身建设 under 2031年工作安排 ahead."""
+    found = understand(
+        "各位代表：",
+        "2030年工作回顾",
+        "一、实体经济稳步壮大",
+        PROSE,
+        "二、政府自身建设不断加强",
+        PROSE,
+        "2031年工作安排",
+        "一、做强实体经济",
+        PROSE,
+        "二、加强政府自身建设",
+        PROSE,
+    )
+    looks = [(p.outlook, p.period) for p in found.passages if p.outlook]
+    assert looks == [("done", "2030"), ("done", "2030"), ("planned", "2031"), ("planned", "2031")]
+
+
+def test_plan_in_chinese_numerals_names_its_years(understand: Read) -> None:
+    """第七个五年计划 and “八五”计划 have their years, as “十五” has."""
+    found = understand(
+        "政府工作报告",
+        "——一九八六年三月二日在砚川县第九届人民代表大会第一次会议上",
+        "各位代表：",
+        "一、第六个五年计划的执行情况",
+        "粮食产量增加了二成。",
+        "二、第七个五年计划的主要任务",
+        "继续兴修水利。",
+    )
+    assert [p.period for p in found.passages if p.outlook] == ["1981-1985", "1986-1990"]

@@ -1,6 +1,7 @@
 """Understand a document as a report: whose it is, its sections, and its passages in order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 import regex
@@ -13,6 +14,7 @@ from reportparse.model import (
     Markup,
     Meta,
     Outline,
+    Outlook,
     Paragraph,
     Passage,
     Role,
@@ -21,18 +23,16 @@ from reportparse.model import (
 from reportparse.outline import front as front_matter
 from reportparse.outline.front import Front, read_front
 from reportparse.outline.heading import mark_of
+from reportparse.outline.look import look_words, own_look
 from reportparse.outline.numbering import MARKS, Kind
-from reportparse.outline.passage import Clock, Tracker, names_plan
+from reportparse.outline.parts import Look, Part, parts_of
+from reportparse.outline.passage import Clock, Tracker
 from reportparse.outline.place import find_place
-from reportparse.outline.role import PartRoles, part_role, part_roles, passage_role
-from reportparse.outline.tree import Body, Placed, find_headings, place, split_glued, title_of
+from reportparse.outline.role import PartRoles, part_roles
+from reportparse.outline.tree import Body, Placed, find_headings, place, split_glued
 from reportparse.outline.year import find_year
 from reportparse.rule import Rule
 from reportparse.text import fold
-
-_OPENING: Final = 8
-"""How many paragraphs behind a part's title are asked what the part does."""
-_PART_YEAR: Final = regex.compile(r"((?:19|20)[0-9]{2})年")
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule[Any], ...]:
@@ -54,12 +54,25 @@ def outline(
     )
     body = Body(texts, bold, front.end, roles.titles, numbered)
     placed = _place(body, roles)
-    sections = _sections(document, texts, front, placed, roles, meta)
+    look = _own_looks(texts, placed, meta, lexicon)
+    parts = parts_of(placed, texts, roles, meta, look)
+    sections = _sections(document, front, placed, parts)
+    tracker = Tracker(texts, placed, parts, roles, Clock(meta.year) if meta.year else None, look)
     return Outline(
-        meta=meta,
-        sections=sections,
-        passages=_passages(document, texts, front, sections, placed, roles, meta),
+        meta=meta, sections=sections, passages=_passages(document, texts, front, sections, tracker)
     )
+
+
+def _own_looks(texts: Sequence[str], placed: Sequence[Placed], meta: Meta, lexicon: Lexicon) -> Look:
+    """Give the function that says which way a paragraph looks by its own words, behind its headings."""
+    bodies = {one.heading.index: one.heading.body for one in placed}
+    told = look_words(lexicon, meta.year or 0)
+
+    @cache
+    def look(at: int) -> Outlook | None:
+        return own_look(texts[at][bodies.get(at, 0) :], told, lexicon)
+
+    return look
 
 
 def _place(body: Body, roles: PartRoles) -> list[Placed]:
@@ -87,12 +100,7 @@ def _meta(
 
 
 def _sections(
-    document: Document,
-    texts: Sequence[str],
-    front: Front,
-    placed: Sequence[Placed],
-    roles: PartRoles,
-    meta: Meta,
+    document: Document, front: Front, placed: Sequence[Placed], parts: Mapping[int, Part]
 ) -> tuple[Section, ...]:
     sections: list[Section] = []
     if front.title:
@@ -118,16 +126,14 @@ def _sections(
         )
     counts: dict[str, int] = {}
     ids: list[str] = []
-    part = Role.review
-    for one in placed:
+    role = Role.review
+    for at, one in enumerate(placed):
         heading = one.heading
         paragraph = document.paragraphs[heading.index]
         parent = ids[one.parent] if one.parent is not None else None
         counts[parent or "s"] = counts.get(parent or "s", 0) + 1
         ids.append(f"{parent}.{counts[parent]}" if parent else f"s{counts['s']}")
-        if one.level == 1:
-            around = texts[max(0, heading.index - 1) :][:_OPENING]
-            part = _role_of_part(title_of(heading, texts), around, roles, meta, part)
+        role = parts[at].role if at in parts else role
         sections.append(
             Section(
                 id=ids[-1],
@@ -135,7 +141,7 @@ def _sections(
                 level=one.level,
                 title=paragraph.text[heading.title : heading.end].strip(),
                 number=paragraph.text[heading.start : heading.title].strip() or None,
-                role=part,
+                role=role,
                 page=paragraph.page,
                 at=At(
                     paragraph=f"p{heading.index + 1}",
@@ -146,34 +152,6 @@ def _sections(
             )
         )
     return tuple(sections)
-
-
-def _role_of_part(title: str, opening: Sequence[str], roles: PartRoles, meta: Meta, before: Role) -> Role:
-    """Give a part's role by its title; where that is only a motto, by the paragraphs around its heading."""
-    role = part_role(title, roles)
-    years = {int(match[1]) for match in _PART_YEAR.finditer(title)}
-    if role in (Role.review, Role.tasks, Role.other) and meta.year in years and meta.review_year not in years:
-        return Role.tasks if "回顾" not in title else Role.review
-    if role in (Role.tasks, Role.other) and meta.review_year in years and meta.year not in years:
-        return Role.review
-    if role in (Role.tasks, Role.other) and not years and names_plan(title):
-        return Role.outlook
-    if role is Role.other and before is Role.review and _looks_ahead(opening, roles, meta):
-        return Role.tasks
-    if role is Role.other:
-        return Role.tasks if before in (Role.outlook, Role.tasks) else before
-    return role
-
-
-def _looks_ahead(opening: Sequence[str], roles: PartRoles, meta: Meta) -> bool:
-    """Tell whether paragraphs, that before the heading among them, set the year's targets or name its year."""
-    year = regex.compile(rf"(?:{meta.year}年|今年)(?:是|政府工作|工作的|经济社会|全[市省区县州盟])")
-    if opening and regex.search(rf"{meta.year}年[^。]{{0,60}}(?:主要预期目标|预期目标是)", opening[0]):
-        return True
-    return any(
-        passage_role(text, roles) is Role.annual_targets or year.search(text[:60]) is not None
-        for text in opening
-    )
 
 
 _INDICATOR_TABLE: Final = regex.compile(r"指标.*(?:目标|完成|计划|预期|实绩)")
@@ -197,18 +175,15 @@ def _passages(
     texts: Sequence[str],
     front: Front,
     sections: Sequence[Section],
-    placed: Sequence[Placed],
-    roles: PartRoles,
-    meta: Meta,
+    tracker: Tracker,
 ) -> tuple[Passage, ...]:
-    tracker = Tracker(texts, placed, roles, Clock(meta.year) if meta.year else None)
     tabled = _indicator_tables(document, texts)
     offset = 1 if front.title else 0
     passages: list[Passage] = []
     for i, paragraph in enumerate(document.paragraphs):
         here = tracker.enter(i)
         section = sections[tracker.open + offset] if tracker.open is not None else None
-        seen = tracker.see(i, section.role if section else Role.review, i < front.end)
+        seen = tracker.see(i, i < front.end)
         body = len(paragraph.text) if i < front.end else here
         outlook = seen.outlook if body < len(paragraph.text) and i not in tabled else None
         passages.append(

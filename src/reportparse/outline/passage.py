@@ -1,17 +1,17 @@
 """Say of each passage which way it looks and of what time it speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import regex
 
+from reportparse.grammar.period import PLAN, YEAR, plan_years, year_of, years
 from reportparse.model import Outlook, Role
+from reportparse.outline.parts import Look, Part
 from reportparse.outline.role import PartRoles, is_mixed, passage_role
 from reportparse.outline.tree import Placed
 
-_PLAN_NUMBERS: Final = "零一二三四五六七八九"
-_PLAN: Final = regex.compile(r"\"?十(?P<number>[一二三四五六七八九])?五\"?")
 _SPAN_BACK: Final = regex.compile(
     r"(?:过去|这|本届政府|近|刚刚过去的)(?:的)?(?:五|5)年|(?:五|5)年(?:来|间|工作|的|里)|本届政府|(?:五|5)年前|这五年|"
     r"\"?十[一二三四五六七八九]?五\"?(?:时期|期间|规划|以来|发展|的|和|工作)"
@@ -26,11 +26,15 @@ _YEAR_AHEAD: Final = regex.compile(r"今年|[0-9]{4}年(?!远景|基本)|新的�
 _TURN: Final = regex.compile(
     r"(?:各位代表[！，])?(?:按照|根据|围绕)?(?:\"?十[一二三四五六七八九]?五\"?(?:时期|规划|期间)|(?:今后|未来)(?:五|5)年|今年|展望)"
 )
-_NAMED_YEAR: Final = regex.compile(r"([0-9]{4})年")
+_NAMED_YEAR: Final = regex.compile(rf"({YEAR})年")
 _HEAD = 60
 _OPENING = 18
 _PLAN_AS_THING: Final = regex.compile(r"五\"?(?:规划|发展|主要|的|和|工作)|(?:规划|目标|远景目标|纲要)$")
 _STATED_YEAR: Final = regex.compile(r"[0-9]{4}")
+
+
+_BEFORE_THE_FIRST: Final = Part(Role.review, Outlook.done, topical=True)
+"""What stands before the first heading: in a report without any, the whole of it."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +58,8 @@ class Clock:
 
 
 def _plan_years(text: str) -> str | None:
-    match = _PLAN.search(text)
-    if match is None:
-        return None
-    first = 2001 + 5 * _PLAN_NUMBERS.index(match["number"] or "零")
-    return f"{first}-{first + 4}"
-
-
-def names_plan(title: str) -> bool:
-    """Tell a title that names a five-year plan."""
-    return _plan_years(title) is not None
+    match = PLAN.search(text)
+    return years(*plan_years(match)) if match else None
 
 
 @dataclass(frozen=True)
@@ -82,9 +78,17 @@ class Tracker:
     """
 
     def __init__(
-        self, texts: Sequence[str], placed: Sequence[Placed], roles: PartRoles, clock: Clock | None
+        self,
+        texts: Sequence[str],
+        placed: Sequence[Placed],
+        parts: Mapping[int, Part],
+        roles: PartRoles,
+        clock: Clock | None,
+        look: Look,
     ) -> None:
         self._texts, self._placed, self._roles, self._clock = texts, placed, roles, clock
+        self._parts, self._look = parts, look
+        self._part, self._last = _BEFORE_THE_FIRST, _BEFORE_THE_FIRST.outlook
         self._by_index: dict[int, list[int]] = {}
         for at, one in enumerate(placed):
             self._by_index.setdefault(one.heading.index, []).append(at)
@@ -98,12 +102,13 @@ class Tracker:
         if not here:
             return 0
         self.open = here[-1]
-        if any(self._placed[at].level == 1 for at in here):
-            self._period, self._ahead = None, False
+        for at in here:
+            if at in self._parts:
+                self._part, self._period, self._ahead = self._parts[at], None, False
         return self._placed[here[-1]].heading.body
 
-    def see(self, index: int, part: Role, front: bool) -> Seen:
-        """Say what the paragraph does, inside a part with that role."""
+    def see(self, index: int, front: bool) -> Seen:
+        """Say what the paragraph does, inside the part that is open."""
         text = self._texts[index]
         late = index > 0.8 * len(self._texts)
         self._remains |= late and len(text) < 80 and self._roles.remains.search(text) is not None
@@ -111,8 +116,14 @@ class Tracker:
             return Seen(Role.other, None, None)
         headings = self._headings()
         self._ahead |= self._turns_ahead(text, headings)
+        part = self._part.role
         passage = self._passage(index, text, part)
-        outlook = self._outlook(part, passage)
+        outlook = self._outlook(index, passage)
+        if self._part.topical and outlook is not self._last:
+            self._period = None
+        self._last = outlook
+        if self._part.topical and passage is None:
+            passage = Role.review if outlook is Outlook.done else Role.tasks
         self._period = self._time(text, headings, part, outlook)
         return Seen(passage or part, outlook, self._period)
 
@@ -129,8 +140,8 @@ class Tracker:
         """Tell where a part that looks back and ahead turns: at the first passage on the years to come."""
         if self._clock is None or not headings or not is_mixed(headings[-1], self._roles):
             return False
-        years = [int(year[1]) for year in _NAMED_YEAR.finditer(headings[-1])]
-        if years and max(years) < self._clock.year and not _SPAN_AHEAD.search(headings[-1]):
+        named = [year_of(year[1]) for year in _NAMED_YEAR.finditer(headings[-1])]
+        if named and max(named) < self._clock.year and not _SPAN_AHEAD.search(headings[-1]):
             return False
         opening = _TURN.match(text)
         if opening is None:
@@ -148,12 +159,15 @@ class Tracker:
         }
         return found if found is None or fits.get(found, True) else None
 
-    def _outlook(self, part: Role, passage: Role | None) -> Outlook | None:
-        if part is Role.glossary:
+    def _outlook(self, index: int, passage: Role | None) -> Outlook | None:
+        part = self._part
+        if part.outlook is None:
             return None
-        if passage is Role.closing or self._ahead:
+        if passage in (Role.closing, Role.annual_targets) or self._ahead:
             return Outlook.planned
-        return Outlook.done if part is Role.review else Outlook.planned
+        if part.topical and passage is None:
+            return self._look(index) or part.outlook
+        return part.outlook
 
     def _time(self, text: str, headings: list[str], part: Role, outlook: Outlook | None) -> str | None:
         if self._clock is None or outlook is None:

@@ -245,7 +245,9 @@ def _heads_group(at: int, headings: Sequence[Heading], body: Body) -> bool:
     if heading.alone or heading.kind not in _LOOSE or body.texts[heading.index].rstrip().endswith("："):
         return True
     below = list(takewhile(lambda one: one.kind in _LOOSE and not one.alone, headings[at + 1 :]))
-    return bool(below) and below[0].kind is not heading.kind and any(one.kind is heading.kind for one in below)
+    return (
+        bool(below) and below[0].kind is not heading.kind and any(one.kind is heading.kind for one in below)
+    )
 
 
 def _sums_up(heading: Heading, body: Body) -> bool:
