@@ -9,7 +9,7 @@ from reportparse.extractors.figures import figures, not_stated
 from reportparse.extractors.link import link_commitments, link_projects
 from reportparse.extractors.projects import projects
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
-from reportparse.model import Document, Report, Source, Versions
+from reportparse.model import Document, Report, Role, Source, Versions
 from reportparse.model.json import HEAD, from_json, is_report
 from reportparse.outline import outline
 from reportparse.reading import read
@@ -49,6 +49,7 @@ def understand(
     """Turn a document into a report. Pure: the same document and lexicon give the same report."""
     outlined = outline(document, lexicon, year=year, place=place)
     targets, results = figures(outlined, lexicon)
+    aimed = [passage for passage in outlined.passages if passage.paragraph.role is Role.annual_targets]
     works = link_projects(projects(outlined.passages, lexicon), (*targets, *results), outlined.passages)
     promises = link_commitments(commitments(outlined.passages, lexicon), targets, works, lexicon)
     return Report(
@@ -65,10 +66,11 @@ def understand(
         paragraphs=tuple(passage.paragraph for passage in outlined.passages),
         targets=targets,
         results=results,
-        not_stated=not_stated(targets, outlined.meta, lexicon),
+        annual_targets=tuple(passage.paragraph.id for passage in aimed),
+        not_stated=not_stated(targets, aimed, outlined.meta, lexicon),
         projects=works,
         commitments=promises,
-        warnings=document.warnings,
+        warnings=(*document.warnings, *outlined.warnings),
     )
 
 

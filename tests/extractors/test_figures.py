@@ -107,11 +107,43 @@ def test_sentence_gives_its_figures(case: dict[str, object], request: pytest.Fix
         assert str(case["text"])[figure.at.start : figure.at.end] == figure.quote
 
 
+def aimed(*texts: str) -> list[Passage]:
+    """Give passages that set the year's targets."""
+    return [
+        Passage(
+            paragraph=Paragraph(id=f"p{n}", section=None, role=Role.annual_targets, page=None, text=text),
+            body=0,
+            outlook=Outlook.planned,
+            period="2031",
+        )
+        for n, text in enumerate(texts, 1)
+    ]
+
+
+def missing(text: str) -> tuple[str, ...]:
+    """Give the headline indicators that a passage on the targets of 2031 leaves out."""
+    targets = figures_of(text, outlook="planned", period="2031", year=2031, role=Role.annual_targets)
+    return not_stated(targets, aimed(text), Meta(year=2031, review_year=2030), LEXICON)
+
+
 def test_headline_without_a_target_is_listed() -> None:
     """What the year's targets leave out is in `not_stated`, what they set in words is not."""
-    text = "今年主要预期目标是：地区生产总值增长6%左右，居民收入增长与经济增长同步。"
-    targets = figures_of(text, outlook="planned", period="2031", year=2031, role=Role.annual_targets)
-    missing = not_stated(targets, Meta(year=2031, review_year=2030), LEXICON)
-    assert "gdp" not in missing
-    assert "resident_income" not in missing
-    assert {"cpi", "trade", "grain_output"} <= set(missing)
+    found = missing("今年主要预期目标是：地区生产总值增长6%左右，居民收入增长与经济增长同步。")
+    assert "gdp" not in found
+    assert "resident_income" not in found
+    assert {"cpi", "trade", "grain_output"} <= set(found)
+
+
+def test_headline_is_stated_by_its_parts_and_by_another_pace() -> None:
+    """Urban and rural incomes state residents', a pace above the province's what it paces; a refusal nothing."""
+    found = missing(
+        "今年主要预期目标是：城镇、农村居民人均可支配收入分别增长5%、6%，"
+        "进出口总额增幅高于全省平均，不再设地区生产总值增速目标。"
+    )
+    assert not {"resident_income", "urban_income", "rural_income", "trade"} & set(found)
+    assert "gdp" in found
+
+
+def test_without_a_passage_nothing_is_not_stated() -> None:
+    """A report whose passage on the targets was not found is silent on what it leaves out."""
+    assert not_stated([], [], Meta(year=2031, review_year=2030), LEXICON) == ()

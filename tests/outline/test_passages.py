@@ -1,5 +1,6 @@
 """Hold passages to the way they look and the time they speak of."""
 
+from reportparse.model import Outline, Role
 from tests.outline.conftest import Read
 
 PROSE = "全市实施重点项目二百个，完成投资一千亿元，新建道路八十公里，改造老旧小区六十个，各项工作走在前列。"
@@ -147,3 +148,65 @@ def test_plan_in_chinese_numerals_names_its_years(understand: Read) -> None:
         "继续兴修水利。",
     )
     assert [p.period for p in found.passages if p.outlook] == ["1981-1985", "1986-1990"]
+
+
+def aims(found: Outline) -> list[int]:
+    """Give the positions of the passages that set the year's targets."""
+    return [at for at, p in enumerate(found.passages) if p.paragraph.role is Role.annual_targets]
+
+
+def test_list_under_the_annual_targets(understand: Read) -> None:
+    """Items behind a lead-in are part of the passage, what explains the targets or follows the list is not."""
+    found = understand(
+        "各位代表：",
+        "一、2030年工作回顾",
+        "2030年主要预期目标全面完成，地区生产总值增长6%。",
+        "二、2031年工作安排",
+        "今年经济社会发展的主要预期目标是：",
+        "——地区生产总值增长6%左右；",
+        "——城镇新增就业3万人以上。",
+        "上述预期目标，是统筹考虑需要与可能提出的。",
+        "为实现预期目标，重点做好以下工作：",
+    )
+    assert aims(found) == [4, 5, 6]
+
+
+def test_annual_targets_under_a_heading_of_their_own(understand: Read) -> None:
+    """A heading names what its paragraph sets."""
+    found = understand(
+        "各位代表：",
+        "一、2031年工作安排",
+        "（一）总体要求",
+        "坚持稳中求进，推动高质量发展迈出新步伐，让发展成果更多更公平惠及全市人民群众。",
+        "（二）主要预期目标",
+        "地区生产总值增长6%左右，城镇新增就业3万人以上，居民收入增长与经济增长基本同步，粮食产量保持稳定。",
+    )
+    assert aims(found) == [5]
+
+
+def test_five_year_aims_are_no_annual_targets(understand: Read) -> None:
+    """The passage on the plan sets targets of other years; without one on the year a warning says so."""
+    found = understand(
+        "各位代表：",
+        "一、2030年工作回顾",
+        PROSE,
+        "二、“十六五”时期主要目标任务",
+        "主要目标是：到2035年，地区生产总值年均增长6%。",
+        year=2031,
+    )
+    assert aims(found) == []
+    assert [warning.code for warning in found.warnings] == ["no-annual-targets"]
+
+
+def test_annual_targets_without_their_name(understand: Read) -> None:
+    """Older reports only say how fast the economy is to grow; some of late set headlines without growth."""
+    older = understand(*TOPICS, "四、国民经济计划", "今年，工农业总产值计划比去年增长百分之五。")
+    assert aims(older) == [len(TOPICS) + 1]
+    late = understand(
+        "各位代表：",
+        "一、2030年工作回顾",
+        PROSE,
+        "二、2031年工作部署",
+        "今年要优先稳就业，城镇新增就业3万人以上，居民消费价格涨幅3%左右。",
+    )
+    assert aims(late) == [4]

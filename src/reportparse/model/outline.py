@@ -1,6 +1,7 @@
 """Shape what the outline stage gives: the tree of sections, and the passages that extractors read."""
 
 from reportparse.model.base import Frozen
+from reportparse.model.document import Warning
 from reportparse.model.fact import Outlook
 from reportparse.model.report import Meta, Paragraph, Section
 
@@ -21,8 +22,12 @@ class Passage(Frozen):
 
 
 class Outline(Frozen):
-    """Be a document that has been understood as a report: whose it is, its sections, its passages in order."""
+    """Be a document that has been understood as a report: whose it is, its sections, its passages in order.
+
+    `warnings` say what about it stayed in doubt.
+    """
 
     meta: Meta
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
+    warnings: tuple[Warning, ...] = ()

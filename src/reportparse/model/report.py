@@ -94,7 +94,11 @@ class Paragraph(Frozen):
 
 
 class Report(Frozen):
-    """Be everything that was read from one report; ids are unique, lists are in reading order."""
+    """Be everything that was read from one report; ids are unique, lists are in reading order.
+
+    `annual_targets` are the ids of the paragraphs read as the passage that sets the year's targets, none where there
+    is no such passage; `not_stated` are the headline indicators for which it sets no target.
+    """
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
     versions: Versions
@@ -104,6 +108,7 @@ class Report(Frozen):
     paragraphs: tuple[Paragraph, ...]
     targets: tuple[Figure, ...]
     results: tuple[Figure, ...]
+    annual_targets: tuple[str, ...] = ()
     not_stated: tuple[str, ...]
     projects: tuple[Project, ...]
     commitments: tuple[Commitment, ...]

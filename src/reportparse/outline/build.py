@@ -1,6 +1,6 @@
 """Understand a document as a report: whose it is, its sections, and its passages in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from reportparse.model import (
     Passage,
     Role,
     Section,
+    Warning,
 )
 from reportparse.outline import front as front_matter
 from reportparse.outline.front import Front, read_front
@@ -29,10 +30,16 @@ from reportparse.outline.parts import Look, Part, parts_of
 from reportparse.outline.passage import Clock, Tracker
 from reportparse.outline.place import find_place
 from reportparse.outline.role import PartRoles, part_roles
+from reportparse.outline.targets import Aim, announces, annual_targets
 from reportparse.outline.tree import Body, Placed, find_headings, place, split_glued
 from reportparse.outline.year import find_year
 from reportparse.rule import Rule
 from reportparse.text import fold
+
+_NO_TARGETS: Final = Warning(
+    code="no-annual-targets",
+    message="No passage was found that sets the year's targets; not_stated is therefore empty.",
+)
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule[Any], ...]:
@@ -58,9 +65,35 @@ def outline(
     parts = parts_of(placed, texts, roles, meta, look)
     sections = _sections(document, front, placed, parts)
     tracker = Tracker(texts, placed, parts, roles, Clock(meta.year) if meta.year else None, look)
+    passages = _passages(document, texts, front, sections, tracker)
+    aimed = annual_targets(_aims(passages, texts, sections), meta.year, lexicon) if meta.year else frozenset()
     return Outline(
-        meta=meta, sections=sections, passages=_passages(document, texts, front, sections, tracker)
+        meta=meta,
+        sections=sections,
+        passages=tuple(_with_role(one) if at in aimed else one for at, one in enumerate(passages)),
+        warnings=() if aimed else (_NO_TARGETS,),
     )
+
+
+def _aims(passages: Sequence[Passage], texts: Sequence[str], sections: Sequence[Section]) -> list[Aim]:
+    """Give the passages that look ahead, each with its headings from the innermost out."""
+    known = {section.id: section for section in sections}
+
+    def headings(section: str | None) -> Iterator[str]:
+        while section is not None:
+            yield fold(known[section].title)
+            section = known[section].parent
+
+    return [
+        Aim(at, texts[at][one.body :], tuple(headings(one.paragraph.section)), one.period)
+        for at, one in enumerate(passages)
+        if one.outlook is Outlook.planned and one.body < len(texts[at])
+    ]
+
+
+def _with_role(passage: Passage) -> Passage:
+    paragraph = passage.paragraph.model_copy(update={"role": Role.annual_targets})
+    return passage.model_copy(update={"paragraph": paragraph})
 
 
 def _own_looks(texts: Sequence[str], placed: Sequence[Placed], meta: Meta, lexicon: Lexicon) -> Look:
@@ -70,7 +103,10 @@ def _own_looks(texts: Sequence[str], placed: Sequence[Placed], meta: Meta, lexic
 
     @cache
     def look(at: int) -> Outlook | None:
-        return own_look(texts[at][bodies.get(at, 0) :], told, lexicon)
+        prose = texts[at][bodies.get(at, 0) :]
+        if announces(prose, told.year, lexicon):
+            return Outlook.planned
+        return own_look(prose, told, lexicon)
 
     return look
 

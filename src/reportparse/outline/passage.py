@@ -155,7 +155,7 @@ class Tracker:
         fits = {
             Role.problems: part is Role.review,
             Role.closing: late,
-            Role.annual_targets: part in (Role.tasks, Role.outlook) and index not in self._by_index,
+            Role.annual_targets: False,  # told once all passages are known, in targets.py
         }
         return found if found is None or fits.get(found, True) else None
 
@@ -163,7 +163,7 @@ class Tracker:
         part = self._part
         if part.outlook is None:
             return None
-        if passage in (Role.closing, Role.annual_targets) or self._ahead:
+        if passage is Role.closing or self._ahead:
             return Outlook.planned
         if part.topical and passage is None:
             return self._look(index) or part.outlook
