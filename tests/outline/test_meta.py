@@ -44,3 +44,37 @@ def test_options_settle(understand: Read) -> None:
     """`year` and `place` overrule the text."""
     meta = understand(*FRONT, year=2029, place="枣庄").meta
     assert (meta.year, meta.review_year, meta.place, meta.division_code) == (2029, 2028, "枣庄市", "370400")
+
+
+def test_year_that_the_text_plans_for(understand: Read) -> None:
+    """A report of December plans for the year after; a plan of years to come, and an aim far off, do not count."""
+    december = understand(
+        "政府工作报告",
+        "——2030年12月27日在云州市第九届人民代表大会第三次会议上",
+        "各位代表：",
+        "一、2030年工作回顾",
+        "二、2031—2035年目标任务",
+        "三、2031年工作安排",
+        "到2035年的远景目标",
+    )
+    assert december.meta.year == 2031
+    assert [w.code for w in december.warnings] == ["no-annual-targets"]
+    planned = understand(
+        "各位代表：", "一、2030年工作回顾", "二、2031—2035年目标任务", "三、到2032年的工作安排"
+    )
+    assert planned.meta.year == 2031
+
+
+def test_years_that_disagree_are_told(understand: Read) -> None:
+    """A date against the headings, and a mere guess, leave a warning."""
+    for texts in (
+        (*FRONT, "一、2028年工作回顾", "二、2029年工作安排"),
+        ("各位代表：", "我们在2030年种树。"),
+    ):
+        assert "year-in-doubt" in [w.code for w in understand(*texts).warnings]
+
+
+def test_year_in_chinese_digits(understand: Read) -> None:
+    """一九八一年 is read as 1981."""
+    texts = ("各位代表：", "一、一九八○年国民经济计划执行情况", "二、一九八一年的任务")
+    assert understand(*texts).meta.year == 1981

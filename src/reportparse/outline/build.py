@@ -32,7 +32,7 @@ from reportparse.outline.place import find_place
 from reportparse.outline.role import PartRoles, part_roles
 from reportparse.outline.targets import Aim, announces, annual_targets
 from reportparse.outline.tree import Body, Placed, find_headings, place, split_glued
-from reportparse.outline.year import find_year
+from reportparse.outline.year import Year, find_year
 from reportparse.rule import Rule
 from reportparse.text import fold
 
@@ -54,7 +54,8 @@ def outline(
     texts = [fold(paragraph.text) for paragraph in document.paragraphs]
     front = read_front(texts)
     roles = part_roles(lexicon)
-    meta = _meta(document, texts, front, year, place)
+    when = Year(year) if year else find_year(front, texts, document.name)
+    meta = _meta(document, texts, front, when.year, place)
     bold = [p.bold[0][1] if p.bold and p.bold[0][0] == 0 else 0 for p in document.paragraphs]
     numbered = any(
         (mark := mark_of(text)) and mark.kind is Kind.part and len(text) < 60 for text in texts[front.end :]
@@ -71,8 +72,21 @@ def outline(
         meta=meta,
         sections=sections,
         passages=tuple(_with_role(one) if at in aimed else one for at, one in enumerate(passages)),
-        warnings=() if aimed else (_NO_TARGETS,),
+        warnings=(*_year_doubts(when), *(() if aimed else (_NO_TARGETS,))),
     )
+
+
+def _year_doubts(when: Year) -> Iterator[Warning]:
+    message = ""
+    if when.others:
+        others = ", ".join(map(str, when.others))
+        message = (
+            f"The report is read as that of {when.year}; its date, title or headings also speak for {others}."
+        )
+    elif when.guessed:
+        message = f"No date, title or heading tells the year; {when.year} is a guess. Settle it with --year."
+    if message:
+        yield Warning(code="year-in-doubt", message=message)
 
 
 def _aims(passages: Sequence[Passage], texts: Sequence[str], sections: Sequence[Section]) -> list[Aim]:
@@ -116,10 +130,9 @@ def _place(body: Body, roles: PartRoles) -> list[Placed]:
 
 
 def _meta(
-    document: Document, texts: Sequence[str], front: Front, year: int | None, wanted: str | None
+    document: Document, texts: Sequence[str], front: Front, when: int | None, wanted: str | None
 ) -> Meta:
     where = find_place(front, texts, document.name, wanted)
-    when = year or find_year(front, texts, document.name)
     return Meta(
         title=front.title,
         place=where.name or None,
