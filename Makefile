@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format gold floors golden odd corpus bench schema docs browser lock clean
+.PHONY: help demo test check format gold floors golden odd joined corpus bench schema docs browser lock clean
 
 help:  ## list the verbs
 	@echo 'make VERB, where VERB is one of'
@@ -55,6 +55,9 @@ golden: $(READY)  ## write the golden outputs of the samples anew
 
 odd: $(READY)  ## list what looks odd in the extraction of all reports in ../shared
 	@$(BIN)/python -m tools.odd $(SHARED)/reports
+
+joined: $(READY)  ## join twenty reports in ../shared into one piece each, and compare what is read
+	@$(BIN)/python -m tools.joined $(SHARED)/reports
 
 corpus: $(READY)  ## summarise the extraction of all reports in ../shared
 	@$(BIN)/python -m tools.corpus $(SHARED)/reports

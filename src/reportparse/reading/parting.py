@@ -1,32 +1,181 @@
-"""Part a text that was saved without paragraphs at the marks that open them."""
+"""Part a text that was saved in one piece at the marks that open paragraphs: numbers, dashes, salutations.
 
+A text loses its paragraphs in a cell of a table, a line, a <pre>. Its headings then run into what follows them,
+一、2030年工作回顾2030年是…, and are parted from it where the prose begins anew.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+from typing import Final
 
 import regex
 
-from reportparse.model import DocumentParagraph
-from reportparse.reading.openings import opening
+from reportparse.lexicon import alternation, load
+from reportparse.model import DocumentParagraph, Markup
+from reportparse.text import fold
 
-_LONG = 4000  # The longest paragraphs of real reports have some 2,000 characters.
-_AFTER_SENTENCE = regex.compile(r"(?<=[。！：])(?=[一二三四五六七八九十（(各])")
-_PARTS = {"part", "item", "address"}
+_HAN: Final = "一二三四五六七八九十"
+_NTH: Final = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_MARK: Final = regex.compile(
+    rf"""(?:(?<![{_HAN}])(?P<part>{_NTH})、(?![{_HAN}]{{1,2}}[、产次级线])|（(?P<item>{_NTH})）、?|第(?P<chapter>{_NTH})部分
+      |(?P<point>[0-9]{{1,2}})[.、](?![0-9\s]))""",
+    regex.VERBOSE,
+)
+_BORDER: Final = regex.compile(
+    r"""(?<=[。！？：；…]["’』）]?)\s*(?=(?:各位[^，。]{1,12}[：！，]|同志们[：！，]|--+|一一|（(?:掌声|热烈)|$))
+      |(?<=工作报告)\s*(?=-|（|\p{Han}{2,12}[省市区县州盟旗]长|各位)|(?<=会议上)\s*(?=\p{Han}{0,16}?(?:总理|主席|[省市区县州盟旗]长))
+      |(?<=[。！？；）])\s*(?=附[件表][0-9\p{Han}]|名词解释)|(?=附件[0-9]?[0-9]{4}年|名词解释[1一][.、])
+      |(?<=附件)(?=[0-9]{4}年)|(?<=附件[0-9])(?=[0-9]{4}年|\p{Han})|(?<=名词解释)(?=[1一][.、])
+      |(?<!尊敬的)(?=(?:尊敬的)?各位(?:代表|委员)[：！])|(?<=各位(?:代表|委员)：)\s*(?=\S)""",
+    regex.VERBOSE,
+)
+_ENDED: Final = regex.compile(r"[。！？：；…][\"’』）]?\s*$")
+_SENTENCE: Final = regex.compile(r"[。！？；]")
+_PROSE_BEGINS: Final = regex.compile(
+    rf"""[0-9]{{4}}\s?年|[一二][九零][{_HAN}零]{{2}}年|过去|刚刚过去|今年|去年|各位|我们|全[市省区县国州旗盟]|面对|一年来|[三五]年来|按照|根据
+      |今后[一三五]|未来[三五]|新的一年|做好|综合|第一，|一是|本届|"?十[{_HAN}]?五"?时期""",
+    regex.VERBOSE,
+)
+_LEANS: Final = regex.compile(r"(?:[、，和与及的对在到至《（-]|关于|以及|实现|做好|落实)$")
+_SHORTEST_TITLE: Final = 4
+_LONGEST_TITLE: Final = 45
+_MOST: Final = 0.5
+"""A paragraph with more of the text than this is no paragraph."""
 
 
-def parted(paragraph: DocumentParagraph) -> list[DocumentParagraph]:
-    """Part an overlong paragraph before 一、, （一） and 各位代表; give any other as it is."""
+def parted(paragraphs: Sequence[DocumentParagraph]) -> tuple[DocumentParagraph, ...]:
+    """Part each paragraph that holds most of a text, or several of its parts; give the others as they are."""
+    whole = sum(len(one.text) for one in paragraphs)
+    found: list[DocumentParagraph] = []
+    for one in paragraphs:
+        found += _pieces(one) if not one.lines and _is_run_together(fold(one.text), whole) else (one,)
+    return tuple(found)
+
+
+def _is_run_together(text: str, whole: int) -> bool:
+    """Tell a text in one piece: it holds parts with their sections, or two parts and most of the report."""
+    kinds = [found.lastgroup for at in _marks(text) if (found := _MARK.match(text, at))]
+    parts = [kind for kind in kinds if kind in ("part", "chapter")]
+    items = [kind for kind in kinds if kind == "item"]
+    salutes = len(regex.findall(r"各位(?:代表|委员)[：！，]", text)) > 1
+    if len(items) > 1 and (parts or salutes):
+        return True
+    return len(parts) > 1 and len(text) > _MOST * whole
+
+
+def _pieces(paragraph: DocumentParagraph) -> Iterator[DocumentParagraph]:
     text = paragraph.text
-    if len(text) < _LONG or paragraph.lines:
-        return [paragraph]
-    cuts = [
-        found.start() for found in _AFTER_SENTENCE.finditer(text) if opening(text[found.start() :]) in _PARTS
+    cuts = sorted({0, len(text), *cuts_of(fold(text))})
+    for start, end in pairwise(cuts):
+        if text[start:end].strip():
+            yield paragraph.model_copy(
+                update={
+                    "text": text[start:end].strip(),
+                    "bold": _within(paragraph.bold, start, end),
+                    "markup": Markup.body,
+                }
+            )
+
+
+def cuts_of(text: str) -> set[int]:
+    """Give the offsets at which a folded text in one piece is to be parted."""
+    cuts = {found.end() for found in _BORDER.finditer(text)}
+    for found in _titles().finditer(text):
+        cuts |= {found.start("title"), found.end("title")}
+    for found in _targets().finditer(text):
+        cuts |= {found.start("words"), found.end("words")}
+    marks = _marks(text)
+    for at, after in pairwise([*marks, len(text)]):
+        cuts.add(at)
+        if end := _title_end(text, at, after):
+            cuts.add(end)
+    return cuts
+
+
+def _marks(text: str) -> list[int]:
+    """Give the offsets of numbers that count on from the last of their kind, or begin anew, and open something.
+
+    A number opens something behind a whole sentence, and at the head of what a heading without a stop runs into.
+    """
+    last = dict.fromkeys(("part", "item", "chapter", "point"), 0)
+    annexes = [
+        found.end()
+        for found in regex.finditer(r"附件[0-9]?(?=[0-9]{4}年|\p{Han})|名词解释(?=[1一][.、])", text)
     ]
-    return [
-        paragraph.model_copy(
-            update={"text": text[start:end].strip(), "bold": _within(paragraph.bold, start, end)}
-        )
-        for start, end in pairwise([0, *cuts, len(text)])
-        if text[start:end].strip()
-    ]
+    found: list[int] = []
+    for match in _MARK.finditer(text):
+        kind = match.lastgroup or "part"
+        number = _number(match[kind])
+        before = max([0, *found[-1:], *(at for at in annexes if at < match.start())])
+        opens = match.start() == 0 or _ENDED.search(text, before, match.start()) is not None
+        runs_in = not _SENTENCE.search(text, before, match.start()) and (bool(found) or number == 1)
+        if number in (1, last[kind] + 1) and (opens or runs_in):
+            found.append(match.start())
+            last[kind] = number
+            if kind in ("part", "chapter", "item"):
+                last["point"] = 0
+            if kind in ("part", "chapter"):
+                last["item"] = 0
+    return found
+
+
+def _title_end(text: str, at: int, after: int) -> int | None:
+    """Give where the title behind the mark at `at` ends without a stop and prose begins, None where it has one.
+
+    `after` is the offset of the next mark: what runs up to it without a full stop is all title. Else prose begins
+    at words that open it (今年, 我们), or behind the words that name a part (政府自身建设).
+    """
+    mark = _MARK.match(text, at)
+    assert mark is not None
+    if mark["point"]:
+        return None
+    stop = _SENTENCE.search(text, mark.end(), after)
+    if stop is None:
+        return after if after < len(text) else None
+    last = min(stop.start(), mark.end() + _LONGEST_TITLE)
+    for found in _PROSE_BEGINS.finditer(text, mark.end() + _SHORTEST_TITLE, last):
+        if not _LEANS.search(text, mark.end(), found.start()):
+            return found.start()
+    if mark["item"]:
+        return None
+    ends = [found.end() for found in _part_words().finditer(text, mark.end(), last)]
+    return next((end for end in ends if text[end : end + 1] not in "和与及的、，。；："), None)
+
+
+@cache
+def _titles() -> regex.Pattern[str]:
+    """Compile the title of a part without a number, behind a sentence and before prose: 2030年工作回顾2030年，…."""
+    return regex.compile(
+        rf"(?<=[。！：])(?P<title>(?:(?:努力|扎实|全力)?(?:做好)?[0-9]{{4}}年|过去[一五]年|(?:全面|切实|持续)?加强政府)"
+        rf"[^，。；：]{{0,12}}?{_part_words().pattern}(?:建议)?)"
+        rf"(?=(?:{_PROSE_BEGINS.pattern})|[{_HAN}]、)",
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _targets() -> regex.Pattern[str]:
+    """Compile the sentence that sets the year's targets, which reports keep in a paragraph of its own."""
+    names = alternation(load().forms("roles", "annual_targets"))
+    return regex.compile(
+        rf"(?<=[。！])(?P<words>(?!.{{0,6}}(?:上述|以上|这些|完成|实现|围绕))[^。！]{{0,40}}?{names}(?:建议)?[是为：][^。]*。)"
+    )
+
+
+@cache
+def _part_words() -> regex.Pattern[str]:
+    words = alternation(load().forms("roles", "review", "outlook", "tasks", "self_government"))
+    return regex.compile(rf"{words}(?:[和与]?(?:能力|水平|质效|效能))*")
+
+
+def _number(numeral: str) -> int:
+    """Give the value of a number below 100, in digits or Chinese."""
+    if numeral[0] not in _HAN:
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    head = (_HAN.index(tens) + 1 if tens else 1) * 10 if ten else 0
+    return head + (_HAN.index(ones) + 1 if ones else 0)
 
 
 def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:

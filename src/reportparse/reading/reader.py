@@ -75,7 +75,7 @@ def read(source: Path | bytes, *, name: str | None = None, ocr: Ocr = "auto") ->
         media_type=MEDIA_TYPES[kind],
         reader=reading.reader,
         pages=reading.pages,
-        paragraphs=tuple(part for paragraph in reading.paragraphs for part in parted(paragraph)),
+        paragraphs=parted(reading.paragraphs),
         warnings=reading.warnings,
     )
 
