@@ -210,3 +210,18 @@ def test_annual_targets_without_their_name(understand: Read) -> None:
         "今年要优先稳就业，城镇新增就业3万人以上，居民消费价格涨幅3%左右。",
     )
     assert aims(late) == [4]
+
+
+def test_review_of_several_years_holds_for_the_span(understand: Read) -> None:
+    """A year that dates a state is not handed to the next passage; one on the last year is about that year alone."""
+    found = understand(
+        "各位代表：",
+        "一、过去五年工作回顾",
+        "2030年，全市地区生产总值达到2000亿元，年均增长7%。",
+        "五年新建学校30所，新增学位2万个。",
+        "刚刚过去的2030年，全市新增企业800家。",
+        "城镇新增就业15万人。",
+        "二、2031年工作安排",
+        PROSE,
+    )
+    assert [p.period for p in found.passages[2:6]] == ["2026-2030", "2026-2030", "2030", "2026-2030"]

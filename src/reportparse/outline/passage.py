@@ -19,6 +19,7 @@ _SPAN_BACK: Final = regex.compile(
 _YEAR_BACK: Final = regex.compile(
     r"过去(?:的)?一年|一年来|(?:刚刚)?过去的[0-9]{4}年|去年|[0-9]{4}年(?!是)|这一年|全年"
 )
+_LAST_YEAR: Final = regex.compile(r"过去的(?:一年|[0-9]{4}年)|过去一年|去年|这一年|一年来")
 _SPAN_AHEAD: Final = regex.compile(
     r"(?:今后|未来|下一个|往后)(?:的)?(?:五|5)年|\"?十[一二三四五六七八九]?五\"?(?:时期|期间|规划|发展|主要|的|末)|五年(?:规划|目标)|远景目标|纲要"
 )
@@ -173,6 +174,10 @@ class Tracker:
         if self._clock is None or outlook is None:
             return None
         span = " ".join(reversed(headings))
+        if outlook is Outlook.done and headings and _reviews_years(headings[-1], self._clock):
+            # A year that a passage names dates its states; only one on the last year is about that year.
+            about = _LAST_YEAR.search(text[:_HEAD])
+            return self._clock.review if about else self._clock.span_back(headings[-1])
         # A part's title rules only until a passage has said its own time.
         words = [text, *(headings[:-1] if self._period else headings)]
         said = spoken_period(words, outlook, self._clock, span)
@@ -181,6 +186,12 @@ class Tracker:
         if outlook is Outlook.done:
             return self._clock.review
         return self._clock.span_ahead(span) if part is Role.outlook else str(self._clock.year)
+
+
+def _reviews_years(title: str, clock: Clock) -> bool:
+    """Tell a part's title that looks back on several years and not on one besides."""
+    one = any(_is_own(said[0], Outlook.done, clock) for said in _YEAR_BACK.finditer(title))
+    return _SPAN_BACK.search(title) is not None and not one
 
 
 def _is_own(words: str, outlook: Outlook, clock: Clock) -> bool:
