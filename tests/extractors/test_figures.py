@@ -144,6 +144,12 @@ def test_headline_is_stated_by_its_parts_and_by_another_pace() -> None:
     assert "gdp" in found
 
 
+def test_what_a_target_is_measured_against_is_not_stated() -> None:
+    """居民收入增长与经济增长同步 says nothing of how fast the economy is to grow."""
+    found = missing("今年主要预期目标是：城镇新增就业3万人，居民收入增长与经济增长基本同步。")
+    assert "gdp" in found and "resident_income" not in found
+
+
 def test_without_a_passage_nothing_is_not_stated() -> None:
     """A report whose passage on the targets was not found is silent on what it leaves out."""
     assert not_stated([], [], Meta(year=2031, review_year=2030), LEXICON) == ()

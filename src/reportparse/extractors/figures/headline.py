@@ -12,6 +12,7 @@ from reportparse.text import fold
 
 _CLAUSE: Final = regex.compile(r"[^，。；：]+")
 _REFUSED: Final = regex.compile("没有|未(?:设|提)|不(?:再)?设")
+_AGAINST: Final = "与同和跟"
 _PARTS: Final = {"resident_income": frozenset({"urban_income", "rural_income"})}
 """Indicators that are stated where all their parts are."""
 
@@ -35,15 +36,28 @@ def not_stated(
 
 
 def _in_words(text: str, lexicon: Lexicon) -> Iterator[str]:
-    """Yield the indicators that clauses of a folded passage measure against something: another pace, its course."""
+    """Yield the indicators that clauses of a folded passage measure against something: another pace, its course.
+
+    What they are measured against is no target: 居民收入增长与经济增长同步 sets none for growth.
+    """
     names, relation, ids = _patterns(lexicon)
     for clause in _CLAUSE.findall(text):
-        if relation.search(clause) and not _REFUSED.search(clause):
-            yield from (ids[name] for name in names.findall(clause))
+        found = relation.search(clause)
+        if found is None or _REFUSED.search(clause):
+            continue
+        against = max((clause.rfind(word, 0, found.start()) for word in _AGAINST), default=-1)
+        paced = found["pace"] is not None and against > 0
+        behind = found["done"] is not None
+        measured = clause if behind else clause[: against if paced else found.start()]
+        yield from (ids[name] for name in names.findall(measured))
 
 
 @cache
 def _patterns(lexicon: Lexicon) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[str, str]]:
     ids = {fold(form): entry.id for entry in lexicon.of(IndicatorEntry) for form in entry.forms}
-    relations = lexicon.forms("relations", "pace", "above", "not_below", "done", "course")
-    return regex.compile(alternation(ids)), regex.compile(alternation(relations)), ids
+
+    def words(*relations: str) -> str:
+        return alternation(lexicon.forms("relations", *relations))
+
+    relation = rf"(?P<pace>{words('pace')})|(?P<done>{words('done')})|{words('above', 'not_below', 'course')}"
+    return regex.compile(alternation(ids)), regex.compile(relation), ids
