@@ -96,7 +96,9 @@ def _dictionary(lexicon: Lexicon) -> Dictionary:
 
 
 def _is_group(word: str, table: Vocabulary) -> bool:
-    """Tell whether a word of jieba's is a verb with its adverb or a second verb: 充分发挥, 保持稳定."""
+    """Tell whether a word of jieba's is a verb with its adverb or a second verb: 充分发挥, 保持稳定; or 为+主."""
+    if word[0] == "为" and "frame_end" in table[word[1:]].roles:
+        return True
     if len(word) != 4 or table[word] is not NOTHING:
         return False
     first, second = table[word[:2]], table[word[2:]]

@@ -34,9 +34,10 @@ def predicate(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Pred
     return _Reader(reading, first, last, lexicon).read()
 
 
-_LEAD = regex.compile("(?:[DMJTZKR]|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
+_LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
 _OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*U)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
+_TURNED = regex.compile("(?<=[VW]D)(V)F")
 _NOUN_VERB = regex.compile("(?<=[NGXYL])(W)[NGXYAQ]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
 _WHOLLY = ("全部", "全面", "基本", "均", "都")
@@ -87,7 +88,9 @@ class _Reader:
         """Read a clause that opens with a preposition: 把…办好, 以…带动…, 在…中培育…, 依托…建设…."""
         word, begin = self.tokens[self.begin].text, self.begin + 1
         for at in range(begin, self.last - 1):
-            if (word == "在" and self.letters[at] == "L") or (word == "以" and self.tokens[at].text == "为"):
+            if (word == "在" and (self.letters[at] == "L" or "scene" in self.tokens[at].features.roles)) or (
+                word == "以" and self.tokens[at].text == "为"
+            ):
                 begin = at + 1
         if word in ("把", "将"):
             place = self._result(begin)
@@ -119,7 +122,16 @@ class _Reader:
             return self._aimed(event, "occur")
         if self._is_share():
             return self._none()
+        if turned := _TURNED.search(self.letters, self.begin, self.last):  # 所得税缴纳一律延缓到明年
+            return self._governing(turned.start(1), "subject")
         if (place := self._verb(self.begin)) is not None:
+            verb = self.tokens[place].features.verb
+            if (
+                verb is not None
+                and verb.act in ("grow", "fall")
+                and self.letters[place + 1 : place + 2] == "V"
+            ):
+                place += 1  # 能耗降低完成目标
             while self._is_noun_verb(place) and self.letters[place - 1] == "W":  # 劳动力转移就业
                 place -= 1
             if self._is_event(place):
@@ -164,7 +176,8 @@ class _Reader:
                 behind = at + 1
                 while behind < self.last and self.letters[behind] in "FZDVPR":
                     behind += 1
-                if behind < self.last and self._counts(behind):
+                goes_on = behind + 1 < self.last and self.letters[behind + 1] in "NWAGX"
+                if behind < self.last and self._counts(behind) and not goes_on:
                     return at
             if (
                 self.letters[at] == "Q"

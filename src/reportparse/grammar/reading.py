@@ -108,6 +108,10 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "V" if behind == "Q" or (before in "NGXY" and behind not in "NGXRW") else "P"
         elif token.quantity and token.quantity.kind == "time" and token.text.endswith("内"):  # 三年内建成
             letters[place] = "T"
+        elif token.text == "强" and before == "O":  # 世界500强
+            letters[place] = "N"
+        elif token.letter == "V" and len(token.text) == 1 and place and found[place - 1].text == "更":
+            letters[place] = "A" if behind in "NW" else "V"  # 更优机制
         elif token.text == "成为" and before in _OPENS:
             letters[place] = "V"
         elif token.text == "将" and behind in "NAGXYOHQ":
@@ -158,7 +162,7 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         while letters[at] == "D":
             at += 1
         behind = letters[at + 1]
-        if behind in "VW" and letters[at + 2] in "SKIC":  # 严格监督管理
+        if letters[at] == "F" or (behind in "VW" and letters[at + 2] in "SKIC"):  # 联合起来, 严格监督管理
             continue
         if letters[at] == "V" or ("dual" in roles and letters[at] == "W" and behind in _NOMINAL + "VWQR"):
             letters[place] = "D"

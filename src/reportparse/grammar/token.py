@@ -121,7 +121,7 @@ _MARKS = {"mark": "K", "stop": "S", "list": "I", "date": "T", "number": "O", "la
 
 def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
     """Cut what holds no quantity, no brackets and no quotation."""
-    table = vocabulary(lexicon)
+    table, stems = vocabulary(lexicon), _forms(lexicon, "stem")
     for piece in _PIECE.finditer(text, start, end):
         kind = piece.lastgroup
         if kind == "space":
@@ -133,9 +133,10 @@ def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
             features = table[word.text]
             if features is NOTHING and word.tag[:1] in ("l", "i", "n"):
                 features = _inherited(word.text, word.tag, table)
-            yield Token(
-                word.text, word.start, word.end, _letter(word.text, word.tag, features), word.tag, features
-            )
+            letter = _letter(word.text, word.tag, features)
+            if letter == "V" and len(word.text) == 1 and features is NOTHING and word.text not in stems:
+                letter = "X"  # 尚安街, 固镇县: a letter that is a verb to jieba alone is most likely a name's
+            yield Token(word.text, word.start, word.end, letter, word.tag, features)
 
 
 def _inherited(word: str, tag: str, table: Vocabulary) -> Features:
@@ -155,7 +156,9 @@ def _inherited(word: str, tag: str, table: Vocabulary) -> Features:
 
 _FORMS = {
     "的": "U", "之": "U", "等": "E", "和": "C", "与": "C", "及": "C", "以及": "C", "暨": "C", "及其": "C", "或": "C",
-    "到": "F", "至": "F", "成": "F", "成为": "F", "为": "F", "于": "F", "了": "Z", "地": "Z", "得": "Z",
+    "到": "F", "至": "F", "成": "F", "成为": "F", "为": "F", "于": "F",
+    "起来": "F", "下来": "F", "下去": "F", "出来": "F", "出去": "F", "上来": "F", "上去": "F", "进来": "F", "进去": "F",
+    "了": "Z", "地": "Z", "得": "Z",
 }  # fmt: skip
 """The little words of the language whose class is their own."""
 
@@ -297,7 +300,8 @@ def _is_stem(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_complement(token: Token, lexicon: Lexicon) -> bool:
-    return token.text in _forms(lexicon, "complement") and token.letter != "F"
+    known = token.text in _forms(lexicon, "complement")
+    return known and (token.letter != "F" or len(token.text) > 1)
 
 
 @lru_cache

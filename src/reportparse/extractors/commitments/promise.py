@@ -123,11 +123,18 @@ class _Sentence:
         told, past = -1, False
         for index, unit in enumerate(self.units):
             willed = self._is_willed(unit)
+            if self._is_appeal(unit):
+                return len(self.units)
             if not willed and self._is_past(unit):
                 told, past = index, True
             elif self._is_comment(unit) or self._tells_on(unit, index, told, past):
                 told = index
         return told
+
+    def _is_appeal(self, unit: Unit) -> bool:
+        """Tell whether a clause calls on all, as does what follows it: 让我们更加紧密地团结起来."""
+        first, second = self.tokens[unit[0]], self.tokens[min(unit[0] + 1, unit[1] - 1)]
+        return "purpose" in first.features.roles and second.text == "我们"
 
     def _tells_on(self, unit: Unit, index: int, told: int, past: bool) -> bool:
         """Tell whether a clause goes on with what was told before it."""
