@@ -4,18 +4,20 @@ python -m tools.corpus_tables
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reportparse.corpus.layout import Table, tables
+from reportparse.corpus.panel import TABLE
 
 PAGE = Path(__file__).parent.parent / "docs" / "corpus.md"
-BEGIN, END = "<!-- tables -->", "<!-- end of tables -->"
+PARTS = {"tables": tables(), "panel": (TABLE,)}
+"""What stands between which marks of the page."""
 
 
-def dictionary() -> str:
-    """Describe every table and column, as Markdown."""
-    return "\n".join(line for each in tables() for line in _described(each))
+def dictionary(part: Iterable[Table]) -> str:
+    """Describe tables and their columns, as Markdown."""
+    return "\n".join(line for each in part for line in _described(each))
 
 
 def _described(table: Table) -> Iterator[str]:
@@ -32,8 +34,11 @@ def _described(table: Table) -> Iterator[str]:
 
 def with_dictionary(page: str) -> str:
     """Put the dictionary into its place in the page."""
-    before, _, rest = page.partition(BEGIN)
-    return f"{before}{BEGIN}\n\n{dictionary()}\n{END}{rest.partition(END)[2]}"
+    for name, part in PARTS.items():
+        begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+        before, _, rest = page.partition(begin)
+        page = f"{before}{begin}\n\n{dictionary(part)}\n{end}{rest.partition(end)[2]}"
+    return page
 
 
 def main() -> int:

@@ -45,8 +45,10 @@ def _told_apart(example: str) -> tuple[str, str]:
     """Part a command, of several lines where a quote is open, from what it prints."""
     lines = example.rstrip("\n").split("\n")
     end = next(i for i in range(1, len(lines) + 1) if "\n".join(lines[:i]).count('"') % 2 == 0)
+    while end < len(lines) and lines[end].startswith("> "):
+        end += 1
     shown = "\n".join(lines[end:])
-    return "\n".join(lines[:end]), shown and f"{shown}\n"
+    return "\n".join(lines[:end]).replace("\n> ", "\n"), shown and f"{shown}\n"
 
 
 @pytest.mark.parametrize("query", blocks("sql"))

@@ -73,16 +73,16 @@ def tables() -> tuple[Table, ...]:
     """Give all tables of a corpus, in the order in which they are written and documented."""
     key = ("report", "n")
     return (
-        _table("reports", ("report",), _ORIGIN | _columns(Meta) | _SOURCE),
-        _table("sections", key, _PART | _columns(Section)),
-        _table("paragraphs", key, _PART | _columns(Paragraph)),
-        _table("targets", key, _FACT | _columns(Figure)),
-        _table("results", key, _FACT | _columns(Figure)),
-        _table("projects", key, _FACT | _columns(Project)),
-        _table("commitments", key, _FACT | _columns(Commitment)),
-        _table("warnings", key, _PART | _columns(Warning)),
-        _table("failures", ("report",), _FAILURE),
-        _table("versions", ("version",), _VERSION),
+        described("reports", ("report",), _ORIGIN | _columns(Meta) | _SOURCE),
+        described("sections", key, _PART | _columns(Section)),
+        described("paragraphs", key, _PART | _columns(Paragraph)),
+        described("targets", key, _FACT | _columns(Figure)),
+        described("results", key, _FACT | _columns(Figure)),
+        described("projects", key, _FACT | _columns(Project)),
+        described("commitments", key, _FACT | _columns(Commitment)),
+        described("warnings", key, _PART | _columns(Warning)),
+        described("failures", ("report",), _FAILURE),
+        described("versions", ("version",), _VERSION),
     )
 
 
@@ -91,12 +91,13 @@ def table(name: str) -> Table:
     return next(each for each in tables() if each.name == name)
 
 
-def _table(name: str, key: tuple[str, ...], columns: dict[str, Type]) -> Table:
+def described(name: str, key: tuple[str, ...], columns: dict[str, Type]) -> Table:
+    """Make a table of columns with the meanings that the data dictionary has for them."""
     own, shared = _dictionary()[name], _dictionary()["all"]
-    described = (
+    columns_described = (
         Column(column, type_, own.get(column) or shared.get(column, "")) for column, type_ in columns.items()
     )
-    return Table(name, own["row"], key, tuple(described))
+    return Table(name, own["row"], key, tuple(columns_described))
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from reportparse.corpus.head import Head
 from reportparse.corpus.layout import Table, Type, table, tables
 from reportparse.corpus.source import Stamp
 from reportparse.corpus.work import Outcome
@@ -214,6 +215,13 @@ class Store:
         """Count the rows of a table."""
         row = self.db.execute(f'SELECT count(*) FROM "{of}"').fetchone()
         return int(row[0]) if row else 0
+
+    def heads(self) -> list[Head]:
+        """Give the heads of all reports, in the order of their keys."""
+        rows = self.db.execute(
+            "SELECT report, place, division_code, province, level, year, duplicate_of FROM reports ORDER BY report"
+        ).fetchall()
+        return [Head(*row) for row in rows]
 
     def printed(self, keys: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
         """Yield each report's key and JSON as `extract` prints it, in the order of the keys; those given, or all."""

@@ -1,0 +1,75 @@
+"""Lay a corpus out as a long panel: the command `panel`."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportparse.cli.inputs import LexiconOption
+from reportparse.cli.streams import OutputOption, say, write
+from reportparse.corpus.actuals import Actuals
+from reportparse.corpus.layout import Row
+from reportparse.corpus.opening import opened
+from reportparse.corpus.panel import TABLE, Panel
+from reportparse.errors import UsageError
+from reportparse.lexicon import load
+from reportparse.model.json import to_json
+from reportparse.show.csv import BYTE_ORDER_MARK, cell, lines
+
+
+class Format(StrEnum):
+    """Name the ways to print a panel."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+CorpusArgument = Annotated[
+    Path, typer.Argument(metavar="CORPUS", help="What batch wrote: corpus.duckdb, corpus.jsonl, a folder.")
+]
+PlaceOption = Annotated[str | None, typer.Option(metavar="NAME", help="The rows of one place only.")]
+ActualsOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="A table of official figures: place or division_code, year, indicator_id, value, perhaps measure.",
+    ),
+]
+
+
+def panel(
+    corpus: CorpusArgument,
+    output: OutputOption = None,
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.csv,
+    place: PlaceOption = None,
+    actuals: ActualsOption = None,
+    lexicon: LexiconOption = None,
+) -> None:
+    """Lay the targets of a corpus out as a long panel: a row for each place, year and indicator.
+
+    Beside each target stand its result and verdict, last year's target, that of the level above, and the official
+    figure of --actuals.
+    """
+    words = load(lexicon)
+    official = Actuals(actuals, words) if actuals else None
+    with opened(corpus) as reports:
+        rows = Panel(reports, words, say=say, actuals=official).rows(place)
+        first = next(rows, None)
+        if first is None:
+            raise UsageError(
+                f"{corpus} has no targets of {place or 'any place'}.", "Places are named as in reports.place."
+            )
+        write(_printed(chain([first], rows), form), output)
+
+
+def _printed(rows: Iterable[Row], form: Format) -> Iterator[str]:
+    if form is Format.csv:
+        yield BYTE_ORDER_MARK + lines([TABLE.names])
+    for row in rows:
+        if form is Format.csv:
+            yield lines([[cell(row[name]) for name in TABLE.names]])
+        else:
+            yield to_json({name: row[name] for name in TABLE.names}, indent=None) + "\n"

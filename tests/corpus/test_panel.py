@@ -1,0 +1,151 @@
+"""Hold the panel to the reports: what was promised, what came of it, what those above asked for, what is official."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from reportparse.cli import run
+from reportparse.corpus.panel import TABLE
+from tests.corpus.making import folder_of_reports, table_of_reports, text
+
+pytestmark = pytest.mark.usefixtures("here")
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Give a corpus of one city over three years: it aims at 6, 6.25, 6.5 and tells 6.8 each time."""
+    folder_of_reports(tmp_path / "reports", ["云岭市"])
+    assert run(["batch", str(tmp_path / "reports"), "-o", str(tmp_path / "corpus.duckdb")]) == 0
+    return tmp_path / "corpus.duckdb"
+
+
+def of_levels(folder: Path) -> Path:
+    """Make a corpus of a nation, a province, a city and a county, each of which asks for more than the one above."""
+    growth = {"全国": "5", "山东省": "5.5", "济南市": "6", "历城区": "6.2"}
+    rows = [
+        {"place": place, "year": 2031, "doc": text(place, 2031, growth=rate)}
+        for place, rate in growth.items()
+    ]
+    table_of_reports(folder / "t.csv", rows)
+    assert run(["batch", str(folder / "t.csv"), "-o", str(folder / "levels.duckdb")]) == 0
+    return folder / "levels.duckdb"
+
+
+def panel(capfd: Capture, *arguments: str | Path) -> list[dict[str, str]]:
+    """Run the command and read its CSV."""
+    capfd.readouterr()
+    assert run(["panel", *map(str, arguments)]) == 0
+    out, err = capfd.readouterr()
+    assert err == ""
+    return list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
+
+
+def only(rows: list[dict[str, str]], columns: str, indicator: str = "gdp") -> list[tuple[str, ...]]:
+    """Give some columns of the rows of one indicator."""
+    return [tuple(row[name] for name in columns.split()) for row in rows if row["indicator_id"] == indicator]
+
+
+def test_a_row_is_an_observation(corpus: Path, capfd: Capture) -> None:
+    """Target, result of the next report, verdict, gap, last year's target and what became of it."""
+    rows = panel(capfd, corpus)
+    assert only(rows, "place year target unit bound tone result verdict gap target_last_year change") == [
+        ("云岭市", "2030", "", "%", "", "", "6.8", "", "", "", ""),
+        ("云岭市", "2031", "6", "%", "around", "soft", "6.8", "exceeded", "0.8", "", ""),
+        ("云岭市", "2032", "6.25", "%", "around", "soft", "6.8", "exceeded", "0.55", "6", "raised"),
+        ("云岭市", "2033", "6.5", "%", "around", "soft", "", "", "", "6.25", "raised"),
+    ]
+    assert only(rows, "target result verdict", "urban_jobs")[1] == ("1.6", "1.7", "exceeded")
+    assert tuple(rows[0]) == TABLE.names
+    keys = [(row["place"], row["year"], row["indicator_id"], row["measure"]) for row in rows]
+    assert len(set(keys)) == len(keys)
+
+
+def test_a_target_that_is_not_set_is_a_row(corpus: Path, capfd: Capture) -> None:
+    """It says so, and has no number."""
+    rows = panel(capfd, corpus)
+    assert only(rows, "year stated target measure", "cpi") == [
+        (str(year), "no", "", "") for year in (2031, 2032, 2033)
+    ]
+
+
+def test_the_target_of_the_level_above_stands_beside(tmp_path: Path, capfd: Capture) -> None:
+    """From the nation to the county; the difference is how much more is asked below."""
+    rows = [row for row in panel(capfd, of_levels(tmp_path)) if row["year"] == "2031"]
+    assert only(rows, "place target above target_above target_minus_above") == [
+        ("全国", "5", "", "", ""),
+        ("山东省", "5.5", "全国", "5", "0.5"),
+        ("济南市", "6", "370000", "5.5", "0.5"),
+        ("历城区", "6.2", "370100", "6", "0.2"),
+    ]
+    assert only(rows, "target_above target_minus_above", "urban_jobs")[1] == ("1.6", "")
+
+
+def test_one_place_can_be_asked_for(tmp_path: Path, capfd: Capture) -> None:
+    """What those above it aim at is there all the same; a place that is not is wrong usage."""
+    rows = [row for row in panel(capfd, of_levels(tmp_path), "--place", "济南市") if row["year"] == "2031"]
+    assert only(rows, "place target_minus_above") == [("济南市", "0.5")]
+    assert run(["panel", str(tmp_path / "levels.duckdb"), "--place", "松河市"]) == 2
+
+
+def test_official_figures_stand_beside_the_reported_ones(
+    corpus: Path, tmp_path: Path, capfd: Capture
+) -> None:
+    """By place, year and indicator, id or name; they have a verdict of their own."""
+    table_of_reports(
+        tmp_path / "yearbook.csv",
+        [
+            {"地区": "云岭市", "年份": 2031, "指标": "gdp", "数值": "5.2"},
+            {"地区": "云岭市", "年份": 2032, "指标": "地区生产总值", "数值": 6.3},
+            {"地区": "云岭市", "年份": 2031, "指标": "urban_jobs", "数值": 1.65},
+            {"地区": "松河市", "年份": 2031, "指标": "gdp", "数值": 9},
+        ],
+        "gb18030",
+    )
+    rows = panel(capfd, corpus, "--actuals", tmp_path / "yearbook.csv")
+    assert only(rows, "year actual actual_verdict result_minus_actual")[1:3] == [
+        ("2031", "5.2", "missed", "1.6"),
+        ("2032", "6.3", "met", "0.5"),
+    ]
+    assert only(rows, "actual actual_verdict", "urban_jobs")[1] == ("1.65", "met")
+
+
+def test_bad_official_figures_are_wrong_input(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
+    """A column that is missing, a value that is no number."""
+    table = table_of_reports(tmp_path / "a.csv", [{"place": "云岭市", "year": 2031, "value": 5}])
+    assert run(["panel", str(corpus), "--actuals", str(table)]) == 2
+    row = {"place": "云岭市", "year": 2031, "indicator_id": "gdp", "value": "five"}
+    assert run(["panel", str(corpus), "--actuals", str(table_of_reports(table, [row]))]) == 3
+
+
+def test_every_form_of_a_corpus_gives_the_same_panel(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
+    """JSON Lines, a folder, a workbook."""
+    expected = panel(capfd, corpus)
+    for out in ("corpus.jsonl", "tables", "corpus.xlsx"):
+        assert run(["batch", str(tmp_path / "reports"), "-o", str(tmp_path / out)]) == 0
+        rows = panel(capfd, tmp_path / out)
+        without_key = [{k: v for k, v in row.items() if k != "report"} for row in rows]
+        assert without_key == [{k: v for k, v in row.items() if k != "report"} for row in expected], out
+
+
+def test_two_reports_of_one_year_count_once(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
+    """The first by its key; that is said. The same bytes twice are not even said."""
+    reports = tmp_path / "reports"
+    (reports / "2031云岭市-copy.txt").write_bytes((reports / "2031云岭市.txt").read_bytes())
+    (reports / "2031云岭市-draft.txt").write_text(text("云岭市", 2031, growth="9"), encoding="utf-8")
+    run(["batch", str(reports), "-o", str(corpus)])
+    capfd.readouterr()
+    assert run(["panel", str(corpus), "--format", "jsonl"]) == 0
+    out, err = capfd.readouterr()
+    assert err.count("云岭市 has two reports of 2031") == 1
+    assert out.count('"year":2031,"indicator_id":"gdp"') == 1
+
+
+def test_what_is_no_corpus_is_said_to_be_so(tmp_path: Path) -> None:
+    """A report, a folder of other things, nothing at all."""
+    (tmp_path / "2031.txt").write_text(text("云岭市", 2031), encoding="utf-8")
+    for name in ("2031.txt", ".", "nowhere.duckdb"):
+        assert run(["panel", str(tmp_path / name)]) == 3
