@@ -19,7 +19,7 @@ def _argument(name: str) -> object:
     if name == "year":
         return 2031
     if name == "calendar":
-        period = importlib.import_module("reportparse.grammar.period")
+        period = importlib.import_module("reportparse.grammar.calendar")
         return period.Calendar(year=2021, review=2020)
     return load()
 

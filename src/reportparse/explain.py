@@ -9,8 +9,9 @@ from reportparse.extractors.figures.figures import of_passage
 from reportparse.extractors.figures.noise import declined
 from reportparse.extractors.link import link_commitments
 from reportparse.extractors.projects import projects
-from reportparse.grammar import period, quantity
-from reportparse.grammar.period import Calendar
+from reportparse.grammar import calendar as times
+from reportparse.grammar import quantity
+from reportparse.grammar.calendar import Calendar
 from reportparse.grammar.quantity import quantities
 from reportparse.lexicon import Lexicon
 from reportparse.model import Commitment, Figure, Outlook, Paragraph, Passage, Project, Report, Role
@@ -73,7 +74,7 @@ def explain_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> t
     stages = (
         _readings("quantity", quantity.rules(lexicon), text),
         _no_figures(passage.paragraph.text, [figure for _, figure in figures], lexicon),
-        _readings("period", period.rules(calendar), text),
+        _readings("period", times.rules(calendar), text),
         _facts(passage, figures, lexicon),
     )
     return tuple(step for steps in stages for step in sorted(steps, key=lambda step: (step.start, step.end)))

@@ -9,8 +9,8 @@ from reportparse.extractors.figures import not_stated
 from reportparse.extractors.figures.figures import of_passage
 from reportparse.extractors.figures.noise import DECLINES, Decline, declined
 from reportparse.extractors.figures.reader import CONSTRUCTIONS, read_sentence
+from reportparse.grammar.calendar import Calendar
 from reportparse.grammar.clause import sentences
-from reportparse.grammar.period import Calendar
 from reportparse.grammar.quantity import quantities
 from reportparse.lexicon import load
 from reportparse.model import Figure, Meta, Outlook, Paragraph, Passage, Role

@@ -128,7 +128,7 @@ class _Reader:
             verb = self.tokens[place].features.verb
             if (
                 verb is not None
-                and verb.act in ("grow", "fall")
+                and verb.act in ("grow", "add", "fall", "cut")
                 and self.letters[place + 1 : place + 2] == "V"
             ):
                 place += 1  # 能耗降低完成目标
@@ -195,7 +195,7 @@ class _Reader:
     def _measures(self, place: int) -> bool:
         """Tell whether a measured subject stands before the verb of amount, and no verb that acts on measures."""
         verb = self.tokens[self.begin].features.verb
-        if verb is not None and verb.act in ("grow", "fall", "reach"):
+        if verb is not None and verb.act in ("grow", "add", "fall", "cut", "reach"):
             return False
         before = place - 1
         while before > self.begin and self.letters[before] in "DMTZ":

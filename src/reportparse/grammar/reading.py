@@ -4,6 +4,7 @@ All extractors ask for this reading and none looks for words in raw characters. 
 a letter a token, so that patterns over it are patterns over words; `explain` prints it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,6 +50,8 @@ class Reading:
         self.text = text
         self.tokens = tuple(found)
         self.letters = "".join(token.letter for token in found)
+        self.starts = [token.start for token in found]
+        self.ends = [token.end for token in found]
         self.clauses = tuple(self._clauses())
 
     def span(self, first: int, last: int) -> Span:
@@ -61,9 +64,7 @@ class Reading:
 
     def at(self, offset: int) -> int:
         """Give the place of the first token that ends behind a character offset; their number behind the last."""
-        return next(
-            (place for place, token in enumerate(self.tokens) if token.end > offset), len(self.tokens)
-        )
+        return bisect_right(self.ends, offset)
 
     def _clauses(self) -> Iterator[Clause]:
         for found in _CLAUSE.finditer(self.letters):
@@ -130,7 +131,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
 def _is_noun_here(token: Token, before: str, behind: str) -> bool:
     """Tell whether 企业 is no subject but part of a name, 会 no modal (招商会), 行业 no localizer."""
     if token.letter == "R":
-        return before in "NWAGXYU"
+        return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
     if token.letter == "M":
         return len(token.text) == 1 and before in "NWAGX" and behind not in "VWD"
     return token.letter == "L" and before in "SKIVCDP" and behind in "NWAGX"
@@ -211,7 +212,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     ):  # 以数字化改革引领
         return False
     if before in "MD" or (before == "Z" and not noun):
-        return behind not in "UCE" or not noun
+        attribute = behind in _NOMINAL and _has_attribute(found, letters, place)
+        return (behind not in "UCE" and not attribute) or not noun
     if behind in "QFZ" or (behind == "D" and not noun):
         return True
     if behind == "P" and found[place + 1].text == "在":  # 控制在3%左右
@@ -225,11 +227,31 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         if before == "V":
             if behind in "SKI" and "occur" in _kinds(found[place - 1]):  # 开工建设, 开通运营
                 return True
-            return behind in _NOMINAL + "QR" and "reach" not in _kinds(token)
+            return (
+                behind in _NOMINAL + "QR"
+                and "reach" not in _kinds(token)
+                and _governs(found[place - 1], token)
+            )
         return False
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether the adverb before a verb that is a noun as well is its attribute: 新增规模化供水村."""
+    before = letters[place - 2] if place > 1 else "S"
+    if before in _NOMINAL + "W":
+        return "dual" in found[place - 1].features.roles
+    return before == "V" and not _governs(found[place - 2], found[place])
+
+
+def _governs(verb: Token, other: Token) -> bool:
+    """Tell whether a verb takes another one with its object: 加快建设大桥, 开工建设大桥, but not 引进创新团队."""
+    one, two = verb.features.verb, other.features.verb
+    if one is None or one.controls or "urge" in one.kinds:
+        return True
+    return two is not None and bool(one.stage and two.stage) and "act" in two.kinds
 
 
 def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
@@ -247,6 +269,8 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
             return False
         if letters[before] == "V":
             verb = found[before].features.verb
+            if "reach" in _kinds(found[place]):
+                return False
             return verb is not None and not verb.controls and "act" in verb.kinds
     return False
 
@@ -254,7 +278,7 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
 def _closes_name(found: Sequence[Token], place: int) -> bool:
     """Tell whether a verb and the noun behind it end a name together: 养护+院, 控制+中心, 扩建+工程."""
     behind = found[place + 1] if place + 1 < len(found) else None
-    if behind is None or behind.letter not in "NX":
+    if behind is None or behind.letter not in "NX" or "reach" in _kinds(found[place]):
         return False
     after = found[place + 2].letter if place + 2 < len(found) else "S"
     return (behind.is_head or (behind.is_measure and after != "Q")) and after not in "NAGX"

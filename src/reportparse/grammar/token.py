@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import regex
 
+from reportparse.grammar.calendar import dates
 from reportparse.grammar.clause import Span, enclosed
 from reportparse.grammar.quantity import Quantity, quantities
 from reportparse.lexicon import Lexicon, UnitEntry, VerbEntry
@@ -72,8 +73,8 @@ class Token:
     def is_measure(self) -> bool:
         """Tell whether the word names what a number measures (产值, 失业率)."""
         noun = self.features.noun
-        if noun is not None and noun.measure:
-            return True
+        if noun is not None:
+            return noun.measure
         return self.letter in "NW" and _MEASURE_END.search(self.text) is not None
 
 
@@ -105,9 +106,10 @@ def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
     fixed: list[tuple[int, int, str, Quantity | None]] = [
         *((s.start, s.end, "B" if text[s.start] in "（(" else "Y", None) for s in shelters),
         *((q.start, q.end, "O" if q.base_unit in ordinals else "Q", q) for q in amounts),
+        *((start, end, "T", None) for start, end in dates(text)),
     ]
     at = 0
-    for start, end, letter, quantity in sorted(fixed, key=lambda one: one[:2]):
+    for start, end, letter, quantity in sorted(fixed, key=lambda one: (one[0], -one[1])):
         if start < at:
             continue
         yield from _plain(text, at, start, lexicon)
@@ -219,6 +221,8 @@ def _letter(form: str, tag: str, features: Features) -> str:
     for role, letter in _ROLES.items():
         if role in features.roles:
             return letter
+    if features.hedge:
+        return "M"
     if len(form) == 1 and not tag:
         return "X"
     return _TAGS.get(tag, "X" if not tag else "N")
@@ -274,6 +278,7 @@ def _is_stray(token: Token) -> bool:
         len(token.text) == 1
         and token.letter in "NGXHAV"
         and not token.features.roles
+        and not (token.features.verb and token.features.verb.act)
         and token.text not in _WHOLE
     )
 
@@ -285,14 +290,19 @@ _WHOLE = frozenset(
 
 
 def _takes_suffix(token: Token, behind: Token, after: list[Token]) -> bool:
-    """Tell whether a word and the letter behind it are one word: 养护+院, 结算+率, 颠覆+性, but not 推进+山|大…."""
+    """Tell whether a word and the letter behind it are one word: 养护+院, 结算+率, 政府+性, but not 推进+山|大…."""
     noun = behind.features.noun
     if len(token.text) == 1 or len(behind.text) > 1 or noun is None:
         return False
     if token.letter == "V":
+        verb = token.features.verb
+        built = verb is not None and verb.stage in ("started", "under_construction", "completed", "operating")
         goes_on = bool(after) and after[0].letter in "NGXAH" and after[0].start == behind.end
-        return noun.derives or (bool(noun.head or noun.suffix) and not goes_on)
-    return token.letter in "NW" and bool(noun.suffix or noun.head or noun.measure)
+        whole = noun.suffix or (noun.head and not built)
+        return noun.derives or noun.measure or (bool(whole) and not goes_on)
+    if token.letter in "NW" or (token.letter == "R" and token.tag.startswith("n")):
+        return bool(noun.suffix or noun.head or noun.measure)
+    return False
 
 
 def _is_stem(token: Token, lexicon: Lexicon) -> bool:

@@ -195,11 +195,15 @@ class NounEntry(Entry):
     A `measure` is what a number measures (产值, 面积). A `class_mark` before a head makes a class of it (老旧小区). A
     `suffix` makes one word with the word before it (养护院, 结算率), one that `derives` with a verb too (颠覆性).
     A `designation` is a zone by policy or title (试验区), whose name alone says of nothing built.
-    `stage` and `weight` are those of verbs: 前期工作 says that a project is planned.
+    `stage` and `weight` are those of verbs: 前期工作 says that a project is planned. A verb that is a noun as
+    well only tells the `kind` of one (培训项目, 安置资金). An `event` is what a verb is called where an amount of it is
+    told (造林10万亩, 扩招6000人).
     """
 
     head: Literal["self", "own", "semi", "proper", "zone", "scheme", "site", ""] = ""
     measure: bool = False
+    kind: bool = False
+    event: bool = False
     class_mark: bool = False
     suffix: bool = False
     derives: bool = False
@@ -222,7 +226,8 @@ class ClauseWordEntry(Entry):
     A `scene` closes what 在 opens and says only when (在…的同时), a `striving` what 为 opens. A `comment` turns the
     clauses before it into its subject, a `comment_end` closes it; a `topic` with 这 is what the next clause is
     about. A `will` says that a clause promises, an `expectation` that it trusts. A `list_noun` is what a list of
-    doings is of (清淤、护岸等工作), a `capacity` what is named after doings (支付保障机制).
+    doings is of (清淤、护岸等工作), a `capacity` what is named after doings (支付保障机制). An `average` tells over
+    what an amount is taken. What is the place's as a whole (`own`) names nothing.
     """
 
     role: Literal[
@@ -262,6 +267,8 @@ class ClauseWordEntry(Entry):
         "expectation",
         "list_noun",
         "capacity",
+        "average",
+        "own",
     ]
 
 

@@ -61,9 +61,12 @@ class Vocabulary:
         return self._table.get(form, NOTHING)
 
     def dictionary(self) -> Iterator[tuple[str, str]]:
-        """Yield the forms of two letters and more that must not be cut, with their tags ("": any it has)."""
+        """Yield the forms of two letters and more that must not be cut, with their tags ("": any it has).
+
+        Names of indicators are no words, so that lists can share their parts.
+        """
         for form, features in self._table.items():
-            if len(form) > 1 and (not features.indicator or features.verb or features.noun):
+            if len(form) > 1 and (features.verb or features.noun or not features.indicator):
                 yield form, _tag(features)
 
 

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 import regex
 
-from reportparse.grammar.period import YEAR, year_of
+from reportparse.grammar.calendar import YEAR, year_of
 from reportparse.lexicon import Lexicon
 from reportparse.model import Outlook
 from reportparse.words import Word, words

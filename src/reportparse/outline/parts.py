@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from reportparse.grammar.period import PLAN, YEAR, year_of
+from reportparse.grammar.calendar import PLAN, YEAR, year_of
 from reportparse.model import Meta, Outlook, Role
 from reportparse.outline.numbering import Kind
 from reportparse.outline.role import PartRoles, part_role, passage_role

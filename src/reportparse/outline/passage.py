@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from reportparse.grammar.period import PLAN, YEAR, plan_years, year_of, years
+from reportparse.grammar.calendar import PLAN, YEAR, plan_years, year_of, years
 from reportparse.model import Outlook, Role
 from reportparse.outline.parts import Look, Part
 from reportparse.outline.role import PartRoles, is_mixed, passage_role

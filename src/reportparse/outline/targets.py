@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from reportparse.grammar.period import YEAR, year_of
+from reportparse.grammar.calendar import YEAR, year_of
 from reportparse.lexicon import IndicatorEntry, Lexicon, alternation
 from reportparse.outline.numbering import MARKS
 from reportparse.rule import Match, Rule, first_reading

@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from reportparse.grammar.period import YEAR, year_of
+from reportparse.grammar.calendar import YEAR, year_of
 from reportparse.outline.front import Front
 from reportparse.rule import Match, Rule
 

@@ -4,7 +4,7 @@ from functools import cache
 
 import regex
 
-from reportparse.grammar.period import years
+from reportparse.grammar.calendar import years
 from reportparse.rule import Match, Rule
 
 _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}

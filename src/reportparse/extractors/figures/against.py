@@ -36,7 +36,7 @@ _MEASURES_A_PART = frozenset(("money", "length", "area", "energy", "volume", "ma
 
 def subject(context: Context, span: Span) -> str:
     """Give the name in a stretch of words, with its owner where it is only a part (园区完成投资)."""
-    read = phrase(context.text, span, context.lexicon)
+    read = phrase(context.text, span, context.lexicon, moved=True)
     name = cleaned(context.words(trimmed(context.text, read.name)))
     if read.owner and is_whole(name, context.lexicon):
         return cleaned(context.words(read.owner)) + name
@@ -146,16 +146,13 @@ def _owner_behind(context: Context, items: Sequence[Item]) -> Span | None:
         return counted(context.text, following.right, context.lexicon)
     if right.startswith("的"):
         span = Span(item.right.start + 1, item.right.end)
-        read = phrase(context.text, span, context.lexicon)
-        return (
-            trimmed(context.text, read.owner) if read.owner else counted(context.text, span, context.lexicon)
-        )
+        return counted(context.text, span, context.lexicon)
     verb = regex.match(
         rf"(?:全面|集中|启动|用于|支持|开展|继续|先后|专项)*{_purposes(context.lexicon)}了?", right
     )
     if verb is None:
         return None
-    owner = trimmed(context.text, Span(item.right.start + verb.end(), item.right.end))
+    owner = counted(context.text, Span(item.right.start + verb.end(), item.right.end), context.lexicon, True)
     if owner.start == owner.end and following:
         return counted(context.text, following.right, context.lexicon)
     return owner

@@ -11,8 +11,8 @@ from reportparse.extractors.figures.qualitative import qualitative
 from reportparse.extractors.figures.reader import read_sentence
 from reportparse.extractors.figures.time import dated, opening_date, setting
 from reportparse.extractors.indicators import identify
+from reportparse.grammar.calendar import Calendar
 from reportparse.grammar.clause import Span, clauses, enclosed, sentences
-from reportparse.grammar.period import Calendar
 from reportparse.grammar.quantity import Quantity, quantities
 from reportparse.grammar.tone import tone
 from reportparse.lexicon import HedgeEntry, Lexicon

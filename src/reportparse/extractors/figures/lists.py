@@ -153,11 +153,6 @@ def share_bounds(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
         behind = claim.item.quantity.bound_behind or claim.bound is not claim.item.quantity.bound
         if not (same and behind and before.bound is Bound.exact and claim.bound is not Bound.exact):
             continue
-        apart = claim.rule == "distributed" and claim.item.quantity.kind == "percent"
-        if (
-            claim.rule != "moved"
-            and not apart
-            and not _OWN_VERB.match(text, claim.item.left.start, claim.item.left.end)
-        ):
+        if claim.rule != "moved" and not _OWN_VERB.match(text, claim.item.left.start, claim.item.left.end):
             result[place - 1] = replace(before, bound=claim.bound)
     return tuple(result)

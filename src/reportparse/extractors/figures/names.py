@@ -1,14 +1,16 @@
 """Spell out what is counted or measured: clean names, cut counted nouns, take coordinations apart."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import regex
 
-from reportparse.extractors.figures.phrase import acts
-from reportparse.grammar.clause import Span, enclosed
+from reportparse.extractors.figures.phrase import acts, bare, within
+from reportparse.grammar.clause import Span
+from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon, alternation
 
-_EDGES = " 的了等和与及、，;：:是为·"
+_EDGES = " ，、；：:·"
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡常住居民": ("城镇常住居民", "农村常住居民"),
@@ -19,15 +21,10 @@ _BOTH = {
     "进出口": ("进口", "出口"),
     "进出港": ("进港", "出港"),
     "产销": ("产", "销"),
-    "旅游人数和收入": ("旅游人数", "旅游收入"),
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
     "农牧民": ("农民", "牧民"),
 }
-_AND = r"以及|和|与|及"
-
-
-@cache
-def _counted_end(lexicon: Lexicon) -> regex.Pattern[str]:
-    return regex.compile(alternation(acts(lexicon, "follow")) + "(?![0-9])")
 
 
 @cache
@@ -43,7 +40,7 @@ def is_whole(name: str, lexicon: Lexicon) -> bool:
 def trimmed(text: str, span: Span) -> Span:
     """Cut particles, marks and brackets without a mate from both ends of a name."""
     start, end = span
-    while start < end and (text[start] in _EDGES.replace("等", "") or (text[start] in "）)")):
+    while start < end and (text[start] in _EDGES or (text[start] in "）)")):
         start += 1
     while start < end and text[end - 1] in _EDGES:
         end -= 1
@@ -62,55 +59,140 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, end))
 
 
-def counted(text: str, span: Span, lexicon: Lexicon) -> Span:
-    """Cut the noun phrase behind a quantity from the predicate that follows it (3家企业|入选…)."""
-    shelters = enclosed(text, *span)
-    for found in _counted_end(lexicon).finditer(text, span.start + 2, span.end):
-        if any(s.start <= found.start() < s.end for s in shelters):
-            continue
-        return trimmed(text, Span(span.start, found.start()))
-    return trimmed(text, span)
+def counted(text: str, span: Span, lexicon: Lexicon, governed: bool = False) -> Span:
+    """Cut the noun phrase behind a quantity from the predicate that follows it (3家企业|入选…).
+
+    One that is `governed` by a verb before the number has no predicate; a verb inside it is a part of the name.
+    """
+    found = within(text, span, lexicon)
+    end = _noun_end(found, governed)
+    first, last = bare(found, 0, end)
+    if first == last:
+        return Span(span.start, span.start)
+    return trimmed(text, Span(found[first].start, found[last - 1].end))
 
 
-def parts(text: str, span: Span, marks: str) -> list[Span]:
-    """Cut a name at coordinating marks that stand outside brackets and quotes."""
-    shelters = enclosed(text, *span)
-    pieces, start = [], span.start
-    for found in regex.finditer(marks, text[span.start : span.end]):
-        at = span.start + found.start()
-        if any(s.start <= at < s.end for s in shelters):
+def _noun_end(found: Sequence[Token], governed: bool) -> int:
+    """Give the place behind the noun phrase that begins a run of tokens, 0 where none does."""
+    for at, token in enumerate(found):
+        if governed and token.letter in "VDM" and _goes_on(found[at + 1 :]):
             continue
-        pieces.append(Span(start, at))
-        start = span.start + found.end()
-    pieces.append(Span(start, span.end))
-    return [piece for piece in pieces if piece.start < piece.end]
+        behind = found[at + 1].letter if at + 1 < len(found) else "S"
+        if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
+            continue
+        if token.letter in "IC" and not _begins_name(found[at + 1 :]):
+            continue
+        if token.letter == "U" and (not at or found[at - 1].letter not in "NWR" or _is_relative(found[:at])):
+            continue
+        if token.letter == "L" and behind in "NWAGXU":
+            continue
+        if (
+            token.letter == "V"
+            and any(t.letter == "U" for t in _clause(found[at:]))
+            and not _is_noun(found[:at])
+        ):
+            continue
+        relative = token.letter == "U" and found[at - 1].letter == "W"  # 9家企业参与的展会
+        measured = at > 1 and found[at - 1].is_measure and token.text in "都均"  # 9个县地区生产总值都增长
+        return at - 1 if relative or measured else at
+    return len(found)
+
+
+def _goes_on(found: Sequence[Token]) -> bool:
+    """Tell whether a noun follows before anything that closes a name."""
+    for token in found:
+        if token.letter in "NX":
+            return True
+        if token.letter not in "VWAD":
+            return False
+    return False
+
+
+def _clause(found: Sequence[Token]) -> Sequence[Token]:
+    """Give the tokens up to the first that opens another predicate."""
+    stop = next((at for at, token in enumerate(found) if at and token.letter in "DMPJKQ"), len(found))
+    return found[:stop]
+
+
+def _is_noun(found: Sequence[Token]) -> bool:
+    return any(token.letter in "NWX" for token in found)
+
+
+def _is_relative(found: Sequence[Token]) -> bool:
+    """Tell whether a 的 closes a clause with a verb or an amount (具有优势|的产业链) and no owner (家庭|的质量)."""
+    return any(token.letter in "VQO" for token in found) or found[-1].text.endswith(("级", "型", "性", "式"))
+
+
+def _begins_name(found: Sequence[Token]) -> bool:
+    """Tell whether the next member of a list is the proper name of one thing: 10所幼儿园和|云河市第五中学."""
+    return bool(found) and found[0].letter in "GX" and any(token.is_head for token in found)
 
 
 def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str] | None:
     """Give the names that a coordination stands for, `count` of them, or None where it does not divide so.
 
-    受污染耕地、建设用地利用率 gives 受污染耕地利用率 and 建设用地利用率; a head that only the last part has is
-    given to all, an owner that only the first has is given to parts that need one.
+    受污染耕地、建设用地利用率 gives 受污染耕地利用率 and 建设用地利用率; an end that only a later part has is given to
+    those before it, an owner that only the first has to parts that are nothing without one (总产量).
     """
-    name = text[span.start : span.end]
-    for marks in (r"、", rf"、|{_AND}"):
-        pieces = parts(text, span, marks)
-        if len(pieces) == count:
-            return _shared([text[p.start : p.end].strip("等") for p in pieces], lexicon)
-    if count == 2:
-        for both, (one, other) in _BOTH.items():
-            if both in name:
-                return [name.replace(both, one), name.replace(both, other)]
+    found = within(text, span, lexicon)
+    for marks in ("I", "IC"):
+        pieces = _pieces(found, marks)
+        if len(pieces) == count and all(pieces):
+            return [_named(pieces, place, lexicon) for place in range(count)]
+    name = span.of(text)
+    for both, each in _BOTH.items():
+        if both in name and len(each) == count:
+            return [name.replace(both, one) for one in each]
     return None
 
 
-_HEAD = regex.compile(
-    r"(?:(?:人均|总|年|净|平均|日|实际|新增|累计)?(?:[一-鿿]{0,4}?)(?:率|额|值|量|数|收入|支出|投资|面积|比重|占比|比例|浓度|产业规模|规模|余额|增速|增幅|"
-    r"成本|利润|税收|能力|标准|价格|总量|里程|人口|水平|指数|产量|强度|消费|贷款|存款))$"
-)
-_ENDING = regex.compile(
-    r"(?:率|额|值|量|数|入|出|资|积|重|比|例|度|模|幅|速|本|润|收|力|准|格|程|平|费|款|金|口|企业|中心|个|项目)$"
-)
+def listed_with_head(found: Sequence[Token]) -> list[str]:
+    """Spell out a list closed by 等 with a common head: 家电、汽车等产业增加值 gives two names."""
+    closed = next(at for at, token in enumerate(found) if token.letter == "E")
+    head = "".join(token.text for token in found[closed + 1 :])
+    return ["".join(token.text for token in piece) + head for piece in _pieces(found[:closed], "IC") if piece]
+
+
+def _pieces(found: Sequence[Token], marks: str) -> list[Sequence[Token]]:
+    pieces, start = [], 0
+    for at, token in enumerate(found):
+        if token.letter in marks:
+            pieces.append(found[start:at])
+            start = at + 1
+    return [*pieces, found[start:]]
+
+
+def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
+    """Spell out one part of a list with what it takes from the others."""
+    own = pieces[place]
+    written = "".join(token.text for token in own)
+    if place and all(map(_is_end, own)) and is_whole(written, lexicon):
+        first = pieces[0]
+        return "".join(token.text for token in first[: _first_end(first)]) + written
+    if _is_end(own[-1]):
+        return written
+    headed = next((piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])), ())
+    if not headed:
+        return written
+    start = len(headed) - 1 if headed[-1].is_measure else _first_end(headed)
+    if _is_attribute(own[-1]):
+        start = min(len(own), len(headed) - 1)
+    return written + "".join(token.text for token in headed[start:])
+
+
+def _is_end(token: Token) -> bool:
+    noun = token.features.noun
+    return token.is_measure or (noun is not None and bool(noun.head or noun.kind or noun.event))
+
+
+def _is_attribute(token: Token) -> bool:
+    """Tell a word that only says which (省级, 城镇, 非洲, 第二) from one that names a thing (货物)."""
+    noun = token.features.noun
+    return token.letter in "AGOJY" or (noun is not None and noun.class_mark) or token.text.endswith("级")
+
+
+def _first_end(piece: Sequence[Token]) -> int:
+    return next((at for at, token in enumerate(piece) if _is_end(token)), max(0, len(piece) - 1))
 
 
 _FOOTNOTE = regex.compile(r"[\[［][0-9]{1,3}[\]］]|[①-⑳]")
@@ -121,7 +203,7 @@ _LONGEST = 40
 
 def cleaned(name: str) -> str:
     """Drop footnote marks, particles at the ends, and all but the class noun of a long list closed by 等."""
-    return shortened(_FOOTNOTE.sub("", name).strip(" 、，的了等"))
+    return shortened(_FOOTNOTE.sub("", name).lstrip(" 、，").rstrip(" 、，的等"))
 
 
 def joined(owner: str, part: str, lexicon: Lexicon) -> str:
@@ -140,53 +222,3 @@ def shortened(name: str) -> str:
     listed, _, head = name.rpartition("等")
     is_class = len(head) >= (3 if len(name) <= _LONGEST else 2) and "、" in listed
     return head if len(name) > 16 and is_class and not head.startswith(("级", "化", "候")) else name
-
-
-def listed_with_head(text: str) -> list[str]:
-    """Spell out a list closed by 等 with a common head: 家电、汽车等产业增加值 gives two names."""
-    listed, _, head = text.rpartition("等")
-    pieces = regex.split(r"、|和|与|及", listed)
-    return [piece + head for piece in pieces if piece] if head and len(pieces) > 1 else []
-
-
-def _shared(names: list[str], lexicon: Lexicon) -> list[str]:
-    last = names[-1]
-    head = _tail_word(last, lexicon)
-    result = []
-    for place, name in enumerate(names):
-        full = name
-        if place + 1 < len(names) and head and not _ENDING.search(name):
-            rest = last[len(name) :]
-            full = name + (
-                rest if len(name) == 2 and rest.endswith(head) and rest[0] not in _SUFFIXES else head
-            )
-        if place and name in _OWNED and (owner := _owner(names[0], lexicon)):
-            full = owner + name
-        result.append(full)
-    return result
-
-
-def _tail_word(name: str, lexicon: Lexicon) -> str:
-    """Give the longest known end of a name that its own words leave (建设用地利用率 gives 利用率)."""
-    known = _tails(lexicon)
-    for length in range(min(len(name) - 2, 8), 1, -1):
-        if name[-length:] in known:
-            return name[-length:]
-    found = regex.search(r"[一-鿿]{2}(?:率|额|值|量|数|比|度)$", name)
-    return found[0] if found and len(name) > len(found[0]) else ""
-
-
-@cache
-def _tails(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(acts(lexicon, "tail"))
-
-
-_SUFFIXES = "箱车机场业品量率额值数线路器厂站园"
-_OWNED = {"利润", "利润总额", "总产量", "产量", "税收", "面积", "人数", "收入", "死亡人数", "产值", "总产值"}
-
-
-def _owner(name: str, lexicon: Lexicon) -> str:
-    for length in range(min(len(name) - 2, 8), 1, -1):
-        if is_whole(name[-length:], lexicon):
-            return name[:-length]
-    return ""

@@ -1,51 +1,26 @@
-"""Read what stands before a quantity: adverbs, head verb, name, and the verb that brings the number."""
+"""Take the words before a quantity apart: circumstances, head verb, name, and the verb that brings the number."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-
-import regex
+from functools import cache, lru_cache
 
 from reportparse.grammar.clause import Span
-from reportparse.lexicon import FigureWordEntry, IndicatorEntry, Lexicon, VerbEntry, alternation
-
-TIME = (
-    r"(?:(?:到|至)?(?:[0-9]{4}|二零[零一二三四五六七八九]{2})年(?:底|末|年底|初|以来|起)?(?:前)?|"
-    r"(?:今年|去年|明年|上年|当年|本年|全年|年内|年底|年末|每年|同期|上半年|前三季度|[一二三四]季度)(?:底|末|以来|来|前|内)?|"
-    r"(?:过去|近|这|今后|未来|前|后|十)?[两三四五十](?:个)?年(?:来|间|里|内|以来)?|\"十[一二三四五]五\"(?:规划)?(?:时期|期间|以来|期末|末)?|"
-    r"(?:截至|截止)?(?:目前|年底|年末)|期末|期间|届末|任期内|本届政府(?:任期内|期间|以来)?|五年来|一年来|同时|其中|此外|另外|"
-    r"(?:[0-9]{1,2}-)?[0-9]{1,2}月(?:底|末|份)?|连续(?:第)?[0-9两三四五六七八九十]+(?:个)?(?:年|月|届|季度|次))"
-)
-_SINGLE = {  # one-letter verbs, and the letters that make them part of another word
-    "为": "因成认作称行视分名改化转变选",
-    "是": "但就可凡还若要特总都",
-    "有": "所现拥共具享国没含只占公",
-    "到": "感受得看遇收找学达提升增降",
-    "至": "乃甚以增升提降",
-    "达": "到抵表发通可溜布",
-    "增": "新净倍激递",
-    "升": "提上跃攀晋回",
-    "降": "下升投霜",
-    "减": "缩削压裁缓核",
-    "占": "侵抢",
-    "涨": "上高",
-    "列": "系班开下行陈",
-    "不": "",
-    "需": "急刚内供必",
-    "按": "",
-    "改善": "",
-    "合计": "",
-    "总计": "",
-    "有望": "",
-}
+from reportparse.grammar.reading import Reading, read
+from reportparse.grammar.token import Token
+from reportparse.lexicon import FigureWordEntry, Lexicon
 
 
 @dataclass(frozen=True)
 class Phrase:
     """Be the words before a quantity, taken apart; spans are offsets in the text.
 
-    `name` is the name without verbs and adverbs, maybe empty. `head` is the verb before it and `head_act` its
-    act (FigureWordEntry), `tail` the verb behind it, that brings the number, and `tail_act` its act. `owner` is a
-    subject before an inner verb (园区完成投资: owner 园区, name 投资).
+    `name` is the name without verbs and adverbs, maybe empty. `head` is the verb before it and `head_act` what
+    that does to a number (add, cut or count), `tail` the verb behind it, that brings the number, and `tail_act`
+    its act: grow, fall, rise_to, fall_to or reach. `owner` is a subject before an inner verb (园区完成投资: owner
+    园区, name 投资). `adverbs` is what else was said. `governs` tells that the verb right before the number has
+    what is counted as its object (实施12个项目), and no further verb is its predicate; `adds` that the verb that
+    brings the number counts what is more than before (新增, 添).
     """
 
     name: Span
@@ -55,20 +30,8 @@ class Phrase:
     tail: str
     tail_act: str
     adverbs: str
-
-
-@dataclass(frozen=True)
-class _Patterns:
-    opening: regex.Pattern[str]
-    guard: regex.Pattern[str]
-    nominal: frozenset[str]
-    head: regex.Pattern[str]
-    closing: regex.Pattern[str]
-    ended: regex.Pattern[str]
-    inner: regex.Pattern[str]
-    serving: regex.Pattern[str]
-    head_acts: dict[str, str]
-    tail_acts: dict[str, str]
+    governs: bool = False
+    adds: bool = False
 
 
 @cache
@@ -77,148 +40,351 @@ def acts(lexicon: Lexicon, *names: str) -> tuple[str, ...]:
     return tuple(form for entry in lexicon.of(FigureWordEntry) if entry.act in names for form in entry.forms)
 
 
-def _guarded(forms: tuple[str, ...]) -> str:
-    parts = []
-    for form in sorted(set(forms), key=lambda form: (-len(form), form)):
-        guard = _SINGLE.get(form, "")
-        parts.append((f"(?<![{guard}])" if guard else "") + regex.escape(form))
-    return "(?:" + "|".join(parts) + ")"
+def within(text: str, span: Span, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Give the tokens of `text[start:end]` as the reading of the whole text has them.
 
-
-@cache
-def _patterns(lexicon: Lexicon) -> _Patterns:
-    hedges = lexicon.forms("hedges")
-    adverb = alternation((*acts(lexicon, "adverb"), *hedges))
-    manner = alternation(acts(lexicon, "manner"))
-    verb_acts = ("count", "add", "cut")
-    known = tuple(
-        form
-        for entry in lexicon.of(VerbEntry)
-        if "act" in entry.kinds
-        for form in entry.forms
-        if len(form) > 1
-    )
-    words = alternation((*acts(lexicon, *verb_acts), *known))
-    verb = rf"(?:{words}|新{words})(?:了|好|到)?"
-    nominal = (form for entry in lexicon.of(VerbEntry) if entry.noun for form in entry.forms if len(form) > 1)
-    tails = ("grow", "fall", "rise_to", "fall_to", "reach")
-    moving = _guarded(acts(lexicon, *tails))
-    lead = alternation(acts(lexicon, "lead"))
-    inner = alternation(acts(lexicon, "inner"))
-    ended = alternation(acts(lexicon, "ended"))
-    return _Patterns(
-        opening=regex.compile(
-            rf"(?:{TIME}|{adverb}|{lead}|[，、的了和与及并以\s]|[①-⑳]|(?<![0-9.])[0-9]{{1,2}}[.．、](?![0-9])|（[一二三四五六七八九十0-9]{{1,3}}）|"
-            rf"提请(?:[省市区县]|自治区|自治州)?人大(?:及其)?(?:常委会)?审议(?:通过)?|(?:{manner}|地)+(?={verb}|{lead}|{adverb}))"
-        ),
-        nominal=frozenset((*nominal, *acts(lexicon, "modifier"))),
-        guard=regex.compile(alternation((*acts(lexicon, "noun"), *_long_names(lexicon)))),
-        head=regex.compile(rf"{verb}"),
-        closing=regex.compile(
-            rf"(?P<before>(?:{adverb})*)(?P<verb>{moving})?(?P<after>(?:{adverb}|了|在|达|至|每(?:人|年|月|天|日|户|亩)+|{TIME}|的)*)$"
-        ),
-        ended=regex.compile(rf"(?:{adverb})*(?P<verb>{ended})(?:了)?$"),
-        inner=regex.compile(rf"(?:{adverb})*(?P<verb>{inner})(?:了)?"),
-        serving=regex.compile(
-            rf"(?:{adverb})*(?P<verb>{alternation(f for f in acts(lexicon, *verb_acts) if len(f) > 1)})(?:了)?"
-        ),
-        head_acts={form: act for act in verb_acts for form in acts(lexicon, act)},
-        tail_acts={form: act for act in reversed(tails) for form in acts(lexicon, act)},
+    Where the span begins or ends inside one of them (a name in brackets), the piece is read by itself.
+    """
+    reading = read(text, lexicon)
+    first, last = _places(reading, span)
+    found = reading.tokens[first:last]
+    if not found or (found[0].start >= span.start and found[-1].end <= span.end):
+        return found
+    inner = read(span.of(text), lexicon)
+    return tuple(
+        Token(t.text, t.start + span.start, t.end + span.start, t.letter, t.tag, t.features, t.quantity)
+        for t in inner.tokens
     )
 
 
-_MEASURED_BY = regex.compile(
-    r"率|额|值|型|生(?![态产活猪物育鲜])|量(?!子)|数(?![字据智控商学码])|度(?!假)|比(?![较赛])|性(?!能)|化(?![工肥解学债妆])"
-)
-_SECOND = frozenset(("改造", "建设", "修复", "续建", "养护", "升级", "开发", "恢复", "提升", "治理"))
-_GENERIC = regex.compile(
-    r"(?:重点|重大|主体)?(?:项目|企业|政策|资金|设施|制度|工程|措施|举措|面积|基地|学校|任务|人数|岗位|机构|产品|平台|金额|中心|标准|费用|服务|"
-    r"活动|事项|试点|对象|人员|补贴|用地|主体|能力|规模|房|市场|区域|园区|线路|收入|投资|点|站|文件|次数|案件|车间|场景)"
-)
-_ASIDE = regex.compile(r"（[^（）]{1,6}）")
-_ENDED_BEFORE = regex.compile(
-    r"(?:投产|投用|落地|开工|通车|建成|获批|验收|运营|运行|完工|竣工|封顶|启动|实施|出台|成立|揭牌|开业|开园|启用|上线|亮相|落户|突破)、"
-)
-_ADDS = ("新增", "净增", "完成", "实现", "全", "实际", "年")
+def _places(reading: Reading, span: Span) -> tuple[int, int]:
+    first = bisect_right(reading.ends, span.start)
+    return first, max(first, bisect_left(reading.starts, span.end))
 
 
-def _long_names(lexicon: Lexicon) -> tuple[str, ...]:
-    """Give indicators whose names may begin like a verb (制造业投资), so that none is cut."""
-    usual = (entry.forms[0] for entry in lexicon.of(IndicatorEntry))
-    verbs = tuple(
-        form for entry in lexicon.of(VerbEntry) if not entry.noun for form in entry.forms if len(form) > 1
+@lru_cache(maxsize=4096)
+def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phrase:
+    """Take the words before a quantity apart; `text` is folded. `moved` says that a verb follows behind the span."""
+    found = within(text, span, lexicon)
+    last, tail, tail_act, behind = _closing(found)
+    first, head, ahead = _opening(found[:last], moved or bool(tail))
+    first, last, head, owner = _inner(found, first, last, head, moved or bool(tail))
+    first, last = bare(found, first, last)
+    last_moved = next((t for t in reversed(found) if t.letter == "V"), None) if tail else None
+    return Phrase(
+        _span(found, first, last, span.end),
+        _span(found, *bare(found, *owner), span.end) if owner else None,
+        head.text if head else "",
+        _head_act(found, head)
+        if tail or first == last
+        else _event_act(found[last - 1]) or _head_act(found, head),
+        tail,
+        tail_act,
+        ahead + behind,
+        head is not None and not _urges(head) and first == last,
+        last_moved is not None and act(last_moved) == "add",
     )
-    return tuple(form for form in usual if len(form) >= 4 and not form.startswith((*_ADDS, *verbs)))
 
 
-def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
-    """Take the words before a quantity apart; `text` is folded."""
-    patterns = _patterns(lexicon)
-    start, end = span
-    closing = patterns.closing.search(text, start, end)
-    tail, said = "", ""
-    if closing:
-        tail, end = closing["verb"] or "", closing.start()
-        said = closing["before"] + closing["after"]
-    head, head_act = "", ""
-    while start < end:
-        guarded = patterns.guard.match(text, start, end)
-        opening = patterns.opening.match(text, start, end)
-        verb = patterns.head.match(text, start, end)
-        if (
-            guarded
-            and not (verb and verb.end() > guarded.end())
-            and not (opening and opening.end() > guarded.end())
+def _span(found: Sequence[Token], first: int, last: int, end: int) -> Span:
+    if first < last:
+        return Span(found[first].start, found[last - 1].end)
+    at = found[first].start if first < len(found) else end
+    return Span(at, at)
+
+
+# -- the end: the verb that brings the number, and what stands around it ----------------------------
+
+
+def act(token: Token) -> str:
+    """Give what a verb says of a number, "" where it is none or says nothing."""
+    verb = token.features.verb
+    return verb.act if verb is not None else ""
+
+
+_COPULAS = frozenset("为是有需")
+_MOVES = {"grow": "grow", "add": "grow", "fall": "fall", "cut": "fall", "reach": "reach"}
+
+
+def _closing(found: Sequence[Token]) -> tuple[int, str, str, str]:
+    """Give where the verb that brings the number begins, the verb, its act, and the adverbs around it."""
+    last, tail, tail_act, said = len(found), "", "", ""
+    onward = False
+    while last:
+        token = found[last - 1]
+        if token.letter in "FU" or token.text == "了":
+            onward = onward or token.letter == "F"
+            last -= 1
+        elif tail and token.letter == "V" and _leads(token):
+            last -= 1
+        elif not tail and token.letter == "V" and (does := _moves(token)):
+            tail = token.text
+            tail_act = (
+                {"grow": "rise_to", "fall": "fall_to"}.get(does, does)
+                if onward or _is_onward(token)
+                else does
+            )
+            last -= 1
+        elif not tail and onward and token.letter == "V":
+            tail, tail_act = token.text, "reach"
+            last -= 1
+        elif (start := _circumstance(found, last)) < last:
+            said = "".join(t.text for t in found[start:last]) + said
+            last = start
+        else:
+            break
+    if not tail and (onward or (last < len(found) and found[last].text == "按")):
+        tail, tail_act = "到", "reach"
+    return last, tail, tail_act, said
+
+
+def _moves(token: Token) -> str:
+    """Give what a verb right before a number says of it, "" for the name of an event (扩招)."""
+    noun = token.features.noun
+    if noun is not None and noun.event:
+        return ""
+    return "reach" if token.text in _COPULAS else _MOVES.get(act(token), "")
+
+
+def _is_onward(token: Token) -> bool:
+    return len(token.text) > 1 and token.text[-1] in "到至为"
+
+
+def _urges(token: Token) -> bool:
+    verb = token.features.verb
+    return verb is not None and ("urge" in verb.kinds or verb.controls)
+
+
+def _leads(token: Token) -> bool:
+    verb = token.features.verb
+    return verb is not None and ("urge" in verb.kinds or verb.act == "reach")
+
+
+def _circumstance(found: Sequence[Token], last: int) -> int:
+    """Give where the adverb, time, comparison or circumstance that ends at `last` begins; `last` where none does."""
+    token = found[last - 1]
+    if (
+        token.letter in "DMJ"
+        or token.text == "各"
+        or "average" in token.features.roles
+        or (token.letter in "RT" and not _is_named(token))
+    ):
+        start = last - 1
+    elif token.letter == "L" or token.letter == "Y":
+        start = next(
+            (at for at in range(last - 2, max(-1, last - 9), -1) if found[at].letter in "PTVKI"), last
+        )
+        if start < last and found[start].letter not in "PT":
+            return last
+    elif token.letter == "P":
+        return last - 1
+    else:
+        return last
+    return start - 1 if start and found[start - 1].letter == "P" and found[start].letter in "RTYO" else start
+
+
+def _is_named(token: Token) -> bool:
+    """Tell a subject that can own a figure (企业, 全社会) from the place as a whole (全市, 我们)."""
+    return token.letter == "R" and "own" not in token.features.roles
+
+
+# -- the beginning: circumstances and verbs before the name -----------------------------------------
+
+
+def _opening(found: Sequence[Token], tailed: bool) -> tuple[int, Token | None, str]:
+    """Give where the name begins, the verb before it, and what else was said."""
+    at, head, said = 0, None, ""
+    last = len(found)
+    while at < last:
+        token = found[at]
+        if token.letter == "V":
+            if _names_kind(found, at, last) or (tailed and head is None and _begins_subject(found, at)):
+                break
+            head = token
+            at += 1
+        elif (tailed and head is None and _is_nominal(found, at)) or (
+            token.letter == "J" and at + 1 < last and found[at + 1].letter == "I"
         ):
             break
-        if verb and (not opening or verb.end() >= opening.end()):
-            if _MEASURED_BY.match(text, verb.end(), end):  # 交付率, 投资额
-                break
-            if verb[0] in patterns.nominal and (
-                _GENERIC.fullmatch(text, verb.end(), end) or (head and verb[0] not in _SECOND)
-            ):  # 培训项目, 举办招商活动
-                break
-            head = (
-                verb[0]
-                if verb[0] in patterns.head_acts
-                else verb[0].removeprefix("新").rstrip("了好到") or verb[0]
-            )
-            head_act = patterns.head_acts.get(verb[0], patterns.head_acts.get(head, "count"))
-            start = verb.end()
-            if aside := _ASIDE.match(text, start, end):
-                start = aside.end()
-        elif opening:
-            said += opening[0]
-            start = opening.end()
+        elif token.letter in "DMJKICUZFEL" or (token.letter in "RT" and not _is_named(token)):
+            said += token.text
+            at += 1
+        elif token.letter == "B" and at + 1 < last:
+            at += 1
+        elif token.letter == "P" and (end := _aside(found, at)) > at:
+            at = end
+        elif token.quantity is not None and token.quantity.kind == "time" and not token.quantity.bound_behind:
+            said += token.text
+            at += 1
         else:
             break
-    if not tail and (ended := patterns.ended.search(text, start + 2, end)):
-        head, head_act, end = ended["verb"], patterns.head_acts.get(ended["verb"], "count"), ended.start()
-    for closed in _ENDED_BEFORE.finditer(
-        text, start, end
-    ):  # a predicate that a 、 ends is not part of the name
-        if closed.end() < end:
-            start, head, head_act = closed.end(), "", ""
-    owner, inner = _inner(text, start, end, patterns)
-    if inner:
-        head, head_act = inner["verb"], patterns.head_acts.get(inner["verb"], "count")
-        if owner and head_act == "add" and inner.start() - start <= 4:  # 城镇新增就业 is one name
-            owner = None
-        else:
-            start = inner.end()
-    return Phrase(Span(start, end), owner, head, head_act, tail, patterns.tail_acts.get(tail, ""), said)
+    return at, head, said
 
 
-_TO_WHOM = regex.compile(r"[为向对给从]")
+def _aside(found: Sequence[Token], at: int) -> int:
+    """Give where a circumstance that begins with a preposition ends: at its localizer, or before a verb.
+
+    What is told of 对 is no circumstance: 对非洲出口.
+    """
+    if found[at].text in "在从":
+        closed = next((place for place in range(at + 1, len(found)) if found[place].letter == "L"), 0)
+        if closed:
+            return closed + 1
+    if found[at].text == "对" and found[-1].is_measure:
+        return at
+    for place in range(at + 1, len(found)):
+        if found[place].letter == "L":
+            return place + 1
+        if found[place].letter in "VDM" and place > at + 1:
+            return place
+    return at
+
+
+def _begins_subject(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb begins the name that a verb behind it moves: 生产安全事故下降, 受益学生超过.
+
+    It does not where it brings that verb in (推动…增长), changes an amount itself, or has an adverb of its own.
+    """
+    before = found[at - 1] if at else None
+    if before is not None and before.letter == "D" and not before.features.roles & {"sum", "dual"}:
+        return False
+    return not _leads(found[at]) and not act(found[at]) and found[-1].is_measure and at + 1 < len(found)
+
+
+def _is_nominal(found: Sequence[Token], at: int) -> bool:
+    """Tell whether an adverb is the attribute of the noun behind it: 重点建设用地利用率."""
+    return (
+        found[at].letter == "D"
+        and "dual" in found[at].features.roles
+        and at + 1 < len(found)
+        and (found[at + 1].letter in "NA" or _begins_subject(found, at + 1))
+    )
+
+
+def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
+    """Tell whether a verb that is a noun as well only says of which kind the noun behind it is: 培训项目, 安置房."""
+    verb, noun = found[at].features.verb, found[at].features.noun
+    if at + 1 == last:
+        return noun is not None and (noun.event or noun.measure)
+    if verb is None or not (verb.noun or noun) or at + 2 < last:
+        return False
+    kind = found[at + 1].features.noun
+    if kind is None:
+        return _is_named(found[at + 1])
+    return kind.kind or kind.measure or kind.head == "scheme" or bool(kind.head and not verb.stage)
+
+
+def _event_act(token: Token) -> str:
+    """Give what an event by its own name says of an amount: 减税 cuts, 扩招 adds."""
+    noun = token.features.noun
+    return act(token) if noun is not None and noun.event and act(token) in ("add", "cut") else ""
+
+
+def _head_act(found: Sequence[Token], head: Token | None) -> str:
+    """Give what the verbs before a name say of a number: 新增发放 adds, as 新增 does."""
+    if head is None:
+        return ""
+    for token in found:
+        if token.letter == "V" and (does := {"add": "add", "cut": "cut", "fall": "cut"}.get(act(token))):
+            return does
+        if token is head:
+            break
+    return "count"
+
+
+# -- the middle: a subject with a verb of its own ---------------------------------------------------
 
 
 def _inner(
-    text: str, start: int, end: int, patterns: _Patterns
-) -> tuple[Span | None, regex.Match[str] | None]:
-    found = None
-    pattern = patterns.serving if _TO_WHOM.match(text, start, end) else patterns.inner
-    for match in pattern.finditer(text, start + 2, end):
-        guarded = patterns.guard.match(text, match.start("verb"), end)
-        if match.end() < end and not (guarded and guarded.end() > match.end("verb")):
-            found = match
-    return (Span(start, found.start()), found) if found else (None, None)
+    found: Sequence[Token], first: int, last: int, head: Token | None, tailed: bool
+) -> tuple[int, int, Token | None, tuple[int, int] | None]:
+    """Give the name's place, its verb and its owner, where a verb stands inside or behind the name."""
+    for place in range(first, last):  # a predicate that a 、 ends is no part of the name
+        if (
+            found[place].letter == "I"
+            and place > first
+            and (_is_over(found[place - 1]) or _begins_anew(found, place))
+        ):
+            begin, anew, _ = _opening(found[place + 1 : last], tailed)
+            return _inner(found, place + 1 + begin, last, anew or head, tailed)
+    if (
+        not tailed
+        and last - first > 1
+        and found[last - 1].letter == "V"
+        and _ends_name(found, first, last, head)
+    ):
+        verb, last = found[last - 1], last - 1
+        while last - first > 1 and found[last - 1].letter == "V":
+            last -= 1
+        return first, last, verb, None
+    verbs = [at for at in range(first + 1, last - 1) if _splits(found, at, tailed)]
+    if (
+        not verbs
+        or not (head is None or _leads(head))
+        or any(t.letter == "U" for t in found[verbs[-1] : last])
+    ):
+        return first, last, head, None
+    at = verbs[-1]
+    begin = at + 1
+    while begin < last - 1 and found[begin].letter in "FZDM":
+        begin += 1
+    return begin, last, found[at], (first, at)
+
+
+def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None) -> bool:
+    """Tell whether a verb right before the number is the predicate of the name: 安置房新开工, 推进绿道建设.
+
+    What else is done belongs to the name (水土流失治理).
+    """
+    if head is not None and not _leads(head):
+        return False
+    verb, noun = found[last - 1].features.verb, found[last - 1].features.noun
+    if noun is not None and (noun.event or noun.measure):
+        return False
+    if verb is None or found[last - 2].text == "新" or "sum" in found[last - 2].features.roles:
+        return verb is not None
+    if verb.stage in ("started", "completed", "operating") or act(found[last - 1]) in ("add", "cut"):
+        return True
+    return verb.weight == "noun" and head is not None
+
+
+def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
+    """Tell whether a verb inside a name parts its owner from what is told of it: 园区累计完成投资."""
+    token, noun = found[at], found[at + 1].features.noun
+    if token.letter != "V" or "act" not in _kinds(token) or found[at + 1].letter in "ICU":
+        return False
+    if noun is not None and noun.event:  # 城镇新增就业 is one name
+        return False
+    return not tailed or _leads(token) or bool(act(token))
+
+
+def _begins_anew(found: Sequence[Token], mark: int) -> bool:
+    """Tell whether a 、 parts two predicates: 推出舞剧、|打造旅游路线."""
+    token = found[mark + 1] if mark + 1 < len(found) and found[mark - 1].letter != "V" else None
+    verb = token.features.verb if token else None
+    return (
+        token is not None
+        and token.letter == "V"
+        and verb is not None
+        and not verb.noun
+        and "act" in verb.kinds
+    )
+
+
+def _is_over(token: Token) -> bool:
+    """Tell a predicate that has no object and so ends its clause before a 、: …开始起步、营收增长."""
+    verb = token.features.verb
+    return token.letter == "V" and verb is not None and "occur" in verb.kinds and not verb.noun
+
+
+def _kinds(token: Token) -> tuple[str, ...]:
+    return token.features.verb.kinds if token.features.verb else ()
+
+
+def bare(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Leave out the little words at both ends of a name."""
+    while first < last and found[first].letter in "UICEZJKSL":
+        first += 1
+    while first < last and found[last - 1].letter in "UICEDMZJKSP":
+        last -= 1
+    return first, last

@@ -7,7 +7,7 @@ from reportparse.extractors.figures.claim import Claim, Construction, Context, T
 from reportparse.extractors.figures.items import Item, items
 from reportparse.extractors.figures.lists import DISTRIBUTED, share_bounds
 from reportparse.extractors.figures.phrase import phrase
-from reportparse.extractors.figures.single import CARRIED, COUNTED_BEHIND, EVENT, NAMED, PART
+from reportparse.extractors.figures.single import CARRIED, COUNTED_BEHIND, NAMED
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.lexicon import Lexicon
@@ -21,8 +21,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     COMPARED,
     COUNTED_BEHIND,
     NAMED,
-    EVENT,
-    PART,
     CARRIED,
 )
 """The grammar of figures, specific first."""

@@ -16,21 +16,19 @@ from reportparse.extractors.figures.names import (
     is_whole,
     joined,
     listed_with_head,
-    parts,
     spelled_out,
     trimmed,
 )
-from reportparse.extractors.figures.phrase import Phrase, acts, phrase
+from reportparse.extractors.figures.phrase import Phrase, acts, phrase, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.lexicon import Lexicon, alternation
-from reportparse.model import Bound, Measure
+from reportparse.model import Bound
 
 ECONOMY = "地区生产总值"
 """What grows where a report only says 全年增长5%."""
 
-_MORE_OR_LESS = regex.compile(r"减|扩|退税|让利|缓")
-_EACH = regex.compile(r"均|都|双双")
+_EACH = regex.compile(r"(?<![平年人月日])均|都|双双|各")
 _NOUN_GROWTH = regex.compile(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<noun>增长|增速|增幅|提升|下降|降幅)")
 _RELATIVE = regex.compile(r"(?:参与|参加|出席|覆盖|惠及|支持|持有|符合条件)[一-鿿]{0,4}的(?=[一-鿿\"])")
 _SHORT_TAIL = regex.compile(r"[一-鿿]{2,8}$")
@@ -124,7 +122,7 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     span = Span(item.right.start + opened, item.right.end)
     if context.words(item.left).endswith("等") and "、" in right:
         span = Span(span.start, span.start + context.words(span).index("、"))
-    noun = counted(context.text, span, context.lexicon)
+    noun = counted(context.text, span, context.lexicon, read.governs)
     word = context.words(noun)
     if len(word) < 2 and (len(word), len(right)) != (1, 1):
         return None
@@ -139,6 +137,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
 
 def _belongs_before(quantity: Quantity, read: Phrase, opened: bool) -> bool:
     """Tell whether a quantity with a name before it measures that name and not what is behind."""
+    if read.adds:
+        return False
     if opened:
         return quantity.kind in ("percent", "points", "money") or bool(read.tail)
     return quantity.kind not in ("count", "people", "") or read.tail_act in (
@@ -181,7 +181,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     if name.start == name.end:
         return None
     indicator = cleaned(context.words(name))
-    if indicator in ("", "各"):
+    if not indicator:
         return None
     right = context.words(item.right)
     if read.owner and is_whole(indicator, context.lexicon):
@@ -202,7 +202,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         tuple(
             Claim(
                 item,
-                cleaned(one).removesuffix("各"),
+                cleaned(one),
                 measure,
                 sign,
                 start,
@@ -217,16 +217,16 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
 
 
 def _each(context: Context, item: Item, name: Span, indicator: str, read: Phrase) -> list[str]:
-    """Give the names that the number holds for: each part of a list for a ratio or with 均, else the whole."""
-    each = _EACH.search(read.adverbs) is not None or indicator.endswith("各")
-    if each and "等" in indicator:
-        return listed_with_head(indicator) or [indicator]
-    if not (each or item.quantity.kind in ("percent", "points") or item.quantity.grade) or "等" in indicator:
+    """Give the names that the number holds for: each part of a list for a ratio or with 均 or 各, else the whole."""
+    each = _EACH.search(read.adverbs) is not None
+    if not (each or item.quantity.kind in ("percent", "points") or item.quantity.grade):
         return [indicator]
-    pieces = parts(context.text, name, r"、|和|与|及" if each else r"、")
-    if len(pieces) < 2 or not (each or all(piece.end - piece.start >= 3 for piece in pieces)):
-        return [indicator]
-    return spelled_out(context.text, name, len(pieces), context.lexicon) or [indicator]
+    found = within(context.text, name, context.lexicon)
+    if any(token.letter == "E" for token in found):
+        return listed_with_head(found) if each else [indicator]
+    marks = "IC" if each else "I"
+    count = 1 + sum(token.letter in marks for token in found)
+    return (spelled_out(context.text, name, count, context.lexicon) if count > 1 else None) or [indicator]
 
 
 NAMED = Construction(
@@ -254,70 +254,6 @@ NAMED = Construction(
 
 
 # -- no name of its own -----------------------------------------------------------------------------
-
-
-def _event(context: Context, items: Sequence[Item]) -> Taken | None:
-    item = items[0]
-    read = phrase(context.text, item.left, context.lexicon)
-    if read.head not in acts(context.lexicon, "event"):
-        return None
-    start = trimmed(context.text, Span(item.left.start, item.quantity.start)).start
-    return Taken(
-        1,
-        (
-            Claim(
-                item,
-                read.head,
-                Measure.change if _MORE_OR_LESS.search(read.head) else Measure.level,
-                1,
-                start,
-                "event",
-                item.quantity.bound,
-                read.head,
-                read.adverbs,
-            ),
-        ),
-    )
-
-
-EVENT = Construction(
-    "event",
-    _event,
-    examples=(
-        ("今年再扩招6000人", "扩招 change 6000 人 exact"),
-        ("完成造林10万亩", "造林 level 10 万亩 exact"),
-    ),
-)
-
-
-def _part(context: Context, items: Sequence[Item]) -> Taken | None:
-    item = items[0]
-    read = phrase(context.text, item.left, context.lexicon)
-    if item.quantity.kind != "money" or not is_whole(read.head, context.lexicon):
-        return None
-    part = read.head.removeprefix("完成")
-    owner = context.last() if context.is_near(item) else ""
-    start = trimmed(context.text, Span(item.left.start, item.quantity.start)).start
-    return Taken(
-        1,
-        (
-            Claim(
-                item,
-                joined(owner, part, context.lexicon) if owner else part,
-                Measure.level,
-                1,
-                start,
-                "part",
-                item.quantity.bound,
-                read.head,
-                read.adverbs,
-                bool(owner),
-            ),
-        ),
-    )
-
-
-PART = Construction("part", _part, examples=(("全年投入3.2亿元", "投入 level 3.2 亿元 exact"),))
 
 
 def _carried(context: Context, items: Sequence[Item]) -> Taken | None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import regex
 
 from reportparse.extractors.figures.claim import Claim
+from reportparse.grammar.calendar import Calendar, Mention, mentions, years
 from reportparse.grammar.clause import Span
-from reportparse.grammar.period import Calendar, Mention, mentions, years
 from reportparse.model import Measure, Outlook
 
 _WITHIN = regex.compile(r"全年|当年|年内")

@@ -1,6 +1,11 @@
-"""Read when a clause holds: years, spans of years, plan periods, and words like 今年 that need the report's year."""
+"""Read times: years, spans of years, plan periods, months, and words like 今年 that need the report's year.
 
+The one calendar: the extractors ask `mentions`, the tokens of a sentence `dates`.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
@@ -50,6 +55,7 @@ _BASE = r"(?P<base>(?:比|较|由|从|自|是|为|相比|相当于|与|以|超�
 YEAR = r"(?:(?:19|20)[0-9]{2}|(?:一九|二零)[零一二三四五六七八九]{2})"
 """A year's number in folded text, in digits or as the older reports write it: 一九八零."""
 _YEAR = rf"(?P<year>{YEAR})年"
+_COUNT = "(?P<count>[两三四五六七八九十])"
 _RELATIVE = {
     "今年": 0,
     "本年": 0,
@@ -84,6 +90,19 @@ def plan_years(match: Match) -> tuple[int, int]:
     return first, first + 4
 
 
+_DATE = regex.compile(
+    rf"(?:(?:截至|截止)?(?:{YEAR}年?(?:-|至|到))?{YEAR}年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?|(?<![0-9])(?:[0-9]{{1,2}}-)?[0-9]{{1,2}}月)"
+    r"(?:度(?![^，。；、]?假)|份|年?[底末初])?(?:以前|之前|前|以来|起)?"
+    rf"|(?:{PLAN.pattern})(?:规划|计划)?(?:时期|期间|以来|期末|末|前[两三四]年)"
+)
+
+
+def dates(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where folded text names a date, a month or a plan's time, sorted: 2025年底, 6月底前, 十四五末."""
+    return (found.span() for found in _DATE.finditer(text))
+
+
+@lru_cache
 def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
     """Give the rules of periods for one report, specific first; they read folded text."""
 
@@ -115,7 +134,6 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
     def span(match: Match) -> Mention:
         return mention(match, year_of(match["year"]), year_of(match["last"]))
 
-    count = "(?P<count>[两三四五六七八九十])"
     return (
         Rule(
             "span",
@@ -156,11 +174,18 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
             ],
         ),
         Rule("relative", regex.compile(rf"{_BASE}?(?P<word>今年|本年度?|去年|上年度?|前年|明年)"), relative),
-        Rule("years-ahead", regex.compile(rf"(?:今后|未来|接下来|下一个|下)(?:的)?{count}(?:个)?年"), ahead),
+        Rule(
+            "average",
+            regex.compile(rf"{_COUNT}年(?:平均|年均)"),
+            back,
+            examples=[("两年平均", "2019-2020")],
+            rejects=["平均两年"],
+        ),
+        Rule("years-ahead", regex.compile(rf"(?:今后|未来|接下来|下一个|下)(?:的)?{_COUNT}(?:个)?年"), ahead),
         Rule(
             "years-back",
             regex.compile(
-                rf"(?:过去|近|这|最近|前)(?:的)?{count}(?:个)?年(?:来|间|里)?|(?<![十百]){count}年(?:来|间|共|累计|新增|完成|建成)"
+                rf"(?:过去|近|这|最近|前)(?:的)?{_COUNT}(?:个)?年(?:来|间|里)?|(?<![十百]){_COUNT}年(?:来|间|共|累计|新增|完成|建成)"
             ),
             back,
         ),
