@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from reportparse.corpus import panel, terms
 from reportparse.corpus.layout import Table, tables
-from reportparse.corpus.panel import TABLE
 
 PAGE = Path(__file__).parent.parent / "docs" / "corpus.md"
-PARTS = {"tables": tables(), "panel": (TABLE,)}
+PARTS = {"tables": tables(), "panel": (panel.TABLE,), "terms": (terms.TABLE,)}
 """What stands between which marks of the page."""
 
 

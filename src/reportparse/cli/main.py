@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reportparse import __version__
-from reportparse.cli import batch, diff, explain, extract, panel, schema, score
+from reportparse.cli import batch, diff, explain, extract, panel, schema, score, terms
 from reportparse.cli.streams import ClosedOutputError, close_quietly, say
 from reportparse.errors import ReportparseError
 
@@ -51,6 +51,7 @@ app.command("score")(score.score)
 app.command("explain")(explain.explain)
 app.command("batch")(batch.batch)
 app.command("panel")(panel.panel)
+app.command("terms")(terms.terms)
 app.command("schema")(schema.schema)
 
 

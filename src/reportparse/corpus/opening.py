@@ -47,6 +47,15 @@ class Lines:
         return [from_json(zlib.decompress(self._printed[key]), key) for key in keys]
 
 
+def is_any_corpus(path: Path) -> bool:
+    """Tell whether a path is what a batch wrote, or JSON Lines of several reports."""
+    if path.is_file() and path.suffix.lower() in (".jsonl", ".ndjson"):
+        with path.open("rb") as file:
+            return is_report(file.read(HEAD))
+    kept = store_path(path) if path.is_dir() or path.suffix.lower() == ".xlsx" else path
+    return is_corpus(kept)
+
+
 def opened(path: Path) -> AbstractContextManager[Corpus]:
     """Open a corpus in any of its forms. Raises MissingInputError, DamagedInputError, UsageError where it is in use."""
     if not path.exists():
