@@ -37,6 +37,8 @@ def predicate(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Pred
 _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
 _OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*U)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
+_BEFORE_ADVERB = regex.compile("VD+V")
+_LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
 _TURNED = regex.compile("(?<=[VW]D)(V)F")
 _NOUN_VERB = regex.compile("(?<=[NGXYL])(W)[NGXYAQ]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
@@ -92,6 +94,8 @@ class _Reader:
                 word == "以" and self.tokens[at].text == "为"
             ):
                 begin = at + 1
+        if listed := _LISTED.search(self.letters, begin, self.last):  # 通过甲、乙等方式供应
+            begin = listed.end() - 1
         if word in ("把", "将"):
             place = self._result(begin)
             return self._none() if place is None else self._governing(place, "phrase", self._before(place))
@@ -122,6 +126,11 @@ class _Reader:
             return self._aimed(event, "occur")
         if self._is_share():
             return self._none()
+        states = [
+            at for at in range(self.begin, self.last) if self._is_open(at) and self._kinds(at) == ("reach",)
+        ]
+        if states:  # 高于全省平均水平
+            return self._governing(states[-1], "subject")
         if turned := _TURNED.search(self.letters, self.begin, self.last):  # 所得税缴纳一律延缓到明年
             return self._governing(turned.start(1), "subject")
         if (place := self._verb(self.begin)) is not None:

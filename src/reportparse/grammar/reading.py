@@ -106,7 +106,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
         before = letters[place - 1] if place else "S"
         behind = found[place + 1].letter if place + 1 < len(found) else "S"
         if token.text == "为" and before not in "VW":
-            letters[place] = "V" if behind == "Q" or (before in "NGXY" and behind not in "NGXRW") else "P"
+            states = behind == "Q" or behind not in "NGXRW"
+            letters[place] = "V" if before in "NGXYQB" and states else "P"
         elif token.quantity and token.quantity.kind == "time" and token.text.endswith("内"):  # 三年内建成
             letters[place] = "T"
         elif token.text == "强" and before == "O":  # 世界500强

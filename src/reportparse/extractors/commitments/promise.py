@@ -213,7 +213,9 @@ class _Sentence:
         if begin >= last:
             return False
         found = predicate(self.reading, begin, last, self.lexicon)
-        if found.place <= opener + 1 or found.place + 1 >= last or self.letters[found.place - 1] in "UICV":
+        if found.place <= opener + 1 or found.place + 1 >= last:
+            return False
+        if self.letters[found.place - 1] in "UICV" or self.letters[found.place + 1] in "UIC":
             return False
         noun = self.letters[found.place] == "W"
         return not noun or "frame" not in self.tokens[opener].features.roles
