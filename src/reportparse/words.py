@@ -102,7 +102,7 @@ def _is_group(word: str, table: Vocabulary) -> bool:
     if len(word) != 4 or table[word] is not NOTHING:
         return False
     first, second = table[word[:2]], table[word[2:]]
-    return second.verb is not None and (first.verb is not None or "adverb" in first.roles)
+    return second.verb is not None and bool(first.verb is not None or first.roles & {"adverb", "dual"})
 
 
 def _counts() -> tuple[dict[str, int], dict[str, str]]:

@@ -188,12 +188,9 @@ class _Reader:
                 goes_on = behind + 1 < self.last and self.letters[behind + 1] in "NWAGX"
                 if behind < self.last and self._counts(behind) and not goes_on:
                     return at
-            if (
-                self.letters[at] == "Q"
-                and at > begin
-                and self.letters[at - 1] not in "VF"
-                and self._bound(at)
-            ):
+            bare = self.letters[at] == "Q" and at > begin and self.letters[at - 1] not in "VF"
+            counts = at + 1 < self.last and (self.tokens[at + 1].is_head or self.letters[at + 1] == "R")
+            if bare and not counts and self._bound(at):  # 超5亿元项目 is a class
                 return at
         return None
 

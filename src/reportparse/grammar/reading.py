@@ -215,7 +215,9 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if before in "MD" or (before == "Z" and not noun):
         attribute = behind in _NOMINAL and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
-    if behind in "QFZ" or (behind == "D" and not noun):
+    if behind == "Q" and noun and token.is_measure and before in _NOMINAL:  # 银行贷款1500亿元
+        return False
+    if behind in "QFZ" or (behind == "D" and (not noun or before in "SKIJ")):
         return True
     if behind == "P" and found[place + 1].text == "在":  # 控制在3%左右
         return True
