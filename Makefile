@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format gold floors golden odd joined corpus bench schema docs browser lock clean
+.PHONY: help demo test check format gold floors names golden odd joined corpus bench schema docs browser lock clean
 
 help:  ## list the verbs
 	@echo 'make VERB, where VERB is one of'
@@ -48,6 +48,9 @@ gold: $(READY)  ## score every set of hand-made gold in ../shared, against the f
 
 floors: $(READY)  ## let the floors rise to what is measured now
 	@$(BIN)/python -m tools.gold $(SHARED) --raise
+
+names: $(READY)  ## weigh anew what tells the name of a work from a class, on the gold in ../shared
+	@$(BIN)/python -m tools.names $(SHARED) --write
 
 golden: $(READY)  ## write the golden outputs of the samples anew
 	@test -z "$$CI" || { echo 'Golden files are not written where CI is set.'; exit 1; }

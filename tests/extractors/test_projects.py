@@ -1,16 +1,22 @@
 """Hold what projects say besides name and stage: outlook, period, sector, same_as, figures, quote."""
 
+import tomllib
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from reportparse.extractors.link import link_projects
-from reportparse.extractors.projects import projects
+from reportparse.extractors.projects import named, projects
 from reportparse.extractors.projects.aliases import key, same
-from reportparse.extractors.projects.names import name_lexicon
-from reportparse.extractors.projects.stages import settle, stage_lexicon
-from reportparse.lexicon import HeadEntry, ProjectWordEntry, SectorEntry, StageEntry, load
+from reportparse.extractors.projects.features import features
+from reportparse.extractors.projects.mentions import mentions
+from reportparse.extractors.projects.names import weights
+from reportparse.extractors.projects.stages import settle
+from reportparse.grammar.token import tokens
+from reportparse.lexicon import SectorEntry, load
 from reportparse.model import At, Bound, Figure, Measure, Outlook, Paragraph, Passage, Project, Role, Stage
+from reportparse.text import fold
 
 LEXICON = load()
 
@@ -116,8 +122,7 @@ def test_same_project_is_tied_to_its_first_entry() -> None:
 )
 def test_names_of_one_project(one: str, other: str, expected: bool) -> None:
     """Names mean the same where their keys do."""
-    common = name_lexicon(LEXICON).things
-    assert same(key(one, LEXICON), key(other, LEXICON), common) is expected
+    assert same(key(one, LEXICON), key(other, LEXICON)) is expected
 
 
 def test_figures_of_the_same_clause_are_linked() -> None:
@@ -173,12 +178,37 @@ def test_figures_of_the_same_clause_are_linked() -> None:
 )
 def test_stages_settle(words: str, stage: Stage) -> None:
     """The most advanced stage wins; light verbs yield, early work binds."""
-    assert settle(stage_lexicon(LEXICON).words(words), Outlook.planned) is stage
+    assert settle(tokens(words, LEXICON), Outlook.planned) is stage
 
 
-@pytest.mark.parametrize("kind", [StageEntry, HeadEntry, ProjectWordEntry, SectorEntry])
-def test_examples_show_a_form(kind: type[StageEntry | HeadEntry | ProjectWordEntry | SectorEntry]) -> None:
+def test_sectors_show_a_form() -> None:
     """Each example holds one of the entry's own forms, and no entry lists a form twice."""
-    entries = LEXICON.of(kind)
+    entries = LEXICON.of(SectorEntry)
     assert [e.id for e in entries if not any(form in e.example for form in e.forms)] == []
     assert [e.id for e in entries if len(set(e.forms)) != len(e.forms)] == []
+
+
+CORPUS = tomllib.loads((Path(__file__).parents[1] / "corpus" / "projects.toml").read_text("utf-8"))[
+    "sentence"
+]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [pytest.param(row, marks=pytest.mark.xfail(strict=True) if row.get("gap") else ()) for row in CORPUS],
+    ids=lambda row: row["text"],
+)
+def test_sentences_are_read_with_their_projects(row: dict[str, list[str]]) -> None:
+    """Name and stage, in order."""
+    outlook = Outlook.done if row.get("looks") else Outlook.planned
+    found = named(fold(str(row["text"])), 0, outlook, LEXICON)
+    assert [f"{mention.candidate.name} | {stage}" for mention, stage in found] == row["projects"]
+
+
+def test_the_sum_decides_between_name_and_class() -> None:
+    """What is proper weighs for a name, a mark of a class against it."""
+    sums = {}
+    for text in ("推进云河水库建设。", "推进农村水库建设。"):
+        mention = next(mentions(text, 0, LEXICON))
+        sums[text] = weights().sum(features(mention.candidate, mention.left, mention.right, None))
+    assert sums["推进云河水库建设。"] > sums["推进农村水库建设。"]

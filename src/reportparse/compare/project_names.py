@@ -6,7 +6,7 @@ import regex
 from rapidfuzz.distance import Indel, LCSseq
 
 from reportparse.compare.names import Names, same_route
-from reportparse.lexicon import Lexicon, alternation
+from reportparse.lexicon import Lexicon, NounEntry, alternation
 
 _AMOUNT = regex.compile(
     "[0-9.]+(?:×[0-9.]+)?[十百千万亿]*(?:平方米|立方米|公里|千瓦|千伏|[吨亩米头座个条栋户只])?"
@@ -30,11 +30,12 @@ class ProjectNames:
 
     def __init__(self, names: Names, lexicon: Lexicon) -> None:
         self._names = names
-        heads = lexicon.forms("project_heads")
+        works = [noun for noun in lexicon.of(NounEntry) if noun.head]
+        heads = [form for noun in works for form in noun.forms]
         common = {form for form in (*heads, *lexicon.forms("project_words")) if len(form) > 1}
         self._common = regex.compile(alternation(common))
         self._words = regex.compile(alternation(lexicon.forms("project_words")))
-        self._kinds = {form: entry.id for entry in lexicon.entries("project_heads") for form in entry.forms}
+        self._kinds = {form: entry.id for entry in works for form in entry.forms}
         self._head = regex.compile(alternation(self._kinds) + "$")
         self._short_head = regex.compile(alternation(form for form in heads if len(form) == 1) + "$")
         self.proper = lru_cache(maxsize=None)(self._proper)

@@ -42,9 +42,8 @@ def members(
     reading: Reading, first: int, last: int, ends: Ends, *, owned: bool = False
 ) -> tuple[Member, ...]:
     """Take the tokens `first` to `last` apart at 、 and conjunctions. Without any, the whole is the one member."""
-    letters = reading.letters
     stop, tail = _closing(reading, first, last, ends)
-    pieces = _pieces(letters, first, stop)
+    pieces = _pieces(reading, first, stop)
     found: list[Member] = []
     for place, (start, end) in enumerate(pieces):
         own = reading.tokens[start:end]
@@ -56,21 +55,53 @@ def members(
     return tuple(found)
 
 
-def _pieces(letters: str, first: int, last: int) -> list[tuple[int, int]]:
+def _pieces(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
+    """Cut at 、 and at conjunctions that part members."""
     pieces, start = [], first
     for place in range(first, last + 1):
-        if place == last or letters[place] in "IC":
+        if place == last or (reading.letters[place] in "IC" and not _joined(reading, first, place, last)):
             if start < place:
                 pieces.append((start, place))
             start = place + 1
     return pieces
 
 
+def _joined(reading: Reading, first: int, place: int, last: int) -> bool:
+    """Tell whether a conjunction stands inside one member.
+
+    至 joins the two ends of a thing, 与 what a connecting thing joins (甲路与乙路连接线; 和 does so outside lists),
+    and any two works done to one site (保护和修复工程).
+    """
+    letters, tokens = reading.letters, reading.tokens
+    if letters[place] == "I" or place + 1 >= last:
+        return False
+    if tokens[place].text in ("至", "到"):
+        return True
+    verb = tokens[place + 1].features.verb
+    if verb is not None and verb.work:
+        return True
+    end = next((at for at in range(place + 1, last) if letters[at] in "IE"), last)
+    joins = any(
+        token.features.noun and token.features.noun.joins for token in tokens[max(place, end - 2) : end]
+    )
+    return joins and (
+        tokens[place].text == "与" or (tokens[place].text == "和" and "I" not in letters[first:place])
+    )
+
+
+def _counts(token: Token) -> bool:
+    """Tell whether an amount counts things (4个), and is no size of one (500千伏)."""
+    return token.quantity is not None and token.quantity.unit in _COUNTERS
+
+
+_COUNTERS = frozenset("个家座条所处项批块间套对支片类栋户大")
+
+
 def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, Sequence[Token]]:
     """Give where the list ends, at its 等 or its count, and the class behind that, () where there is none."""
     letters = reading.letters
     for place in range(first, last):
-        counts = letters[place] == "Q" and any(letter in "IC" for letter in letters[first:place])
+        counts = _counts(reading.tokens[place]) and any(letter in "IC" for letter in letters[first:place])
         if place > first and (letters[place] == "E" or counts):
             begin = place + 1
             while begin < last and (letters[begin] in "QAHRO" or _is_class_mark(reading.tokens[begin])):
@@ -96,7 +127,9 @@ def _spelled(
     ends: Ends,
 ) -> tuple[Sequence[Token], bool]:
     """Give the parts of a member's name, and whether its end is its own."""
-    if own[-1].letter == "O" and later and later[0][0].letter == "O":  # 轨道交通5、6号线
+    if (
+        own[-1].letter == "O" and not ends(own[-1]) and later and later[0][0].letter == "O"
+    ):  # 轨道交通5、6号线
         line = next((piece for piece in later if any(map(ends, piece))), ())
         return (*_prefix(own, before), own[-1], *line[1 : _first_end(line, ends) + 1]), False
     if any(map(ends, own)):
@@ -115,9 +148,9 @@ def _prefix(own: Sequence[Token], before: Sequence[Member]) -> Sequence[Token]:
     if len(own) > 1:
         return own[:-1]
     for member in reversed(before):
-        for at, token in enumerate(member.parts):
-            if token.letter == "O" and at:
-                return member.parts[:at]
+        at = next((at for at, token in enumerate(member.parts) if token.letter == "O"), 0)
+        if at:
+            return member.parts[:at]
     return ()
 
 

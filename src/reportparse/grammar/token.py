@@ -7,7 +7,7 @@ letter a token.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -15,6 +15,7 @@ from reportparse.grammar.calendar import dates
 from reportparse.grammar.clause import Span, enclosed
 from reportparse.grammar.quantity import Quantity, quantities
 from reportparse.lexicon import Lexicon, UnitEntry, VerbEntry
+from reportparse.lexicon.divisions import divisions
 from reportparse.lexicon.vocabulary import NOTHING, Features, Vocabulary, vocabulary
 from reportparse.words import words
 
@@ -113,7 +114,8 @@ def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
         if start < at:
             continue
         yield from _plain(text, at, start, lexicon)
-        yield Token(text[start:end], start, end, letter, quantity=quantity)
+        features = _quoted(text[start:end], vocabulary(lexicon)) if letter == "Y" else NOTHING
+        yield Token(text[start:end], start, end, letter, features=features, quantity=quantity)
         at = end
     yield from _plain(text, at, len(text), lexicon)
 
@@ -141,17 +143,34 @@ def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
             yield Token(word.text, word.start, word.end, letter, word.tag, features)
 
 
+def _quoted(run: str, table: Vocabulary) -> Features:
+    """Give a run in quotation marks what the word that it ends with is, where that can end a name: “城市大脑”."""
+    inner = run[1:-1]
+    for start in range(max(0, len(inner) - 1)):
+        if (noun := table[inner[start:]].noun) and noun.head:
+            return Features(noun=noun)
+    return NOTHING
+
+
+_PROPER = frozenset(("ns", "nt", "nz"))
+"""Tags of proper names."""
+
+
 def _inherited(word: str, tag: str, table: Vocabulary) -> Features:
     """Give a longer noun what the word that it ends with is: 人均收入 measures as 收入 does.
 
+    A proper name that is no division may end with one letter too (中山路), sites apart (长江).
     A set phrase of two verbs, or of a verb and its object, is the first verb and a noun: 植树造林, 解放思想.
     """
     half = len(word) // 2
     verb = table[word[:half]].verb
     if half == 2 and verb is not None and (not verb.noun or tag in ("l", "i")):
         return Features(verb=verb.model_copy(update={"noun": True}))
-    for start in range(1, len(word) - 1):
+    proper = tag in _PROPER and word not in _places()
+    for start in range(1, len(word) - (0 if proper else 1)):
         if noun := table[word[start:]].noun:
+            if start == len(word) - 1 and noun.head in ("", "site"):
+                return NOTHING
             return Features(noun=noun) if noun.head or noun.measure else NOTHING
     return NOTHING
 
@@ -221,6 +240,8 @@ def _letter(form: str, tag: str, features: Features) -> str:
         return "W" if features.verb.noun or features.noun else "V"
     if features.noun:
         return "N"
+    if tag in _UNSURE and form in _places():
+        return "G"
     for role, letter in _ROLES.items():
         if role in features.roles:
             return letter
@@ -229,6 +250,15 @@ def _letter(form: str, tag: str, features: Features) -> str:
     if len(form) == 1 and not tag:
         return "X"
     return _TAGS.get(tag, "X" if not tag else "N")
+
+
+_UNSURE = frozenset(("v", "vn", "nr", "nz", ""))
+"""Tags of words that may be the names of places as well: 安化."""
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(name for division in divisions() for name in (division.name, division.short))
 
 
 def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:

@@ -126,23 +126,6 @@ class SynonymEntry(Entry):
     """Be words for the same in names of indicators and projects; the first form stands for all."""
 
 
-class StageEntry(Entry):
-    """Be words that say how far a project is, or that stand around such words (stages.toml says what `weight` means).
-
-    `done` replaces `stage` where the report looks back: 组建 is a plan in the tasks and done in the review.
-    """
-
-    stage: Literal["planned", "started", "under_construction", "completed", "operating", "other", ""]
-    weight: Literal["binding", "plain", "noun", "light", "fringe", "behind", "apart", "inside"] = "plain"
-    done: Literal["completed", ""] = ""
-
-
-class HeadEntry(Entry):
-    """Be nouns that end the name of a work or an institution; project_heads.toml says what `grade` asks for."""
-
-    grade: Literal["self", "own", "semi", "proper", "zone", "scheme", "site"]
-
-
 class SectorEntry(Entry):
     """Be the words in a project's name that show its sector; the id is what `sector` says."""
 
@@ -180,6 +163,7 @@ class VerbEntry(Entry):
     act: Literal["grow", "fall", "reach", "add", "cut", "honour", ""] = ""
     stage: StageName = ""
     weight: Weight = "plain"
+    work: bool = False
     done: Literal["completed", ""] = ""
 
 
@@ -197,7 +181,9 @@ class NounEntry(Entry):
     A `designation` is a zone by policy or title (试验区), whose name alone says of nothing built.
     `stage` and `weight` are those of verbs: 前期工作 says that a project is planned. A verb that is a noun as
     well only tells the `kind` of one (培训项目, 安置资金). An `event` is what a verb is called where an amount of it is
-    told (造林10万亩, 扩招6000人).
+    told (造林10万亩, 扩招6000人). What `joins` makes one thing of the two before it (甲路与乙路连接线). A `work` is
+    done to a site and may end its name (综合治理), an `aspect` is a side of a work and no part of it (进度, 功能), an
+    `abstract` noun ends the name of no work (行动, 政策).
     """
 
     head: Literal["self", "own", "semi", "proper", "zone", "scheme", "site", ""] = ""
@@ -208,6 +194,10 @@ class NounEntry(Entry):
     suffix: bool = False
     derives: bool = False
     designation: bool = False
+    work: bool = False
+    joins: bool = False
+    aspect: bool = False
+    abstract: bool = False
     stage: StageName = ""
     weight: Weight = "plain"
 

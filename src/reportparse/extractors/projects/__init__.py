@@ -1,19 +1,19 @@
 """Find named works and institutions with their stage."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportparse.extractors.projects.aliases import first_of, key
-from reportparse.extractors.projects.names import name_lexicon
-from reportparse.extractors.projects.outlook import clause_outlook, clause_period
-from reportparse.extractors.projects.reading import Mention, mentions
-from reportparse.extractors.projects.rules import rules
+from reportparse.extractors.projects.features import features
+from reportparse.extractors.projects.mentions import Mention, mentions
+from reportparse.extractors.projects.names import weights
 from reportparse.extractors.projects.sectors import sector
 from reportparse.extractors.projects.stages import settle
+from reportparse.grammar.outlook import clause_outlook, clause_period
 from reportparse.lexicon import Lexicon
-from reportparse.model import At, Passage, Project
+from reportparse.model import At, Outlook, Passage, Project, Stage
 from reportparse.text import fold
 
-__all__ = ["projects", "rules"]
+__all__ = ["named", "projects"]
 
 _EDGE = " \t\r\n\u3000，。；：！？、,;:!?"
 
@@ -27,36 +27,67 @@ def projects(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Project, ..
     for passage in passages:
         if passage.outlook is None:
             continue
-        text = passage.paragraph.text
-        for mention in mentions(text, fold(text), passage.body, lexicon):
-            project = _project(mention, passage, lexicon, f"j{len(found) + 1}")
-            if project is not None:
-                found.append(project)
+        for mention, stage in named(fold(passage.paragraph.text), passage.body, passage.outlook, lexicon):
+            found.append(_project(mention, stage, passage, passage.outlook, lexicon, f"j{len(found) + 1}"))
     return _linked(found, lexicon)
 
 
-def _project(mention: Mention, passage: Passage, lexicon: Lexicon, id_: str) -> Project | None:
+def named(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[tuple[Mention, Stage]]:
+    """Yield the named works of folded text behind `body`, each with its stage, in reading order.
+
+    The predicate between two names is that of its object, the one behind it; the one before it only acts.
+    """
+    weighed = []
+    for mention in mentions(text, body, lexicon):
+        stage = settle(mention.words, outlook)
+        if stage is None or mention.title or mention.candidate.counted:
+            continue
+        if (sum_ := weight(mention, stage)) > 0:
+            weighed.append((sum_, mention, stage))
+    accepted: list[tuple[Mention, Stage]] = []
+    for _, mention, stage in sorted(weighed, key=lambda one: -one[0]):
+        own = mention.candidate
+        if all(
+            own.last <= other.candidate.first or other.candidate.last <= own.first for other, _ in accepted
+        ):
+            accepted.append((mention, stage))
+    accepted.sort(key=lambda one: one[0].candidate.first)
+    for mention, stage in accepted:
+        before = {token.start for token in mention.left}
+        lost = {
+            token.start
+            for other, _ in accepted
+            if other is not mention and other.candidate.first > mention.candidate.first
+            for token in other.left
+        } - before
+        if not lost & {token.start for token in mention.right}:
+            yield mention, stage
+
+
+def weight(mention: Mention, stage: Stage) -> float:
+    """Weigh what is met: above 0 it is a name."""
+    return weights().sum(features(mention.candidate, mention.left, mention.right, stage))
+
+
+def _project(
+    mention: Mention, stage: Stage, passage: Passage, turned: Outlook, lexicon: Lexicon, id_: str
+) -> Project:
     text, paragraph = passage.paragraph.text, passage.paragraph
     clause = mention.clause.of(text)
-    if passage.outlook is None:
-        return None
-    outlook = clause_outlook(clause, passage.outlook)
-    stage = settle(mention.words, outlook)
-    if stage is None:
-        return None
     end = mention.start + len(text[mention.start : mention.end].rstrip(_EDGE))
+    name = "".join(text[token.start : token.end] for token in mention.candidate.tokens)
     return Project(
         id=id_,
-        name=mention.name,
+        name=name,
         stage=stage,
-        outlook=outlook,
+        outlook=clause_outlook(clause, turned),
         period=clause_period(clause, passage.period),
-        sector=sector(mention.name, lexicon),
+        sector=sector(name, lexicon),
         same_as=None,
         figures=(),
         section=paragraph.section,
         quote=text[mention.start : end],
-        rule=f"project.{mention.rule}",
+        rule="project.named" if mention.candidate.own else "project.shared",
         at=At(paragraph=paragraph.id, start=mention.start, end=end, page=paragraph.page),
     )
 
@@ -64,8 +95,7 @@ def _project(mention: Mention, passage: Passage, lexicon: Lexicon, id_: str) -> 
 def _linked(found: Sequence[Project], lexicon: Lexicon) -> tuple[Project, ...]:
     """Tie later entries to the first of the same project."""
     keys = [key(project.name, lexicon) for project in found]
-    common = name_lexicon(lexicon).things
-    firsts = [first_of(keys, place, common) for place in range(len(found))]
+    firsts = [first_of(keys, place) for place in range(len(found))]
     return tuple(
         project if first is None else project.model_copy(update={"same_as": found[first].id})
         for project, first in zip(found, firsts, strict=True)

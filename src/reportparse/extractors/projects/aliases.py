@@ -32,11 +32,11 @@ def key(name: str, lexicon: Lexicon) -> Key:
     return Key(core, phase[1] if phase else "")
 
 
-def same(one: Key, other: Key, common: regex.Pattern[str]) -> bool:
+def same(one: Key, other: Key) -> bool:
     """Tell whether two keys are of one project.
 
     They are where they are equal, or where one is the end of the other behind a place or an owner of up to
-    six characters, and is long or more than words that any project could have (`common` matches such).
+    six characters and long enough to be more than words that any project could have.
     """
     if one.phase != other.phase:
         return False
@@ -45,9 +45,9 @@ def same(one: Key, other: Key, common: regex.Pattern[str]) -> bool:
         return bool(short)
     if len(short) < 4 or not long.endswith(short) or len(long) - len(short) > 6:
         return False
-    return len(short) > 6 or not common.fullmatch(short)
+    return len(short) > 6
 
 
-def first_of(keys: Sequence[Key], place: int, common: regex.Pattern[str]) -> int | None:
+def first_of(keys: Sequence[Key], place: int) -> int | None:
     """Give the place of the first key that means the same project as the one at `place`, None for the first."""
-    return next((before for before in range(place) if same(keys[before], keys[place], common)), None)
+    return next((before for before in range(place) if same(keys[before], keys[place])), None)

@@ -1,111 +1,49 @@
-"""Read the words that say how far a project is, and settle what several of them say together."""
+"""Settle what the words of a predicate say together: how far a project is."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Sequence
 
-import regex
-
-from reportparse.lexicon import HeadEntry, Lexicon, ProjectWordEntry, StageEntry, alternation
+from reportparse.grammar.token import Token
+from reportparse.lexicon.entry import NounEntry, VerbEntry
 from reportparse.model import Outlook, Stage
 
-_DATE = "(?:到|至|在)?[0-9]{4}年(?:年?底|末)?(?:之?前)?|[0-9]{1,2}月(?:底|份)?(?:之?前)?|年底(?:之?前)?|[上下]半年|年内"
-_NAMES = "建设(?:银行|路|街|大道|大街)|开放大学|发展大道|创业大道"  # verbs at the head of proper names
 _ORDER = tuple(Stage)[:5]  # planned … operating: the further right, the more advanced
 
 
-@dataclass(frozen=True)
-class StageWord:
-    """Be a stage word met in a clause: its form, and the entries that list it."""
-
-    form: str
-    entries: tuple[StageEntry, ...]
-
-    @property
-    def weights(self) -> frozenset[str]:
-        """Give all weights under which the form is listed."""
-        return frozenset(entry.weight for entry in self.entries)
-
-    @property
-    def nominal(self) -> bool:
-        """Tell whether the form opens names as well (运营中心, 规划馆); 改造 and 建设 before a thing are verbs."""
-        return "inside" in self.weights and not any(
-            entry.stage in ("under_construction", "other") for entry in self.entries
-        )
+def staged(token: Token) -> VerbEntry | NounEntry | None:
+    """Give the lexicon entry by which a word says a stage, None where it says none."""
+    verb, noun = token.features.verb, token.features.noun
+    if verb is not None and verb.stage:
+        return verb
+    return noun if noun is not None and noun.stage else None
 
 
-@dataclass(frozen=True)
-class StageLexicon:
-    """Hold the stage words with the patterns that find them.
-
-    `run` matches a predicate: fringe words around at least one word that parts names. `opening` matches the
-    same at the head of a clause, where words count that may stand inside names elsewhere. `closing` matches
-    what may follow a name up to the end of its clause.
-    """
-
-    by_form: dict[str, tuple[StageEntry, ...]]
-    word: regex.Pattern[str]
-    run: regex.Pattern[str]
-    opening: regex.Pattern[str]
-    closing: regex.Pattern[str]
-
-    def words(self, text: str) -> tuple[StageWord, ...]:
-        """Give the stage words of `text`, longest first at each place, left to right."""
-        return tuple(StageWord(found[0], self.by_form[found[0]]) for found in self.word.finditer(text))
+def is_work(token: Token) -> bool:
+    """Tell whether a word is something done to a site: 扩建, 综合治理."""
+    verb, noun = token.features.verb, token.features.noun
+    return bool((verb and verb.work) or (noun and noun.work))
 
 
-@cache
-def stage_lexicon(lexicon: Lexicon) -> StageLexicon:
-    """Compile the stage words of a lexicon."""
-    by_form: dict[str, tuple[StageEntry, ...]] = {}
-    for entry in lexicon.of(StageEntry):
-        for form in entry.forms:
-            by_form[form] = (*by_form.get(form, ()), entry)
-    inside = set(_forms(lexicon, "inside"))
-    fringe, behind = _forms(lexicon, "fringe"), _forms(lexicon, "behind")
-    predicates = [entry for entry in lexicon.of(StageEntry) if entry.stage or entry.weight == "apart"]
-    staged = [form for entry in predicates for form in entry.forms]
-    parting = alternation(form for form in staged if form not in inside)
-    # A verb that opens the name of a thing (启动区, 开通仪式) is no predicate.
-    parting = f"(?:{parting})(?!区(?!域)|仪式|大会|资金)"
-    # 重点 is no adverb in 重点实验室, nor 科学 in 科学城: a longer word of names goes first.
-    nouns = [
-        form for kind in (HeadEntry, ProjectWordEntry) for entry in lexicon.of(kind) for form in entry.forms
-    ]
-    longer = alternation(
-        [noun for noun in nouns if any(noun.startswith(form) and noun != form for form in fringe)]
-    )
-    loose = rf"(?:(?!{longer}){alternation(fringe)}|{_DATE}|并(?={parting}|{alternation(fringe)}))"
-    any_stage = f"(?!{_NAMES}){alternation(staged)}"
-    return StageLexicon(
-        by_form,
-        regex.compile(alternation(staged)),
-        regex.compile(f"{loose}*(?:{parting}(?:了|好|起)?(?:{loose}|{parting}|、(?={loose}*{parting}))*)+"),
-        regex.compile(
-            f"(?:{loose}|、|和(?={any_stage}))*(?:{any_stage}(?:了|好|起)?(?:{loose}|、(?={loose}*{any_stage}))*)*"
-        ),
-        regex.compile(
-            f"(?:{loose}|{any_stage}|{alternation(behind)}|[、和及与的]|等|[在于][^，、]{{0,6}}[内前底一])*$"
-        ),
-    )
-
-
-def _forms(lexicon: Lexicon, weight: str) -> list[str]:
-    return [form for entry in lexicon.of(StageEntry) if entry.weight == weight for form in entry.forms]
-
-
-def settle(words: Iterable[StageWord], outlook: Outlook) -> Stage | None:
+def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
     """Say the stage that words standing together give, None where they give none.
 
     The heaviest words decide: binding ones, then plain ones, then those that yield. Among words of one
     weight the most advanced stage wins (annotation guide: 建成投用 is operating), `other` only where nothing
-    else stands.
+    else stands. What is not yet done is planned (未开工), and of 完成 with an object of its own (完成投资) the
+    work is still under way.
     """
-    found = [entry for word in words for entry in word.entries if entry.stage]
+    tokens = list(words)
+    found = [
+        (entry.weight, _stage(entry, token, tokens[place + 1 : place + 2], outlook))
+        for place, token in enumerate(tokens)
+        if (entry := staged(token)) is not None
+    ]
+    bound = max((place for place, (weight, _) in enumerate(found) if weight == "binding"), default=-1)
+    if bound >= 0 and any(weight == "plain" and stage in _BEGUN for weight, stage in found[bound + 1 :]):
+        found = found[bound + 1 :]  # 完成核准并开工: approvals lie behind
+    if found and any("negation" in token.features.roles or token.text in _NOT_YET for token in tokens):
+        return Stage.planned
     for weight in ("binding", "plain", "noun", "light"):
-        stages = {_stage(entry, outlook) for entry in found if entry.weight == weight}
-        if weight == "binding" and Stage.operating in {_stage(entry, outlook) for entry in found}:
-            continue  # approvals lie behind a project that runs
+        stages = {stage for own, stage in found if own == weight}
         ranked = [stage for stage in _ORDER if stage in stages]
         if ranked:
             return ranked[-1]
@@ -114,5 +52,20 @@ def settle(words: Iterable[StageWord], outlook: Outlook) -> Stage | None:
     return None
 
 
-def _stage(entry: StageEntry, outlook: Outlook) -> Stage:
-    return Stage(entry.done if entry.done and outlook is Outlook.done else entry.stage)
+_BEGUN = (Stage.started, Stage.completed, Stage.operating)
+_NOT_YET = ("未", "尚未", "未能", "无法")
+
+
+def _stage(entry: VerbEntry | NounEntry, token: Token, behind: Sequence[Token], outlook: Outlook) -> Stage:
+    if (
+        token.text == "完成"
+        and behind
+        and (behind[0].is_measure or behind[0].quantity or _is_part(behind[0]))
+    ):
+        return Stage.under_construction
+    done = entry.done if isinstance(entry, VerbEntry) and outlook is Outlook.done else ""
+    return Stage(done or entry.stage)
+
+
+def _is_part(token: Token) -> bool:
+    return token.features.noun is not None and token.features.noun.aspect and not token.features.noun.stage

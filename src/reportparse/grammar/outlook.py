@@ -1,4 +1,7 @@
-"""Say which way a clause about a project looks, and of what time it speaks."""
+"""Tell which way a clause looks, done or planned, by its own words: the one place where that is asked.
+
+A passage has an outlook; a clause turns it where its words do (去年建成 in the tasks, 今年将开工 in the review).
+"""
 
 import regex
 
@@ -12,7 +15,7 @@ _YEAR = regex.compile("(?<![0-9])(20[0-9]{2}|19[0-9]{2})年")
 
 
 def clause_outlook(clause: str, outlook: Outlook) -> Outlook:
-    """Turn the passage's outlook where the clause says so (去年建成 in the tasks, 今年将开工 in the review)."""
+    """Turn the passage's outlook where the clause says so."""
     if outlook is Outlook.planned and _BACK.search(clause):
         return Outlook.done
     if outlook is Outlook.done and _AHEAD.search(clause):

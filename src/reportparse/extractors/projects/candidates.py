@@ -1,0 +1,207 @@
+"""Take a noun phrase apart into what may be names: each member of a list, spelled out, from its owner to its end."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reportparse.extractors.projects.parts import Part
+from reportparse.extractors.projects.stages import is_work, staged
+from reportparse.grammar.members import Member, members
+from reportparse.grammar.reading import Reading
+from reportparse.grammar.token import Token
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Be what may be a name: its `tokens`, borrowed ones included, standing at `first` to `last` of the reading.
+
+    `head` is the place of the head among the tokens, None without one. `rest` are the tokens of the phrase that
+    were cut off behind the name, `works` the places of what is done to it. `kind` is the class that closes its
+    list (等4个水库), `listed` tells that there is a list.
+    """
+
+    tokens: tuple[Token, ...]
+    first: int
+    last: int
+    head: int | None
+    rest: tuple[Token, ...] = ()
+    kind: tuple[Token, ...] = ()
+    listed: bool = False
+    closed: bool = False
+    own: bool = True
+    attribute: bool = False
+    joint: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Tell whether it begins with a count of things, which makes a class of it: 3座变电站."""
+        quantity = self.tokens[0].quantity
+        return self.tokens[0].letter == "H" or (quantity is not None and quantity.kind in ("count", ""))
+
+    @property
+    def name(self) -> str:
+        """Give the name as folded text."""
+        return "".join(token.text for token in self.tokens)
+
+
+def ends_name(token: Token) -> bool:
+    """Tell whether a word may end a name: a head, a phase, a work done to a site."""
+    return token.is_head or is_phase(token) or is_work(token)
+
+
+def is_phase(token: Token) -> bool:
+    """Tell whether a word is 二期 or the like."""
+    return token.letter == "O" and token.text.endswith("期")
+
+
+def candidates(reading: Reading, part: Part) -> Iterator[Candidate]:
+    """Yield the candidates of a part, left to right; a member without an end with one that it borrows, and without."""
+    first, last, attribute = _bare(reading, part)
+    if first >= last:
+        return
+    reach = _reach(reading, part, last)
+    found = members(reading, first, reach, ends_name)
+    kind = _kind(reading, first, reach)
+    for member in found:
+        for tokens, own in _ways(reading, member, kind):
+            yield from _cut(
+                tokens,
+                Candidate(
+                    (),
+                    member.first,
+                    member.last,
+                    None,
+                    kind=kind if member.closed else (),
+                    listed=len(found) > 1,
+                    closed=member.closed,
+                    own=own,
+                    attribute=attribute,
+                ),
+            )
+    for one, other in pairwise(found):
+        if reading.letters[one.last] == "C" and other.first == one.last + 1:
+            joint = Candidate((), one.first, other.last, None, joint=True, attribute=attribute)
+            yield from _cut(reading.tokens[one.first : other.last], joint)
+
+
+def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[tuple[Sequence[Token], bool]]:
+    """Yield the ways to spell a member out (with the next end, bare, with the class) and whether it borrows nothing."""
+    bare = reading.tokens[member.first : member.last]
+    yield member.parts, member.own
+    if not member.own:
+        yield bare, True
+        if member.closed and kind and kind[-1].is_head and not _is_scheme(kind[-1]):
+            yield (*bare, *kind), False
+
+
+def _cut(tokens: Sequence[Token], known: Candidate) -> Iterator[Candidate]:
+    """Yield the candidates that a run of tokens holds: cut behind its head, and to its end."""
+    led = _led(tuple(tokens))
+    for cut, head in _ends(led):
+        yield replace(known, tokens=led[:cut], head=head, rest=led[cut:])
+
+
+def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
+    """Cut off what stands before 的, and marks at the edges; with 的 before mere works, what stands before it stays."""
+    first, last = part.first, part.last
+    letters = reading.letters
+    attribute = False
+    for place in range(last - 1, first - 1, -1):
+        if reading.tokens[place].text == "的":
+            if place + 1 < last:
+                first, attribute = place + 1, True
+            else:
+                last = place
+                continue
+            break
+    while first < last and letters[first] in "ICEULZDJMTF":
+        first += 1
+    while last > first and letters[last - 1] in "ICULZJP":
+        last -= 1
+    return first, last, attribute
+
+
+def _reach(reading: Reading, part: Part, last: int) -> int:
+    """Give where the phrase ends together with the works behind it: 云河路改造 + 完工."""
+    if last != part.last:
+        return last
+    reach = last
+    right = set(part.right)
+    while reach in right and is_work(reading.tokens[reach]):
+        reach += 1
+    more = any(staged(reading.tokens[place]) for place in part.right if place >= reach)
+    return reach if more or any(staged(reading.tokens[place]) for place in part.left) else last
+
+
+def _kind(reading: Reading, first: int, last: int) -> tuple[Token, ...]:
+    """Give the class behind 等 or a count, () where there is none."""
+    for place in range(first + 1, last):
+        if reading.letters[place] in "EQ":
+            begin = place + 1
+            while begin < last and reading.letters[begin] in "QHO":
+                begin += 1
+            end = begin
+            while end < last and reading.letters[end] not in "ICUE":
+                end += 1
+            if reading.letters[place] == "E" or "I" in reading.letters[first:place]:
+                return reading.tokens[begin:end]
+    return ()
+
+
+def _is_scheme(token: Token) -> bool:
+    return token.features.noun is not None and token.features.noun.head == "scheme"
+
+
+_LEADS = ("首个", "首座", "首家", "首条", "首批", "一批", "首")
+
+
+def _led(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Drop what only introduces: 首个, 全国首个, 我市."""
+    place = 0
+    for at, token in enumerate(tokens):
+        if token.text in _LEADS or token.letter in "RT":
+            place = at + 1
+        elif token.letter not in "ANHO" or at > 3:
+            break
+    return tokens[place:]
+
+
+def _ends(tokens: Sequence[Token]) -> Iterator[tuple[int, int | None]]:
+    """Yield where a name may end, with the place of its head: behind the last head and what belongs to it, or later.
+
+    A side of the work (枢纽功能) and verbs without a stage are no part of it.
+    """
+    if not tokens:
+        return
+    end = len(tokens)
+    while end > 1 and _is_aspect(tokens[end - 1]):
+        end -= 1
+    heads = [place for place in range(end) if tokens[place].is_head]
+    close = heads[-1] + 1 if heads else 0
+    while heads and close < end and _goes_on(tokens[close]):
+        close += 1
+    if heads:
+        yield close, heads[-1]
+    if close < end:
+        yield end, None
+
+
+def _goes_on(token: Token) -> bool:
+    return is_phase(token) or token.letter in "BO" or is_work(token) or _is_section(token)
+
+
+def _is_aspect(token: Token) -> bool:
+    noun = token.features.noun
+    verb = token.features.verb
+    if verb is not None:
+        return not verb.work
+    return (noun is not None and (noun.aspect or noun.measure)) or token.text in ("工作", "任务")
+
+
+def _is_section(token: Token) -> bool:
+    return token.text in _SIDES or (
+        token.letter in "XN" and token.text.endswith(("段", "线", "延", "环", "路", "标"))
+    )
+
+
+_SIDES = frozenset("东西南北中大小")

@@ -1,0 +1,195 @@
+"""Say of a candidate what tells a name from a class: what it is made of, and what stands around it."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from reportparse.extractors.projects.candidates import Candidate, is_phase
+from reportparse.extractors.projects.stages import is_work, staged
+from reportparse.grammar.token import Token
+from reportparse.lexicon.divisions import divisions
+from reportparse.model import Stage
+
+_PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
+_OWNERS = "市省县区州盟旗"
+
+
+def features(
+    candidate: Candidate, left: Iterable[Token], right: Iterable[Token], stage: Stage | None
+) -> frozenset[str]:
+    """Give the names of the features that a candidate has, each as the weights file lists it."""
+    return frozenset(_features(candidate, tuple(left), tuple(right), stage))
+
+
+def grade(candidate: Candidate) -> str:
+    """Give the grade of the candidate's head, "work" or "none" without one."""
+    if candidate.head is None:
+        return "work" if is_work(candidate.tokens[-1]) else "none"
+    noun = candidate.tokens[candidate.head].features.noun
+    return noun.head if noun and noun.head else "none"
+
+
+def specificity(tokens: Iterable[Token], own: str = "", named: bool = False) -> str:
+    """Say how much the words before a head specify: "proper", "owner", "common" (by number), "class" or "nothing".
+
+    `own` is what the word of the head itself holds before the head (中山 in 中山路), `named` that it is a proper name.
+    """
+    words = list(tokens)
+    if named or any(_is_proper(token) for token in words):
+        return "proper"
+    if words and words[0].text in _OWNERS:
+        return "owner"
+    if not words and not own:
+        return "nothing"
+    common = sum(not _is_class(token) for token in words) + bool(own)
+    return f"common{min(common, 3)}" if common else "class"
+
+
+def _modifier(token: Token) -> str:
+    """Give what stands before the head inside its own word: 玫瑰 in 玫瑰湖."""
+    noun = token.features.noun
+    forms = noun.forms if noun else ()
+    ends = [form for form in forms if _plain(token).endswith(form)]
+    return _plain(token).removesuffix(max(ends, key=len)) if ends else ""
+
+
+def _plain(token: Token) -> str:
+    return token.text.strip(_QUOTES)
+
+
+def _is_proper(token: Token) -> bool:
+    if token.letter == "Y":
+        return token.features.noun is None or _is_named(_modifier(token))
+    if token.letter in "GX":
+        return token.features.noun is None and token.features.verb is None
+    return token.tag in _PROPER_TAGS and token.features.noun is None
+
+
+def _is_named(modifier: str) -> bool:
+    return any(modifier.startswith(place) for place in _places()) or modifier.startswith("中国")
+
+
+_QUOTES = "\"“”‘’'"
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(division.short for division in divisions())
+
+
+def _is_class(token: Token) -> bool:
+    noun = token.features.noun
+    return token.letter in "AHDQR" or (noun is not None and noun.class_mark)
+
+
+def _is_abstract(token: Token) -> bool:
+    noun = token.features.noun
+    return noun is not None and (noun.abstract or noun.kind)
+
+
+def _features(
+    candidate: Candidate, left: tuple[Token, ...], right: tuple[Token, ...], stage: Stage | None
+) -> Iterator[str]:
+    tokens, head = candidate.tokens, candidate.head
+    own = grade(candidate)
+    before = tokens[: len(tokens) - (own == "work") if head is None else head]
+    modifier = "" if head is None else _modifier(tokens[head])
+    named = bool(modifier) and head is not None and (tokens[head].tag in _PROPER_TAGS or _is_named(modifier))
+    made = specificity(before, modifier, named)
+    yield f"{own} {made}"
+    yield f"head {own}"
+    yield f"made {made}"
+    yield f"stage {stage}"
+    yield f"length {min(len(tokens), 6)}"
+    yield (
+        f"last word {_plain(tokens[-1])}"
+        if head is None
+        else f"head word {_plain(tokens[head])[len(modifier) :]}"
+    )
+    yield f"first is {tokens[0].letter}{tokens[0].tag}"
+    if any(token.text == "之" for token in tokens):
+        yield "of"
+    if head is not None and len(tokens[head].text) == 1:
+        yield "head of one letter"
+        yield f"head of one letter, {made}"
+    for kind, letter in (
+        ("place", "G"),
+        ("unknown", "X"),
+        ("quoted", "Y"),
+        ("number", "O"),
+        ("bracket", "B"),
+    ):
+        if any(token.letter == letter for token in before):
+            yield kind
+    if any(is_phase(token) for token in tokens):
+        yield "phase"
+    if tokens[0].text in _OWNERS:
+        yield "owner first"
+    if is_work(tokens[-1]):
+        yield "work last"
+        yield f"work last, {own}"
+    if _is_class(tokens[0]):
+        yield "class mark first"
+        yield f"class mark first, {made}"
+    if sum(map(_is_class, before)) > 1:
+        yield "several class marks"
+    if tokens[0].letter in "QH":
+        yield "counted"
+    if any(map(_is_abstract, before)):
+        yield "abstract inside"
+    if _is_abstract(tokens[-1]) or (candidate.rest and _is_abstract(candidate.rest[-1])):
+        yield "abstract last"
+    if any(token.letter in "VD" for token in tokens):
+        yield "verb inside"
+    if candidate.rest:
+        yield "rest"
+        yield f"rest, {own}"
+    if all(token.letter == "Y" for token in tokens):
+        yield "all quoted"
+        inner = _plain(tokens[0])
+        yield f"all quoted, {'place' if _is_named(inner) else 'other'}"
+    if candidate.joint:
+        yield "joint"
+        yield f"joint, {own}"
+    if candidate.attribute:
+        yield "attribute"
+    yield from _around(candidate, left, right, made)
+
+
+def _around(
+    candidate: Candidate, left: tuple[Token, ...], right: tuple[Token, ...], made: str
+) -> Iterator[str]:
+    if candidate.listed:
+        yield "listed"
+    if candidate.closed:
+        kind = candidate.kind
+        noun = kind[-1].features.noun if kind else None
+        closing = "nothing" if not kind else noun.head or "other" if noun else "other"
+        yield f"closed by {closing}"
+        yield f"closed by {closing}, {made}"
+        if kind and _is_abstract(kind[-1]):
+            yield "closed by abstract"
+    if not candidate.own:
+        own = candidate.last - candidate.first
+        yield "borrowed"
+        yield f"borrowed, {min(own, 3)} words"
+        yield f"borrowed, {grade(candidate)}"
+        yield f"borrowed, {'closed' if candidate.closed else 'open'}"
+        yield f"borrowed, {'one' if len(candidate.tokens) - own == 1 else 'several'}"
+    if candidate.head is None:
+        state = "closed" if candidate.closed else "open"
+        yield f"headless, {state}"
+        yield f"headless, {state}, {made}"
+        yield f"headless, {state}, {min(len(candidate.tokens), 4)} words"
+    for side, words in (("left", left), ("right", right)):
+        weights = {entry.weight for token in words if (entry := staged(token)) is not None}
+        for weight in weights:
+            yield f"{side} {weight}"
+        if words and not weights:
+            yield f"{side} without stage"
+        if not words:
+            yield f"no {side}"
+    if left and staged(left[-1]) is None:
+        yield "left ends without stage"
+    verbs = [token.text for token in (*left, *right) if staged(token) is not None]
+    for verb in verbs[:1] + verbs[-1:]:
+        yield f"verb {verb}"

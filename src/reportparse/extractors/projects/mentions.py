@@ -1,0 +1,112 @@
+"""Meet named works in a text, each with the stage words of its predicate."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportparse.extractors.projects.candidates import Candidate, candidates, is_phase
+from reportparse.extractors.projects.parts import Part, parts, words_of
+from reportparse.extractors.projects.stages import staged
+from reportparse.grammar.clause import Span
+from reportparse.grammar.reading import Clause, Reading, read
+from reportparse.grammar.token import Token
+from reportparse.lexicon import Lexicon
+
+__all__ = ["Mention", "mentions"]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Be a candidate met in a text with the words that govern it; its quote is `text[start:end]`."""
+
+    candidate: Candidate
+    start: int
+    end: int
+    clause: Span
+    left: tuple[Token, ...]
+    right: tuple[Token, ...]
+    title: bool = False
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """Give the words of the predicate, those on the left first."""
+        return (*self.left, *self.right)
+
+
+def mentions(text: str, body: int, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield what may be a named work in folded text behind `body`, in reading order."""
+    reading = read(text, lexicon)
+    clauses = [clause for clause in reading.clauses if reading.tokens[clause.first].start >= body]
+    for sentence in _sentences(reading, clauses):
+        found = [(clause, part) for clause in sentence for part in parts(reading, clause)]
+        yield from _governed(reading, _lent(reading, found))
+
+
+def _sentences(reading: Reading, clauses: Sequence[Clause]) -> Iterator[list[Clause]]:
+    own: list[Clause] = []
+    for clause in clauses:
+        if own and "S" in reading.letters[own[-1].last : clause.first]:
+            yield own
+            own = []
+        own.append(clause)
+    if own:
+        yield own
+
+
+def _has_stage(reading: Reading, places: Sequence[int]) -> bool:
+    return any(staged(reading.tokens[place]) is not None for place in places)
+
+
+def _lent(reading: Reading, found: Sequence[tuple[Clause, Part]]) -> list[tuple[Clause, Part, Clause]]:
+    """Give parts without stage words those of the clauses behind, or else those of the one before.
+
+    The third of each is the last clause that its words stand in.
+    """
+    lent: list[tuple[Clause, Part, Clause]] = []
+    for at, (clause, part) in enumerate(found):
+        until = clause
+        if not part.left and not part.right:
+            ahead = _ahead(reading, found, at)
+            if ahead is not None:
+                until, places = ahead
+                part = replace(part, right=places)
+            elif lent and lent[-1][1].left and not lent[-1][1].right:
+                part = replace(part, right=lent[-1][1].left)
+        lent.append((clause, part, until))
+    return lent
+
+
+def _ahead(
+    reading: Reading, found: Sequence[tuple[Clause, Part]], at: int
+) -> tuple[Clause, tuple[int, ...]] | None:
+    """Borrow from the next clause whose predicate stands at its end or has no object that could be a name."""
+    clause = found[at][0]
+    for other, part in found[at + 1 : at + 4]:
+        if other is clause:
+            return None
+        if part.right and _has_stage(reading, part.right) and not part.left:
+            return other, part.right
+        if part.left:
+            return (other, part.left) if part.first == part.last and _has_stage(reading, part.left) else None
+    return None
+
+
+def _governed(reading: Reading, found: Sequence[tuple[Clause, Part, Clause]]) -> Iterator[Mention]:
+    last: Candidate | None = None
+    for clause, part, until in found:
+        left, right = words_of(reading, part.left), words_of(reading, part.right)
+        span = reading.span(clause.first, until.last)
+        for candidate in candidates(reading, part):
+            if candidate.tokens and all(map(is_phase, candidate.tokens)) and last is not None:
+                stem = tuple(token for token in last.tokens if not is_phase(token))
+                candidate = replace(candidate, tokens=(*stem, *candidate.tokens), head=last.head)
+            last = candidate
+            begin = (
+                reading.tokens[part.left[0]].start
+                if part.left and part.left[0] < part.first
+                else reading.tokens[candidate.first].start
+            )
+            named = {token.start for token in candidate.tokens}
+            behind = tuple(token for token in right if token.start not in named)
+            if not any(map(staged, (*left, *behind))):
+                behind = right
+            yield Mention(candidate, begin, span.end, span, left, behind, part.title)

@@ -1,0 +1,288 @@
+"""Part a clause into the noun phrases that may name works and the predicates around them.
+
+The one reading says of each word whether it is a verb, but the names of works hold verbs as well (资金直达平台,
+改造工程) and predicates may look like nouns (项目竣工投产). Here both are settled for the sake of names: a verb that
+runs on to a head is part of a name, and the words of stages at the end of a clause are its predicate.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportparse.extractors.projects.stages import staged
+from reportparse.grammar.reading import Clause, Reading
+from reportparse.grammar.token import Token
+
+NAMING = "NWAGXYOHVDBTQ"
+"""The letters that may stand inside a name; V, D, T and Q only on their way to a head."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Be the tokens `first` to `last` (half-open) of one noun phrase, with the predicates to its left and right.
+
+    `left` and `right` are places of tokens. `title` says that the phrase tells what something is made into
+    (打造成…), `aside` that it stands in a circumstance (依托…), `taken` that it is the object of 把, 将 or 对.
+    """
+
+    first: int
+    last: int
+    left: tuple[int, ...] = ()
+    right: tuple[int, ...] = ()
+    title: bool = False
+    taken: bool = False
+
+
+def parts(reading: Reading, clause: Clause) -> list[Part]:
+    """Part a clause, left to right; one that is all predicate gives an empty part behind it."""
+    marks = _marks(reading, clause)
+    found: list[Part] = []
+    opening: tuple[int, ...] = ()
+    for kind, first, last in _runs(marks, clause.first):
+        if kind == "p":
+            places = tuple(range(first, last))
+            own = reading.letters[first - 1] in "I" if first > clause.first else True
+            joined = last < clause.last and reading.letters[last] in "IC"
+            if found and not own:
+                found[-1] = replace(found[-1], right=(*found[-1].right, *places))
+            happens = found and not own and _happens(reading, places)
+            opening = () if found and (joined or happens) else (*(() if own else opening), *places)
+        elif kind in "no":
+            title = bool(opening) and _is_made_into(reading.tokens[opening[-1]])
+            found.append(Part(first, last, opening, (), title, kind == "o"))
+    if opening and not found:
+        found.append(Part(clause.last, clause.last, opening))
+    return found
+
+
+def _happens(reading: Reading, places: Sequence[int]) -> bool:
+    """Tell whether a predicate has no object: what stands behind it is where it happens (落户云河)."""
+    verbs = [v for place in places if (v := reading.tokens[place].features.verb) is not None]
+    return bool(verbs) and verbs[-1].kinds == ("occur",)
+
+
+def _is_made_into(token: Token) -> bool:
+    return token.text in ("成", "为", "作为", "打造成") or token.text.endswith("成为")
+
+
+def _runs(marks: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    start = 0
+    for place in range(1, len(marks) + 1):
+        if place == len(marks) or marks[place] != marks[start]:
+            yield marks[start], offset + start, offset + place
+            start = place
+
+
+def _marks(reading: Reading, clause: Clause) -> str:
+    """Mark each token of a clause: p a predicate, n a noun phrase, o the object of 把, x what stands aside."""
+    first, last = clause.first, clause.last
+    marks = ["n"] * (last - first)
+    for place in range(first, last):
+        stray = (
+            len(reading.tokens[place].text) == 1 and place > first and staged(reading.tokens[place]) is None
+        )
+        if reading.letters[place] == "F" and marks[place - 1 - first :][:1] != ["p"]:
+            continue
+        acts = reading.letters[place] in "VF" or _reaches(reading.tokens[place])
+        acts = not stray and (acts or _pivots(reading, place, first, last))
+        goes_on = _goes_on(reading, place, first, last, marks)
+        if goes_on or (acts and not runs_on(reading, place, first, last)):
+            marks[place - first] = "p"
+    for phrase in clause.phrases:
+        listed = phrase.first > first and reading.letters[phrase.first - 1] in "IC"
+        if phrase.kind == "aside" and reading.letters[phrase.first] == "P" and not listed:
+            object_ = reading.tokens[phrase.first].text in ("把", "将", "对")
+            for place in range(phrase.first, phrase.last):
+                marks[place - first] = "o" if object_ and place > phrase.first else "x"
+    _set_out(reading, first, last, marks)
+    _close(reading, first, last, marks)
+    _fringe(reading, first, last, marks)
+    return "".join(marks)
+
+
+def _set_out(reading: Reading, first: int, last: int, marks: list[str]) -> None:
+    """Find the predicate behind a place that the reading took for a noun phrase: 在云河+建设+产业基地."""
+    if first == last or reading.letters[first] != "P" or "p" in marks:
+        return
+    for place in range(first + 1, last - 1):
+        verb = reading.tokens[place].features.verb
+        if verb is not None and verb.stage and "act" in verb.kinds and not reading.tokens[place + 1].is_head:
+            for at in range(first, last):
+                marks[at - first] = "x" if at < place else "p" if at == place else "n"
+            for at in range(place + 1, last - 1):
+                if staged(reading.tokens[at]) is None or reading.tokens[at + 1].is_head:
+                    break
+                marks[at - first] = "p"
+            return
+
+
+def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
+    """Tell whether a verb is part of a name: 监测 in 湖区监测平台, 改造 in 街区改造提升工程.
+
+    It is where no lexicon has it and a noun follows; at the end of a list's member, unless it tells what has come
+    about; and with a noun before it where it runs on to a head, one that says a stage only with nothing between.
+    """
+    token, letters = reading.tokens[place], reading.letters
+    verb = token.features.verb
+    behind = letters[place + 1] if place + 1 < last else "K"
+    if letters[place] == "F":
+        return False
+    if verb is None and not token.features.roles and behind in NAMING + "ICE":
+        return True
+    if _before_list_end(reading, place, last) and (_governed(reading, first, place) or not _occurs(token)):
+        return True
+    if verb is not None and verb.act in ("reach", "honour"):
+        return False
+    if (
+        place == first
+        or letters[place - 1] not in NAMING + "C"
+        or ("urge" in _kinds(token) and not (place + 1 < last and reading.tokens[place + 1].is_head))
+    ):
+        return False
+    if all(letter in "VDMTZJF" for letter in letters[first:place]):
+        return False
+    if verb is not None and verb.controls:
+        return False
+    for ahead in range(place + 1, last):
+        if letters[ahead] not in NAMING:
+            return False
+        if reading.tokens[ahead].is_head:
+            return True
+        if (staged(token) is not None and letters[ahead] not in "VWD") or _acts(reading, ahead, last):
+            return False
+    return False
+
+
+def _acts(reading: Reading, place: int, last: int) -> bool:
+    """Tell whether a word is a verb of a stage and nothing that a name could hold."""
+    token = reading.tokens[place]
+    verb = token.features.verb
+    if place + 1 < last and reading.tokens[place + 1].is_head:
+        return False
+    return token.letter == "V" and verb is not None and bool(verb.stage) and not (verb.noun or verb.work)
+
+
+def _governed(reading: Reading, first: int, place: int) -> bool:
+    """Tell whether a clause opens with a verb of a stage, so that what follows is its list of objects."""
+    at = first
+    while at < place and reading.letters[at] in "DMJTZ":
+        at += 1
+    return at < place and reading.letters[at] == "V" and staged(reading.tokens[at]) is not None
+
+
+def _before_list_end(reading: Reading, place: int, last: int) -> bool:
+    """Tell whether a verb ends a member of a list, before 、, 等 or a conjunction: 云河宾馆升级改造等项目."""
+    while place < last and reading.letters[place] in "VW":
+        place += 1
+    return place < last and reading.letters[place] in "EIC"
+
+
+def _goes_on(reading: Reading, place: int, first: int, last: int, marks: Sequence[str]) -> bool:
+    """Tell whether a verb that is a noun as well goes on a predicate before it: 加快+建设 before an object."""
+    return (
+        place > first
+        and marks[place - 1 - first] == "p"
+        and not _is_made_into(reading.tokens[place - 1])
+        and reading.letters[place] == "W"
+        and staged(reading.tokens[place]) is not None
+        and place + 1 < last
+        and not reading.tokens[place + 1].is_head
+    )
+
+
+def _close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
+    """Mark the words of stages at the end of a clause, and of the pieces of a list that have an own predicate."""
+    end = last
+    place = end
+    while place > first and _closes(reading.tokens[place - 1], marks[place - 1 - first]):
+        place -= 1
+    if place < end:  # 达到+入住+条件: what stands between the words of a predicate is of it
+        for back in range(place - 1, max(first, place - 3), -1):
+            if reading.tokens[back].is_head or reading.letters[back] in "ICEU":
+                break
+            if marks[back - first] == "p":
+                place = back
+                break
+    words = range(place, end)
+    if not any(staged(reading.tokens[at]) is not None for at in words):
+        return
+    for at in words:
+        if marks[at - first] != "x":
+            marks[at - first] = "p"
+    for at in range(
+        first, place
+    ):  # with a predicate at its end, what happens at its head names the work: 供水管网
+        if (
+            marks[at - first] == "p"
+            and reading.tokens[at].features.verb
+            and _kinds(reading.tokens[at]) == ("occur",)
+        ):
+            marks[at - first] = "n" if at == first else marks[at - first]
+    for at in range(first, place):
+        behind = reading.letters[at + 1] if at + 1 < last else ""
+        if behind == "I" and _occurs(reading.tokens[at]):
+            marks[at - first] = "p"
+
+
+def _kinds(token: Token) -> tuple[str, ...]:
+    return token.features.verb.kinds if token.features.verb else ()
+
+
+def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
+    """Tell whether a verb is what somebody is urged to: 建设 in 支持云岭大学建设实验室."""
+    token, letters = reading.tokens[place], reading.letters
+    if (
+        letters[place] != "W"
+        or not token.features.verb
+        or "act" not in _kinds(token)
+        or staged(token) is None
+    ):
+        return False
+    opening = reading.tokens[first].features.verb
+    if opening is None or not opening.controls or letters[place - 1] not in "NGXY":
+        return False
+    behind = [reading.tokens[at] for at in range(place + 1, last)]
+    return len(behind) > 1 and not behind[0].is_head and any(one.is_head for one in behind)
+
+
+def _reaches(token: Token) -> bool:
+    """Tell whether a word is a verb whose subject is what is aimed at, and no noun: 完成."""
+    verb = token.features.verb
+    return verb is not None and verb.act == "reach" and not verb.noun
+
+
+def _occurs(token: Token) -> bool:
+    verb = token.features.verb
+    return verb is not None and "occur" in verb.kinds and verb.stage in ("started", "completed", "operating")
+
+
+def _closes(token: Token, mark: str) -> bool:
+    if mark in "xp":
+        return True
+    if token.is_head:
+        return False
+    noun = token.features.noun
+    return (
+        token.letter in "DMTZFLBQJU"
+        or staged(token) is not None
+        or (noun is not None and (noun.aspect or noun.measure))
+        or token.text in ("工作", "任务")
+    )
+
+
+def _fringe(reading: Reading, first: int, last: int, marks: list[str]) -> None:
+    """Give adverbs and the like to the predicate that they stand before or behind."""
+    for at in range(last - 2, first - 1, -1):
+        if reading.letters[at] in "DMJTZ" and marks[at - first] == "n" and marks[at + 1 - first] == "p":
+            marks[at - first] = "p"
+    for at in range(first, last):
+        if (
+            reading.letters[at] in "DMJTZ"
+            and marks[at - first] == "n"
+            and (at == first or marks[at - 1 - first] == "p")
+        ):
+            marks[at - first] = "p"
+
+
+def words_of(reading: Reading, places: Sequence[int]) -> tuple[Token, ...]:
+    """Give the tokens at places."""
+    return tuple(reading.tokens[place] for place in places)
