@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import networkx
-
 _UNIT = 10**6
 """Weights are whole numbers, so that the optimum is exact and the same on every machine."""
 
@@ -24,6 +22,8 @@ def pairs(likenesses: Mapping[tuple[int, int], float], older: int, newer: int) -
     makes swapping the lists swap the pairs. Sorted by the older index. This is a maximum weight matching of a
     sparse graph (Edmonds' blossom algorithm), each connected part of it by itself.
     """
+    import networkx  # a third of a second, which only comparing needs
+
     graph: networkx.Graph[tuple[str, int]] = networkx.Graph()
     for (old, new), likeness in sorted(likenesses.items()):
         apart = (old / max(older, 1) - new / max(newer, 1)) ** 2  # squared, so that crossing pairs cost more

@@ -19,7 +19,7 @@ from reportparse.errors import (
 )
 from reportparse.model import Document, DocumentParagraph, Warning
 from reportparse.model.document import Reader
-from reportparse.reading import docx, html, markdown, ocr, pdf, pdfium, plain
+from reportparse.reading import plain
 from reportparse.reading.pages import (
     has_text,
     ocr_warning,
@@ -103,6 +103,8 @@ def _refuse_other_texts(paragraphs: list[DocumentParagraph], name: str) -> None:
 
 def _read_pdf(data: bytes, wanted: Ocr) -> Reading:
     """Read a PDF by pdfplumber; by PDFium where that fails; pages that are pictures by OCR, if there is one."""
+    from reportparse.reading import ocr
+
     reader, sheets = _sheets(data)
     pictures = {sheet.number for sheet in sheets if wanted == "always" or not has_text(sheet)}
     warnings: list[Warning] = []
@@ -120,6 +122,8 @@ def _read_pdf(data: bytes, wanted: Ocr) -> Reading:
 
 
 def _sheets(data: bytes) -> tuple[Reader, list[Sheet]]:
+    from reportparse.reading import pdf, pdfium
+
     try:
         sheets = pdf.sheets(data)
     except DamagedInputError:
@@ -138,12 +142,33 @@ def _refuse_json(data: bytes, wanted: Ocr) -> Reading:
     raise DamagedInputError("This is JSON, not a report's text.", "Give the report that it was made of.")
 
 
+def _read_docx(data: bytes, _ocr: Ocr) -> Reading:
+    from reportparse.reading import docx
+
+    return Reading("docx", docx.paragraphs(data))
+
+
+def _read_html(data: bytes, _ocr: Ocr) -> Reading:
+    from reportparse.reading import html
+
+    return Reading("html", html.paragraphs(data))
+
+
+def _read_markdown(data: bytes, _ocr: Ocr) -> Reading:
+    from reportparse.reading import markdown
+
+    return Reading("markdown", markdown.paragraphs(data))
+
+
 READERS: dict[Kind, Callable[[bytes, Ocr], Reading]] = {
     "pdf": _read_pdf,
-    "docx": lambda data, _ocr: Reading("docx", docx.paragraphs(data)),
-    "html": lambda data, _ocr: Reading("html", html.paragraphs(data)),
-    "markdown": lambda data, _ocr: Reading("markdown", markdown.paragraphs(data)),
+    "docx": _read_docx,
+    "html": _read_html,
+    "markdown": _read_markdown,
     "text": lambda data, _ocr: Reading("text", plain.paragraphs(data)),
     "json": _refuse_json,
 }
-"""The readers: a new format is a module, a line here, and its signature in sniff."""
+"""The readers: a new format is a module, a line here, and its signature in sniff.
+
+Each is imported when it is first asked, since it brings libraries that the others don't need.
+"""
