@@ -95,6 +95,11 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
     def build(match: Match) -> Quantity | None:
         return _build(match, lexicon)
 
+    def beside(match: Match) -> Quantity | None:
+        """Take a number that another one follows at once only where that is a quantity too: 1280处3600项."""
+        follows = match.string[match.end() : match.end() + 1].isdigit()
+        return None if follows and not match.re.match(match.string, match.end()) else _build(match, lexicon)
+
     def compiled(body: str) -> regex.Pattern[str]:
         return regex.compile(head + body + tail)
 
@@ -145,9 +150,9 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
             name="arabic",
             pattern=compiled(
                 rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<more>{_MORE})?(?P<scale>[十百千万亿]*?)(?P<more2>{_MORE})?"
-                rf"(?P<unit>{unit}){_NOT_BEHIND}"
+                rf"(?P<unit>{unit})(?![A-Za-z×*+])"
             ),
-            build=build,
+            build=beside,
             examples=[
                 ("新注册企业1.8万余家", "1.8 万家 over"),
                 ("不低于3%", "3 % at_least"),
@@ -363,7 +368,7 @@ def _doubling(match: Match) -> Quantity:
 
 def _is_year(numeral: str, unit: str) -> bool:
     """Tell whether a numeral is a year and not an amount: four digits before 年."""
-    return unit == "年" and len(numeral) == 4
+    return unit == "年" and len(numeral) == 4 and numeral.isdigit()
 
 
 def _is_listing(numeral: str) -> bool:

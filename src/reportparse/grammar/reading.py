@@ -284,7 +284,7 @@ def _closes_name(found: Sequence[Token], place: int) -> bool:
     if behind is None or behind.letter not in "NX" or "reach" in _kinds(found[place]):
         return False
     after = found[place + 2].letter if place + 2 < len(found) else "S"
-    return (behind.is_head or (behind.is_measure and after != "Q")) and after not in "NAGX"
+    return (behind.is_head or (behind.is_measure and after not in "QW")) and after not in "NAGX"
 
 
 def _names_measure(found: Sequence[Token], place: int) -> bool:

@@ -8,17 +8,17 @@ import regex
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS
-from reportparse.extractors.figures.names import cleaned, counted, is_whole, trimmed
-from reportparse.extractors.figures.phrase import acts, phrase
+from reportparse.extractors.figures.names import cleaned, counted, is_whole, spelled_out, trimmed
+from reportparse.extractors.figures.phrase import acts, phrase, within
 from reportparse.grammar.clause import Span
-from reportparse.lexicon import Lexicon, alternation
-from reportparse.model import Measure
+from reportparse.lexicon import BoundEntry, Lexicon, alternation
+from reportparse.model import Bound, Measure
 
 _SINCE = regex.compile(
-    r"(?:由|从|自|现行)(?P<since>[^，。；、]{0,14}?)$|(?P<taking>将)(?P<whose>.{2,20}?)(?:现行)?$"
+    r"(?:分别)?(?:由|从|自|现行)(?P<since>[^，。；、]{0,14}?)$|(?P<taking>将)(?P<whose>.{2,20}?)(?:现行)?$"
 )
 _BECOMES = frozenset(("到", "至", "变为", "为"))
-_TIMES_OF = regex.compile(r"(?:是|为|相当于|达到?|约为)(?P<what>[^，。；]{1,20}?)的$")
+_STATES = ("是", "为", "相当于", "达", "达到", "约为")
 _COMPARED = regex.compile(
     r"(?:(?<![占对同环可产贷配])比(?![例重较率值对])|(?<![比相])较(?![大好快多高低])|高于|低于|快于|高出|超出|领先)(?P<whom>[^，。；、]{1,14}?)$"
 )
@@ -92,6 +92,63 @@ def _from_to(context: Context, items: Sequence[Item]) -> Taken | None:
             ),
         ),
     )
+
+
+def _from_to_lists(context: Context, items: Sequence[Item]) -> Taken | None:
+    """Read two lists of as many numbers, the first of what was: 分别从120元、150元提高到135元、170元."""
+    old = _row(context, items)
+    new = _row(context, items[len(old) :])
+    if len(old) < 2 or len(old) != len(new) or not (opened := _SINCE.search(context.words(items[0].left))):
+        return None
+    gap = Span(old[-1].quantity.end, new[0].quantity.start)
+    between = phrase(context.text, gap, context.lexicon)
+    if between.tail_act not in ("rise_to", "fall_to", "reach") or new[0].clause != items[0].clause:
+        return None
+    left = Span(items[0].left.start, items[0].left.start + opened.start())
+    name = trimmed(context.text, phrase(context.text, left, context.lexicon, moved=True).name)
+    names = spelled_out(context.text, name, len(new), context.lexicon)
+    if names is None:
+        return None
+    claims = tuple(
+        Claim(
+            item,
+            cleaned(indicator),
+            Measure.share if item.quantity.kind == "percent" else Measure.level,
+            1,
+            name.start,
+            "from-to-lists",
+            item.quantity.bound,
+            between.tail,
+            baseline=before.quantity,
+        )
+        for before, item, indicator in zip(old, new, names, strict=True)
+    )
+    return Taken(len(old) + len(new), claims)
+
+
+def _row(context: Context, items: Sequence[Item]) -> Sequence[Item]:
+    """Give the first items, as long as nothing but a mark of lists parts them."""
+    end = 1
+    while end < len(items) and items[end].listed and not trimmed_words(context, items[end]):
+        end += 1
+    return items[:end]
+
+
+def trimmed_words(context: Context, item: Item) -> str:
+    """Give what stands before a number, without marks."""
+    return context.words(item.left).strip("、和与及以 ")
+
+
+FROM_TO_LISTS = Construction(
+    "from-to-lists",
+    _from_to_lists,
+    examples=(
+        (
+            "护林员、养路工补贴标准分别从90元、80元提高到110元、100元",
+            "护林员补贴标准 level 110 元 exact, from 90 元; 养路工补贴标准 level 100 元 exact, from 80 元",
+        ),
+    ),
+)
 
 
 FROM_TO = Construction(
@@ -175,7 +232,8 @@ PART_OF_WHAT_FOLLOWS = Construction(
 
 def _times_of(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
-    of = _TIMES_OF.search(context.words(item.left)) if item.quantity.kind == "times" else None
+    told = item.quantity.kind in ("times", "percent")
+    of = _times_pattern(context.lexicon).search(context.words(item.left)) if told else None
     if of is None:
         return None
     name = subject(context, Span(item.left.start, item.left.start + of.start()))
@@ -188,15 +246,26 @@ def _times_of(context: Context, items: Sequence[Item]) -> Taken | None:
             Claim(
                 item,
                 indicator,
-                Measure.level,
+                Measure.level if item.quantity.kind == "times" else Measure.share,
                 1,
                 _begin(context, item),
                 "times-of",
-                item.quantity.bound,
+                _limit(context.lexicon).get(of["verb"], item.quantity.bound),
                 carried=not name,
             ),
         ),
     )
+
+
+@cache
+def _limit(lexicon: Lexicon) -> dict[str, Bound]:
+    return {form: Bound(e.bound) for e in lexicon.of(BoundEntry) if e.side == "before" for form in e.forms}
+
+
+@cache
+def _times_pattern(lexicon: Lexicon) -> regex.Pattern[str]:
+    verbs = alternation((*_STATES, *(form for form in _limit(lexicon) if len(form) > 1)))
+    return regex.compile(rf"(?P<verb>{verbs})(?P<what>[^，。；、]{{1,20}}?)的$")
 
 
 TIMES_OF = Construction(
@@ -204,6 +273,8 @@ TIMES_OF = Construction(
     _times_of,
     examples=(
         ("旅游收入达到58亿元，是2016年的2.3倍", "旅游收入 level 58 亿元 exact; 旅游收入 level 2.3 倍 exact"),
+        ("护理费不低于最低工资标准的1.2倍", "护理费 level 1.2 倍 at_least"),
+        ("会议费不超过上年的90%", "会议费 share 90 % at_most"),
     ),
 )
 
@@ -257,7 +328,11 @@ def _compared(context: Context, items: Sequence[Item]) -> Taken | None:
     if compared is None:
         return None
     own = subject(context, Span(item.left.start, item.left.start + compared.start()))
-    if not _OWN_PAST.search(compared["whom"]):  # a gap to another place is no figure of the place's own
+    whom = Span(item.left.start + compared.start("whom"), item.left.start + compared.end("whom"))
+    past = any(token.letter == "T" for token in within(context.text, whom, context.lexicon))
+    if not (
+        past or _OWN_PAST.search(compared["whom"])
+    ):  # a gap to another place is no figure of the place's own
         return Taken(1, lean=own) if item.quantity.kind in ("points", "percent", "rank") else None
     indicator = own or context.last()
     if not indicator:

@@ -15,8 +15,8 @@ class Claim:
     """Be one figure before its time is known.
 
     `start` is where its quote begins and `end` where a counted noun behind the number ends, in the text. `sign`
-    is -1 for a fall. `carried` tells that the indicator stands in an earlier clause; `verb` and `adverbs` are
-    what a later item of the same list takes over.
+    is -1 for a fall. `carried` tells that the indicator stands in an earlier clause; `verb`, what it does to the
+    number (`act`) and `adverbs` are what a later item of the same list takes over.
     """
 
     item: Item
@@ -28,6 +28,7 @@ class Claim:
     bound: Bound
     verb: str = ""
     adverbs: str = ""
+    act: str = ""
     carried: bool = False
     baseline: Quantity | None = None
     end: int = 0

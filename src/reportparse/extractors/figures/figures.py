@@ -58,7 +58,7 @@ def of_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> list[t
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar) or standing
         for claim in read_sentence(printed, text, sentence, measuring, lexicon).claims:
-            period, outlook, carried = dated(text, sentence, claim, here, standing)
+            period, outlook, carried = dated(text, sentence, claim, here, standing, lexicon)
             found.append((outlook, _figure(passage, claim, period, carried, lexicon)))
         if passage.paragraph.role is Role.annual_targets and passage.outlook is Outlook.planned:
             found += [

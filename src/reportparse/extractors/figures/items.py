@@ -39,23 +39,27 @@ def items(printed: str, text: str, sentence: Span, found: tuple[Quantity, ...]) 
 def _of_clause(text: str, clause: Span, found: list[Quantity]) -> list[Item]:
     result: list[Item] = []
     left, listed, chained = clause.start, False, False
-    for place, quantity in enumerate(found):
-        last = place + 1 == len(found)
+    rows = _side_by_side(found)
+    for place, row in enumerate(rows):
+        last = place + 1 == len(rows)
         right_end, next_left, next_listed = (
-            (clause.end, clause.end, False) if last else _border(text, quantity, found[place + 1])
+            (clause.end, clause.end, False) if last else _border(text, row[-1], rows[place + 1][0])
         )
-        result.append(
-            Item(
-                quantity,
-                clause,
-                Span(left, quantity.start),
-                Span(quantity.end, max(right_end, quantity.end)),
-                listed,
-                chained,
-            )
-        )
+        before, behind = Span(left, row[0].start), Span(row[-1].end, max(right_end, row[-1].end))
+        result += [Item(quantity, clause, before, behind, listed, chained) for quantity in row]
         left, listed, chained = next_left, next_listed, not next_listed
     return result
+
+
+def _side_by_side(found: list[Quantity]) -> list[list[Quantity]]:
+    """Put quantities that nothing parts into one row (1361户5995人): the same words belong to both."""
+    rows: list[list[Quantity]] = []
+    for quantity in found:
+        if rows and rows[-1][-1].end == quantity.start:
+            rows[-1].append(quantity)
+        else:
+            rows.append([quantity])
+    return rows
 
 
 def _border(text: str, quantity: Quantity, following: Quantity) -> tuple[int, int, bool]:

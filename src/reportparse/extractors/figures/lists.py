@@ -19,8 +19,14 @@ _REACH_AT_END = regex.compile(r"(?:分别)?(?:达到|达|为|提高到|提升至
 _FRONT = frozenset((Bound.over, Bound.at_least, Bound.at_most, Bound.under, Bound.around))
 
 
-def _run(context: Context, items: Sequence[Item]) -> list[Item]:
-    """Give the first items, as long as nothing but marks stands between their numbers."""
+def _is_parallel(context: Context, run: Sequence[Item]) -> bool:
+    """Tell whether there are as many names as numbers, whatever these measure: 覆盖率、蓄积量提高2%、3万立方米."""
+    name = trimmed(context.text, phrase(context.text, run[0].left, context.lexicon).name)
+    return spelled_out(context.text, name, len(run), context.lexicon) is not None
+
+
+def _run(context: Context, items: Sequence[Item], *, mixed: bool) -> list[Item]:
+    """Give the first items, as long as nothing but marks stands between their numbers, of all kinds where `mixed`."""
     run = [items[0]]
     for item in items[1:]:
         before = run[-1]
@@ -28,16 +34,18 @@ def _run(context: Context, items: Sequence[Item]) -> list[Item]:
         if not (item.listed and bare and before.right.start == before.right.end):
             break
         kinds = {before.quantity.kind, item.quantity.kind}
-        if kinds & RATIOS and len(kinds) > 1 and before.quantity.unit:
+        if not mixed and kinds & RATIOS and len(kinds) > 1 and before.quantity.unit:
             break
         run.append(item)
     return run
 
 
 def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
-    run = _run(context, items)
+    run = _run(context, items, mixed=True)
     if len(run) < 2:
         return None
+    if not _is_parallel(context, run):
+        run = _run(context, items, mixed=False)
     first = run[0]
     read = phrase(context.text, first.left, context.lexicon)
     name = trimmed(context.text, read.name)
@@ -77,6 +85,7 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
                 bound,
                 read.tail or read.head,
                 read.adverbs,
+                read.head_act,
                 carried,
             )
         )

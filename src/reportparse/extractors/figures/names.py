@@ -78,6 +78,8 @@ def _noun_end(found: Sequence[Token], governed: bool) -> int:
         if governed and token.letter in "VDM" and _goes_on(found[at + 1 :]):
             continue
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
+        if token.letter == "B" and not at:  # （按可比价计算） says how it was counted
+            return 0
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
             continue
         if token.letter in "IC" and not _begins_name(found[at + 1 :]):
@@ -171,12 +173,17 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
         return "".join(token.text for token in first[: _first_end(first)]) + written
     if _is_end(own[-1]):
         return written
-    headed = next((piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])), ())
-    if not headed:
+    headed = next(
+        (piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])), pieces[-1]
+    )
+    if len(headed) < 2 or place + 1 == len(pieces):
         return written
-    start = len(headed) - 1 if headed[-1].is_measure else _first_end(headed)
     if _is_attribute(own[-1]):
         start = min(len(own), len(headed) - 1)
+    elif _is_end(headed[-1]):
+        start = next((at for at, token in enumerate(headed) if token.is_measure), _first_end(headed))
+    else:
+        return written
     return written + "".join(token.text for token in headed[start:])
 
 

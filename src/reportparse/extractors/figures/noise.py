@@ -119,6 +119,7 @@ def _is_small(before: str, quantity: Quantity, behind: str) -> bool:
     )
 
 
+_YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命)[^，。；、0-9]{0,8}$")
 _SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资金|贷款|基金|补贴|消费券|授信|债券|国债)")
 
 
@@ -179,9 +180,13 @@ DECLINES: tuple[Decline, ...] = (
     Decline(
         "ordinal-or-period",
         lambda before, q, behind: (
-            q.base_unit in _NEVER and q.unit == q.base_unit and not (q.base_unit == "度" and len(q.unit) > 1)
+            q.base_unit in _NEVER
+            and q.unit == q.base_unit
+            and not (q.base_unit == "度" and len(q.unit) > 1)
+            and not (q.base_unit == "年" and _YEARS_MEASURED.search(before))
         ),
         ("推进三年行动计划", "贯彻三大战略", "第十届大会", "连续12年位居前列", "新签四批"),
+        ("平均受教育年限提高到11.6年",),
     ),
     Decline(
         "number-of-an-item",
@@ -248,6 +253,17 @@ DECLINES: tuple[Decline, ...] = (
             and not q.scale_alone
         ),
         ("想方设法千家万户",),
+    ),
+    Decline(
+        "name-of-a-policy",
+        lambda before, q, behind: (
+            q.chinese
+            and q.base_unit == "条"
+            and bool(regex.search(r"[一-鿿]$", before) and regex.match(r"[，。；、]|$", behind))
+            and not _BUILDS.search(before)
+        ),
+        ("落实民营经济三十条",),
+        ("新建三十条道路",),
     ),
     Decline("class", _is_class, ("亿元以上项目开工率",), ("新引进亿元以上项目43个",)),
     Decline("capacity-in-a-name", _is_capacity, ("推进年产60万吨纸浆项目",), ("粮食产量达到60万吨",)),

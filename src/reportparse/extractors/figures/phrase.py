@@ -166,6 +166,7 @@ def _circumstance(found: Sequence[Token], last: int) -> int:
     if (
         token.letter in "DMJ"
         or token.text == "各"
+        or _is_span(token)
         or "average" in token.features.roles
         or (token.letter in "RT" and not _is_named(token))
     ):
@@ -181,6 +182,12 @@ def _circumstance(found: Sequence[Token], last: int) -> int:
     else:
         return last
     return start - 1 if start and found[start - 1].letter == "P" and found[start].letter in "RTYO" else start
+
+
+def _is_span(token: Token) -> bool:
+    """Tell a span of time that a number is taken over: 两年平均增长."""
+    bound = token.quantity is not None and token.quantity.bound_behind
+    return token.letter in "OQ" and token.text[-1] in "年月天日" and not bound
 
 
 def _is_named(token: Token) -> bool:
@@ -213,7 +220,7 @@ def _opening(found: Sequence[Token], tailed: bool) -> tuple[int, Token | None, s
             at += 1
         elif token.letter == "P" and (end := _aside(found, at)) > at:
             at = end
-        elif token.quantity is not None and token.quantity.kind == "time" and not token.quantity.bound_behind:
+        elif _is_span(token):
             said += token.text
             at += 1
         else:
@@ -248,7 +255,8 @@ def _begins_subject(found: Sequence[Token], at: int) -> bool:
     before = found[at - 1] if at else None
     if before is not None and before.letter == "D" and not before.features.roles & {"sum", "dual"}:
         return False
-    return not _leads(found[at]) and not act(found[at]) and found[-1].is_measure and at + 1 < len(found)
+    end = next((place for place in range(at, len(found)) if found[place].letter == "I"), len(found))
+    return not _leads(found[at]) and not act(found[at]) and found[end - 1].is_measure and at + 1 < len(found)
 
 
 def _is_nominal(found: Sequence[Token], at: int) -> bool:
@@ -261,17 +269,29 @@ def _is_nominal(found: Sequence[Token], at: int) -> bool:
     )
 
 
+def _is_named_deed(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb that is a noun as well, with nothing but adverbs before it, is what is counted: 救助120人.
+
+    It is not where it says how far a thing is, or what happens to it (入库21个): then that thing is counted.
+    """
+    verb = found[at].features.verb
+    if verb is None or not verb.noun or verb.act or verb.stage or "occur" in verb.kinds:
+        return False
+    return all(token.letter in "DICJ" for token in found[:at])
+
+
 def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     """Tell whether a verb that is a noun as well only says of which kind the noun behind it is: 培训项目, 安置房."""
     verb, noun = found[at].features.verb, found[at].features.noun
     if at + 1 == last:
-        return noun is not None and (noun.event or noun.measure)
+        return _is_named_deed(found, at) or (noun is not None and (noun.event or noun.measure))
     if verb is None or not (verb.noun or noun) or at + 2 < last:
         return False
     kind = found[at + 1].features.noun
     if kind is None:
         return _is_named(found[at + 1])
-    return kind.kind or kind.measure or kind.head == "scheme" or bool(kind.head and not verb.stage)
+    works = verb.stage and "act" in verb.kinds
+    return kind.kind or kind.measure or kind.head == "scheme" or bool(kind.head and not works)
 
 
 def _event_act(token: Token) -> str:

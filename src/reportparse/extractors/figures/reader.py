@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from reportparse.extractors.figures.against import COMPARED, FROM_TO, PART_OF_WHAT_FOLLOWS, SHARE_OF, TIMES_OF
+from reportparse.extractors.figures.against import (
+    COMPARED,
+    FROM_TO,
+    FROM_TO_LISTS,
+    PART_OF_WHAT_FOLLOWS,
+    SHARE_OF,
+    TIMES_OF,
+)
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item, items
 from reportparse.extractors.figures.lists import DISTRIBUTED, share_bounds
@@ -13,6 +20,7 @@ from reportparse.grammar.quantity import Quantity
 from reportparse.lexicon import Lexicon
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
+    FROM_TO_LISTS,
     DISTRIBUTED,
     FROM_TO,
     PART_OF_WHAT_FOLLOWS,

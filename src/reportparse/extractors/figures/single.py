@@ -6,7 +6,6 @@ from functools import cache
 
 import regex
 
-from reportparse.extractors.figures.against import subject
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
@@ -22,6 +21,7 @@ from reportparse.extractors.figures.names import (
 from reportparse.extractors.figures.phrase import Phrase, acts, phrase, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
+from reportparse.grammar.reading import read as reading_of
 from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import Bound
 
@@ -32,12 +32,6 @@ _EACH = regex.compile(r"(?<![平年人月日])均|都|双双|各")
 _NOUN_GROWTH = regex.compile(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<noun>增长|增速|增幅|提升|下降|降幅)")
 _RELATIVE = regex.compile(r"(?:参与|参加|出席|覆盖|惠及|支持|持有|符合条件)[一-鿿]{0,4}的(?=[一-鿿\"])")
 _SHORT_TAIL = regex.compile(r"[一-鿿]{2,8}$")
-_CLAUSE_BEFORE = regex.compile(r"(?P<clause>[^，。；]+)，$")
-_PREDICATE = (
-    r"(?:逐年|不断|持续|稳步|显著|明显|大幅|进程|全面|顺利|进一步|提高|提升|增长|扩大|加快|完成|"
-    r"取得|实现|初具|保持)"
-)
-_SUBJECT = regex.compile(rf"(?P<subject>[^0-9]{{3,24}}?){_PREDICATE}")
 
 
 def _read(context: Context, item: Item) -> Phrase:
@@ -46,16 +40,9 @@ def _read(context: Context, item: Item) -> Phrase:
     own = (
         read.head or read.tail or item.quantity.number > item.quantity.start
     )  # 突破 before a number is a verb too
-    if not own and item.listed and context.claims:
-        before = context.claims[-1]
-        if before.item.clause == item.clause and before.verb and before.rule in ("named", "counted-behind"):
-            kept = "累计" if regex.search("累[计积]", before.adverbs) else ""
-            read = replace(
-                read,
-                head=before.verb,
-                head_act=_head_act(before.verb, context.lexicon),
-                adverbs=read.adverbs + kept,
-            )
+    if not own and (before := _lends_verb(context, item)):
+        kept = "累计" if regex.search("累[计积]", before.adverbs) else ""
+        read = replace(read, head=before.verb, head_act=before.act, adverbs=read.adverbs + kept)
     noun = _NOUN_GROWTH.match(context.words(item.right)) if item.quantity.kind in RATIOS else None
     if noun:
         read = replace(
@@ -64,8 +51,22 @@ def _read(context: Context, item: Item) -> Phrase:
     return read
 
 
-def _head_act(verb: str, lexicon: Lexicon) -> str:
-    return next((act for act in ("add", "cut") if verb in acts(lexicon, act)), "count")
+def _lends_verb(context: Context, item: Item) -> Claim | None:
+    """Give the claim whose verb holds for an item without one: in its list, or in the clause before a comma."""
+    if not context.claims:
+        return None
+    before = context.claims[-1]
+    if not before.verb or before.rule not in ("named", "counted-behind"):
+        return None
+    if before.item.clause == item.clause:
+        return before if item.listed else None
+    counts = before.item.quantity.kind == item.quantity.kind and item.quantity.kind in ("count", "people")
+    gap = context.text[before.item.clause.end : item.clause.start].strip()
+    return (
+        before
+        if counts and before.act and gap == "，" and before.item.right.start == before.item.right.end
+        else None
+    )
 
 
 def _bound(context: Context, item: Item) -> Bound:
@@ -99,6 +100,7 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
                 Bound.exact if broke else _bound(context, item),
                 read.head or read.tail,
                 read.adverbs,
+                read.head_act,
                 end=noun.end,
             ),
         ),
@@ -210,6 +212,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
                 _bound(context, item),
                 read.head or read.tail,
                 read.adverbs,
+                read.head_act,
             )
             for one in _each(context, item, name, indicator, read)
         ),
@@ -260,46 +263,60 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     read = _read(context, item)
     indicator = _subject_of_clause_before(context, item) or context.last()
+    if "人均" in read.adverbs and any(claim.indicator == ECONOMY for claim in context.claims):
+        indicator = "人均" + ECONOMY
     if not indicator and item.quantity.kind == "percent" and read.tail_act == "grow":
         indicator = ECONOMY
     if not indicator:
         return None
     measure, sign = measured(item.quantity, read, indicator)
+    if again := _told_again(context, item, read):
+        measure, sign = again.measure, again.sign
     start = trimmed(context.text, Span(item.left.start, item.quantity.start)).start
-    return Taken(
-        1,
-        (
-            Claim(
-                item,
-                indicator,
-                measure,
-                sign,
-                start,
-                "carried",
-                item.quantity.bound,
-                read.head or read.tail,
-                read.adverbs,
-                carried=True,
-            ),
-        ),
+    claim = Claim(
+        item,
+        indicator,
+        measure,
+        sign,
+        start,
+        "carried",
+        item.quantity.bound,
+        read.head or read.tail,
+        read.adverbs,
+        read.head_act,
+        carried=True,
     )
+    return Taken(1, (claim,))
+
+
+def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
+    """Give the claim that a second number for the same thing is beside: 增长6%以上、力争7%."""
+    if not (context.claims and item.listed) or read.tail_act:
+        return None
+    before = context.claims[-1]
+    same = before.item.quantity.base_unit == item.quantity.base_unit and before.item.clause == item.clause
+    return before if same else None
 
 
 def _subject_of_clause_before(context: Context, item: Item) -> str:
-    """Give the subject of a clause that holds no number (护林员补贴逐年提高，达到…), else an empty text."""
-    gap = _CLAUSE_BEFORE.search(context.text, 0, item.clause.start)
-    if (
-        not gap
-        or item.listed
-        or item.chained
-        or (context.claims and context.claims[-1].item.clause.end > gap.start())
-    ):
+    """Give the subject of the nearest clause before that has one and no number (护林员补贴逐年提高，达到…)."""
+    if item.listed or item.chained:
         return ""
-    found = _SUBJECT.match(gap["clause"])
-    if not found:
-        return ""
-    name = subject(context, Span(gap.start(), gap.start() + found.end("subject")))
-    return name if len(name) >= 3 else ""
+    told = context.claims[-1].item.clause.end if context.claims else 0
+    reading = reading_of(context.text, context.lexicon)
+    end = reading.at(item.clause.start)
+    while end and reading.letters[end - 1] == "K":
+        start = next((at + 1 for at in range(end - 2, -1, -1) if reading.letters[at] in "KS"), 0)
+        if reading.tokens[start].start < told:
+            return ""
+        if found := _SUBJECT.match(reading.letters, start, end - 1):
+            return cleaned(reading.words(start, found.end("subject")))
+        end = start
+    return ""
+
+
+_SUBJECT = regex.compile("(?P<subject>[AGNWXYH]*[NXYW])[DMZ]*V")
+"""Matches the letters of a subject and its predicate."""
 
 
 CARRIED = Construction(

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import regex
 
 from reportparse.extractors.figures.claim import Claim
+from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.calendar import Calendar, Mention, mentions, years
 from reportparse.grammar.clause import Span
+from reportparse.lexicon import Lexicon
 from reportparse.model import Measure, Outlook
 
 _WITHIN = regex.compile(r"全年|当年|年内")
@@ -34,13 +36,18 @@ def setting(period: str | None, outlook: Outlook, calendar: Calendar) -> Setting
 
 
 def dated(
-    text: str, sentence: Span, claim: Claim, here: Setting, standing: Mention | None
+    text: str, sentence: Span, claim: Claim, here: Setting, standing: Mention | None, lexicon: Lexicon
 ) -> tuple[str, Outlook, bool]:
     """Give a claim's period, outlook, and whether the period was carried over.
 
     `standing` is a date that opened the passage before this sentence (到2025年, …).
     """
-    named = mentions(text, sentence.start, claim.item.quantity.start, here.calendar)
+    starts = {token.start for token in within(text, Span(sentence.start, claim.item.quantity.start), lexicon)}
+    named = [
+        m
+        for m in mentions(text, sentence.start, claim.item.quantity.start, here.calendar)
+        if m.start in starts  # no 前三年 of 学前三年, no 两年 of "三年任务两年完成"
+    ]
     bases = [m for m in named if m.base and m.end > claim.item.clause.start]
     own = [
         m
