@@ -17,7 +17,7 @@ from reportparse.model import Figure, Meta, Outlook, Paragraph, Passage, Role
 from reportparse.text import fold
 
 LEXICON = load()
-CORPUS = tomllib.loads((Path(__file__).parents[1] / "data" / "figures.toml").read_text("utf-8"))["sentence"]
+CORPUS = tomllib.loads((Path(__file__).parents[1] / "corpus" / "figures.toml").read_text("utf-8"))["sentence"]
 EXAMPLES = [
     pytest.param(construction.name, text, expected, id=f"{construction.name}:{text}")
     for construction in CONSTRUCTIONS
@@ -105,6 +105,15 @@ def test_sentence_gives_its_figures(case: dict[str, object], request: pytest.Fix
     assert shown == case["figures"]
     for figure in found:
         assert str(case["text"])[figure.at.start : figure.at.end] == figure.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [("模拟实训平台新增学员3000人以上", None), ("拟新增学员3000人以上", "拟"), ("力争技改投资增长9%", "力争")],
+)
+def test_hedge_is_a_word(text: str, hedge: str | None) -> None:
+    """The 拟 of 模拟 is none."""
+    assert [f.hedge for f in figures_of(text, outlook="planned", period="2031", year=2031)] == [hedge]
 
 
 def aimed(*texts: str) -> list[Passage]:

@@ -7,6 +7,7 @@ import regex
 from reportparse.extractors.figures.claim import Claim
 from reportparse.extractors.figures.names import spelled_out
 from reportparse.extractors.figures.noise import declined
+from reportparse.extractors.figures.phrase import within
 from reportparse.extractors.figures.qualitative import qualitative
 from reportparse.extractors.figures.reader import read_sentence
 from reportparse.extractors.figures.time import dated, opening_date, setting
@@ -15,7 +16,7 @@ from reportparse.grammar.calendar import Calendar
 from reportparse.grammar.clause import Span, clauses, enclosed, sentences
 from reportparse.grammar.quantity import Quantity, quantities
 from reportparse.grammar.tone import tone
-from reportparse.lexicon import HedgeEntry, Lexicon
+from reportparse.lexicon import Lexicon
 from reportparse.model import At, Baseline, Basis, Figure, Outline, Outlook, Passage, Role
 from reportparse.text import fold
 
@@ -131,7 +132,7 @@ def _figure(passage: Passage, claim: Claim, period: str, carried: bool, lexicon:
     quantity = claim.item.quantity
     start, end = min(claim.start, quantity.start), max(quantity.end, claim.end)
     quote = printed[start:end]
-    hedge = _hedge(printed, claim, lexicon)
+    hedge = _hedge(fold(printed), claim, lexicon)
     inferred = [
         name
         for name, is_so in (
@@ -176,7 +177,8 @@ def _figure(passage: Passage, claim: Claim, period: str, carried: bool, lexicon:
     )
 
 
-def _hedge(printed: str, claim: Claim, lexicon: Lexicon) -> str | None:
-    clause = printed[claim.item.clause.start : claim.item.quantity.start]
-    found = [form for entry in lexicon.of(HedgeEntry) for form in entry.forms if form in clause]
+def _hedge(text: str, claim: Claim, lexicon: Lexicon) -> str | None:
+    """Give the longest word of the clause that says how firmly the number is meant; 模拟实训 says nothing."""
+    before = Span(claim.item.clause.start, claim.item.quantity.start)
+    found = [token.text for token in within(text, before, lexicon) if token.features.hedge]
     return max(found, key=len) if found else None

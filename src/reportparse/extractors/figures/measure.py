@@ -56,6 +56,8 @@ def _of_percent(read: Phrase, indicator: str, sign: int) -> tuple[Measure, int]:
 def _of_amount(quantity: Quantity, read: Phrase, indicator: str, sign: int) -> tuple[Measure, int]:
     added = {"add": 1, "cut": -1}.get(read.head_act)
     if read.tail_act in ("rise_to", "fall_to", "reach"):
+        if quantity.kind == "time":
+            return Measure.level, 1
         return (Measure.change, added) if added else (Measure.level, 1)
     if read.tail_act in ("grow", "fall"):
         mends = read.tail in _OF_QUALITY and quantity.kind != "money"

@@ -22,6 +22,8 @@ _BOTH = {
     "进出港": ("进港", "出港"),
     "产销": ("产", "销"),
     "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "第一、二、三产业": ("第一产业", "第二产业", "第三产业"),
+    "一、二、三产业": ("第一产业", "第二产业", "第三产业"),
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
     "农牧民": ("农民", "牧民"),
 }
@@ -80,6 +82,8 @@ def _noun_end(found: Sequence[Token], governed: bool) -> int:
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
         if token.letter == "B" and not at:  # （按可比价计算） says how it was counted
             return 0
+        if not at and token.letter == "V" and behind in "NAX" and _is_nominal(token):  # 4万名脱贫劳动力
+            continue
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
             continue
         if token.letter in "IC" and not _begins_name(found[at + 1 :]):
@@ -98,6 +102,11 @@ def _noun_end(found: Sequence[Token], governed: bool) -> int:
         measured = at > 1 and found[at - 1].is_measure and token.text in "都均"  # 9个县地区生产总值都增长
         return at - 1 if relative or measured else at
     return len(found)
+
+
+def _is_nominal(token: Token) -> bool:
+    verb, noun = token.features.verb, token.features.noun
+    return noun is not None or (verb is not None and verb.noun)
 
 
 def _goes_on(found: Sequence[Token]) -> bool:
@@ -136,12 +145,15 @@ def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str
     受污染耕地、建设用地利用率 gives 受污染耕地利用率 and 建设用地利用率; an end that only a later part has is given to
     those before it, an owner that only the first has to parts that are nothing without one (总产量).
     """
+    name = span.of(text)
+    for whole, each in _BOTH.items():
+        if "、" in whole and whole in name and len(each) == count:
+            return [name.replace(whole, one) for one in each]
     found = within(text, span, lexicon)
     for marks in ("I", "IC"):
         pieces = _pieces(found, marks)
         if len(pieces) == count and all(pieces):
             return [_named(pieces, place, lexicon) for place in range(count)]
-    name = span.of(text)
     for both, each in _BOTH.items():
         if both in name and len(each) == count:
             return [name.replace(both, one) for one in each]
@@ -170,7 +182,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     written = "".join(token.text for token in own)
     if place and all(map(_is_end, own)) and is_whole(written, lexicon):
         first = pieces[0]
-        return "".join(token.text for token in first[: _first_end(first)]) + written
+        cut = next((at for at, token in enumerate(first) if token.is_measure), len(first))
+        return "".join(token.text for token in first[:cut]) + written
     if _is_end(own[-1]):
         return written
     headed = next(
@@ -218,6 +231,8 @@ def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     part = part.removeprefix("完成")
     if owner.endswith(part):
         return owner
+    if part.endswith(("速", "幅")):
+        return owner + part
     for length in range(min(len(owner) - 2, 6), 1, -1):
         if is_whole(owner[-length:], lexicon):
             return owner[:-length] + part

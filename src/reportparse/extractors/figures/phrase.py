@@ -67,7 +67,11 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
     """Take the words before a quantity apart; `text` is folded. `moved` says that a verb follows behind the span."""
     found = within(text, span, lexicon)
     last, tail, tail_act, behind = _closing(found)
-    first, head, ahead = _opening(found[:last], moved or bool(tail))
+    ended = not tail and _is_ended(found[:last])
+    first, head, ahead = _opening(found[: last - ended], moved or ended or bool(tail))
+    if ended:
+        first = 0 if head is not None and head.features.verb and head.features.verb.noun else first
+        last, head = last - 1, found[last - 1]
     first, last, head, owner = _inner(found, first, last, head, moved or bool(tail))
     first, last = bare(found, first, last)
     last_moved = next((t for t in reversed(found) if t.letter == "V"), None) if tail else None
@@ -171,7 +175,7 @@ def _circumstance(found: Sequence[Token], last: int) -> int:
         or (token.letter in "RT" and not _is_named(token))
     ):
         start = last - 1
-    elif token.letter == "L" or token.letter == "Y":
+    elif token.letter in "LY" or "scene" in token.features.roles:
         start = next(
             (at for at in range(last - 2, max(-1, last - 9), -1) if found[at].letter in "PTVKI"), last
         )
@@ -351,6 +355,13 @@ def _inner(
     return begin, last, found[at], (first, at)
 
 
+def _is_ended(found: Sequence[Token]) -> bool:
+    """Tell whether a verb with an adverb that only a predicate has is right before the number: 机构分别新认定6家."""
+    if len(found) < 3 or found[-1].letter != "V" or act(found[-1]):
+        return False
+    return found[-2].text == "新" or "sum" in found[-2].features.roles
+
+
 def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None) -> bool:
     """Tell whether a verb right before the number is the predicate of the name: 安置房新开工, 推进绿道建设.
 
@@ -403,7 +414,7 @@ def _kinds(token: Token) -> tuple[str, ...]:
 
 def bare(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Leave out the little words at both ends of a name."""
-    while first < last and found[first].letter in "UICEZJKSL":
+    while first < last and found[first].letter in "UICEZKSL":
         first += 1
     while first < last and found[last - 1].letter in "UICEDMZJKSP":
         last -= 1

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 import regex
 
@@ -18,11 +17,10 @@ from reportparse.extractors.figures.names import (
     spelled_out,
     trimmed,
 )
-from reportparse.extractors.figures.phrase import Phrase, acts, phrase, within
+from reportparse.extractors.figures.phrase import Phrase, phrase, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as reading_of
-from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import Bound
 
 ECONOMY = "地区生产总值"
@@ -31,7 +29,6 @@ ECONOMY = "地区生产总值"
 _EACH = regex.compile(r"(?<![平年人月日])均|都|双双|各")
 _NOUN_GROWTH = regex.compile(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<noun>增长|增速|增幅|提升|下降|降幅)")
 _RELATIVE = regex.compile(r"(?:参与|参加|出席|覆盖|惠及|支持|持有|符合条件)[一-鿿]{0,4}的(?=[一-鿿\"])")
-_SHORT_TAIL = regex.compile(r"[一-鿿]{2,8}$")
 
 
 def _read(context: Context, item: Item) -> Phrase:
@@ -126,11 +123,11 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         span = Span(span.start, span.start + context.words(span).index("、"))
     noun = counted(context.text, span, context.lexicon, read.governs)
     word = context.words(noun)
-    if len(word) < 2 and (len(word), len(right)) != (1, 1):
+    if not word:
         return None
     if written and _belongs_before(quantity, read, bool(opened)):
         return None
-    if _starts_predicate(word, context.lexicon) or (
+    if (not opened and _starts_predicate(context, item, noun)) or (
         written and not opened and is_whole(word, context.lexicon)
     ):
         return None
@@ -151,13 +148,13 @@ def _belongs_before(quantity: Quantity, read: Phrase, opened: bool) -> bool:
     )
 
 
-def _starts_predicate(words: str, lexicon: Lexicon) -> bool:
-    return _predicates(lexicon).match(words) is not None
-
-
-@cache
-def _predicates(lexicon: Lexicon) -> regex.Pattern[str]:
-    return regex.compile(alternation((*acts(lexicon, "follow"), *acts(lexicon, "purpose"))))
+def _starts_predicate(context: Context, item: Item, noun: Span) -> bool:
+    """Tell whether the words behind an amount begin with what it was spent on: 2亿元建设水厂."""
+    first = within(context.text, noun, context.lexicon)[0]
+    verb, event = first.features.verb, first.features.noun
+    if verb is None or (event is not None and event.event):
+        return False
+    return first.letter == "V" or ("act" in verb.kinds and item.quantity.kind not in ("count", "people", ""))
 
 
 COUNTED_BEHIND = Construction(
@@ -193,8 +190,8 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     elif (
         item.quantity.kind == "percent"
         and not read.tail
-        and _SHORT_TAIL.match(right)
-        and not _starts_predicate(right, context.lexicon)
+        and right
+        and all(token.letter in "NWA" for token in within(context.text, item.right, context.lexicon))
     ):
         indicator += right
     measure, sign = measured(item.quantity, read, indicator)
@@ -291,11 +288,15 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
 
 def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
     """Give the claim that a second number for the same thing is beside: 增长6%以上、力争7%."""
-    if not (context.claims and item.listed) or read.tail_act:
+    if not (context.claims and item.listed) or (read.tail_act and not _is_hedged(context, item)):
         return None
     before = context.claims[-1]
     same = before.item.quantity.base_unit == item.quantity.base_unit and before.item.clause == item.clause
     return before if same else None
+
+
+def _is_hedged(context: Context, item: Item) -> bool:
+    return any(token.features.hedge for token in within(context.text, item.left, context.lexicon))
 
 
 def _subject_of_clause_before(context: Context, item: Item) -> str:

@@ -13,6 +13,8 @@ from reportparse.model import Measure, Outlook
 
 _WITHIN = regex.compile(r"全年|当年|年内")
 _COMING = regex.compile(r"[将要再]|力争|预计|计划|确保")
+_A_MEASURE = regex.compile(r"的[0-9]")
+"""Matches what makes a year the measure of a number: 不超过上年的95%."""
 _NOW = regex.compile(r"目前|前期|此前|截至(?!20)|现已|已经?(?:达|建|有|完)|已达")
 
 
@@ -47,6 +49,7 @@ def dated(
         m
         for m in mentions(text, sentence.start, claim.item.quantity.start, here.calendar)
         if m.start in starts  # no 前三年 of 学前三年, no 两年 of "三年任务两年完成"
+        and not _A_MEASURE.match(text, m.end)
     ]
     bases = [m for m in named if m.base and m.end > claim.item.clause.start]
     own = [
