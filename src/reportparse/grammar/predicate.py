@@ -39,6 +39,8 @@ _OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*U)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
 _BEFORE_ADVERB = regex.compile("VD+V")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
+_RISEN = regex.compile("(?<=ND)(V)$")
+_COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
 _TURNED = regex.compile("(?<=[VW]D)(V)F")
 _NOUN_VERB = regex.compile("(?<=[NGXYL])(W)[NGXYAQ]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
@@ -131,6 +133,8 @@ class _Reader:
         ]
         if states:  # 高于全省平均水平
             return self._governing(states[-1], "subject")
+        if (risen := _RISEN.search(self.letters, self.begin, self.last)) and self._is_amount(risen.start(1)):
+            return self._aimed(risen.start(1))  # 资源利用效率大幅提高
         if turned := _TURNED.search(self.letters, self.begin, self.last):  # 所得税缴纳一律延缓到明年
             return self._governing(turned.start(1), "subject")
         if (place := self._verb(self.begin)) is not None:
@@ -148,6 +152,9 @@ class _Reader:
             return self._governing(place, "subject")
         if (place := self._closing_event()) is not None:
             return self._aimed(place, "occur")
+        counted = _COUNTED.search(self.letters, self.begin, self.last)
+        if counted and not self.tokens[counted.start(1)].is_measure:  # 劳动力转移就业20万人
+            return self._governing(counted.start(1), "subject")
         return self._none()
 
     # The verbs that may be meant.
@@ -296,6 +303,9 @@ class _Reader:
             verb is not None and token.text.startswith(verb.forms[0]) and token.text != verb.forms[0]
         ):  # 植树|造林
             return Span(token.start, token.start + len(verb.forms[0])), behind
+        table = vocabulary(self.lexicon)
+        if "adverb" in table[token.text[:2]].roles and table[token.text[2:]].verb:  # 充分|发挥
+            return Span(token.start + 2, token.end), behind
         if first := self._first_of_two(token):
             return Span(token.start, token.start + len(first)), behind
         if token.features.verb is None and vocabulary(self.lexicon)[token.text[1:]].verb:  # 全覆盖
