@@ -8,7 +8,7 @@ from reportparse.extractors.commitments import commitments
 from reportparse.extractors.figures.figures import of_passage
 from reportparse.extractors.figures.noise import declined
 from reportparse.extractors.link import link_commitments
-from reportparse.extractors.projects import projects
+from reportparse.extractors.projects import projects, weighed
 from reportparse.grammar import calendar as times
 from reportparse.grammar import quantity
 from reportparse.grammar.calendar import Calendar
@@ -75,6 +75,7 @@ def explain_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> t
         _readings("quantity", quantity.rules(lexicon), text),
         _no_figures(passage.paragraph.text, [figure for _, figure in figures], lexicon),
         _readings("period", times.rules(calendar), text),
+        _names(passage, lexicon),
         _facts(passage, figures, lexicon),
     )
     return tuple(step for steps in stages for step in sorted(steps, key=lambda step: (step.start, step.end)))
@@ -125,6 +126,24 @@ def _decline(reason: str, text: str, start: int, end: int) -> Step:
         words=text[start:end],
         reading="",
     )
+
+
+def _names(passage: Passage, lexicon: Lexicon) -> Iterator[Step]:
+    """Yield each candidate for a project's name with the sum that decides, and what weighs most in it."""
+    if passage.outlook is None:
+        return
+    text = fold(passage.paragraph.text)
+    for mention, total, summands in weighed(text, passage.body, passage.outlook, lexicon):
+        most = ", ".join(f"{weight:+.1f} {feature}" for weight, feature in summands[:5])
+        yield Step(
+            stage="name",
+            rule="name.sum",
+            verdict=Verdict.read if total > 0 else Verdict.declined,
+            start=mention.start,
+            end=mention.end,
+            words=text[mention.start : mention.end],
+            reading=f"{mention.candidate.name} {total:+.1f} ({most})",
+        )
 
 
 def _facts(passage: Passage, figures: Iterable[tuple[Outlook, Figure]], lexicon: Lexicon) -> Iterator[Step]:

@@ -13,7 +13,7 @@ from reportparse.lexicon import Lexicon
 from reportparse.model import At, Outlook, Passage, Project, Stage
 from reportparse.text import fold
 
-__all__ = ["named", "projects"]
+__all__ = ["named", "projects", "weighed"]
 
 _EDGE = " \t\r\n\u3000，。；：！？、,;:!?"
 
@@ -37,15 +37,15 @@ def named(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[
 
     The predicate between two names is that of its object, the one behind it; the one before it only acts.
     """
-    weighed = []
+    names = []
     for mention in mentions(text, body, lexicon):
         stage = settle(mention.words, outlook)
         if stage is None or mention.title or mention.candidate.counted:
             continue
         if (sum_ := weight(mention, stage)) > 0:
-            weighed.append((sum_, mention, stage))
+            names.append((sum_, mention, stage))
     accepted: list[tuple[Mention, Stage]] = []
-    for _, mention, stage in sorted(weighed, key=lambda one: -one[0]):
+    for _, mention, stage in sorted(names, key=lambda one: -one[0]):
         own = mention.candidate
         if all(
             own.last <= other.candidate.first or other.candidate.last <= own.first for other, _ in accepted
@@ -62,6 +62,17 @@ def named(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[
         } - before
         if not lost & {token.start for token in mention.right}:
             yield mention, stage
+
+
+def weighed(
+    text: str, body: int, outlook: Outlook, lexicon: Lexicon
+) -> Iterator[tuple[Mention, float, list[tuple[float, str]]]]:
+    """Yield every candidate that a stage is said of, with its sum and what that is made of, the heaviest first."""
+    for mention in mentions(text, body, lexicon):
+        stage = settle(mention.words, outlook)
+        if stage is not None and not mention.title and not mention.candidate.counted:
+            known = features(mention.candidate, mention.left, mention.right, stage)
+            yield mention, weights().sum(known), weights().summands(known)
 
 
 def weight(mention: Mention, stage: Stage) -> float:

@@ -100,11 +100,8 @@ def _features(
     yield f"made {made}"
     yield f"stage {stage}"
     yield f"length {min(len(tokens), 6)}"
-    yield (
-        f"last word {_plain(tokens[-1])}"
-        if head is None
-        else f"head word {_plain(tokens[head])[len(modifier) :]}"
-    )
+    if head is not None:
+        yield f"head word {_plain(tokens[head])[len(modifier) :]}"
     yield f"first is {tokens[0].letter}{tokens[0].tag}"
     if any(token.text == "之" for token in tokens):
         yield "of"
