@@ -109,7 +109,11 @@ def test_sentence_gives_its_figures(case: dict[str, object], request: pytest.Fix
 
 @pytest.mark.parametrize(
     ("text", "hedge"),
-    [("模拟实训平台新增学员3000人以上", None), ("拟新增学员3000人以上", "拟"), ("力争技改投资增长9%", "力争")],
+    [
+        ("模拟实训平台新增学员3000人以上", None),
+        ("拟新增学员3000人以上", "拟"),
+        ("力争技改投资增长9%", "力争"),
+    ],
 )
 def test_hedge_is_a_word(text: str, hedge: str | None) -> None:
     """The 拟 of 模拟 is none."""

@@ -8,7 +8,7 @@ import regex
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
-from reportparse.extractors.figures.names import cleaned, counted, is_whole, spelled_out, trimmed
+from reportparse.extractors.figures.names import cleaned, counted, is_whole, joined, spelled_out, trimmed
 from reportparse.extractors.figures.phrase import Phrase, phrase
 from reportparse.grammar.quantity import Quantity
 from reportparse.model import Bound
@@ -51,8 +51,17 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
     name = trimmed(context.text, read.name)
     named = context.words(name)
     names, carried = None, False
-    if named and not (is_whole(named, context.lexicon) and context.is_near(first)):
+    if (
+        named
+        and not (read.owner and is_whole(named, context.lexicon))
+        and not (is_whole(named, context.lexicon) and context.is_near(first))
+    ):
         names = spelled_out(context.text, name, len(run), context.lexicon)
+    if (
+        names is None and read.owner and is_whole(named, context.lexicon)
+    ):  # 甲、乙产业分别实现产值3亿元、2亿元
+        owners = spelled_out(context.text, read.owner, len(run), context.lexicon)
+        names = [joined(owner, named, context.lexicon) for owner in owners] if owners else None
     if names is None and (earlier := _earlier(context, len(run), named)):
         names, carried = earlier, True
     if names is None:

@@ -14,7 +14,7 @@ _PRICES = regex.compile(r"(?:居民消费价格|消费价格|物价|CPI)(?:指�
 _SPEED = regex.compile(r"(?:增速|增幅|涨幅|增长率|上涨率|增长速度)$")
 _FALL = regex.compile(r"(?:降幅|跌幅|减幅|下降率|降低率|下降幅度)$")
 _LESS_IS_BETTER = regex.compile(r"(?:浓度|PM|指数|排放|能耗|事故|死亡)")
-_NEW = regex.compile(r"(?:^|城镇|农村|就业)(?:新增|净增)|减税降费|退税|减负$")
+_NEW = regex.compile(r"(?:^|城镇|农村|就业)(?:新增(?!长)|净增)|减税降费|退税|减负$")
 _OF_QUALITY = frozenset(("提升", "改善", "扩大", "节约", "精简", "提速", "加快", "压缩", "优化"))
 """Verbs that mend a thing where an amount of it follows (提升街区12条), and move a number elsewhere."""
 
@@ -23,8 +23,8 @@ def measured(quantity: Quantity, read: Phrase, indicator: str) -> tuple[Measure,
     """Give a figure's measure and its sign, -1 for a fall, from the verbs around it, its unit and its name."""
     act = read.tail_act or ("fall" if read.head_act == "cut" else "")
     sign = -1 if act == "fall" else 1
-    if read.tail == "改善" and not _LESS_IS_BETTER.search(indicator):
-        sign = 1
+    if read.tail == "改善" and _LESS_IS_BETTER.search(indicator):
+        sign = -1
     if quantity.doubling:
         return Measure.growth, 1
     if quantity.kind == "points":

@@ -11,6 +11,8 @@ from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon, alternation
 
 _EDGES = " ，、；：:·"
+_LANDMARKS = frozenset(("大关", "关口", "台阶", "新台阶", "门槛", "规模"))
+"""What a number that is reached may be called: 突破5万元大关."""
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡常住居民": ("城镇常住居民", "农村常住居民"),
@@ -74,12 +76,23 @@ def counted(text: str, span: Span, lexicon: Lexicon, governed: bool = False) -> 
     return trimmed(text, Span(found[first].start, found[last - 1].end))
 
 
+def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
+    """Leave out the nouns of verbs at the end of what is all of a clause: 1万名毕业生基层|就业."""
+    found = within(text, noun, lexicon)
+    last = len(found)
+    while last > 1 and found[last - 1].letter == "W":
+        last -= 1
+    return Span(noun.start, found[last - 1].end) if found and found[0].letter != "W" else noun
+
+
 def _noun_end(found: Sequence[Token], governed: bool) -> int:
     """Give the place behind the noun phrase that begins a run of tokens, 0 where none does."""
     for at, token in enumerate(found):
         if governed and token.letter in "VDM" and _goes_on(found[at + 1 :]):
             continue
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
+        if not at and token.text in _LANDMARKS:
+            return 0
         if token.letter == "B" and not at:  # （按可比价计算） says how it was counted
             return 0
         if not at and token.letter == "V" and behind in "NAX" and _is_nominal(token):  # 4万名脱贫劳动力

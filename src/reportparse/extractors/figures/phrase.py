@@ -382,7 +382,12 @@ def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None
 def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
     """Tell whether a verb inside a name parts its owner from what is told of it: 园区累计完成投资."""
     token, noun = found[at], found[at + 1].features.noun
-    if token.letter != "V" or "act" not in _kinds(token) or found[at + 1].letter in "ICU":
+    if (
+        token.letter != "V"
+        or len(token.text) == 1
+        or "act" not in _kinds(token)
+        or found[at + 1].letter in "ICU"
+    ):
         return False
     if noun is not None and noun.event:  # 城镇新增就业 is one name
         return False
@@ -393,13 +398,9 @@ def _begins_anew(found: Sequence[Token], mark: int) -> bool:
     """Tell whether a 、 parts two predicates: 推出舞剧、|打造旅游路线."""
     token = found[mark + 1] if mark + 1 < len(found) and found[mark - 1].letter != "V" else None
     verb = token.features.verb if token else None
-    return (
-        token is not None
-        and token.letter == "V"
-        and verb is not None
-        and not verb.noun
-        and "act" in verb.kinds
-    )
+    if token is None or verb is None or token.letter != "V" or len(token.text) == 1:
+        return False
+    return not verb.noun and "act" in verb.kinds
 
 
 def _is_over(token: Token) -> bool:

@@ -16,6 +16,7 @@ from reportparse.extractors.figures.names import (
     listed_with_head,
     spelled_out,
     trimmed,
+    without_deed,
 )
 from reportparse.extractors.figures.phrase import Phrase, phrase, within
 from reportparse.grammar.clause import Span
@@ -55,6 +56,8 @@ def _lends_verb(context: Context, item: Item) -> Claim | None:
     before = context.claims[-1]
     if not before.verb or before.rule not in ("named", "counted-behind"):
         return None
+    if is_whole(context.words(phrase(context.text, item.left, context.lexicon).name), context.lexicon):
+        return None  # 新增工厂86家、总数1073家
     if before.item.clause == item.clause:
         return before if item.listed else None
     counts = before.item.quantity.kind == item.quantity.kind and item.quantity.kind in ("count", "people")
@@ -122,6 +125,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     if context.words(item.left).endswith("等") and "、" in right:
         span = Span(span.start, span.start + context.words(span).index("、"))
     noun = counted(context.text, span, context.lexicon, read.governs)
+    if not (read.governs or item.listed or item.chained or written) and noun.end == item.clause.end:
+        noun = without_deed(context.text, noun, context.lexicon)
     word = context.words(noun)
     if not word:
         return None
