@@ -11,7 +11,7 @@ import pytest
 import regex
 from typer.main import get_command
 
-from reportparse.cli.main import app
+from reportparse.cli.app import app
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")

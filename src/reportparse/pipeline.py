@@ -10,9 +10,9 @@ from reportparse.extractors.link import link_commitments, link_projects
 from reportparse.extractors.projects import projects
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Report, Role, Source, Versions
-from reportparse.model.json import HEAD, from_json, is_report
+from reportparse.model.json import from_json, is_report
 from reportparse.outline import outline
-from reportparse.reading import read
+from reportparse.reading import STANDARD_INPUT, bytes_of, name_of, read
 
 Ocr = Literal["auto", "never", "always"]
 
@@ -36,11 +36,13 @@ def extract(
     for the folder.
     """
     words = load(lexicon)
-    file = Path(source) if isinstance(source, str) else source
-    if (data := _head(file)) and is_report(data):
-        whole = file.read_bytes() if isinstance(file, Path) else file
-        return from_json(whole, name or (file.name if isinstance(file, Path) else "standard input"))
-    return understand(read(file, name=name, ocr=ocr), words, year=year, place=place)
+    if isinstance(source, bytes):
+        data, called = source, name or STANDARD_INPUT
+    else:
+        data, called = bytes_of(Path(source)), name or name_of(Path(source))
+    if is_report(data):
+        return from_json(data, called)
+    return understand(read(data, name=called, ocr=ocr), words, year=year, place=place)
 
 
 def understand(
@@ -72,14 +74,3 @@ def understand(
         commitments=promises,
         warnings=(*document.warnings, *outlined.warnings),
     )
-
-
-def _head(source: Path | bytes) -> bytes:
-    """Give the first bytes of an input, none where it is no file that opens: the readers say what is wrong."""
-    if isinstance(source, bytes):
-        return source[:HEAD]
-    try:
-        with source.open("rb") as file:
-            return file.read(HEAD)
-    except OSError:
-        return b""

@@ -1,5 +1,34 @@
-"""Be the command line: arguments, streams and exit codes around the library."""
+"""Be the command line: arguments, streams and exit codes around the library.
 
-from reportparse.cli.main import main, run
+Light, so that the program answers to signals before the rest is loaded, which takes half a second.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from reportparse.cli.signals import INTERRUPTS, end_at_once, raise_interrupts
+from reportparse.cli.standard import prepare
 
 __all__ = ["main", "run"]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit code; a fault of ours is raised as it is."""
+    from reportparse.cli import app
+
+    return app.run(arguments)
+
+
+def main() -> None:
+    """Be the console script."""
+    end_at_once()
+    prepare()
+    from reportparse.cli import app
+
+    try:
+        raise_interrupts()
+        code = app.run(sys.argv[1:])
+    except INTERRUPTS:  # between two lines of ours
+        code = app.INTERRUPTED
+    end_at_once()
+    sys.exit(code)

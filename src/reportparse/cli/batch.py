@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption
-from reportparse.cli.streams import UnwritableOutputError, say
+from reportparse.cli.output import UnwritableOutputError
+from reportparse.cli.streams import say
 from reportparse.cli.watching import Watch
 from reportparse.corpus.columns import Wanted
 from reportparse.corpus.crew import Crew, cores, processes

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, report_of
-from reportparse.cli.streams import OutputOption, rendered, say, watched, write
+from reportparse.cli.output import OutputOption, keep_from_inputs, write
+from reportparse.cli.streams import rendered, say, watched
 from reportparse.compare import LISTS, Tolerances, compare, differs
 from reportparse.errors import UsageError
 from reportparse.lexicon import load
@@ -82,6 +83,7 @@ def diff(
         raise UsageError("diff needs two reports or more.", "reportparse diff 2020.pdf 2021.pdf")
     if reports.count("-") > 1:
         raise UsageError("Standard input holds one report only.")
+    keep_from_inputs(output, reports)
     read = [report_of(path, ocr=ocr, lexicon=lexicon) for path in watched(reports)]
     comparison = compare(read, lexicon=load(lexicon), tolerances=Tolerances(exceeded_by, around_below))
     shown = comparison.model_copy(update={name: () for name in LISTS if name not in kept})

@@ -6,12 +6,14 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.inputs import LexiconOption, YearOption, report_of
-from reportparse.cli.streams import rendered, write
+from reportparse.cli.output import write
+from reportparse.cli.streams import rendered
 from reportparse.errors import UsageError
 from reportparse.explain import explain_fact, explain_text
 from reportparse.lexicon import load
 from reportparse.model import Outlook
 from reportparse.model.json import to_json
+from reportparse.reading import legible
 from reportparse.show.trace import trace_view
 
 ANY_YEAR = 2025
@@ -29,7 +31,9 @@ def explain(
     fact: Annotated[
         str | None, typer.Argument(metavar="ID", help="The id of a fact in it, for example t7.")
     ] = None,
-    text: Annotated[str | None, typer.Option(help="A text to explain instead.")] = None,
+    text: Annotated[
+        str | None, typer.Option(parser=legible, metavar="TEXT", help="A text to explain instead.")
+    ] = None,
     outlook: Annotated[Outlook, typer.Option(help="Which way the report looks at --text.")] = Outlook.planned,
     year: YearOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,

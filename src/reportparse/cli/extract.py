@@ -1,21 +1,21 @@
 """Extract reports: the command `extract`."""
 
-import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from reportparse.cli.failures import Failures
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, PlaceOption, YearOption, report_of
-from reportparse.cli.streams import OutputOption, say, show, watched, write
-from reportparse.errors import InputTooLargeError, ReportparseError, UnreadableInputError, UsageError
+from reportparse.cli.output import OutputOption, keep_from_inputs, write
+from reportparse.cli.streams import show, watched
+from reportparse.errors import UsageError
+from reportparse.lexicon import load
 from reportparse.model import Report
 from reportparse.model.json import to_json
-from reportparse.show.csv import csv_chunks
+from reportparse.show.csv import CsvPrinter
 from reportparse.show.summary import summary
-
-SOME_FAILED = 5
 
 LISTS = ("sections", "paragraphs", "targets", "results", "projects", "commitments")
 """What --only can name. `not_stated` goes with the targets; warnings always stay."""
@@ -66,26 +66,23 @@ def extract(
     One REPORT gives one JSON object, several give JSON Lines, a report a line.
     """
     kept = _lists(only)
-    failures: list[ReportparseError] = []
+    keep_from_inputs(output, reports)
+    load(lexicon)  # Its faults are no fault of a report.
+    failures = Failures(several=len(reports) > 1)
 
-    def readable() -> Iterator[Report]:
+    printed = _printer(form, several=len(reports) > 1)
+
+    def chunks() -> Iterator[str]:
         for path in watched(reports):
-            try:
+            with failures.noted(path):
                 report = report_of(path, year=year, place=place, ocr=ocr, lexicon=lexicon)
-            except (UnreadableInputError, InputTooLargeError) as error:
-                say(str(error), error.hint)
-                failures.append(error)
-                continue
-            if brief:
-                show(summary(report))
-            yield _trimmed(report, kept)
+                chunk = printed(_trimmed(report, kept))
+                if brief:
+                    show(summary(report))
+                yield chunk
 
-    found = readable()
-    first = next(found, None)
-    if first is None:  # Not one could be read: an old output stays.
-        return failures[0].exit_code
-    write(_printed(itertools.chain([first], found), form, several=len(reports) > 1), output)
-    return SOME_FAILED if failures else 0
+    write(chunks(), output)
+    return failures.exit_code
 
 
 def _lists(only: str | None) -> frozenset[str]:
@@ -104,9 +101,9 @@ def _trimmed(report: Report, kept: frozenset[str]) -> Report:
     return report.model_copy(update=emptied)
 
 
-def _printed(reports: Iterable[Report], form: Format | None, *, several: bool) -> Iterable[str]:
+def _printer(form: Format | None, *, several: bool) -> Callable[[Report], str]:
+    """Give what prints one report after the other."""
     if form is Format.csv:
-        return csv_chunks(reports)
-    if form is Format.jsonl or several:
-        return (to_json(report, indent=None) + "\n" for report in reports)
-    return (to_json(report) + "\n" for report in reports)
+        return CsvPrinter()
+    indent = None if form is Format.jsonl or several else 2
+    return lambda report: to_json(report, indent=indent) + "\n"

@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from reportparse import pipeline
+from reportparse.cli.output import STANDARD_INPUT
+from reportparse.errors import MissingInputError, UnreadableInputError
 from reportparse.model import Report
-
-STANDARD_INPUT = "-"
+from reportparse.reading import STANDARD_INPUT as STANDARD_INPUT_NAME
+from reportparse.reading import bytes_from, legible
 
 
 class Ocr(StrEnum):
@@ -25,7 +27,8 @@ YearOption = Annotated[
     int | None, typer.Option(min=1949, max=2100, help="The report's year, where it does not say or is wrong.")
 ]
 PlaceOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="The report's place, for example 云州市.")
+    str | None,
+    typer.Option(parser=legible, metavar="NAME", help="The report's place, for example 云州市."),
 ]
 OcrOption = Annotated[
     Ocr, typer.Option(help="Read pages as pictures: where they hold no text, never, or all.")
@@ -44,9 +47,16 @@ def report_of(
     lexicon: Path | None = None,
 ) -> Report:
     """Give the report of a path, or of standard input for `-`."""
-    if path == STANDARD_INPUT:
-        data = sys.stdin.buffer.read()
-        return pipeline.extract(
-            data, name="standard input", year=year, place=place, ocr=ocr.value, lexicon=lexicon
-        )
-    return pipeline.extract(Path(path), year=year, place=place, ocr=ocr.value, lexicon=lexicon)
+    source = _standard_input() if path == STANDARD_INPUT else Path(path)
+    return pipeline.extract(source, year=year, place=place, ocr=ocr.value, lexicon=lexicon)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise MissingInputError("Standard input is closed.", "Name a file, or send a report through a pipe.")
+    try:
+        return bytes_from(sys.stdin.buffer, STANDARD_INPUT_NAME)
+    except OSError as error:
+        raise UnreadableInputError(
+            f"Standard input can't be read: {error.strerror}.", "Name a file."
+        ) from error

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.inputs import LexiconOption
-from reportparse.cli.streams import OutputOption, say, write
+from reportparse.cli.output import OutputOption, keep_from_inputs, write
+from reportparse.cli.streams import say
 from reportparse.corpus.actuals import Actuals
 from reportparse.corpus.layout import Row
 from reportparse.corpus.opening import opened
@@ -53,6 +54,7 @@ def panel(
     Beside each target stand its result and verdict, last year's target, that of the level above, and the official
     figure of --actuals.
     """
+    keep_from_inputs(output, [str(path) for path in (corpus, actuals) if path is not None])
     words = load(lexicon)
     official = Actuals(actuals, words) if actuals else None
     with opened(corpus) as reports:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from reportparse.cli.streams import write
+from reportparse.cli.output import write
 from reportparse.model.json import to_json
 from reportparse.model.schema import diff_schema, report_schema
 

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.inputs import LexiconOption, report_of
-from reportparse.cli.streams import OutputOption, rendered, write
+from reportparse.cli.output import OutputOption, keep_from_inputs, write
+from reportparse.cli.streams import rendered
 from reportparse.model.json import to_json
 from reportparse.score import read_gold
 from reportparse.score import score as score_report
@@ -37,6 +38,7 @@ def score(
 
     What was missed, wrong or spurious is listed below the table, unless the gold is marked as blind.
     """
+    keep_from_inputs(output, [str(gold), report])
     extracted = report_of(report, lexicon=lexicon)
     scores = score_report(read_gold(gold, extracted), extracted)
     text = to_json(scores) + "\n" if form is Format.json else rendered(scores_view(scores))

@@ -1,28 +1,24 @@
-"""Write to standard output or to whole files, and short words to standard error."""
+"""Write data to standard output and short words to standard error."""
 
 import os
+import select
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, BinaryIO
 
-import typer
 from rich.console import Console, RenderableType
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from reportparse.errors import ReportparseError
-
-OutputOption = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
-]
+from reportparse.reading import legible
 
 
-class UnwritableOutputError(ReportparseError):
-    """Say that the output can't be written where it was asked for (exit code 2)."""
+class FailedOutputError(ReportparseError):
+    """Say that what was done could not be written: a full disk, a device that fails (exit code 1)."""
 
-    exit_code = 2
-    hint = "Check the folder that -o names, its permissions and its free space."
+    exit_code = 1
+    hint = "Make room there, or write to another place with -o."
 
 
 class ClosedOutputError(Exception):
@@ -36,50 +32,37 @@ def say(sentence: str, hint: str = "") -> None:
             print("".join(c if c.isprintable() else " " for c in line), file=sys.stderr, flush=True)
 
 
-def write(chunks: Iterable[str], output: Path | None = None) -> None:
-    """Write UTF-8 chunks to standard output as they come, or all of them to a file.
+def print_text(text: str) -> None:
+    """Write text to standard output as UTF-8, to its last byte.
 
-    The file is written under another name beside its place and renamed when it is whole: until then what
-    stood there stays. Raises UnwritableOutputError for the file, ClosedOutputError for standard output.
+    Nothing stays in a buffer, so that no fault comes to light after the program has said that all is well.
+    Raises ClosedOutputError where nobody reads on, FailedOutputError where it can't be written.
     """
-    if output is None:
-        for chunk in chunks:
-            _print_bytes(chunk.encode("utf-8"))
-        return
-    with _whole_file(output) as file:
-        for chunk in chunks:
-            file.write(chunk.encode("utf-8"))
-
-
-def _print_bytes(data: bytes) -> None:
+    if sys.stdout is None:
+        raise FailedOutputError("Standard output is closed.", "Leave it open, or write to a file with -o.")
     try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        sys.stdout.flush()
+        _write_all(text.encode("utf-8"))
     except BrokenPipeError as error:
         raise ClosedOutputError from error
-
-
-@contextmanager
-def _whole_file(output: Path) -> Iterator[BinaryIO]:
-    if output.exists() and not output.is_file() and not output.is_dir():  # /dev/null, a named pipe
-        with output.open("wb") as device:
-            yield device
-        return
-    place = output.resolve()
-    partial = place.with_name(f".{place.name}.{os.getpid()}.part")
-    try:
-        with partial.open("xb") as file:
-            yield file
-        partial.replace(place)
     except OSError as error:
-        raise UnwritableOutputError(f"Can't write {output}: {error.strerror or error}.") from error
-    finally:
-        partial.unlink(missing_ok=True)
+        raise FailedOutputError(f"Standard output can't be written: {error.strerror}.") from error
+
+
+def _write_all(data: bytes) -> None:
+    """Write without a buffer: a write to a disk that fills up takes a part, and the next one fails."""
+    stream = getattr(sys.stdout.buffer, "raw", sys.stdout.buffer)
+    left = memoryview(data)
+    while left:
+        taken = stream.write(left)
+        if taken is None:  # Another program set the stream not to wait, and it is not ready.
+            select.select([], [stream], [])
+        left = left[taken or 0 :]
 
 
 def close_quietly() -> None:
     """Point standard output at nothing, so that Python does not complain of a closed pipe on its way out."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -87,7 +70,7 @@ def watched(names: Sequence[str]) -> Iterator[str]:
     """Yield each name, with a progress bar on standard error while that is a terminal."""
     console = Console(stderr=True)
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TextColumn("{task.completed}/{task.total}"),
         TimeElapsedColumn(),
@@ -95,7 +78,7 @@ def watched(names: Sequence[str]) -> Iterator[str]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("", total=len(names))
         for name in names:
-            progress.update(task, description=Path(name).name)
+            progress.update(task, description=legible(Path(name).name))
             yield name
             progress.advance(task)
 

@@ -11,8 +11,9 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from reportparse.cli.inputs import STANDARD_INPUT, LexiconOption, report_of
-from reportparse.cli.streams import OutputOption, rendered, say, watched, write
+from reportparse.cli.inputs import LexiconOption, report_of
+from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, write
+from reportparse.cli.streams import rendered, say, watched
 from reportparse.corpus.dictionary import TermDictionary, dictionary, shipped
 from reportparse.corpus.layout import Row
 from reportparse.corpus.opening import is_any_corpus, opened
@@ -61,6 +62,7 @@ def terms(
     A term counts where jieba, which is told of it, cuts it as a word; how often its characters stand anywhere is
     printed beside it.
     """
+    keep_from_inputs(output, reports)
     chosen = dictionary(dict_)
     counter = TermCounter(chosen)
     counted = [one for path in watched(reports) for one in _counted(path, counter, sections, lexicon)]

@@ -1,6 +1,7 @@
 """Read files into documents."""
 
-from reportparse.reading.reader import MAX_BYTES, read
+from reportparse.reading.reader import read
 from reportparse.reading.sniff import kind_of
+from reportparse.reading.source import MAX_BYTES, STANDARD_INPUT, bytes_from, bytes_of, legible, name_of
 
-__all__ = ["MAX_BYTES", "kind_of", "read"]
+__all__ = ["MAX_BYTES", "STANDARD_INPUT", "bytes_from", "bytes_of", "kind_of", "legible", "name_of", "read"]

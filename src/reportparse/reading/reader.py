@@ -11,11 +11,8 @@ from reportparse.errors import (
     DamagedInputError,
     EmptyInputError,
     ForeignInputError,
-    InputTooLargeError,
-    MissingInputError,
     NoTextError,
     ReportparseError,
-    UnreadableInputError,
 )
 from reportparse.model import Document, DocumentParagraph, Warning
 from reportparse.model.document import Reader
@@ -30,11 +27,11 @@ from reportparse.reading.pages import (
 from reportparse.reading.parting import parted
 from reportparse.reading.printed import Sheet
 from reportparse.reading.sniff import MEDIA_TYPES, Kind, kind_of
+from reportparse.reading.source import STANDARD_INPUT, bytes_of, name_of
 from reportparse.text import chinese_share
 
 Ocr = Literal["auto", "never", "always"]
 
-MAX_BYTES = 200 * 1024 * 1024
 _LEAST_CHINESE = 0.3
 _MOST_KANA = 0.1
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
@@ -54,12 +51,10 @@ def read(source: Path | bytes, *, name: str | None = None, ocr: Ocr = "auto") ->
     """Read a file, or the bytes of standard input, into a document.
 
     Raise MissingInputError, EmptyInputError, DamagedInputError, EncryptedInputError, NoTextError,
-    ForeignInputError or InputTooLargeError. `name` is what the document and messages call the input.
+    ForeignInputError, or InputTooLargeError for a file. `name` is what the document and messages call the input.
     """
-    called = name or (source.name if isinstance(source, Path) else "standard input")
-    data = source if isinstance(source, bytes) else _bytes_of(source)
-    if len(data) > MAX_BYTES:
-        raise InputTooLargeError(f"{called} is larger than {MAX_BYTES // 1024 // 1024} MB.")
+    called = name or (name_of(source) if isinstance(source, Path) else STANDARD_INPUT)
+    data = source if isinstance(source, bytes) else bytes_of(source)
     if not data.strip():
         raise EmptyInputError(f"{called} is empty.")
     try:
@@ -78,19 +73,6 @@ def read(source: Path | bytes, *, name: str | None = None, ocr: Ocr = "auto") ->
         paragraphs=parted(reading.paragraphs),
         warnings=reading.warnings,
     )
-
-
-def _bytes_of(path: Path) -> bytes:
-    if path.is_dir():
-        raise MissingInputError(f"{path} is a folder.", "Give the files in it.")
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise InputTooLargeError(f"{path.name} is larger than {MAX_BYTES // 1024 // 1024} MB.")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise MissingInputError(f"There is no file {path}.") from error
-    except OSError as error:
-        raise UnreadableInputError(f"{path} can't be opened: {error.strerror}.") from error
 
 
 def _refuse_other_texts(paragraphs: list[DocumentParagraph], name: str) -> None:

@@ -21,11 +21,16 @@ COLUMNS = (
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def csv_chunks(reports: Iterable[Report]) -> Iterator[str]:
-    """Yield the header, then the rows of each report: targets, results, projects, commitments."""
-    yield BYTE_ORDER_MARK + lines([COLUMNS])
-    for report in reports:
-        yield lines([cell(row.get(column)) for column in COLUMNS] for row in rows(report))
+class CsvPrinter:
+    """Print reports as one table: the header before the first report's rows, the others' rows alone."""
+
+    def __init__(self) -> None:
+        self._header = BYTE_ORDER_MARK + lines([COLUMNS])
+
+    def __call__(self, report: Report) -> str:
+        """Print a report's targets, results, projects and commitments."""
+        header, self._header = self._header, ""
+        return header + lines([cell(row.get(column)) for column in COLUMNS] for row in rows(report))
 
 
 def rows(report: Report) -> Iterator[dict[str, object]]:

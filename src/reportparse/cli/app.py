@@ -1,7 +1,6 @@
 """Gather the commands, and turn every trouble into two lines and an exit code. The only place that does."""
 
 import logging
-import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -9,9 +8,11 @@ import typer
 
 from reportparse import __version__
 from reportparse.cli import batch, diff, explain, extract, panel, schema, score, terms
-from reportparse.cli.streams import ClosedOutputError, close_quietly, say
+from reportparse.cli.signals import INTERRUPTS
+from reportparse.cli.streams import ClosedOutputError, close_quietly, print_text, say
 from reportparse.errors import ReportparseError
 
+FAULT = 1
 USAGE = 2
 INTERRUPTED = 130
 
@@ -26,7 +27,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"reportparse {__version__}")
+        print_text(f"reportparse {__version__}\n")
         raise typer.Exit
 
 
@@ -42,7 +43,7 @@ def reportparse(
     Sections, targets, results, projects and commitments, each on its place in the text.
     """
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        print_text(context.get_help() + "\n")
 
 
 app.command("extract")(extract.extract)
@@ -57,6 +58,7 @@ app.command("schema")(schema.schema)
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; a fault of ours is raised as it is."""
+    logging.disable(logging.WARNING)  # Libraries log their doubts; ours stand in the report.
     try:
         code = app(list(arguments), prog_name="reportparse", standalone_mode=False)
     except ReportparseError as error:
@@ -65,22 +67,22 @@ def run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:  # Arguments that do not fit the commands.
         say(_sentence(error.format_message()), "See reportparse --help, or --help behind a command.")
         return USAGE
-    except ClosedOutputError:
+    except (ClosedOutputError, BrokenPipeError):
         close_quietly()
         return 0
-    except (typer.Abort, KeyboardInterrupt):
-        code = INTERRUPTED
-    if code == INTERRUPTED:
+    except (
+        OSError
+    ) as error:  # Help that a full disk does not take. Inputs and outputs have errors of their own.
+        close_quietly()
+        say(f"The output could not be written: {error.strerror or error}.")
+        return FAULT
+    except (typer.Abort, *INTERRUPTS) as interrupt:
+        close_quietly()
         say("Interrupted.")
+        return getattr(interrupt, "exit_code", INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 
 def _sentence(message: str) -> str:
     words = " ".join(message.split())
     return words if words.endswith((".", "?", "!")) else f"{words}."
-
-
-def main() -> None:
-    """Be the console script."""
-    logging.disable(logging.WARNING)  # Libraries log their doubts; ours stand in the report.
-    sys.exit(run(sys.argv[1:]))

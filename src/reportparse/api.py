@@ -1,0 +1,46 @@
+"""Gather the Python face of the package; `reportparse` itself loads it when a name is first asked for."""
+
+from importlib.metadata import version
+
+from reportparse.errors import (
+    DamagedInputError,
+    EmptyInputError,
+    EncryptedInputError,
+    ForeignInputError,
+    InputTooLargeError,
+    LexiconError,
+    MissingInputError,
+    NoTextError,
+    ReportparseError,
+    UnreadableInputError,
+    UsageError,
+)
+from reportparse.model import Commitment, Document, Figure, Meta, Project, Report, Section, Warning
+from reportparse.pipeline import extract, understand
+
+__version__ = version("reportparse")
+
+__all__ = [
+    "Commitment",
+    "DamagedInputError",
+    "Document",
+    "EmptyInputError",
+    "EncryptedInputError",
+    "Figure",
+    "ForeignInputError",
+    "InputTooLargeError",
+    "LexiconError",
+    "Meta",
+    "MissingInputError",
+    "NoTextError",
+    "Project",
+    "Report",
+    "ReportparseError",
+    "Section",
+    "UnreadableInputError",
+    "UsageError",
+    "Warning",
+    "__version__",
+    "extract",
+    "understand",
+]

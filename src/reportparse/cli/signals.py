@@ -1,0 +1,64 @@
+"""Turn the signals that end a program into an exit code, never into a traceback. Light: nothing is imported here."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import NoReturn
+
+ENDING = tuple(
+    number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None
+)
+
+
+class Interrupted(BaseException):
+    """Say that a signal asks the program to end: Ctrl-C, `kill`, a terminal that was closed."""
+
+    def __init__(self, number: int = signal.SIGINT) -> None:
+        super().__init__(number)
+        self.exit_code = 128 + number
+
+
+INTERRUPTS = (Interrupted, KeyboardInterrupt)
+
+
+def end_at_once() -> None:
+    """Let a signal end the program where it stands: while nothing is open yet, and when all is done."""
+    _handle(_leave)
+
+
+def raise_interrupts() -> None:
+    """Let a signal raise Interrupted, so that what is open is closed."""
+    _handle(_interrupt)
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Ignore signals for the moment in which what is done is put away."""
+    before = {number: signal.getsignal(number) for number in ENDING}
+    with suppress(ValueError):  # Only the main thread has a say in signals.
+        for number in ENDING:
+            signal.signal(number, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        with suppress(ValueError):
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+def _handle(handler: object) -> None:
+    for number in ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup, or a shell's job in the background
+            signal.signal(number, handler)  # type: ignore[arg-type]
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    with suppress(OSError):
+        os.write(2, b"Interrupted.\n")
+    os._exit(128 + number)
+
+
+def _interrupt(number: int, _frame: FrameType | None) -> NoReturn:
+    raise Interrupted(number)
