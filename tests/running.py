@@ -3,17 +3,18 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 
 COMMAND = [sys.executable, "-W", "default", "-m", "reportparse"]
 
 Done = subprocess.CompletedProcess[bytes]
 
 
-def reportparse(*arguments: str | bytes, stdin: bytes = b"", **environment: str) -> Done:
-    """Run it to its end."""
+def reportparse(*arguments: str | bytes, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Done:
+    """Run it to its end, with these variables added to the environment."""
     command = [*COMMAND, *arguments]
     return subprocess.run(
-        command, input=stdin, capture_output=True, check=False, timeout=120, env=os.environ | environment
+        command, input=stdin, capture_output=True, check=False, timeout=120, env=os.environ | (env or {})
     )
 
 

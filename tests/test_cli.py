@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,8 @@ from reportparse import __version__
 from reportparse.cli import run
 from reportparse.cli.extract import LISTS
 from reportparse.show.csv import COLUMNS
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import SAMPLES
+from tests.running import reportparse
 
 SAMPLE = str(next(path for path in SAMPLES if path.suffix == ".md"))
 SMALL = "# 政府工作报告\n\n一、2030年工作回顾\n\n全市地区生产总值增长6.5%。\n\n二、2031年重点工作\n\n新建公园12处。\n"
@@ -131,7 +131,7 @@ def test_year_and_place_overrule_the_text(small: Path, capfdbinary: Capture) -> 
 
 TROUBLE = {
     "missing": (["extract", "missing.pdf"], 3),
-    "folder": (["extract", str(ROOT)], 3),
+    "folder without reports": (["extract", str(Path(__file__).parent / "grammar")], 3),
     "unknown command": (["nothing"], 2),
     "unknown option": (["extract", "--nothing", SAMPLE], 2),
     "no input": (["extract"], 2),
@@ -177,16 +177,6 @@ def test_bad_files_are_said_to_be_so(name: str, tmp_path: Path, capfdbinary: Cap
     assert len(err) == 2
 
 
-def reportparse(
-    *arguments: str, stdin: bytes = b"", **environment: str
-) -> subprocess.CompletedProcess[bytes]:
-    """Run the program as a process of its own."""
-    command = [sys.executable, "-W", "default", "-c", "from reportparse.cli import main; main()", *arguments]
-    return subprocess.run(
-        command, input=stdin, capture_output=True, check=False, timeout=120, env=os.environ | environment
-    )
-
-
 def test_version() -> None:
     """It is the package's."""
     assert reportparse("--version").stdout.decode().split() == ["reportparse", __version__]
@@ -195,7 +185,9 @@ def test_version() -> None:
 def test_no_warning_of_a_library_reaches_the_user() -> None:
     """Even where Python shows all warnings, a PDF is extracted in silence; so it is in the C locale."""
     pdf = next(path for path in SAMPLES if path.suffix == ".pdf")
-    done = reportparse("extract", str(pdf), LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    done = reportparse(
+        "extract", str(pdf), env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    )
     assert done.returncode == 0
     assert done.stderr.decode() == ""
     assert "政府工作报告" in done.stdout.decode("utf-8")
@@ -221,7 +213,7 @@ def test_an_interrupt_ends_with_130(monkeypatch: pytest.MonkeyPatch, capfdbinary
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reportparse.cli.extract.report_of", interrupted)
+    monkeypatch.setattr("reportparse.pipeline.extract_part", interrupted)
     assert run(["extract", SAMPLE]) == 130
     assert told(capfdbinary)[1] == ["Interrupted."]
 

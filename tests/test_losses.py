@@ -15,13 +15,16 @@ import simplejson
 
 from reportparse import Report
 from reportparse.cli import run
-from reportparse.cli.inputs import report_of
+from reportparse.lexicon import Lexicon
+from reportparse.pipeline import extract_part
+from reportparse.reading import Part
 from tests.conftest import SAMPLES
 from tests.running import COMMAND, Done, in_shell, reportparse
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and devices of Unix")
 
 SAMPLE = next(path for path in SAMPLES if path.suffix == ".md")
+PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 SMALL = "# 政府工作报告\n\n一、2030年工作回顾\n\n全市地区生产总值增长6.5%。\n\n二、2031年重点工作\n\n新建公园12处。\n"
 
 
@@ -57,12 +60,12 @@ def test_a_fault_of_ours_on_one_report_leaves_the_others(
     bad = tmp_path / "bad.md"
     bad.write_text(SMALL, encoding="utf-8")
 
-    def failing(path: str, **options: object) -> Report:
-        if path == str(bad):
+    def failing(part: Part, *, words: Lexicon, **_: object) -> Report:
+        if part.name == bad.name:
             raise IndexError("list index out of range")
-        return report_of(path)
+        return extract_part(part, words=words)
 
-    monkeypatch.setattr("reportparse.cli.extract.report_of", failing)
+    monkeypatch.setattr("reportparse.pipeline.extract_part", failing)
     assert run(["extract", str(small), str(bad), str(small)]) == 5
     out, err = capfd.readouterr()
     assert len(out.splitlines()) == 2
@@ -148,7 +151,9 @@ def test_a_disk_that_fills_up_on_the_way_is_a_sentence(unbuffered: str, tmp_path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["stdout"]
 
 
-def interrupted(arguments: list[str], sign: signal.Signals, ready: Path, pattern: str) -> tuple[int, list[str]]:
+def interrupted(
+    arguments: list[str], sign: signal.Signals, ready: Path, pattern: str
+) -> tuple[int, list[str]]:
     """Start the program, send it a signal when a file that matches has something in it, and give its end."""
     with subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         for _ in range(1000):
@@ -197,7 +202,9 @@ def test_a_signal_leaves_an_old_output_alone(small: Path, tmp_path: Path) -> Non
 def test_a_signal_at_the_start_is_no_traceback(milliseconds: int, tmp_path: Path) -> None:
     """Not even while the program is being loaded."""
     os.mkfifo(tmp_path / "endless")
-    with subprocess.Popen([*COMMAND, "extract", str(tmp_path / "endless")], stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [*COMMAND, "extract", str(tmp_path / "endless")], stderr=subprocess.PIPE
+    ) as process:
         time.sleep(milliseconds / 1000)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=30)
@@ -211,7 +218,9 @@ def test_what_a_killed_run_left_is_told_of(small: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     target = str(out / "reports.jsonl")
-    interrupted(["extract", str(small), str(tmp_path / "endless"), "-o", target], signal.SIGKILL, out, ".*.part")
+    interrupted(
+        ["extract", str(small), str(tmp_path / "endless"), "-o", target], signal.SIGKILL, out, ".*.part"
+    )
     (left,) = out.iterdir()
     done = reportparse("extract", str(small), "-o", target)
     assert done.returncode == 0
@@ -274,26 +283,26 @@ def test_an_overwritten_file_keeps_its_mode(small: Path, tmp_path: Path) -> None
     assert new.stat().st_mode == (tmp_path / "any").stat().st_mode
 
 
-@pytest.mark.parametrize("locale", [{}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+@pytest.mark.parametrize("locale", [{}, PLAIN])
 def test_a_name_that_is_no_utf8_is_read_and_named(locale: dict[str, str], tmp_path: Path) -> None:
     """GB18030 is read as such, other bytes are shown as �; the same in a locale without UTF-8."""
     names = {"报告.txt".encode("gb18030"): "报告.txt", b"\xff\xfe.txt": "��.txt", "云.txt".encode(): "云.txt"}
     for raw, shown in names.items():
         path = os.fsencode(tmp_path) + b"/" + raw
         Path(os.fsdecode(path)).write_text(SMALL, encoding="utf-8")
-        done = reportparse("extract", path, "--place", "云州市", **locale)
+        done = reportparse("extract", path, "--place", "云州市", env=locale)
         assert done.returncode == 0, words(done)
         told = simplejson.loads(done.stdout)
         assert told["source"]["name"] == shown
         assert told["meta"]["place"] == "云州市"
-        done = reportparse("extract", path + b".none", **locale)
+        done = reportparse("extract", path + b".none", env=locale)
         assert done.returncode == 3
         assert shown in words(done)[0]
 
 
 def test_help_is_printed_in_any_locale() -> None:
     """It holds Chinese words."""
-    done = reportparse("--help", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    done = reportparse("--help", env=PLAIN)
     assert done.returncode == 0
     assert "政府工作报告" in done.stdout.decode("utf-8")
     assert done.stderr == b""

@@ -16,7 +16,7 @@ from reportparse.errors import (
     UsageError,
 )
 from reportparse.model import Commitment, Document, Figure, Meta, Project, Report, Section, Warning
-from reportparse.pipeline import extract, understand
+from reportparse.pipeline import extract, extract_all, understand
 
 __version__ = version("reportparse")
 
@@ -42,5 +42,6 @@ __all__ = [
     "Warning",
     "__version__",
     "extract",
+    "extract_all",
     "understand",
 ]

@@ -35,7 +35,11 @@ def explain_text(
 def explain_fact(report: Report, name: str, lexicon: Lexicon) -> tuple[Fact, tuple[Step, ...]]:
     """Find a fact by its id, and explain the words of its quote. Raises UsageError for an id that is not there."""
     fact = fact_of(report, name)
-    paragraph = next(p for p in report.paragraphs if p.id == fact.at.paragraph)
+    paragraph = next((p for p in report.paragraphs if p.id == fact.at.paragraph), None)
+    if paragraph is None:
+        raise UsageError(
+            f"{report.source.name} does not hold the text of {name}.", "Extract it without --only."
+        )
     headings = [s.at.end for s in report.sections if s.at.paragraph == paragraph.id]
     year = report.meta.year or int((_period(fact) or "2000")[-4:])
     passage = Passage(
@@ -50,11 +54,19 @@ def explain_fact(report: Report, name: str, lexicon: Lexicon) -> tuple[Fact, tup
 
 def fact_of(report: Report, name: str) -> Fact:
     """Give the fact with an id. Raises UsageError."""
-    facts: list[Fact] = [*report.targets, *report.results, *report.projects, *report.commitments]
-    for fact in facts:
+    for fact in _facts_of(report):
         if fact.id == name:
             return fact
     raise UsageError(f"{report.source.name} has no fact {name}.", "Ids stand in the JSON: t1, r1, j1, c1.")
+
+
+def ids_of(report: Report) -> frozenset[str]:
+    """Give the ids of a report's facts."""
+    return frozenset(fact.id for fact in _facts_of(report))
+
+
+def _facts_of(report: Report) -> list[Fact]:
+    return [*report.targets, *report.results, *report.projects, *report.commitments]
 
 
 def _outlook(report: Report, fact: Fact) -> Outlook:

@@ -1,18 +1,22 @@
 """Put the stages in their order: bytes -> document -> outline -> facts -> report."""
 
+from collections.abc import Iterator
 from importlib.metadata import version
+from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+from reportparse.errors import UsageError
 from reportparse.extractors.commitments import commitments
 from reportparse.extractors.figures import figures, not_stated
 from reportparse.extractors.link import link_commitments, link_projects
 from reportparse.extractors.projects import projects
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Report, Role, Source, Versions
-from reportparse.model.json import from_json, is_report
+from reportparse.model.json import from_json, is_json
 from reportparse.outline import outline
-from reportparse.reading import STANDARD_INPUT, bytes_of, name_of, read
+from reportparse.reading import STANDARD_INPUT, Part, parts_from, parts_of, read
 
 Ocr = Literal["auto", "never", "always"]
 
@@ -33,16 +37,51 @@ def extract(
     A JSON that was printed of a report gives that report again, corrections by hand included.
     `year` and `place` overrule what the text says of itself; `lexicon` is a folder of TOML files that are
     merged over the shipped ones. Raises UnreadableInputError or InputTooLargeError for the input, LexiconError
-    for the folder.
+    for the folder, UsageError for an input of several reports, which `extract_all` reads.
     """
+    first, *more = islice(parts(source, name), 2)
+    if more:
+        raise UsageError(
+            f"{first.name} is not the only report of its file.", "extract_all gives all of them."
+        )
+    return extract_part(first, year=year, place=place, ocr=ocr, words=load(lexicon))
+
+
+def extract_all(
+    source: Path | str | bytes,
+    *,
+    name: str | None = None,
+    year: int | None = None,
+    place: str | None = None,
+    ocr: Ocr = "auto",
+    lexicon: Path | None = None,
+) -> Iterator[Report]:
+    """Read all reports of an input: those of JSON Lines one after the other, else the one. Raises as `extract`."""
     words = load(lexicon)
+    for part in parts(source, name):
+        yield extract_part(part, year=year, place=place, ocr=ocr, words=words)
+
+
+def parts(source: Path | str | bytes, name: str | None = None) -> Iterator[Part]:
+    """Give the reports of an input as bytes, each of which `extract_part` reads. Raises UnreadableInputError."""
     if isinstance(source, bytes):
-        data, called = source, name or STANDARD_INPUT
-    else:
-        data, called = bytes_of(Path(source)), name or name_of(Path(source))
-    if is_report(data):
-        return from_json(data, called)
-    return understand(read(data, name=called, ocr=ocr), words, year=year, place=place)
+        return parts_from(BytesIO(source), name or STANDARD_INPUT)
+    return parts_of(Path(source), name)
+
+
+def extract_part(
+    part: Part, *, words: Lexicon, year: int | None = None, place: str | None = None, ocr: Ocr = "auto"
+) -> Report:
+    """Read one part of an input. Raises as `extract`."""
+    if not is_json(part.data):
+        return understand(read(part.data, name=part.name, ocr=ocr), words, year=year, place=place)
+    report = from_json(part.data, part.name)
+    if year or place:
+        raise UsageError(
+            f"{part.name} was extracted already: --year and --place can't change it.",
+            "Extract the report itself again, or correct meta in the JSON.",
+        )
+    return report
 
 
 def understand(

@@ -77,9 +77,11 @@ def run(arguments: Sequence[str]) -> int:
         say(f"The output could not be written: {error.strerror or error}.")
         return FAULT
     except (typer.Abort, *INTERRUPTS) as interrupt:
-        close_quietly()
+        code = getattr(interrupt, "exit_code", INTERRUPTED)
         say("Interrupted.")
-        return getattr(interrupt, "exit_code", INTERRUPTED)
+    else:
+        if code == INTERRUPTED:  # typer takes a KeyboardInterrupt for itself
+            say("Interrupted.")
     return code if isinstance(code, int) else 0
 
 

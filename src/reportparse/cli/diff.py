@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, report_of
-from reportparse.cli.output import OutputOption, keep_from_inputs, write
-from reportparse.cli.streams import rendered, say, watched
+from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, Reports
+from reportparse.cli.output import OutputOption, write
+from reportparse.cli.streams import rendered, say
 from reportparse.compare import LISTS, Tolerances, compare, differs
 from reportparse.errors import UsageError
 from reportparse.lexicon import load
@@ -35,7 +35,10 @@ class Format(StrEnum):
 
 ReportsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="OLD NEW [NEWER...]", help="Reports, or JSON that extract printed, in any order."),
+    typer.Argument(
+        metavar="OLD NEW [NEWER...]",
+        help="Reports, a folder of them, or JSON that extract printed, in any order.",
+    ),
 ]
 FormatOption = Annotated[
     Format, typer.Option("--format", help="html is one page with charts; csv is the panel alone.")
@@ -79,19 +82,19 @@ def diff(
     years.
     """
     kept = _lists(only)
-    if len(reports) < 2:
+    given = Reports(reports, output=output, ocr=ocr, lexicon=lexicon)
+    read = given.all()
+    if len(read) < 2:
+        if given.failures.first_code:
+            return given.failures.first_code
         raise UsageError("diff needs two reports or more.", "reportparse diff 2020.pdf 2021.pdf")
-    if reports.count("-") > 1:
-        raise UsageError("Standard input holds one report only.")
-    keep_from_inputs(output, reports)
-    read = [report_of(path, ocr=ocr, lexicon=lexicon) for path in watched(reports)]
     comparison = compare(read, lexicon=load(lexicon), tolerances=Tolerances(exceeded_by, around_below))
     shown = comparison.model_copy(update={name: () for name in LISTS if name not in kept})
     if form is not Format.table:
         for warning in comparison.warnings:
             say(warning.message)
     write(_printed(shown, form), output)
-    return SOMETHING_DIFFERS if exit_code and differs(shown) else 0
+    return given.exit_code or (SOMETHING_DIFFERS if exit_code and differs(shown) else 0)
 
 
 def _lists(only: str | None) -> frozenset[str]:

@@ -1,18 +1,20 @@
 """Explain a fact or a text: the command `explain`."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from reportparse.cli.inputs import LexiconOption, YearOption, report_of
+from reportparse.cli.inputs import LexiconOption, Reports, YearOption
 from reportparse.cli.output import write
 from reportparse.cli.streams import rendered
 from reportparse.errors import UsageError
-from reportparse.explain import explain_fact, explain_text
+from reportparse.explain import Fact, explain_fact, explain_text, fact_of, ids_of
 from reportparse.lexicon import load
-from reportparse.model import Outlook
+from reportparse.model import Outlook, Report
 from reportparse.model.json import to_json
+from reportparse.model.trace import Step
 from reportparse.reading import legible
 from reportparse.show.trace import trace_view
 
@@ -27,29 +29,71 @@ class Format(StrEnum):
 
 
 def explain(
-    report: Annotated[str | None, typer.Argument(help="A report, or the JSON that extract printed.")] = None,
+    report: Annotated[str | None, typer.Argument(help="A report, or JSON that extract printed.")] = None,
     fact: Annotated[
         str | None, typer.Argument(metavar="ID", help="The id of a fact in it, for example t7.")
     ] = None,
     text: Annotated[
         str | None, typer.Option(parser=legible, metavar="TEXT", help="A text to explain instead.")
     ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(
+            parser=legible,
+            metavar="NAME",
+            help="Of several reports that one: its source, place or year, "
+            "or more of them, as in '云州市 2031'. Else each that has the fact.",
+        ),
+    ] = None,
     outlook: Annotated[Outlook, typer.Option(help="Which way the report looks at --text.")] = Outlook.planned,
     year: YearOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
     lexicon: LexiconOption = None,
-) -> None:
-    """Say which rule read a fact, or what is read in a text, and which rules declined."""
+) -> int:
+    """Say which rule read a fact, or what is read in a text, and which rules declined."""  # fmt: skip
     words = load(lexicon)
     if text is not None and report is None:
-        shown, steps = None, explain_text(text, words, outlook=outlook, year=year or ANY_YEAR)
-    elif report is not None and fact is not None and text is None:
-        shown, steps = explain_fact(report_of(report, year=year, lexicon=lexicon), fact, words)
-    else:
+        steps = explain_text(text, words, outlook=outlook, year=year or ANY_YEAR)
+        write([_printed(None, None, steps, form, several=False)])
+        return 0
+    if report is None or fact is None or text is not None:
         raise UsageError("explain takes a REPORT and an ID, or --text.", "reportparse explain report.pdf t1")
+    given = Reports([report], year=year, lexicon=lexicon)
+    read = given.all()
+    if read:
+        having = _having(read, fact, of)
+        several = len(having) > 1
+        write(_printed(one, *explain_fact(one, fact, words), form, several=several) for one in having)
+    return given.exit_code
+
+
+def _having(reports: Sequence[Report], fact: str, of: str | None) -> list[Report]:
+    """Give the reports of a name that have a fact. Raises UsageError where there is none."""
+    wanted = set(of.split()) if of else set()
+    named = [report for report in reports if wanted <= _names(report)]
+    if not named:
+        known = "; ".join(" ".join(sorted(_names(report))) for report in reports[:5])
+        raise UsageError(f"No report is called {of}.", f"There are: {known}.")
+    having = [report for report in named if fact in ids_of(report)]
+    return having or [report for report in named[:1] if fact_of(report, fact)]
+
+
+def _names(report: Report) -> set[str]:
+    meta = report.meta
+    return {str(name) for name in (report.source.name, meta.place, meta.year) if name is not None}
+
+
+def _printed(
+    report: Report | None, fact: Fact | None, steps: Sequence[Step], form: Format, *, several: bool
+) -> str:
     if form is Format.json:
-        printed = {"fact": shown and shown.model_dump(), "steps": [step.model_dump() for step in steps]}
-        write([to_json(printed) + "\n"])
-        return
-    write([to_json(shown) + "\n\n"] if shown else [])
-    write([rendered(trace_view(steps))])
+        of = report and {"name": report.source.name, "place": report.meta.place, "year": report.meta.year}
+        told = {
+            "report": of,
+            "fact": fact and fact.model_dump(),
+            "steps": [step.model_dump() for step in steps],
+        }
+        return to_json(told, indent=None if several else 2) + "\n"
+    head = f"{report.source.name}\n" if report and several else ""
+    shown = f"{to_json(fact)}\n\n" if fact else ""
+    return head + shown + rendered(trace_view(steps))

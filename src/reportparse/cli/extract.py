@@ -1,17 +1,14 @@
 """Extract reports: the command `extract`."""
 
-from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from reportparse.cli.failures import Failures
-from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, PlaceOption, YearOption, report_of
-from reportparse.cli.output import OutputOption, keep_from_inputs, write
-from reportparse.cli.streams import show, watched
+from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, PlaceOption, Reports, YearOption
+from reportparse.cli.output import OutputOption, write
+from reportparse.cli.streams import show
 from reportparse.errors import UsageError
-from reportparse.lexicon import load
 from reportparse.model import Report
 from reportparse.model.json import to_json
 from reportparse.show.csv import CsvPrinter
@@ -33,7 +30,7 @@ ReportsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="REPORT...",
-        help="PDF, DOCX, HTML, Markdown, text, or JSON that extract printed; - is standard input.",
+        help="PDF, DOCX, HTML, Markdown, text, or JSON that extract printed; a folder of them; - is standard input.",
     ),
 ]
 FormatOption = Annotated[
@@ -66,23 +63,19 @@ def extract(
     One REPORT gives one JSON object, several give JSON Lines, a report a line.
     """
     kept = _lists(only)
-    keep_from_inputs(output, reports)
-    load(lexicon)  # Its faults are no fault of a report.
-    failures = Failures(several=len(reports) > 1)
+    printed = CsvPrinter() if form is Format.csv else None
 
-    printed = _printer(form, several=len(reports) > 1)
+    def chunk(report: Report, several: bool) -> str:
+        if brief:
+            show(summary(report))
+        if printed:
+            return printed(_trimmed(report, kept))
+        indent = None if form is Format.jsonl or several else 2
+        return to_json(_trimmed(report, kept), indent=indent) + "\n"
 
-    def chunks() -> Iterator[str]:
-        for path in watched(reports):
-            with failures.noted(path):
-                report = report_of(path, year=year, place=place, ocr=ocr, lexicon=lexicon)
-                chunk = printed(_trimmed(report, kept))
-                if brief:
-                    show(summary(report))
-                yield chunk
-
-    write(chunks(), output)
-    return failures.exit_code
+    read = Reports(reports, output=output, year=year, place=place, ocr=ocr, lexicon=lexicon)
+    write(read.each(chunk), output)
+    return read.exit_code
 
 
 def _lists(only: str | None) -> frozenset[str]:
@@ -99,11 +92,3 @@ def _trimmed(report: Report, kept: frozenset[str]) -> Report:
     if "targets" in emptied:
         emptied["not_stated"] = ()
     return report.model_copy(update=emptied)
-
-
-def _printer(form: Format | None, *, several: bool) -> Callable[[Report], str]:
-    """Give what prints one report after the other."""
-    if form is Format.csv:
-        return CsvPrinter()
-    indent = None if form is Format.jsonl or several else 2
-    return lambda report: to_json(report, indent=indent) + "\n"

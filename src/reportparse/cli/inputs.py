@@ -1,18 +1,30 @@
 """Say what an input is on the command line, and the options that every command with inputs has."""
 
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from reportparse import pipeline
-from reportparse.cli.output import STANDARD_INPUT
-from reportparse.errors import MissingInputError, UnreadableInputError
+from reportparse.cli.failures import Failures
+from reportparse.cli.output import STANDARD_INPUT, keep_from_inputs, same_file
+from reportparse.cli.streams import say, watched
+from reportparse.errors import MissingInputError, UnreadableInputError, UsageError
+from reportparse.lexicon import load
 from reportparse.model import Report
 from reportparse.reading import STANDARD_INPUT as STANDARD_INPUT_NAME
-from reportparse.reading import bytes_from, legible
+from reportparse.reading import Part, legible, parts_from
+
+Done = TypeVar("Done")
+
+ENDINGS = (".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json", ".jsonl", ".ndjson")
+"""How the names of reports end that are taken from a folder."""
+
+_NAMED = 5
 
 
 class Ocr(StrEnum):
@@ -38,25 +50,92 @@ LexiconOption = Annotated[
 ]
 
 
-def report_of(
-    path: str,
-    *,
-    year: int | None = None,
-    place: str | None = None,
-    ocr: Ocr = Ocr.auto,
-    lexicon: Path | None = None,
-) -> Report:
-    """Give the report of a path, or of standard input for `-`."""
-    source = _standard_input() if path == STANDARD_INPUT else Path(path)
-    return pipeline.extract(source, year=year, place=place, ocr=ocr.value, lexicon=lexicon)
+class Reports:
+    """Be the reports of a command's arguments, read one after the other; one that fails is noted and left out.
+
+    A folder stands for the reports in it, JSON Lines for the reports in them. Raises UsageError for an output
+    that is an input and for standard input that is named twice, MissingInputError for a folder without reports.
+    """
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        *,
+        output: Path | None = None,
+        year: int | None = None,
+        place: str | None = None,
+        ocr: Ocr = Ocr.auto,
+        lexicon: Path | None = None,
+    ) -> None:
+        if arguments.count(STANDARD_INPUT) > 1:
+            raise UsageError("Standard input can be read once only.", "Name files instead.")
+        keep_from_inputs(output, arguments)
+        self.several = len(arguments) > 1 or any(map(is_folder, arguments))
+        self._files = [file for argument in arguments for file in files_of(argument, output)]
+        self.failures = Failures()
+        self._read = partial(
+            pipeline.extract_part, year=year, place=place, ocr=ocr.value, words=load(lexicon)
+        )
+
+    def each(self, work: Callable[[Report, bool], Done]) -> Iterator[Done]:
+        """Yield what `work` makes of each report; it is told whether the report is one of several."""
+        for file in watched(self._files):
+            with self.failures.noted(file, alone=not self.several):
+                for part in parts_in(file):
+                    several = self.several or part.several
+                    with self.failures.noted(part.name, alone=not several):
+                        done = work(self._read(part), several)
+                        self.failures.done += 1
+                        yield done
+
+    def all(self) -> list[Report]:
+        """Read all of them. Raises the failure of the first where not one can be read."""
+        return list(self.each(lambda report, _: report))
+
+    @property
+    def exit_code(self) -> int:
+        """Give 0 where all were read, 5 where some were, and the first failure's own code where none was."""
+        return self.failures.exit_code
 
 
-def _standard_input() -> bytes:
+def is_folder(argument: str) -> bool:
+    """Tell of a folder; what can't be looked at is none."""
+    try:
+        return Path(argument).is_dir()
+    except OSError:
+        return False
+
+
+def files_of(argument: str, output: Path | None = None) -> list[str]:
+    """Give the reports of a folder, by their names and in their order; what is skipped is told. A file gives itself.
+
+    The output is no input, should it stand in the folder from the run before.
+    """
+    if argument == STANDARD_INPUT or not is_folder(argument):
+        return [argument]
+    try:
+        inside = sorted(Path(argument).iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        raise UnreadableInputError(f"{legible(argument)} can't be opened: {error.strerror}.") from error
+    taken = [path for path in inside if _is_report(path) and not (output and same_file(path, output))]
+    if not taken:
+        raise MissingInputError(
+            f"{legible(argument)} holds no reports.", f"Their names end in {' '.join(ENDINGS)}."
+        )
+    if skipped := [legible(path.name) for path in inside if path not in taken]:
+        more = f" and {len(skipped) - _NAMED} more" if len(skipped) > _NAMED else ""
+        say(f"Skipped in {legible(argument)}: {', '.join(skipped[:_NAMED])}{more}.")
+    return [str(path) for path in taken]
+
+
+def _is_report(path: Path) -> bool:
+    return path.suffix.lower() in ENDINGS and not path.name.startswith((".", "~$")) and not path.is_dir()
+
+
+def parts_in(argument: str) -> Iterator[Part]:
+    """Give the reports of a file, or of standard input for `-`, as bytes. Raises UnreadableInputError."""
+    if argument != STANDARD_INPUT:
+        return pipeline.parts(Path(argument))
     if sys.stdin is None:
         raise MissingInputError("Standard input is closed.", "Name a file, or send a report through a pipe.")
-    try:
-        return bytes_from(sys.stdin.buffer, STANDARD_INPUT_NAME)
-    except OSError as error:
-        raise UnreadableInputError(
-            f"Standard input can't be read: {error.strerror}.", "Name a file."
-        ) from error
+    return parts_from(sys.stdin.buffer, STANDARD_INPUT_NAME)

@@ -65,16 +65,21 @@ def write(chunks: Iterable[str], output: Path | None = None) -> None:
 
 def keep_from_inputs(output: Path | None, inputs: Iterable[str]) -> None:
     """Refuse an output that is one of the inputs, by whatever name. Raises UsageError."""
-    if output is None or not _is_file(output):
-        return
     for path in inputs:
-        with suppress(OSError):
-            same = os.fstat(0) if path == STANDARD_INPUT else Path(path).stat()
-            if os.path.samestat(same, output.stat()):
-                called = "standard input" if path == STANDARD_INPUT else legible(path)
-                raise UsageError(
-                    f"-o {legible(output)} would overwrite an input, {called}.", "Name another file with -o."
-                )
+        if output and same_file(path, output):
+            called = "standard input" if path == STANDARD_INPUT else legible(path)
+            raise UsageError(
+                f"-o {legible(output)} would overwrite an input, {called}.", "Name another file with -o."
+            )
+
+
+def same_file(path: str | Path, output: Path) -> bool:
+    """Tell whether an input is the very file that an output would replace: by links and other spellings, too."""
+    try:
+        one = os.fstat(0) if path == STANDARD_INPUT else Path(path).stat()
+        return output.is_file() and os.path.samestat(one, output.stat())
+    except OSError:
+        return False
 
 
 class Whole:
@@ -137,13 +142,6 @@ def _told(output: Path) -> Iterator[None]:
             raise UnwritableOutputError(f"Can't write {called}: {reason}.") from error
         kept = "What stood there is as it was." if output.exists() else "Nothing was left there."
         raise FailedOutputError(f"Can't write {called}: {error.strerror or error}. {kept}") from error
-
-
-def _is_file(output: Path) -> bool:
-    try:
-        return output.is_file()
-    except OSError:
-        return False
 
 
 def _is_device(output: Path) -> bool:

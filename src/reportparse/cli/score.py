@@ -1,16 +1,20 @@
 """Score an extraction against hand-made gold: the command `score`."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from reportparse.cli.inputs import LexiconOption, report_of
+from reportparse.cli.inputs import LexiconOption, Reports
 from reportparse.cli.output import OutputOption, keep_from_inputs, write
-from reportparse.cli.streams import rendered
+from reportparse.cli.streams import rendered, say
+from reportparse.errors import UsageError
+from reportparse.model import Report
 from reportparse.model.json import to_json
-from reportparse.score import read_gold
+from reportparse.model.score import Scores
+from reportparse.score import pooled, read_gold, sources
 from reportparse.score import score as score_report
 from reportparse.show.scores import scores_view
 
@@ -29,17 +33,57 @@ def score(
             help="A CSV or JSON Lines table with the columns of extract, or a folder of annotations."
         ),
     ],
-    report: Annotated[str, typer.Argument(help="A report, or the JSON that extract printed.")],
+    report: Annotated[
+        str,
+        typer.Argument(help="A report, or JSON that extract printed: of several the column source tells."),
+    ],
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
     output: OutputOption = None,
     lexicon: LexiconOption = None,
-) -> None:
-    """Score a report against your own coding: precision, recall and F1 by kind and field.
+) -> int:
+    """Score reports against your own coding: precision, recall and F1 by kind and field.
 
     What was missed, wrong or spurious is listed below the table, unless the gold is marked as blind.
     """
-    keep_from_inputs(output, [str(gold), report])
-    extracted = report_of(report, lexicon=lexicon)
-    scores = score_report(read_gold(gold, extracted), extracted)
+    keep_from_inputs(output, [str(gold)])
+    given = Reports([report], output=output, lexicon=lexicon)
+    read = given.all()
+    if not read:
+        return given.exit_code
+    scores = _one(gold, read[0]) if len(read) == 1 else _several(gold, read)
     text = to_json(scores) + "\n" if form is Format.json else rendered(scores_view(scores))
     write([text], output)
+    return given.exit_code
+
+
+def _one(gold: Path, report: Report) -> Scores:
+    named = sources(gold)
+    if len(named) > 1 and report.source.name not in named:
+        raise UsageError(f"{gold} has no rows of {report.source.name}.", f"It has {', '.join(named)}.")
+    return score_report(read_gold(gold, report), report)
+
+
+def _several(gold: Path, reports: Sequence[Report]) -> Scores:
+    """Score each report that the gold names, and add the counts up; what has no partner is told."""
+    named = sources(gold)
+    known = [report.source.name for report in reports]
+    scored = [report for report in reports if report.source.name in named]
+    if not scored or len(set(known)) < len(known):
+        raise UsageError(
+            f"{gold} does not say of which report its rows are.",
+            "Its column source has the name of each report.",
+        )
+    for name in [name for name in known if name not in named]:
+        say(f"{name} has no gold and is left out.")
+    for name in [name for name in named if name not in known]:
+        say(f"{name} has gold, but is none of the reports.")
+    scores = {report.source.name: score_report(read_gold(gold, report), report) for report in scored}
+    return Scores(
+        kinds=pooled(scores.values()),
+        meta=None,
+        differences=tuple(
+            difference.model_copy(update={"source": name})
+            for name, one in scores.items()
+            for difference in one.differences
+        ),
+    )

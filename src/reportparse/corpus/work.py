@@ -19,7 +19,7 @@ from reportparse.corpus.source import Source, digest
 from reportparse.errors import DamagedInputError, InputTooLargeError, ReportparseError
 from reportparse.lexicon import load
 from reportparse.model import Report
-from reportparse.model.json import HEAD, from_json, is_report, to_json
+from reportparse.model.json import from_json, is_json, to_json
 from reportparse.pipeline import Ocr, understand
 from reportparse.reading import read
 
@@ -86,7 +86,7 @@ def work(source: Source, options: Options) -> Outcome:
 def _report(source: Source, content: bytes, options: Options) -> Report:
     """Read the report of the source's bytes; a JSON that was printed of a report is that report."""
     lexicon = load(options.lexicon)
-    if is_report(content[:HEAD]):
+    if is_json(content):
         return agreed(source, from_json(content, source.name), None, lexicon)
     document = read(content, name=source.name, ocr=options.ocr)
     report = understand(document, lexicon, year=source.year, place=source.place)
@@ -169,6 +169,7 @@ def _limited(seconds: int, name: str) -> Iterator[None]:
 def begin_worker() -> None:
     """Prepare a process that works for another: signals are the parent's, and it ends when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

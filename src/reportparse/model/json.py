@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+import regex
 import simplejson
 from pydantic import BaseModel, ValidationError
 
@@ -28,22 +29,55 @@ def _digits(value: object) -> simplejson.RawJSON:
     raise TypeError(f"{type(value).__name__} has no place in the JSON")
 
 
-HEAD = 200
-"""How many bytes `is_report` asks for."""
+_JSON = regex.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"\]}]")
+_HALF = regex.compile(rb"(?i)\\u(d[89ab]..(?!\\ud[c-f])|(?<!\\ud[89ab]..\\u)d[c-f]..)")
+
+_OTHERS = {
+    "fulfilment": "what diff printed",
+    "differences": "what score printed",
+    "steps": "what explain printed",
+    "$schema": "a JSON schema",
+}
+"""What a JSON with this key is, where it is no report."""
 
 
-def is_report(data: bytes) -> bool:
-    """Tell whether the first bytes of a file look like those of a report that was printed as JSON."""
-    head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return head.startswith(b"{") and b'"schema_version"' in head
+def is_json(data: bytes) -> bool:
+    """Tell whether bytes begin as JSON objects and lists do. No report in words begins so."""
+    return _JSON.match(data) is not None
+
+
+def values_in(data: bytes) -> list[bytes]:
+    """Split JSON into its values: one behind the other, or the items of one list; none where it is damaged."""
+    found: list[bytes] = []
+    decoder = simplejson.JSONDecoder(parse_float=Decimal)
+    try:
+        text = data.decode("utf-8-sig")
+        end = len(text.rstrip())
+        at = 0
+        while at < end:
+            start = at + len(text[at:]) - len(text[at:].lstrip())
+            value, at = decoder.raw_decode(text, start)
+            found += map(_again, value) if isinstance(value, list) else [text[start:at].encode()]
+    except (UnicodeError, simplejson.JSONDecodeError, RecursionError):
+        return []
+    return found
+
+
+def _again(value: object) -> bytes:
+    return simplejson.dumps(value, ensure_ascii=False, use_decimal=True).encode("utf-8", "replace")
 
 
 def from_json(data: bytes, name: str) -> Report:
     """Read a printed report back. Raises DamagedInputError where it does not fit this version's schema."""
     try:
-        return Report.model_validate(simplejson.loads(data.decode("utf-8-sig"), use_decimal=True))
-    except (UnicodeDecodeError, simplejson.JSONDecodeError) as error:
+        value = simplejson.loads(data.decode("utf-8-sig"), use_decimal=True)
+    except (UnicodeDecodeError, simplejson.JSONDecodeError, RecursionError) as error:
         raise DamagedInputError(f"{name} is not whole JSON: {error}.") from error
+    _refuse_other_json(value, name)
+    if _HALF.search(data):
+        raise DamagedInputError(f"{name} holds half a character, which no text can.")
+    try:
+        return Report.model_validate(value)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
@@ -51,3 +85,11 @@ def from_json(data: bytes, name: str) -> Report:
             f"{name} does not fit the schema at {where}: {first['msg']}.",
             f"Extract it again: this version reads schema {SCHEMA_VERSION} (reportparse schema).",
         ) from error
+
+
+def _refuse_other_json(value: object, name: str) -> None:
+    keys = value if isinstance(value, dict) else ()
+    if "schema_version" in keys and "fulfilment" not in keys:
+        return
+    what = next((words for key, words in _OTHERS.items() if key in keys), "JSON, but not of a report")
+    raise DamagedInputError(f"{name} is {what}.", "Give the report, or the JSON that extract printed of it.")

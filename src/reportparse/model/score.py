@@ -54,9 +54,10 @@ class Difference(Frozen):
     """Be one fact that is not as the gold has it.
 
     `missed` has only `gold`, `spurious` and `lost` (its quote stands nowhere in the text) only `found`;
-    `wrong` has both, and the names of the wrong `fields`.
+    `wrong` has both, and the names of the wrong `fields`. `source` names its report where several are scored.
     """
 
+    source: str | None = None
     kind: Kind
     what: What
     fields: tuple[str, ...] = ()

@@ -2,6 +2,26 @@
 
 from reportparse.reading.reader import read
 from reportparse.reading.sniff import kind_of
-from reportparse.reading.source import MAX_BYTES, STANDARD_INPUT, bytes_from, bytes_of, legible, name_of
+from reportparse.reading.source import (
+    MAX_BYTES,
+    STANDARD_INPUT,
+    Part,
+    bytes_of,
+    legible,
+    name_of,
+    parts_from,
+    parts_of,
+)
 
-__all__ = ["MAX_BYTES", "STANDARD_INPUT", "bytes_from", "bytes_of", "kind_of", "legible", "name_of", "read"]
+__all__ = [
+    "MAX_BYTES",
+    "STANDARD_INPUT",
+    "Part",
+    "bytes_of",
+    "kind_of",
+    "legible",
+    "name_of",
+    "parts_from",
+    "parts_of",
+    "read",
+]

@@ -8,6 +8,7 @@ from typing import Literal
 import regex
 
 from reportparse.errors import DamagedInputError, EncryptedInputError, NoTextError
+from reportparse.model.json import is_json
 from reportparse.reading.markdown import looks_like_markdown
 from reportparse.reading.plain import decoded
 
@@ -26,6 +27,10 @@ _HTML = regex.compile(
     regex.DOTALL,
 )
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_TABLES = (b"PAR1", b"ARROW1", b"SQLite format 3")
+_HEADER = regex.compile(r"(?:[A-Za-z_][A-Za-z0-9_]*[,;\t]){2,}[A-Za-z_][A-Za-z0-9_]*")
+_GENERATED = regex.compile(r"""<!-- reportparse |<meta name="generator" content="reportparse""")
+_NOT_A_REPORT = "Give the report that it was made of, or the JSON that extract printed of it."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _SAVE_AS_DOCX = "Open it in Word or WPS and save it as .docx."
@@ -45,9 +50,10 @@ def kind_of(data: bytes, name: str) -> Kind:
     _refuse_foreign_formats(head, data, name)
     text = decoded(data[:65536] if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else data)
     suffix = PurePath(name).suffix.lower()
+    _refuse_tables(text, name)
     if _HTML.match(text):
         kind: Kind = "html"
-    elif text.lstrip().startswith("{") and '"schema_version"' in text:
+    elif is_json(data):
         kind = "json"
     elif suffix in (".md", ".markdown") or (suffix != ".txt" and looks_like_markdown(text)):
         kind = "markdown"
@@ -60,6 +66,17 @@ def kind_of(data: bytes, name: str) -> Kind:
         hint = "Download the report itself, or rename the file if the page is what you want."
         raise DamagedInputError(f"{name} is {what}, not a {suffix[1:].upper()}.", hint)
     return kind
+
+
+def _refuse_tables(text: str, name: str) -> None:
+    """Refuse what reportparse itself prints of reports, and other tables: they hold a report's facts, not its text."""
+    first = text.lstrip("\ufeff \r\n").partition("\n")[0].strip()
+    if _HEADER.fullmatch(first):
+        raise DamagedInputError(f"{name} is a table (CSV), not a report.", _NOT_A_REPORT)
+    if _GENERATED.search(text[:2000]):
+        raise DamagedInputError(
+            f"{name} is a comparison that reportparse printed, not a report.", _NOT_A_REPORT
+        )
 
 
 def _kind_of_archive(data: bytes, name: str) -> Kind:
@@ -83,5 +100,7 @@ def _refuse_foreign_formats(head: bytes, data: bytes, name: str) -> None:
         raise DamagedInputError(f"{name} is an old Word file (.doc), which is not read.", _SAVE_AS_DOCX)
     if head.startswith(b"{\\rtf"):
         raise DamagedInputError(f"{name} is an RTF file, which is not read.", _SAVE_AS_DOCX)
+    if head.startswith(_TABLES) or head[8:12] == b"DUCK":
+        raise DamagedInputError(f"{name} is a table of data, not a report.", _NOT_A_REPORT)
     if head.startswith(_PICTURES):
         raise NoTextError(f"{name} is a picture.")

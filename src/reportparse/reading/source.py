@@ -1,11 +1,17 @@
-"""Take the bytes of an input: once, from their start, and not without end."""
+"""Take the bytes of an input: once, from their start, and not without end.
+
+An input that holds several reports, JSON Lines or JSON behind JSON, comes in parts, a report each.
+"""
 
 import os
 import stat
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from reportparse.errors import InputTooLargeError, MissingInputError, UnreadableInputError
+from reportparse.model.json import is_json, values_in
 
 MAX_BYTES = 200 * 1024 * 1024
 
@@ -15,15 +21,28 @@ PIPE = "pipe"
 STANDARD_INPUT = "standard input"
 
 
+class Part(NamedTuple):
+    """Be one report's bytes: a whole file, or one of the `several` reports that a file of JSON holds."""
+
+    name: str
+    data: bytes
+    several: bool = False
+
+
 def bytes_of(path: Path) -> bytes:
-    """Read a file or a pipe to its end.
+    """Read a file or a pipe to its end. Raises MissingInputError, UnreadableInputError or InputTooLargeError."""
+    return b"\n".join(part.data for part in parts_of(path))
+
+
+def parts_of(path: Path, name: str | None = None) -> Iterator[Part]:
+    """Read a file or a pipe part by part.
 
     The path is opened once only: what was read of a pipe can't be read again. Raises MissingInputError,
     UnreadableInputError or InputTooLargeError.
     """
     try:
         with path.open("rb") as file:
-            return bytes_from(file, name_of(path))
+            yield from parts_from(file, name or name_of(path))
     except FileNotFoundError as error:
         raise MissingInputError(f"There is no file {legible(path)}.", _hint(path)) from error
     except IsADirectoryError as error:
@@ -32,12 +51,40 @@ def bytes_of(path: Path) -> bytes:
         raise UnreadableInputError(f"{legible(path)} can't be opened: {error.strerror}.") from error
 
 
-def bytes_from(file: BinaryIO, name: str) -> bytes:
-    """Read a stream to its end. Raises InputTooLargeError beyond MAX_BYTES."""
-    data = file.read(MAX_BYTES + 1)
+def parts_from(file: BinaryIO, name: str) -> Iterator[Part]:
+    """Read a stream part by part: JSON Lines as they come, so that a file of many reports is never held whole."""
+    first = file.readline(MAX_BYTES + 1)
+    line = first.removeprefix(b"\xef\xbb\xbf").strip()
+    if line.startswith(b"{") and line.endswith(b"}") and is_json(line):
+        lines = _lines(file, name)
+        second = next(lines, None)
+        yield Part(f"{name} line 1" if second else name, line, several=True)
+        if second:
+            yield second
+            yield from lines
+        return
+    data = first + file.read(max(MAX_BYTES + 1 - len(first), 0))
+    _refuse_more(data, name)
+    values = values_in(data) if is_json(data) else []
+    if len(values) < 2:
+        yield Part(name, values[0] if values else data)
+    for number, value in enumerate(values if len(values) > 1 else (), 1):
+        yield Part(f"{name} report {number}", value, several=True)
+
+
+def _lines(file: BinaryIO, name: str) -> Iterator[Part]:
+    for number in count(2):
+        line = file.readline(MAX_BYTES + 1)
+        if not line:
+            return
+        _refuse_more(line, f"{name} line {number}")
+        if line.strip():
+            yield Part(f"{name} line {number}", line, several=True)
+
+
+def _refuse_more(data: bytes, name: str) -> None:
     if len(data) > MAX_BYTES:
         raise InputTooLargeError(f"{name} is larger than {MAX_BYTES // 1024 // 1024} MB.")
-    return data
 
 
 def name_of(path: Path) -> str:

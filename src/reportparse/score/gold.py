@@ -3,16 +3,19 @@
 import csv
 import io
 import lzma
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import regex
 import simplejson
 
-from reportparse.errors import DamagedInputError, EmptyInputError, MissingInputError
+from reportparse.errors import DamagedInputError, EmptyInputError, MissingInputError, UnreadableInputError
 from reportparse.model import Report
+from reportparse.model.json import is_json, values_in
 from reportparse.model.score import Kind
+from reportparse.reading import legible
 from reportparse.score.claim import Claim, Span, bare, claim, places
 
 _PARAGRAPH = regex.compile(r"\[(P[0-9]+)\] ?(.*)")
@@ -50,18 +53,40 @@ def read_gold(path: Path, report: Report) -> Gold:
 
     A folder holds paras.txt ("[P006] text", a paragraph a line) and facts.jsonl, and may hold judged.txt (the
     paragraphs that were coded), outline.tsv (level, title) and meta.json; each may be packed (name.xz). A file
-    named `blind` keeps its rows from being shown. A table has a column `kind` and the
-    columns of `extract --format csv` that were coded. Raises UnreadableInputError.
+    named `blind` keeps its rows from being shown. A table has a column `kind` and the columns of
+    `extract --format csv` that were coded; of one that names several reports in its column `source`, the rows
+    of this report are taken. Raises UnreadableInputError.
     """
-    try:
+    with _told(path):
         if path.is_dir():
             return _folder(path)
-        return _table(_rows(path), report)
+        rows = _rows(path)
+        if len(_named(rows)) > 1:
+            rows = [row for row in rows if row.get("source") == report.source.name]
+        return _table(rows, report)
+
+
+def sources(path: Path) -> tuple[str, ...]:
+    """Give the reports that a table of gold names, in its order; none for a folder. Raises UnreadableInputError."""
+    with _told(path):
+        return () if path.is_dir() else _named(_rows(path))
+
+
+def _named(rows: Iterable[Mapping[str, object]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(row["source"]) for row in rows if row.get("source")))
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError as error:
-        raise MissingInputError(f"There is no {error.filename}.") from error
+        raise MissingInputError(f"There is no {legible(error.filename)}.") from error
+    except OSError as error:
+        raise UnreadableInputError(f"{legible(path)} can't be opened: {error.strerror}.") from error
     except (ValueError, ArithmeticError, KeyError, csv.Error, lzma.LZMAError) as error:
         raise DamagedInputError(
-            f"{path} is no gold that can be read: {type(error).__name__} {error}.",
+            f"{legible(path)} is no gold that can be read: {error}.",
             "A table needs the columns kind and quote; README.md shows one.",
         ) from error
 
@@ -102,7 +127,7 @@ def _table(rows: list[dict[str, object]], report: Report) -> Gold:
         text += bare(paragraph.text)
         where[paragraph.id] = (start, len(text))
     headings = [row for row in rows if _kind(row) is Kind.sections]
-    coded = [row for row in rows if _kind(row) is not Kind.sections]
+    coded = [row for row in rows if _kind(row) is not Kind.sections and not _in_words(row)]
     if not rows:
         raise EmptyInputError("The table of gold has no rows.")
     facts = tuple(_fact(row, text, where.get(str(row.get("paragraph") or ""))) for row in coded)
@@ -121,11 +146,22 @@ def _table(rows: list[dict[str, object]], report: Report) -> Gold:
 
 
 def _rows(path: Path) -> list[dict[str, object]]:
-    text = path.read_text("utf-8-sig")
-    if path.suffix.lower() in (".jsonl", ".ndjson"):
-        return [simplejson.loads(line, use_decimal=True) for line in text.splitlines() if line.strip()]
-    rows = csv.DictReader(io.StringIO(text))
-    return [{key: _alternatives(key, cell) for key, cell in row.items() if key} for row in rows]
+    data = path.read_bytes()
+    if is_json(data):
+        rows = [simplejson.loads(value, use_decimal=True) for value in values_in(data)]
+        if any("schema_version" in row for row in rows):
+            raise ValueError("it holds reports, not rows: extract --format csv gives those")
+        return rows
+    table = csv.DictReader(io.StringIO(_text(data)))
+    return [{key: _alternatives(key, cell) for key, cell in row.items() if key} for row in table]
+
+
+def _text(data: bytes) -> str:
+    """Decode a table: Excel in China writes CSV as GBK."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
 
 
 def _alternatives(column: str, cell: str | None) -> object:
@@ -138,6 +174,11 @@ def _kind(row: Mapping[str, object]) -> Kind:
     if name not in _KINDS:
         raise ValueError(f"no kind is called {name!r}; known: {', '.join(_KINDS)}")
     return _KINDS[str(name)]
+
+
+def _in_words(row: Mapping[str, object]) -> bool:
+    """Tell of a target in words, which is not scored: it has a relation and no value."""
+    return bool(row.get("relation")) and row.get("value") in (None, "")
 
 
 def _fact(row: Mapping[str, object], text: str, within: Span | None) -> Claim:

@@ -10,6 +10,7 @@ _MARKED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"} | {"\n": "
 
 def markdown(comparison: Comparison) -> Iterator[str]:
     """Yield the document in chunks: a heading, the warnings, a table a block."""
+    yield f"<!-- reportparse {comparison.schema_version} -->\n"
     yield f"# {heading(comparison.reports).translate(_MARKED)}\n"
     for warning in comparison.warnings:
         yield f"\n> {warning.message.translate(_MARKED)}\n"

@@ -49,7 +49,8 @@ def _meta_line(meta: MetaScore) -> Text:
 
 def _difference(difference: Difference) -> Text:
     fields = f" {', '.join(difference.fields)}" if difference.fields else ""
-    lines = [f"{difference.kind} {difference.what}{fields}"]
+    source = f"{difference.source}: " if difference.source else ""
+    lines = [f"{source}{difference.kind} {difference.what}{fields}"]
     lines += [f"    {side}: {_short(row)}" for side, row in (("gold", difference.gold), ("found", difference.found))
               if row]  # fmt: skip
     return Text("\n".join(lines))
