@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+from reportparse.corrections import refuse_slips
 from reportparse.errors import UsageError
 from reportparse.extractors.commitments import commitments
 from reportparse.extractors.figures import figures, not_stated
@@ -76,6 +77,7 @@ def extract_part(
     if not is_json(part.data):
         return understand(read(part.data, name=part.name, ocr=ocr), words, year=year, place=place)
     report = from_json(part.data, part.name)
+    refuse_slips(report, part.name)
     if year or place:
         raise UsageError(
             f"{part.name} was extracted already: --year and --place can't change it.",

@@ -1,0 +1,84 @@
+"""A report that a hand corrected is taken where it agrees with itself and its text, and refused by the entry's id."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import simplejson
+
+from reportparse import DamagedInputError, extract
+from reportparse.cli import run
+from reportparse.model.json import to_json
+from tests.conftest import SAMPLES
+
+TEXT = "二、2031年重点工作\n今年地区生产总值增长5.5%左右，城镇新增就业1.6万人至1.8万人，新建云岭大桥。\n"
+PRINTED = to_json(extract(TEXT.encode(), name="small.txt"))
+
+Data = dict[str, Any]
+
+
+def corrected(change: Callable[[Data], object]) -> bytes:
+    """Give the JSON of the text with a change by hand."""
+    data = simplejson.loads(PRINTED, use_decimal=True)
+    change(data)
+    return simplejson.dumps(data, ensure_ascii=False, use_decimal=True).encode()
+
+
+SLIPS: dict[str, tuple[Callable[[Data], object], str]] = {
+    "a quote that is no slice": (lambda d: d["targets"][0].update(quote="地区生产总值增长6%左右"), "t1"),
+    "an offset": (lambda d: d["projects"][0]["at"].update(start=3), "j1"),
+    "a paragraph that is none": (lambda d: d["commitments"][0]["at"].update(paragraph="p99"), "c1"),
+    "a value": (lambda d: d["targets"][0].update(value=6), "t1"),
+    "a value left out": (lambda d: d["targets"][0].update(value=None), "t1"),
+    "the end of a range": (lambda d: d["targets"][1].update(value_max=2), "t2"),
+    "a unit": (lambda d: d["targets"][1].update(unit="人"), "t2"),
+    "a unit and its base": (lambda d: d["targets"][1].update(base_unit="户"), "t2"),
+    "an id twice": (lambda d: d["targets"][1].update(id="t1"), "t1"),
+    "a section that is none": (lambda d: d["projects"][0].update(section="s9"), "j1"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_refused_with_the_id(slip: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """In two lines, with exit code 3."""
+    change, name = SLIPS[slip]
+    path = tmp_path / "by-hand.json"
+    path.write_bytes(corrected(change))
+    assert run(["extract", str(path)]) == 3
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert name in err.splitlines()[0].replace(",", " ").split()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: d["targets"][0].update(value=6, amount=6),
+        lambda d: d["targets"][0].update(indicator="生产总值", bound="at_least"),
+        lambda d: d["targets"].pop(0),
+        lambda d: d["meta"].update(place="云州市"),
+        lambda d: d.update(paragraphs=[], sections=[]),
+    ],
+)
+def test_a_correction_that_agrees_is_kept(change: Callable[[Data], object]) -> None:
+    """It is a report like any other, and so is one with lists left out."""
+    assert to_json(extract(corrected(change), name="by-hand.json"), indent=None) != ""
+
+
+def test_several_slips_are_counted() -> None:
+    """The first is told, and how many more there are."""
+
+    def change(data: Data) -> None:
+        for target in data["targets"]:
+            target["quote"] = "不在原文"
+
+    with pytest.raises(DamagedInputError, match="1 more"):
+        extract(corrected(change))
+
+
+def test_what_the_program_prints_agrees_with_itself(sample: Path, extracted: Callable[[Path], Any]) -> None:
+    """Every sample comes back."""
+    report = extracted(sample)
+    assert extract(to_json(report).encode()) == report
+    assert sample in SAMPLES
