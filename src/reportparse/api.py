@@ -2,6 +2,7 @@
 
 from importlib.metadata import version
 
+from reportparse.compare import Tolerances, diff
 from reportparse.errors import (
     DamagedInputError,
     EmptyInputError,
@@ -16,12 +17,15 @@ from reportparse.errors import (
     UsageError,
 )
 from reportparse.model import Commitment, Document, Figure, Meta, Project, Report, Section, Warning
+from reportparse.model.comparison import Comparison
+from reportparse.model.json import to_json
 from reportparse.pipeline import extract, extract_all, understand
 
 __version__ = version("reportparse")
 
 __all__ = [
     "Commitment",
+    "Comparison",
     "DamagedInputError",
     "Document",
     "EmptyInputError",
@@ -37,11 +41,14 @@ __all__ = [
     "Report",
     "ReportparseError",
     "Section",
+    "Tolerances",
     "UnreadableInputError",
     "UsageError",
     "Warning",
     "__version__",
+    "diff",
     "extract",
     "extract_all",
+    "to_json",
     "understand",
 ]

@@ -39,6 +39,11 @@ def extract(
     `year` and `place` overrule what the text says of itself; `lexicon` is a folder of TOML files that are
     merged over the shipped ones. Raises UnreadableInputError or InputTooLargeError for the input, LexiconError
     for the folder, UsageError for an input of several reports, which `extract_all` reads.
+
+    >>> from reportparse import extract
+    >>> report = extract("二、2031年重点工作\\n今年地区生产总值增长5.5%左右。".encode(), name="report.txt")
+    >>> [(target.indicator, str(target.value), target.unit, target.bound.value) for target in report.targets]
+    [('地区生产总值', '5.5', '%', 'around')]
     """
     first, *more = islice(parts(source, name), 2)
     if more:
