@@ -4,7 +4,6 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 SHARED ?= ../shared
-SAMPLE := $(lastword $(sort $(wildcard samples/*.pdf)))
 
 # The first interpreter that is really there and new enough.
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python; do \
@@ -19,15 +18,13 @@ help:  ## list the verbs
 
 $(READY): pyproject.toml requirements-dev.txt
 	@test -n '$(PYTHON)' || { echo 'reportparse needs Python 3.11 or newer; none was found.'; exit 1; }
-	@echo 'Setting up $(VENV) (a minute or two) ...'
+	@echo 'Setting up $(VENV), once; half a minute to a few minutes:'
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --requirement requirements-dev.txt
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/python tools/install.py
 	@touch $@
 
-demo: $(READY)  ## set up, extract a sample report, show what is in it
-	@echo '$$ reportparse extract --summary $(SAMPLE) | head -n 30'
-	@$(BIN)/reportparse extract --summary $(SAMPLE) | head -n 30
+demo: $(READY)  ## set up, read the sample reports, show what is in them
+	@$(BIN)/python -m tools.demo
 
 test: $(READY)  ## set up and run the tests
 	@$(BIN)/python -m pytest

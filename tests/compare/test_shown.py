@@ -15,13 +15,14 @@ from rich.console import Console
 from reportparse import Report
 from reportparse.cli import run
 from reportparse.compare import compare
-from reportparse.model import Measure
+from reportparse.model import Bound, Measure
 from reportparse.model.comparison import Comparison
 from reportparse.model.json import to_json
+from reportparse.show.blocks import WIDTH
 from reportparse.show.diff_csv import panel_csv
 from reportparse.show.diff_markdown import markdown
 from reportparse.show.diff_page import page
-from reportparse.show.diff_table import WIDTH, table
+from reportparse.show.diff_table import table
 from tests.compare.making import commitment, figure, report
 from tests.conftest import ROOT
 
@@ -147,3 +148,49 @@ def test_exit_codes(printed: list[str], tmp_path: Path, capsys: pytest.CaptureFi
     assert run(["diff", *printed[:2], "--exceeded-by", "-1", "-o", out]) == 2
     assert run(["diff", printed[0], str(tmp_path / "none.pdf"), "-o", out]) == 3
     assert "Traceback" not in capsys.readouterr().err
+
+
+def six_years() -> Comparison:
+    """Give six years of two headline indicators and of one that nobody knows."""
+    reports = []
+    for year in range(2019, 2025):
+        targets = [
+            figure("云朵产量", "12345.6", "万吨", measure=Measure.level, id_="t1"),
+            figure(GDP, "6.5", bound=Bound.around, id_="t2"),
+            figure("城镇新增就业", "13.25", "万人", measure=Measure.change, bound=Bound.at_least, id_="t3"),
+        ]
+        results = [
+            figure(GDP, "6.1", period=str(year - 1), id_="r1"),
+            figure("城镇新增就业", "131234", "人", measure=Measure.change, period=str(year - 1), id_="r2"),
+            figure("云朵产量", "12345.6", "万吨", measure=Measure.level, period=str(year - 1), id_="r3"),
+        ]
+        reports.append(report(year, targets=targets, results=results))
+    return compare(reports)
+
+
+@pytest.mark.parametrize("width", [60, 100, 160])
+def test_six_years_show_their_results_and_no_dots(width: int) -> None:
+    """Years that do not fit stand below the others; no number is cut."""
+    console = Console(width=1000, no_color=True, file=io.StringIO())
+    with console.capture() as capture:
+        console.print(table(six_years(), width))
+    lines = [line.rstrip() for line in capture.get().splitlines()]
+    panel = lines[next(at for at, line in enumerate(lines) if line.startswith("Panel")) :]
+    panel = panel[: next(at for at, line in enumerate(panel) if line.startswith("Targets"))]
+    assert max(cell_len(line) for line in lines) <= width
+    assert "…" not in "".join(panel)
+    assert "".join(panel).count("≈ 6.5 % / 6.1 %") == 5
+    assert "".join(panel).count("≥ 13.25 万人 / 131234 人") == 5
+    first = next(at for at, line in enumerate(panel) if line.startswith("indicator"))
+    assert panel[first + 2].startswith(GDP)
+
+
+def test_columns_says_how_wide_a_table_is(
+    printed: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """As for any program of the terminal."""
+    for width in (80, 140):
+        monkeypatch.setenv("COLUMNS", str(width))
+        assert run(["diff", *printed, "--only", "commitments"]) == 0
+        longest = max(map(cell_len, capfd.readouterr().out.splitlines()))
+        assert width - 3 <= longest <= width

@@ -9,7 +9,7 @@ import typer
 
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, Reports
 from reportparse.cli.output import OutputOption, write
-from reportparse.cli.streams import rendered, say
+from reportparse.cli.streams import rendered, say, width
 from reportparse.compare import LISTS, Tolerances, compare, differs
 from reportparse.errors import UsageError
 from reportparse.lexicon import load
@@ -116,4 +116,4 @@ def _printed(comparison: Comparison, form: Format) -> Iterable[str]:
             return [page(comparison)]
         case Format.csv:
             return panel_csv(comparison)
-    return [rendered(table(comparison))]
+    return [rendered(table(comparison, width()))]

@@ -8,7 +8,7 @@ import typer
 
 from reportparse.cli.inputs import LexiconOption, Reports, YearOption
 from reportparse.cli.output import write
-from reportparse.cli.streams import rendered
+from reportparse.cli.streams import rendered, width
 from reportparse.errors import UsageError
 from reportparse.explain import Fact, explain_fact, explain_text, fact_of, ids_of
 from reportparse.lexicon import load
@@ -16,7 +16,7 @@ from reportparse.model import Outlook, Report
 from reportparse.model.json import to_json
 from reportparse.model.trace import Step
 from reportparse.reading import legible
-from reportparse.show.trace import trace_view
+from reportparse.show.trace import fact_view, trace_view
 
 ANY_YEAR = 2025
 
@@ -94,6 +94,5 @@ def _printed(
             "steps": [step.model_dump() for step in steps],
         }
         return to_json(told, indent=None if several else 2) + "\n"
-    head = f"{report.source.name}\n" if report and several else ""
-    shown = f"{to_json(fact)}\n\n" if fact else ""
-    return head + shown + rendered(trace_view(steps))
+    shown = fact_view(fact, report.source.name, width()) if report and fact else ""
+    return (rendered(shown) if shown else "") + rendered(trace_view(steps, width()))

@@ -7,11 +7,12 @@ import typer
 
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, PlaceOption, Reports, YearOption
 from reportparse.cli.output import OutputOption, write
-from reportparse.cli.streams import show
+from reportparse.cli.streams import rendered, show, width
 from reportparse.errors import UsageError
 from reportparse.model import Report
 from reportparse.model.json import to_json
 from reportparse.show.csv import CsvPrinter
+from reportparse.show.report_table import report_table
 from reportparse.show.summary import summary
 
 LISTS = ("sections", "paragraphs", "targets", "results", "projects", "commitments")
@@ -24,6 +25,7 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    table = "table"
 
 
 ReportsArgument = Annotated[
@@ -36,7 +38,9 @@ ReportsArgument = Annotated[
 FormatOption = Annotated[
     Format | None,
     typer.Option(
-        "--format", help="json for one report and jsonl for several, unless said; csv is a row a fact."
+        "--format",
+        help="json for one report and jsonl for several, unless said; csv is a row a fact; "
+        "table is for reading.",
     ),
 ]
 OnlyOption = Annotated[
@@ -70,6 +74,8 @@ def extract(
             show(summary(report))
         if printed:
             return printed(_trimmed(report, kept))
+        if form is Format.table:
+            return rendered(report_table(_trimmed(report, kept), width())) + "\n" * several
         indent = None if form is Format.jsonl or several else 2
         return to_json(_trimmed(report, kept), indent=indent) + "\n"
 

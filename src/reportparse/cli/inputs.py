@@ -13,7 +13,7 @@ from reportparse import pipeline
 from reportparse.cli.failures import Failures
 from reportparse.cli.output import STANDARD_INPUT, keep_from_inputs, same_file
 from reportparse.cli.streams import say, watched
-from reportparse.errors import MissingInputError, UnreadableInputError, UsageError
+from reportparse.errors import LexiconError, MissingInputError, UnreadableInputError, UsageError
 from reportparse.lexicon import load
 from reportparse.model import Report
 from reportparse.reading import STANDARD_INPUT as STANDARD_INPUT_NAME
@@ -45,8 +45,22 @@ PlaceOption = Annotated[
 OcrOption = Annotated[
     Ocr, typer.Option(help="Read pages as pictures: where they hold no text, never, or all.")
 ]
+
+
+def _with_words(folder: Path | None) -> Path | None:
+    """Refuse a folder of words that has none: the words would be missed without a sign."""
+    if folder and folder.is_dir() and not any(folder.glob("*.toml")):
+        raise LexiconError(
+            f"{legible(folder)} holds no TOML file.", "--lexicon takes a folder of TOML files."
+        )
+    return folder
+
+
 LexiconOption = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="A folder of TOML files to merge over the shipped words.")
+    Path | None,
+    typer.Option(
+        callback=_with_words, metavar="DIR", help="A folder of TOML files to merge over the shipped words."
+    ),
 ]
 
 

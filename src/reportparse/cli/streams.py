@@ -2,6 +2,7 @@
 
 import os
 import select
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -12,6 +13,9 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from reportparse.errors import ReportparseError
 from reportparse.reading import legible
+from reportparse.show.blocks import WIDTH
+
+LEAST_WIDTH = 40
 
 
 class FailedOutputError(ReportparseError):
@@ -66,6 +70,10 @@ def close_quietly() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+_consoles = [Console(stderr=True)]
+"""Who prints to standard error: the last is the progress bar's own while there is one, which makes room for words."""
+
+
 def watched(names: Sequence[str]) -> Iterator[str]:
     """Yield each name, with a progress bar on standard error while that is a terminal."""
     console = Console(stderr=True)
@@ -76,11 +84,20 @@ def watched(names: Sequence[str]) -> Iterator[str]:
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("", total=len(names))
-        for name in names:
-            progress.update(task, description=legible(Path(name).name))
-            yield name
-            progress.advance(task)
+        _consoles.append(progress.console)
+        try:
+            task = progress.add_task("", total=len(names))
+            for name in names:
+                progress.update(task, description=legible(Path(name).name))
+                yield name
+                progress.advance(task)
+        finally:
+            _consoles.pop()
+
+
+def width() -> int:
+    """Give the columns that a view may take: what COLUMNS says, else the terminal's, else 100."""
+    return max(shutil.get_terminal_size((WIDTH, 24)).columns, LEAST_WIDTH)
 
 
 def rendered(view: RenderableType) -> str:
@@ -97,5 +114,5 @@ def rendered(view: RenderableType) -> str:
 
 
 def show(view: RenderableType) -> None:
-    """Print a view to standard error, plain where that is no terminal."""
-    Console(stderr=True).print(view)
+    """Print a view to standard error, above a progress bar, and plain where that is no terminal."""
+    _consoles[-1].print(view)

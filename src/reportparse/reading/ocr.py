@@ -14,7 +14,7 @@ from reportparse.reading.printed import Glyph, Sheet
 
 _SCALE = 150 / 72  # pixels a point: enough for 三号 type, and half the time of 200 dpi
 _LEAST_SCORE = 0.5
-_HINT = 'Install OCR with: pip install "reportparse[ocr]"; or run ocrmypdf -l chi_sim on the file first.'
+_HINT = "Install OCR with: pip install '.[ocr]' where reportparse lies; or first: ocrmypdf -l chi_sim IN.pdf OUT.pdf"
 
 
 @dataclass(frozen=True)

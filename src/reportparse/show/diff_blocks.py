@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import groupby
 from typing import TypeVar
 
+from reportparse.lexicon import IndicatorEntry, load
 from reportparse.model import Figure, Outlook, Stage
 from reportparse.model.comparison import (
     Compared,
@@ -23,6 +24,7 @@ from reportparse.model.comparison import (
     Verdict,
     Years,
 )
+from reportparse.show.blocks import Block, Row
 from reportparse.show.summary import amount
 
 Pairwise = TypeVar("Pairwise", ComparedCommitment, ComparedSection)
@@ -32,27 +34,6 @@ STAGES = {Stage.under_construction: "building"}
 
 AHEAD = "→"
 """Marks a stage that a report looks ahead to."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """Be one row: its cells, the word of its change or verdict, and the quotes behind the cells."""
-
-    cells: tuple[str, ...]
-    word: str
-    quotes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Block:
-    """Be one list of a comparison. `wide` columns take the room that the others leave."""
-
-    name: str
-    title: str
-    lead: str
-    columns: tuple[str, ...]
-    wide: frozenset[int]
-    rows: tuple[Row, ...]
 
 
 def blocks(comparison: Comparison) -> tuple[Block, ...]:
@@ -97,12 +78,22 @@ def _worded(word: str, likeness: Decimal | None) -> str:
     return plain if likeness in (None, 1) else f"{plain} ({likeness})"
 
 
+@cache
+def _headline() -> frozenset[str]:
+    return frozenset(entry.id for entry in load().of(IndicatorEntry) if entry.headline)
+
+
+def _rank(indicator_id: str | None) -> int:
+    """Put the headline indicators first, what no table knows last."""
+    return 2 if indicator_id is None else int(indicator_id not in _headline())
+
+
 def _years(years: Years) -> str:
     return " → ".join(str(year or "?") for year in years)
 
 
 def _targets(rows: Sequence[ComparedTarget], keys: Sequence[str]) -> Block:
-    ordered = sorted(rows, key=lambda row: (len(row.by_year) < 2, row.indicator_id is None))
+    ordered = sorted(rows, key=lambda row: (_rank(row.indicator_id), len(row.by_year) < 2))
     return Block(
         "targets",
         "Targets",
@@ -122,6 +113,7 @@ def _targets(rows: Sequence[ComparedTarget], keys: Sequence[str]) -> Block:
             )
             for row in ordered
         ),
+        tuple(range(2, 2 + len(keys))),
     )
 
 
@@ -137,7 +129,7 @@ def _quotes(row: ComparedTarget) -> tuple[str, ...]:
 
 
 def _fulfilment(rows: Sequence[Fulfilment]) -> Block:
-    ordered = sorted(rows, key=lambda row: row.verdict is Verdict.not_reported)
+    ordered = sorted(rows, key=lambda row: (row.verdict is Verdict.not_reported, _rank(row.indicator_id)))
     return Block(
         "fulfilment",
         "Promised and done",
@@ -171,6 +163,7 @@ def _panel(rows: Sequence[PanelRow]) -> Block:
         ("indicator", "measure", *keys),
         frozenset({0}),
         tuple(Row((row.indicator, row.measure, *(_cell(row, key) for key in keys)), "panel") for row in rows),
+        tuple(range(2, 2 + len(keys))),
     )
 
 
@@ -201,6 +194,7 @@ def _projects(rows: Sequence[ComparedProject], keys: Sequence[str]) -> Block:
             )
             for row in ordered
         ),
+        tuple(range(1, 1 + len(keys))),
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from reportparse.model.comparison import Comparison
-from reportparse.show.diff_blocks import Block, blocks, heading
+from reportparse.show.blocks import Block
+from reportparse.show.diff_blocks import blocks, heading
 
 _MARKED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"} | {"\n": " "})
 
