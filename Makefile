@@ -68,8 +68,10 @@ bench: $(READY)  ## time the stages, as ratios in one run
 schema: $(READY)  ## write schemas/ from the models
 	@for shape in report diff; do $(BIN)/reportparse schema $$shape > schemas/$$shape.schema.json; done
 
-docs: $(READY)  ## write the tables of docs/: indicators, columns of a corpus, and the accuracy on the gold
+docs: $(READY)  ## write the tables of docs/: indicators, columns, rules, columns of a corpus, and the accuracy on the gold
 	@$(BIN)/python -m tools.indicators
+	@$(BIN)/python -m tools.columns
+	@$(BIN)/python -m tools.rules
 	@$(BIN)/python -m tools.corpus_tables
 	@$(BIN)/python -m tools.accuracy $(SHARED)
 

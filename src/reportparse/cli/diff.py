@@ -3,22 +3,26 @@
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, Reports
-from reportparse.cli.output import OutputOption, write
+from reportparse.cli.output import FolderOption, write
 from reportparse.cli.streams import rendered, say, width
+from reportparse.cli.tables import is_folder, write_tables
 from reportparse.compare import LISTS, Tolerances, compare, differs
 from reportparse.errors import UsageError
 from reportparse.lexicon import load
 from reportparse.model.comparison import Comparison
 from reportparse.model.json import to_json
+from reportparse.show.csv import csv_table
 from reportparse.show.diff_csv import panel_csv
 from reportparse.show.diff_markdown import markdown
 from reportparse.show.diff_page import page
 from reportparse.show.diff_table import table
+from reportparse.show.diff_tables import COLUMNS, diff_table
 
 SOMETHING_DIFFERS = 1
 
@@ -31,6 +35,8 @@ class Format(StrEnum):
     markdown = "markdown"
     html = "html"
     csv = "csv"
+    parquet = "parquet"
+    xlsx = "xlsx"
 
 
 ReportsArgument = Annotated[
@@ -41,7 +47,11 @@ ReportsArgument = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="html is one page with charts; csv is the panel alone.")
+    Format,
+    typer.Option(
+        "--format",
+        help="html is one page with charts; csv is the panel, or the one list of --only, or each list in a FOLDER/.",
+    ),
 ]
 OnlyOption = Annotated[
     str | None, typer.Option(metavar="LIST,...", help=f"Leave all other lists empty: {', '.join(LISTS)}.")
@@ -62,7 +72,7 @@ def _amount(text: str) -> Decimal:
 def diff(
     reports: ReportsArgument,
     form: FormatOption = Format.table,
-    output: OutputOption = None,
+    output: FolderOption = None,
     only: OnlyOption = None,
     exit_code: ExitCodeOption = False,
     exceeded_by: Annotated[
@@ -82,7 +92,8 @@ def diff(
     years.
     """
     kept = _lists(only)
-    given = Reports(reports, output=output, ocr=ocr, lexicon=lexicon)
+    file = None if output is None else Path(output)
+    given = Reports(reports, output=file, ocr=ocr, lexicon=lexicon)
     read = given.all()
     if len(read) < 2:
         if given.failures.first_code:
@@ -93,8 +104,27 @@ def diff(
     if form is not Format.table:
         for warning in comparison.warnings:
             say(warning.message)
-    write(_printed(shown, form), output)
+    if form in (Format.csv, Format.parquet, Format.xlsx) and (
+        only or form is not Format.csv or is_folder(output)
+    ):
+        _tables(shown, [name for name in LISTS if name in kept], form, output)
+    else:
+        write(_printed(shown, form), file)
     return given.exit_code or (SOMETHING_DIFFERS if exit_code and differs(shown) else 0)
+
+
+def _tables(comparison: Comparison, names: list[str], form: Format, output: str | None) -> None:
+    """Write lists as tables, long and tidy; the panel is no such table and has CSV only."""
+    tidy = [name for name in names if name in COLUMNS]
+    if form is Format.csv and not is_folder(output):
+        if len(names) > 1:
+            raise UsageError("A CSV is of one list.", "Name one with --only, or a FOLDER/ with -o.")
+        printed = [csv_table(diff_table(comparison, name)) for name in tidy] or panel_csv(comparison)
+        write(printed, None if output is None else Path(output))
+        return
+    if len(tidy) > 1 and form is Format.parquet and not is_folder(output):
+        raise UsageError("A Parquet file is of one list.", "Name one with --only, or a FOLDER/ with -o.")
+    write_tables([comparison], lambda _: [diff_table(comparison, name) for name in tidy], form.value, output)
 
 
 def _lists(only: str | None) -> frozenset[str]:

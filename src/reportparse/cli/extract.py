@@ -1,19 +1,25 @@
 """Extract reports: the command `extract`."""
 
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, PlaceOption, Reports, YearOption
-from reportparse.cli.output import OutputOption, write
+from reportparse.cli.output import FolderOption, write
 from reportparse.cli.streams import rendered, show, width
+from reportparse.cli.tables import is_folder, write_tables
 from reportparse.errors import UsageError
 from reportparse.model import Report
 from reportparse.model.json import to_json
+from reportparse.show.columns import FACTS, KINDS
 from reportparse.show.csv import CsvPrinter
 from reportparse.show.report_table import report_table
 from reportparse.show.summary import summary
+from reportparse.show.tables import layouts
 
 LISTS = ("sections", "paragraphs", "targets", "results", "projects", "commitments")
 """What --only can name. `not_stated` goes with the targets; warnings always stay."""
@@ -25,6 +31,8 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    parquet = "parquet"
+    xlsx = "xlsx"
     table = "table"
 
 
@@ -39,7 +47,7 @@ FormatOption = Annotated[
     Format | None,
     typer.Option(
         "--format",
-        help="json for one report and jsonl for several, unless said; csv is a row a fact; "
+        help="json for one report and jsonl for several, unless said; csv, parquet and xlsx have a row a fact; "
         "table is for reading.",
     ),
 ]
@@ -53,7 +61,7 @@ SummaryOption = Annotated[
 
 def extract(
     reports: ReportsArgument,
-    output: OutputOption = None,
+    output: FolderOption = None,
     form: FormatOption = None,
     only: OnlyOption = None,
     brief: SummaryOption = False,
@@ -64,24 +72,47 @@ def extract(
 ) -> int:
     """Extract sections, targets, results, projects and commitments.
 
-    One REPORT gives one JSON object, several give JSON Lines, a report a line.
+    One REPORT gives one JSON object, several give JSON Lines, a report a line. As a table --only LIST has that
+    list's columns, several lists share one, or have one each in a FOLDER/ or a workbook.
     """
     kept = _lists(only)
-    printed = CsvPrinter() if form is Format.csv else None
+    file = None if output is None else Path(output)
+    read = Reports(reports, output=file, year=year, place=place, ocr=ocr, lexicon=lexicon)
 
-    def chunk(report: Report, several: bool) -> str:
+    def looked_at(report: Report) -> Report:
         if brief:
             show(summary(report))
-        if printed:
-            return printed(_trimmed(report, kept))
-        if form is Format.table:
-            return rendered(report_table(_trimmed(report, kept), width())) + "\n" * several
-        indent = None if form is Format.jsonl or several else 2
-        return to_json(_trimmed(report, kept), indent=indent) + "\n"
+        return report
 
-    read = Reports(reports, output=output, year=year, place=place, ocr=ocr, lexicon=lexicon)
-    write(read.each(chunk), output)
+    if form in (Format.csv, Format.parquet, Format.xlsx):
+        _tables(read.each(lambda report, _: looked_at(report)), kept, form, output)
+    else:
+        chunk = partial(_printed, kept=kept, form=form)
+        write(read.each(lambda report, several: chunk(looked_at(report), several=several)), file)
     return read.exit_code
+
+
+def _tables(reports: Iterator[Report], kept: frozenset[str], form: Format, output: str | None) -> None:
+    """Write reports as tables: as CSV they come one after the other, where they are one table."""
+    kinds = [kind for kind in KINDS if kind in (kept if kept != frozenset(LISTS) else FACTS)]
+    apart = is_folder(output) or form is Format.xlsx
+    if not apart and len(kinds) > 1 and not set(kinds) <= set(FACTS):
+        raise UsageError(
+            "Sections and paragraphs have tables of their own.", "Ask for one list, or name a FOLDER/."
+        )
+    laid = layouts(kinds if kept != frozenset(LISTS) or not apart else tuple(KINDS), apart=apart)
+    if form is Format.csv and not apart:
+        write(map(CsvPrinter(laid[0]), reports), None if output is None else Path(output))
+    else:
+        write_tables(reports, lambda done: [layout.table(done) for layout in laid], form.value, output)
+
+
+def _printed(report: Report, *, kept: frozenset[str], form: Format | None, several: bool) -> str:
+    trimmed = _trimmed(report, kept)
+    if form is Format.table:
+        return rendered(report_table(trimmed, width())) + "\n" * several
+    indent = None if form is Format.jsonl or several else 2
+    return to_json(trimmed, indent=indent) + "\n"
 
 
 def _lists(only: str | None) -> frozenset[str]:

@@ -21,6 +21,16 @@ OutputOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
 ]
 
+FolderOption = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to FILE, whole or not at all; tables to a FOLDER/, one each.",
+    ),
+]
+
 STANDARD_INPUT = "-"
 
 _KNOWN = 40
@@ -80,6 +90,13 @@ def same_file(path: str | Path, output: Path) -> bool:
         return output.is_file() and os.path.samestat(one, output.stat())
     except OSError:
         return False
+
+
+def refuse_place(output: Path) -> None:
+    """Refuse an output that can't be, before the work that it is for. Raises UnwritableOutputError."""
+    with _told(output):
+        if not _is_device(output):
+            _refuse(output.resolve())
 
 
 class Whole:
@@ -154,6 +171,7 @@ def _is_device(output: Path) -> bool:
 
 
 def _refuse(place: Path) -> None:
+    place.parent.stat()
     if place.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if place.exists() and not os.access(place, os.W_OK):  # A rename would pass over a file that is locked.

@@ -1,22 +1,18 @@
-"""Lay facts out as a table: one row a fact, for Excel, R, Stata and hands."""
+"""Write tables as CSV, for Excel, R, Stata and hands."""
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
-from reportparse.model import Commitment, Figure, Project, Report
+from reportparse.model import Report
+from reportparse.show.columns import columns_of_facts
+from reportparse.show.tables import Layout, Table
 
 BYTE_ORDER_MARK = "\ufeff"  # Without it Excel takes UTF-8 for the local encoding.
 
-COLUMNS = (
-    "source", "place", "year", "kind", "id", "indicator", "indicator_id", "measure", "value", "value_max", "unit",
-    "amount", "amount_max", "base_unit", "bound", "basis", "hedge", "tone", "period", "baseline_value",
-    "baseline_unit", "baseline_period", "relation", "name", "stage", "outlook", "sector", "same_as", "verb",
-    "object", "strength", "deadline", "lead", "section", "page", "paragraph", "start", "end", "quote", "rule",
-    "inferred",
-)  # fmt: skip
-"""Every column, whatever kinds a table holds; a cell that its kind does not have is empty."""
+COLUMNS = columns_of_facts()
+"""The columns of the table of all facts."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -24,42 +20,19 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 class CsvPrinter:
     """Print reports as one table: the header before the first report's rows, the others' rows alone."""
 
-    def __init__(self) -> None:
-        self._header = BYTE_ORDER_MARK + lines([COLUMNS])
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._header = BYTE_ORDER_MARK + lines([layout.columns])
 
     def __call__(self, report: Report) -> str:
-        """Print a report's targets, results, projects and commitments."""
+        """Print a report's rows."""
         header, self._header = self._header, ""
-        return header + lines([cell(row.get(column)) for column in COLUMNS] for row in rows(report))
+        return header + lines(map(cell, row) for row in self._layout.rows(report))
 
 
-def rows(report: Report) -> Iterator[dict[str, object]]:
-    """Yield each fact as a flat row, in the order of the report's lists."""
-    of_report = {"source": report.source.name, "place": report.meta.place, "year": report.meta.year}
-    sections = {section.id: section.title for section in report.sections}
-    kinds: tuple[tuple[str, tuple[Figure | Project | Commitment, ...]], ...] = (
-        ("target", report.targets),
-        ("result", report.results),
-        ("project", report.projects),
-        ("commitment", report.commitments),
-    )
-    for kind, facts in kinds:
-        for fact in facts:
-            flat = fact.model_dump(exclude={"at", "baseline", "section"})
-            at = fact.at.model_dump()
-            baseline = fact.baseline if isinstance(fact, Figure) else None
-            yield (
-                of_report
-                | {"kind": kind}
-                | flat
-                | at
-                | {
-                    "section": sections.get(fact.section or ""),
-                    "baseline_value": baseline and baseline.value,
-                    "baseline_unit": baseline and baseline.unit,
-                    "baseline_period": baseline and baseline.period,
-                }
-            )
+def csv_table(table: Table) -> str:
+    """Print a whole table."""
+    return BYTE_ORDER_MARK + lines([table.columns]) + lines(map(cell, row) for row in table.rows)
 
 
 def cell(value: object) -> str:
@@ -78,6 +51,7 @@ def cell(value: object) -> str:
 
 
 def lines(table: Iterable[Iterable[str]]) -> str:
+    """Write rows of cells."""
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerows(table)
     return buffer.getvalue()
