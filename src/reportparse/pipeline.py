@@ -101,7 +101,7 @@ def understand(
     works = link_projects(projects(outlined.passages, lexicon), (*targets, *results), outlined.passages)
     promises = link_commitments(commitments(outlined.passages, lexicon), targets, works, lexicon)
     return Report(
-        versions=Versions(program=version("reportparse"), lexicon=LEXICON_VERSION, codebook=CODEBOOK_VERSION),
+        versions=versions(),
         source=Source(
             name=document.name,
             sha256=document.sha256,
@@ -120,3 +120,8 @@ def understand(
         commitments=promises,
         warnings=(*document.warnings, *outlined.warnings),
     )
+
+
+def versions() -> Versions:
+    """Name what makes an output, so that a paper can cite it."""
+    return Versions(program=version("reportparse"), lexicon=LEXICON_VERSION, codebook=CODEBOOK_VERSION)

@@ -15,6 +15,7 @@ from reportparse.lexicon import load
 from reportparse.model import Outlook, Report
 from reportparse.model.json import to_json
 from reportparse.model.trace import Step
+from reportparse.pipeline import versions
 from reportparse.reading import legible
 from reportparse.show.trace import fact_view, trace_view
 
@@ -89,6 +90,7 @@ def _printed(
     if form is Format.json:
         of = report and {"name": report.source.name, "place": report.meta.place, "year": report.meta.year}
         told = {
+            "versions": versions().model_dump(),
             "report": of,
             "fact": fact and fact.model_dump(),
             "steps": [step.model_dump() for step in steps],

@@ -14,6 +14,7 @@ from reportparse.errors import UsageError
 from reportparse.model import Report
 from reportparse.model.json import to_json
 from reportparse.model.score import Scores
+from reportparse.pipeline import versions
 from reportparse.score import pooled, read_gold, sources
 from reportparse.score import score as score_report
 from reportparse.show.scores import scores_view
@@ -51,7 +52,8 @@ def score(
     if not read:
         return given.exit_code
     scores = _one(gold, read[0]) if len(read) == 1 else _several(gold, read)
-    text = to_json(scores) + "\n" if form is Format.json else rendered(scores_view(scores))
+    told = {"versions": versions().model_dump()} | scores.model_dump()
+    text = to_json(told) + "\n" if form is Format.json else rendered(scores_view(scores))
     write([text], output)
     return given.exit_code
 

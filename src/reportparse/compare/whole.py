@@ -13,6 +13,7 @@ from reportparse.compare.years import doubts, sides
 from reportparse.lexicon import Lexicon, load
 from reportparse.model import Report
 from reportparse.model.comparison import Change, ComparedCommitment, Comparison, Course, Fate, SectionChange
+from reportparse.pipeline import versions
 
 LISTS = ("targets", "fulfilment", "projects", "commitments", "sections", "panel")
 """The lists of a comparison, as --only names them."""
@@ -31,6 +32,7 @@ def compare(
     tolerances = tolerances or Tolerances()
     fulfilment = compare_results(compared, tolerances)
     return Comparison(
+        versions=versions(),
         reports=tuple(side.described() for side in compared.all),
         targets=compare_targets(compared, aligned),
         fulfilment=fulfilment,

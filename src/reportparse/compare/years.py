@@ -41,7 +41,10 @@ class Side:
 
     def described(self) -> Compared:
         """Describe it for the output."""
-        return Compared(key=self.key, place=self.place, year=self.year, name=self.report.source.name)
+        source = self.report.source
+        return Compared(
+            key=self.key, place=self.place, year=self.year, name=source.name, sha256=source.sha256
+        )
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from reportparse.model.base import Exact, Frozen, Vocabulary
 from reportparse.model.document import Warning
 from reportparse.model.fact import At, Commitment, Figure, Measure, Outlook, Stage
-from reportparse.model.report import Role
+from reportparse.model.report import Role, Versions
 
 DIFF_SCHEMA_VERSION: Final = "1.0"
 
@@ -15,12 +15,16 @@ Years = tuple[int | None, int | None]
 
 
 class Compared(Frozen):
-    """Be one report of a comparison. `key` names it in every `by_year`: its year, or more where that is no name."""
+    """Be one report of a comparison. `key` names it in every `by_year`: its year, or more where that is no name.
+
+    `sha256` is that of the bytes that the report was read from.
+    """
 
     key: str
     place: str | None
     year: int | None
     name: str
+    sha256: str
 
 
 class Change(Vocabulary):
@@ -229,6 +233,7 @@ class Comparison(Frozen):
     """Be two or more reports side by side, the oldest first."""
 
     schema_version: Literal["1.0"] = DIFF_SCHEMA_VERSION
+    versions: Versions
     reports: tuple[Compared, ...]
     targets: tuple[ComparedTarget, ...]
     fulfilment: tuple[Fulfilment, ...]

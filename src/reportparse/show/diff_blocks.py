@@ -61,6 +61,12 @@ def heading(reports: Iterable[Compared]) -> str:
     return " → ".join(named)
 
 
+def made_by(comparison: Comparison) -> str:
+    """Name the versions that made a comparison: 0.1.0, schema 1.0, lexicon 1.0, codebook 1.0."""
+    made = comparison.versions
+    return f"{made.program}, schema {comparison.schema_version}, lexicon {made.lexicon}, codebook {made.codebook}"
+
+
 def said(figure: Figure | None) -> str:
     """Write a figure short, with the period where that is not one year."""
     if figure is None:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from reportparse.model.comparison import Comparison
 from reportparse.show.blocks import Block
-from reportparse.show.diff_blocks import blocks, heading
+from reportparse.show.diff_blocks import blocks, heading, made_by
 
 _MARKED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"} | {"\n": " "})
 
 
 def markdown(comparison: Comparison) -> Iterator[str]:
     """Yield the document in chunks: a heading, the warnings, a table a block."""
-    yield f"<!-- reportparse {comparison.schema_version} -->\n"
+    yield f"<!-- reportparse {made_by(comparison)} -->\n"
     yield f"# {heading(comparison.reports).translate(_MARKED)}\n"
     for warning in comparison.warnings:
         yield f"\n> {warning.message.translate(_MARKED)}\n"

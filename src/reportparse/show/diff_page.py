@@ -5,7 +5,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from reportparse.model.comparison import Comparison
-from reportparse.show.diff_blocks import blocks, heading
+from reportparse.show.diff_blocks import blocks, heading, made_by
 from reportparse.show.diff_chart import chart, charted
 
 
@@ -18,7 +18,7 @@ def page(comparison: Comparison) -> str:
         warnings=comparison.warnings,
         charts=[chart(row, number) for number, row in enumerate(drawn, start=1)],
         blocks=blocks(comparison),
-        schema_version=comparison.schema_version,
+        made_by=made_by(comparison),
     )
 
 

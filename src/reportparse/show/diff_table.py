@@ -6,7 +6,7 @@ from rich.text import Text
 
 from reportparse.model.comparison import Comparison
 from reportparse.show.blocks import WIDTH, Look, view
-from reportparse.show.diff_blocks import blocks, heading
+from reportparse.show.diff_blocks import blocks, heading, made_by
 
 ROWS = 24
 """More rows than these of one block are counted, not shown; the other formats have all."""
@@ -33,4 +33,5 @@ def table(comparison: Comparison, width: int = WIDTH) -> RenderableType:
     parts += [view(block, [row for row in block.rows if row.word not in _QUIET], look) for block in found]
     if not found:
         parts.append(Text("Nothing to compare."))
+    parts += [Text(), Text(f"reportparse {made_by(comparison)}", style="dim")]
     return Group(*parts)

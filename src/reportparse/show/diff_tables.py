@@ -8,24 +8,26 @@ from reportparse.show.tables import Table, plain
 
 Row = dict[str, object]
 
+_MADE_BY = ("program", "schema", "lexicon")
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "fulfilment": (
         "place", "year", "indicator", "indicator_id", "measure", "target_id", "target", "target_max", "target_unit",
         "bound", "tone", "period", "result_year", "result_id", "result", "result_unit", "verdict", "gap",
-        "likeness", "target_quote", "result_quote",
+        "likeness", "target_quote", "result_quote", *_MADE_BY,
     ),
     "targets": (
         "place", "year", "indicator", "indicator_id", "measure", "id", "value", "value_max", "unit", "bound",
-        "hedge", "tone", "period", "relation", "change", "quote",
+        "hedge", "tone", "period", "relation", "change", "quote", *_MADE_BY,
     ),
-    "projects": ("place", "year", "name", "id", "stage", "outlook", "period", "course", "quote"),
+    "projects": ("place", "year", "name", "id", "stage", "outlook", "period", "course", "quote", *_MADE_BY),
     "commitments": (
         "place", "old_year", "new_year", "fate", "likeness", "short", "old_id", "new_id", "old_quote",
-        "new_quote", "reported",
+        "new_quote", "reported", *_MADE_BY,
     ),
     "sections": (
         "place", "old_year", "new_year", "change", "likeness", "old_id", "new_id", "old_title", "new_title",
-        "old_share", "new_share",
+        "old_share", "new_share", *_MADE_BY,
     ),
 }  # fmt: skip
 """The tables of a comparison with their columns. The panel has a table of its own kind, a column a year."""
@@ -34,8 +36,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 def diff_table(comparison: Comparison, name: str) -> Table:
     """Lay one list of a comparison out. `change` and `course` compare a report with the one before."""
     made = _MAKERS[name](comparison)
+    versions: Row = {
+        "program": comparison.versions.program,
+        "schema": comparison.schema_version,
+        "lexicon": comparison.versions.lexicon,
+    }
     columns = COLUMNS[name]
-    return Table(name, columns, [tuple(plain(row.get(column)) for column in columns) for row in made])
+    return Table(
+        name, columns, [tuple(plain((row | versions).get(column)) for column in columns) for row in made]
+    )
 
 
 def _fulfilment(comparison: Comparison) -> Iterator[Row]:
