@@ -10,7 +10,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format gold floors names golden odd joined corpus bench schema docs browser lock clean
+.PHONY: help demo test check format gold floors names golden odd joined corpus bench schema docs site browser lock clean
 
 help:  ## list the verbs
 	@echo 'make VERB, where VERB is one of'
@@ -74,6 +74,11 @@ docs: $(READY)  ## write the tables of docs/: indicators, columns, rules, column
 	@$(BIN)/python -m tools.rules
 	@$(BIN)/python -m tools.corpus_tables
 	@$(BIN)/python -m tools.accuracy $(SHARED)
+
+site: $(READY)  ## build docs/ into build/site, pages that are read without a network
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --requirement docs/requirements.txt
+	@$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/site
+	@echo 'Open build/site/index.html.'
 
 browser: $(READY)  ## install chromium (Debian, as root) where there is none, and look at the pages in it
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; }

@@ -67,6 +67,26 @@ def test_python_examples_run(folder: Path) -> None:
         assert done.returncode == 0, done.stderr
 
 
+def test_the_chinese_readme_is_complete() -> None:
+    """It has a part for each of the English one's, its Python runs, and it names every format and exit code."""
+    chinese = (ROOT / "README.zh-CN.md").read_text("utf-8")
+    heads = [len(regex.findall(r"^## ", text, regex.MULTILINE)) for text in (README, chinese)]
+    assert heads[0] == heads[1]
+    for word in ("parquet", "xlsx", "--only", "--exit-code", "--of", "130", "codebook.zh-CN.md", "make demo"):
+        assert word in chinese
+    (code,) = [match["body"] for match in FENCE.finditer(chinese) if match["kind"] == "python"]
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+def test_the_codebook_has_the_same_paragraphs_in_both_languages() -> None:
+    """Each number stands in both, in the same order, and so does every value that is coded."""
+    texts = [(ROOT / "docs" / name).read_text("utf-8") for name in ("codebook.md", "codebook.zh-CN.md")]
+    numbers = [regex.findall(r"^([1-8]\.[0-9]+) ", text, regex.MULTILINE) for text in texts]
+    assert numbers[0] == numbers[1]
+    tables = [regex.findall(r"^\| (`[a-z_]+`) \|", text, regex.MULTILINE) for text in texts]
+    assert tables[0] == tables[1]
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
     """A command that nobody tells of does not exist."""
