@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from reportparse.corrections import refuse_slips
+from reportparse.doubts import doubts
 from reportparse.errors import UsageError
 from reportparse.extractors.commitments import commitments
 from reportparse.extractors.figures import figures, not_stated
@@ -118,7 +119,7 @@ def understand(
         not_stated=not_stated(targets, aimed, outlined.meta, lexicon),
         projects=works,
         commitments=promises,
-        warnings=(*document.warnings, *outlined.warnings),
+        warnings=(*document.warnings, *outlined.warnings, *doubts(outlined, (*targets, *results), lexicon)),
     )
 
 

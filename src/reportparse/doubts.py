@@ -1,0 +1,110 @@
+"""Say where to look: what is odd about a report as a whole, once all its facts are read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from statistics import median
+
+from reportparse.extractors.figures.noise import declined
+from reportparse.grammar.quantity import Quantity, quantities
+from reportparse.lexicon import Lexicon
+from reportparse.model import Figure, Measure, Outline, Passage, Role, Warning
+from reportparse.text import fold
+
+_WORK_REPORT = frozenset({Role.review, Role.tasks})
+_UNREAD_SHARE = Decimal("0.05")
+_UNREAD_LEAST = 5
+_SILENT_LEAST = 5
+_LONG = 2000
+_LONGER_BY = 10
+_NAMED = 5
+
+USUAL: dict[str, tuple[int, int]] = {
+    "gdp": (-10, 30), "budget_revenue": (-30, 60), "fixed_investment": (-40, 80), "retail_sales": (-25, 40),
+    "industrial_value_added": (-20, 50), "trade": (-60, 150), "cpi": (-3, 10), "resident_income": (-5, 30),
+    "urban_income": (-5, 30), "rural_income": (-5, 35),
+}  # fmt: skip
+"""Between which growths, in %, the headline indicators have moved since reports print them, widely drawn."""
+
+
+def doubts(outlined: Outline, figures: Sequence[Figure], lexicon: Lexicon) -> tuple[Warning, ...]:
+    """Give the doubts about a report, each with the page where there is one, in the order of its text."""
+    return (
+        *_kind(outlined),
+        *_unread(outlined.passages, figures, lexicon),
+        *_long(outlined.passages),
+        *_far_out(figures),
+    )
+
+
+def _kind(outlined: Outline) -> Iterator[Warning]:
+    """Tell of a document that is no work report, or only half of one."""
+    roles = {section.role for section in outlined.sections}
+    called = "工作报告" in (outlined.meta.title or "")
+    if not called and not roles & _WORK_REPORT:
+        message = (
+            "This does not look like a government work report: no title, no review and no tasks were found."
+        )
+        yield Warning(code="no-work-report", message=message)
+    elif Role.review in roles and not roles & {Role.tasks, Role.outlook}:
+        yield Warning(
+            code="only-review", message="Only a review was found, no tasks: it may be a part of a report."
+        )
+
+
+def _unread(passages: Iterable[Passage], figures: Sequence[Figure], lexicon: Lexicon) -> Iterator[Warning]:
+    """Tell of sections that have numbers and no figures, and of the share of numbers that no rule read."""
+    read: dict[str, list[tuple[int, int]]] = {}
+    for figure in figures:
+        read.setdefault(figure.at.paragraph, []).append((figure.at.start, figure.at.end))
+    counts: dict[str | None, tuple[int, int]] = {}
+    pages: dict[str | None, int | None] = {}
+    for passage in passages:
+        if passage.outlook is None:
+            continue
+        paragraph = passage.paragraph
+        spans = read.get(paragraph.id, ())
+        found = list(_measuring(paragraph.text, lexicon))
+        left = sum(not any(start < one.end and one.start < end for start, end in spans) for one in found)
+        total, unread = counts.get(paragraph.section, (0, 0))
+        counts[paragraph.section] = total + len(found), unread + left
+        pages.setdefault(paragraph.section, paragraph.page)
+    for section, (total, unread) in counts.items():
+        if total == unread >= _SILENT_LEAST:
+            message = f"Section {section} has {total} numbers, none of which was read as a figure."
+            yield Warning(code="numbers-without-figures", message=message, page=pages[section])
+    total, unread = (sum(count[at] for count in counts.values()) for at in (0, 1))
+    if unread >= _UNREAD_LEAST and unread >= _UNREAD_SHARE * total:
+        share = f"{100 * unread / total:.0f} %"
+        yield Warning(code="numbers-unread", message=f"No rule read {unread} of {total} numbers ({share}).")
+
+
+def _measuring(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
+    """Yield the quantities of a text that may be figures: no dates, ranks or numbers in names."""
+    folded = fold(text)
+    return (found for found in quantities(folded, lexicon) if not declined(folded, found))
+
+
+def _long(passages: Sequence[Passage]) -> Iterator[Warning]:
+    """Tell of a paragraph that is much longer than the others: line breaks were lost, as on a careless page."""
+    lengths = [len(passage.paragraph.text) for passage in passages]
+    usual = median(lengths) if lengths else 0
+    for passage in passages:
+        length = len(passage.paragraph.text)
+        if length > _LONG and (length > _LONGER_BY * usual or len(passages) < _NAMED):
+            message = f"Paragraph {passage.paragraph.id} has {length} characters: breaks between paragraphs were lost."
+            yield Warning(code="long-paragraph", message=message, page=passage.paragraph.page)
+
+
+def _far_out(figures: Iterable[Figure]) -> Iterator[Warning]:
+    """Tell of figures that are far from what their indicator usually has."""
+    for figure in figures:
+        if figure.value is None or figure.unit != "%":
+            continue
+        low, high = USUAL.get(figure.indicator_id or "", (-100, 10_000))
+        if figure.measure is Measure.share:
+            low, high = 0, 1000 if "率" not in figure.indicator else 100
+        elif figure.measure is not Measure.growth:
+            continue
+        if not low <= figure.value <= high:
+            message = f"{figure.id} is unusual: {figure.indicator} {figure.value} %, in “{figure.quote}”."
+            yield Warning(code="value-far-out", message=message, page=figure.at.page)

@@ -1,0 +1,60 @@
+"""Warnings say where to look; a report that is whole and usual has none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportparse import Report, extract
+from tests.conftest import ROOT
+
+TITLE = "政府工作报告\n——2031年1月8日在云州市人民代表大会上\n"
+REVIEW = "一、2030年工作回顾\n全市地区生产总值增长6.1%，新建公园12处。\n"
+AIMS = "二、2031年工作总体要求\n今年主要预期目标是：地区生产总值增长6%左右，城镇新增就业3万人。\n"
+
+
+def codes(text: str) -> set[str]:
+    """Give the codes of a text's warnings."""
+    return {warning.code for warning in extract(text.encode(), name="report.txt").warnings}
+
+
+CASES = {
+    "only-review": TITLE + REVIEW,
+    "no-work-report": "关于举办云州市灯会的通知\n各有关单位：\n定于元宵节举办灯会，请做好准备。\n灯会设在云岭公园。\n",
+    "long-paragraph": TITLE
+    + REVIEW
+    + AIMS
+    + "三、主要任务\n"
+    + "大力发展现代农业，推进乡村建设，" * 200
+    + "。\n",
+    "value-far-out": TITLE + REVIEW.replace("6.1%", "61%") + AIMS,
+    "numbers-without-figures": TITLE
+    + REVIEW
+    + AIMS
+    + "三、附记\n"
+    + "。".join(f"{n}元" for n in range(11, 19))
+    + "。\n",
+    "numbers-unread": TITLE
+    + REVIEW
+    + AIMS
+    + "三、附记\n"
+    + "。".join(f"{n}元" for n in range(11, 19))
+    + "。\n",
+}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_what_is_odd_is_told(code: str) -> None:
+    """By a code that stays."""
+    assert code in codes(CASES[code])
+
+
+def test_a_usual_report_has_no_such_doubts() -> None:
+    """Neither a short one."""
+    assert not codes(TITLE + REVIEW + AIMS) & set(CASES)
+
+
+def test_the_samples_have_none(sample: Path, extracted: Callable[[Path], Report]) -> None:
+    """They are whole reports, read whole."""
+    assert sample.is_relative_to(ROOT)
+    assert not {warning.code for warning in extracted(sample).warnings} & set(CASES)
