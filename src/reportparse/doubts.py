@@ -17,6 +17,8 @@ _SILENT_LEAST = 5
 _LONG = 2000
 _LONGER_BY = 10
 _NAMED = 5
+_PARTS = ("失业率", "覆盖率", "普及率", "入学率", "城镇化率")
+"""How indicators end that are a part of a whole; others, as 完成率, may be over 100 %."""
 
 USUAL: dict[str, tuple[int, int]] = {
     "gdp": (-10, 30), "budget_revenue": (-30, 60), "fixed_investment": (-40, 80), "retail_sales": (-25, 40),
@@ -102,7 +104,7 @@ def _far_out(figures: Iterable[Figure]) -> Iterator[Warning]:
             continue
         low, high = USUAL.get(figure.indicator_id or "", (-100, 10_000))
         if figure.measure is Measure.share:
-            low, high = 0, 1000 if "率" not in figure.indicator else 100
+            low, high = 0, 100 if figure.indicator.endswith(_PARTS) else 1000
         elif figure.measure is not Measure.growth:
             continue
         if not low <= figure.value <= high:
