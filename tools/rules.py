@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import reportparse
-from reportparse.grammar.period import Calendar
+from reportparse.grammar.calendar import Calendar
 from reportparse.lexicon import load
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"

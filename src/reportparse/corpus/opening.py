@@ -11,7 +11,9 @@ from reportparse.corpus.head import Head
 from reportparse.corpus.store import Store, is_corpus
 from reportparse.errors import DamagedInputError, MissingInputError
 from reportparse.model import Report
-from reportparse.model.json import HEAD, from_json, is_report
+from reportparse.model.json import from_json, is_json
+
+_HEAD = 200
 
 
 class Corpus(Protocol):
@@ -64,8 +66,7 @@ def opened(path: Path) -> AbstractContextManager[Corpus]:
         return Store(path, read_only=True)
     if path.is_file():
         with path.open("rb") as file:
-            head = file.read(HEAD)
-            if is_report(head):
+            if is_json(file.read(_HEAD)):
                 file.seek(0)
                 return nullcontext(Lines(file, path.name))
     kept = store_path(path) if path.is_dir() or path.suffix.lower() == ".xlsx" else path
