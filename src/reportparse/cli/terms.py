@@ -11,7 +11,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from reportparse.cli.inputs import LexiconOption, report_of
+from reportparse.cli.inputs import LexiconOption, Reports
 from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import rendered, say, watched
 from reportparse.corpus.dictionary import TermDictionary, dictionary, shipped
@@ -56,27 +56,32 @@ def terms(
     sections: SectionsOption = False,
     output: OutputOption = None,
     lexicon: LexiconOption = None,
-) -> None:
+) -> int:
     """Count the terms of a dictionary in reports: how often, which share, which rank.
 
     A term counts where jieba, which is told of it, cuts it as a word; how often its characters stand anywhere is
     printed beside it.
     """
-    keep_from_inputs(output, reports)
     chosen = dictionary(dict_)
     counter = TermCounter(chosen)
-    counted = [one for path in watched(reports) for one in _counted(path, counter, sections, lexicon)]
+    corpora = [path for path in reports if path != STANDARD_INPUT and is_any_corpus(Path(path))]
+    keep_from_inputs(output, corpora)
+    given = Reports([path for path in reports if path not in corpora], output=output, lexicon=lexicon)
+    counted = list(
+        given.each(lambda report, _: counter.counted(report.source.name, report, sections=sections))
+    )
+    counted += [one for path in watched(corpora) for one in _counted(path, counter, sections)]
+    if not counted:
+        return given.exit_code
     found = list(rows(counted, chosen, per))
     write(_printed(found, chosen, per, form), output)
     if form is not Format.json and chosen.source:
         say(f"{chosen.name}: {chosen.source}")
+    return given.exit_code
 
 
-def _counted(path: str, counter: TermCounter, sections: bool, lexicon: Path | None) -> Iterator[Counted]:
-    if path == STANDARD_INPUT or not is_any_corpus(Path(path)):
-        report = report_of(path, lexicon=lexicon)
-        yield counter.counted(report.source.name, report, sections=sections)
-        return
+def _counted(path: str, counter: TermCounter, sections: bool) -> Iterator[Counted]:
+    """Count in the reports of a corpus, each once."""
     with opened(Path(path)) as corpus:
         for head in corpus.heads():
             if head.duplicate_of is None:

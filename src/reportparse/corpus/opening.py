@@ -53,7 +53,7 @@ def is_any_corpus(path: Path) -> bool:
     """Tell whether a path is what a batch wrote, or JSON Lines of several reports."""
     if path.is_file() and path.suffix.lower() in (".jsonl", ".ndjson"):
         with path.open("rb") as file:
-            return is_report(file.read(HEAD))
+            return is_json(file.read(_HEAD))
     kept = store_path(path) if path.is_dir() or path.suffix.lower() == ".xlsx" else path
     return is_corpus(kept)
 
