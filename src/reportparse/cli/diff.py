@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import typer
 
+from reportparse.cli.corpora import PlaceOption, reports_in
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, report_of
 from reportparse.cli.streams import OutputOption, rendered, say, watched, write
 from reportparse.compare import LISTS, Tolerances, compare, differs
@@ -61,6 +63,7 @@ def diff(
     output: OutputOption = None,
     only: OnlyOption = None,
     exit_code: ExitCodeOption = False,
+    place: PlaceOption = None,
     exceeded_by: Annotated[
         Decimal,
         typer.Option(parser=_amount, metavar="N", help="A target is exceeded by more than N of its unit."),
@@ -78,11 +81,12 @@ def diff(
     years.
     """
     kept = _lists(only)
-    if len(reports) < 2:
-        raise UsageError("diff needs two reports or more.", "reportparse diff 2020.pdf 2021.pdf")
     if reports.count("-") > 1:
         raise UsageError("Standard input holds one report only.")
-    read = [report_of(path, ocr=ocr, lexicon=lexicon) for path in watched(reports)]
+    one = partial(report_of, ocr=ocr, lexicon=lexicon)
+    read = [report for path in watched(reports) for report in reports_in([path], place, one)]
+    if len(read) < 2:
+        raise UsageError("diff needs two reports or more.", "reportparse diff 2020.pdf 2021.pdf")
     comparison = compare(read, lexicon=load(lexicon), tolerances=Tolerances(exceeded_by, around_below))
     shown = comparison.model_copy(update={name: () for name in LISTS if name not in kept})
     if form is not Format.table:
