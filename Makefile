@@ -4,6 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 SHARED ?= ../shared
+REPORTS ?= 20 200
 
 # The first interpreter that is really there and new enough.
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python; do \
@@ -62,8 +63,9 @@ joined: $(READY)  ## join twenty reports in ../shared into one piece each, and c
 corpus: $(READY)  ## summarise the extraction of all reports in ../shared
 	@$(BIN)/python -m tools.corpus $(SHARED)/reports
 
-bench: $(READY)  ## time the stages, as ratios in one run
+bench: $(READY)  ## time the stages, as ratios in one run, and batches (REPORTS="100 1000 10000")
 	@$(BIN)/python -m tools.bench samples
+	@$(BIN)/python -m tools.scale samples $(REPORTS)
 
 schema: $(READY)  ## write schemas/ from the models
 	@for shape in report diff; do $(BIN)/reportparse schema $$shape > schemas/$$shape.schema.json; done

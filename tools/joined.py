@@ -4,9 +4,12 @@ python -m tools.joined FOLDER
 """
 
 import sys
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
 
 from reportparse import Report, extract
-from reportparse.model import Role
+from reportparse.model import Figure, Role
 from tools.reports import folder_argument, report_files
 
 _APART = (Role.annex, Role.glossary)
@@ -18,12 +21,20 @@ def in_one_piece(report: Report) -> str:
     return "".join(paragraph.text.strip().lstrip("#").strip() for paragraph in report.paragraphs)
 
 
-def told(report: Report) -> dict[str, object]:
-    """Give what may not hang on paragraphs: year and date, the parts with their roles, the targets of the year.
+def told(report: Report) -> dict[str, Any]:
+    """Give what may not hang on paragraphs: year and date, the parts with their roles, all targets and results.
 
     Annexes are left out: the rows of their tables can't be told without breaks.
     """
-    aimed = set(report.annual_targets)
+    apart = {section.id for section in report.sections if section.role in _APART}
+
+    def figures(facts: Iterable[Figure]) -> list[tuple[str | None, ...]]:
+        return sorted(
+            (one.indicator, one.measure, str(one.value), one.bound, one.period or "")
+            for one in facts
+            if one.section not in apart
+        )
+
     return {
         "year": report.meta.year,
         "date": report.meta.date,
@@ -32,11 +43,8 @@ def told(report: Report) -> dict[str, object]:
             for s in report.sections
             if s.level == 1 and s.role not in _APART
         ],
-        "targets": [
-            (t.indicator, t.measure, t.value, t.bound, t.period)
-            for t in report.targets
-            if t.at.paragraph in aimed
-        ],
+        "targets": figures(report.targets),
+        "results": figures(report.results),
         "not_stated": report.not_stated,
     }
 
@@ -48,18 +56,20 @@ def main() -> int:
         return 0
     files = [path for path in report_files(folder) if path.suffix != ".pdf"]
     chosen = files[:: max(1, len(files) // _COUNT)]
-    differing = 0
+    same: Counter[str] = Counter()
     for path in chosen:
         report = extract(path)
         joined = extract(in_one_piece(report).encode(), name=f"{path.stem}.txt", place=report.meta.place)
         before, after = told(report), told(joined)
         wrong = [key for key in before if before[key] != after[key]]
-        differing += bool(wrong)
+        same.update(key for key in before if key not in wrong)
+        same["all"] += not wrong
         print(f"{path.stem}: {'the same' if not wrong else 'other ' + ', '.join(wrong)}")
         for key in wrong:
             print(f"    {key}\n        {before[key]}\n        {after[key]}")
-    print(f"{len(chosen) - differing} of {len(chosen)} reports say in one piece what they say in paragraphs.")
-    return 1 if differing else 0
+    print(f"{same['all']} of {len(chosen)} reports say in one piece what they say in paragraphs.")
+    print(", ".join(f"{key} {count}" for key, count in same.items()))
+    return 1 if same["all"] < len(chosen) else 0
 
 
 if __name__ == "__main__":

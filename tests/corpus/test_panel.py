@@ -149,3 +149,18 @@ def test_what_is_no_corpus_is_said_to_be_so(tmp_path: Path) -> None:
     (tmp_path / "2031.txt").write_text(text("云岭市", 2031), encoding="utf-8")
     for name in ("2031.txt", ".", "nowhere.duckdb"):
         assert run(["panel", str(tmp_path / name)]) == 3
+
+
+def test_diff_takes_a_place_out_of_a_corpus(tmp_path: Path, capfd: Capture) -> None:
+    """As if its reports were named one by one; several places, or none of the name, are wrong usage."""
+    reports = folder_of_reports(tmp_path / "reports", ["云岭市", "松河市"])
+    corpus = tmp_path / "corpus.duckdb"
+    assert run(["batch", str(reports), "-o", str(corpus)]) == 0
+    capfd.readouterr()
+    assert run(["diff", str(corpus), "--place", "松河市", "--format", "json"]) == 0
+    of_corpus = capfd.readouterr().out
+    assert run(["diff", *map(str, sorted((reports / "more").iterdir())), "--format", "json"]) == 0
+    assert capfd.readouterr().out == of_corpus
+    assert run(["diff", str(corpus)]) == 2
+    assert "reportparse panel" in capfd.readouterr().err
+    assert run(["diff", str(corpus), "--place", "砚川县"]) == 2

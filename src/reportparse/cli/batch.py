@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,8 @@ from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption
 from reportparse.cli.output import UnwritableOutputError
 from reportparse.cli.streams import say
 from reportparse.cli.watching import Watch
+from reportparse.corpus.cluster import cluster as cluster_at
+from reportparse.corpus.cluster import killed_its_worker
 from reportparse.corpus.columns import Wanted
 from reportparse.corpus.crew import Crew, cores, processes
 from reportparse.corpus.export import export, form_of, outputs, store_path
@@ -50,6 +53,10 @@ FilesOption = Annotated[Files, typer.Option("--format", help="What the tables of
 JobsOption = Annotated[
     int | None, typer.Option(min=1, metavar="N", help="How many processes; all cores, unless said.")
 ]
+ClusterOption = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="A Dask scheduler, tcp://host:8786, whose workers do it."),
+]
 TextOption = Annotated[
     str | None, typer.Option(metavar="COLUMN", help="The column of a table that holds the text.")
 ]
@@ -74,6 +81,7 @@ def batch(
     output: CorpusOption,
     files: FilesOption = Files.csv,
     jobs: JobsOption = None,
+    cluster: ClusterOption = None,
     text: TextOption = None,
     place: PlaceColumnOption = None,
     year: YearColumnOption = None,
@@ -95,23 +103,27 @@ def batch(
     scan = Scan(Given(tuple(paths), home, Wanted(text, place, year), pattern, ours), say)
     made = made_with(ocr.value, lexicon)
     options = Options(made.key, ocr.value, lexicon, seconds)
-    workers = jobs or cores()
-    with _writing(output):
+    with _writing(output), _crew(options, jobs or cores(), cluster) as crew:
         if folder:
             output.mkdir(exist_ok=True)
         with Store(store_path(output)) as store:
-            tally = _run(
-                scan, store, options, Crew(lambda: processes(workers), workers, options), retry_failed
-            )
+            run = partial(Run, scan, store, options, retry_failed=retry_failed, send_bytes=bool(cluster))
+            with Watch(scan) as watch:
+                tally = run(watch=watch.see).go(crew)
             _finish(store, output, files, made)
             failures = store.count("failures")
             _tell(store, tally, scan)
     return SOME_FAILED if failures else 0
 
 
-def _run(scan: Scan, store: Store, options: Options, crew: Crew, retry_failed: bool) -> Tally:
-    with Watch(scan) as watch:
-        return Run(scan, store, options, retry_failed=retry_failed, watch=watch.see).go(crew)
+@contextmanager
+def _crew(options: Options, jobs: int, address: str | None) -> Iterator[Crew]:
+    """Give the workers: processes of this machine, or those of a cluster."""
+    if address is None:
+        yield Crew(lambda: processes(jobs), jobs, options)
+        return
+    with cluster_at(address) as (executor, workers):
+        yield Crew(lambda: executor, workers, options, killed_its_worker)
 
 
 def _finish(store: Store, output: Path, files: Files, made: Made) -> None:

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from reportparse.cli.corpora import PlaceOption, is_corpus, reports_in
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, Reports
-from reportparse.cli.output import FolderOption, write
+from reportparse.cli.output import FolderOption, keep_from_inputs, write
 from reportparse.cli.streams import rendered, say, width
 from reportparse.cli.tables import is_folder, write_tables
 from reportparse.compare import LISTS, Tolerances, compare, differs
@@ -75,6 +76,7 @@ def diff(
     output: FolderOption = None,
     only: OnlyOption = None,
     exit_code: ExitCodeOption = False,
+    place: PlaceOption = None,
     exceeded_by: Annotated[
         Decimal,
         typer.Option(parser=_amount, metavar="N", help="A target is exceeded by more than N of its unit."),
@@ -93,8 +95,10 @@ def diff(
     """
     kept = _lists(only)
     file = None if output is None else Path(output)
-    given = Reports(reports, output=file, ocr=ocr, lexicon=lexicon)
-    read = given.all()
+    corpora = [path for path in reports if is_corpus(path, place)]
+    given = Reports([path for path in reports if path not in corpora], output=file, ocr=ocr, lexicon=lexicon)
+    keep_from_inputs(file, corpora)
+    read = [*given.all(), *reports_in(corpora, place)]
     if len(read) < 2:
         if given.failures.first_code:
             return given.failures.first_code

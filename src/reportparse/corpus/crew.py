@@ -3,7 +3,15 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 
 from reportparse.corpus.source import Source, digest
 from reportparse.corpus.work import Options, Outcome, begin_worker, failed, failure_row, work
@@ -53,6 +61,8 @@ class Crew:
             while flying:
                 yield from self._landed(flying)
         finally:
+            for future in flying:
+                future.cancel()
             self._stop()
 
     def _submit(self, source: Source) -> Future[Outcome]:
@@ -71,7 +81,7 @@ class Crew:
         """Wait for one and yield all that have landed; where the workers died, all that flew are sent again."""
         done, _ = wait(flying, return_when=FIRST_COMPLETED)
         for future in done:
-            error = future.exception()
+            error = _error(future)
             if isinstance(error, BrokenExecutor):
                 yield from self._one_by_one([*flying.values()])
                 flying.clear()
@@ -107,6 +117,14 @@ class Crew:
         if executor is None:
             return
         workers = list((getattr(executor, "_processes", None) or {}).values())
-        executor.shutdown(wait=False, cancel_futures=True)
+        executor.shutdown(wait=False)
         for worker in workers:
             worker.terminate()
+
+
+def _error(future: Future[Outcome]) -> BaseException | None:
+    """Give what a future ended with; one that was cancelled, not by us, ended with that."""
+    try:
+        return future.exception()
+    except CancelledError as error:
+        return error

@@ -130,10 +130,12 @@ class Store:
         if not outcomes:
             return
         self._remove([outcome.key for outcome in outcomes])
-        for each in tables():
-            found = [rows for outcome in outcomes if (rows := outcome.rows.get(each.name))]
-            if found:
-                self._insert(each, f"[{','.join(found)}]")
+        for (
+            outcome
+        ) in outcomes:  # One by one: the database needs many times the memory of what it takes at once.
+            for name, parts in outcome.rows.items():
+                for rows in parts:
+                    self._insert(table(name), rows)
         self.db.executemany(
             "INSERT INTO _sources VALUES (?, ?, ?)", [[o.key, o.digest, o.failed] for o in outcomes]
         )

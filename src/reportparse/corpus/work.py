@@ -24,6 +24,7 @@ from reportparse.pipeline import Ocr, understand
 from reportparse.reading import read
 
 FAULT = "fault"
+_ROWS = 200
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Be what became of one source: rows by table, as JSON objects with commas between them.
+    """Be what became of one source: rows by table, as JSON arrays of a few hundred at most.
 
     `printed` is the report as `extract` prints it, compressed; empty for a failure, whose only row is that of
     the table `failures`.
@@ -46,7 +47,7 @@ class Outcome:
 
     key: str
     digest: str
-    rows: dict[str, str]
+    rows: dict[str, tuple[str, ...]]
     printed: bytes
 
     @property
@@ -128,11 +129,13 @@ def failure_row(
     }
 
 
-def _json_rows(table: list[Row]) -> str:
-    """Write rows as JSON objects; half of a character and NUL, which no database takes, become U+FFFD."""
-    text = ",".join(to_json(row, indent=None) for row in table)
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    return text.replace("\\u0000", "\ufffd")
+def _json_rows(table: list[Row]) -> tuple[str, ...]:
+    """Write rows as JSON arrays; half of a character and NUL, which no database takes, become U+FFFD."""
+    parts = (table[at : at + _ROWS] for at in range(0, len(table), _ROWS))
+    texts = (",".join(to_json(row, indent=None) for row in part) for part in parts)
+    return tuple(
+        f"[{text.encode('utf-8', 'replace').decode('utf-8')}]".replace("\\u0000", "\ufffd") for text in texts
+    )
 
 
 def _code(error: ReportparseError) -> str:

@@ -26,6 +26,7 @@ from reportparse.outline.front import Front, read_front
 from reportparse.outline.heading import mark_of
 from reportparse.outline.look import look_words, own_look
 from reportparse.outline.numbering import MARKS, Kind
+from reportparse.outline.parting import parted
 from reportparse.outline.parts import Look, Part, parts_of
 from reportparse.outline.passage import Clock, Tracker
 from reportparse.outline.place import find_place
@@ -51,6 +52,7 @@ def outline(
     document: Document, lexicon: Lexicon, *, year: int | None = None, place: str | None = None
 ) -> Outline:
     """Understand a document as a report; `year` and `place` settle what the text may leave open."""
+    document = document.model_copy(update={"paragraphs": parted(document.paragraphs, lexicon)})
     texts = [fold(paragraph.text) for paragraph in document.paragraphs]
     front = read_front(texts)
     roles = part_roles(lexicon)

@@ -93,6 +93,8 @@ def titled_role(
         return Role.outlook
     if role is Role.outlook and _THIS_YEAR.search(title) and not _SEVERAL_YEARS.search(title):
         return Role.tasks
+    if role is Role.other and before is None and roles.achieved.search(title):
+        return Role.review
     back = before is not None and before.role is Role.review
     if role is Role.other and back and _sets_out(opening, roles, meta):
         return Role.tasks

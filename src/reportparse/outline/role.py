@@ -26,6 +26,7 @@ class PartRoles:
     passages: tuple[tuple[Role, regex.Pattern[str]], ...]
     titles: regex.Pattern[str]
     remains: regex.Pattern[str]
+    achieved: regex.Pattern[str]
 
 
 @cache
@@ -46,6 +47,7 @@ def part_roles(lexicon: Lexicon) -> PartRoles:
         ),
         titles,
         pattern("other"),
+        pattern("achieved"),
     )
 
 

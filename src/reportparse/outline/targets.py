@@ -123,6 +123,11 @@ def announces(prose: str, year: int, lexicon: Lexicon) -> bool:
     return _sets(prose, _rules(lexicon)[0], year)
 
 
+def sets_headlines(sentence: str, lexicon: Lexicon) -> bool:
+    """Tell whether a folded sentence aims at figures of several headline indicators in its year."""
+    return first_reading(_rules(lexicon)[2:], sentence) is not None and _SPAN.search(sentence) is None
+
+
 def _sets(prose: str, rule: Rule[Announced], year: int, single: bool = False) -> bool:
     """Tell whether a sentence announces targets, of no other year; `single` asks that it name no span of years."""
     for sentence in regex.split(r"[。！？]", prose):

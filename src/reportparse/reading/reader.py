@@ -24,7 +24,6 @@ from reportparse.reading.pages import (
     paragraphs_of_pages,
     undecoded_share,
 )
-from reportparse.reading.parting import parted
 from reportparse.reading.printed import Sheet
 from reportparse.reading.sniff import MEDIA_TYPES, Kind, kind_of
 from reportparse.reading.source import STANDARD_INPUT, bytes_of, name_of
@@ -70,7 +69,7 @@ def read(source: Path | bytes, *, name: str | None = None, ocr: Ocr = "auto") ->
         media_type=MEDIA_TYPES[kind],
         reader=reading.reader,
         pages=reading.pages,
-        paragraphs=parted(reading.paragraphs),
+        paragraphs=tuple(reading.paragraphs),
         warnings=reading.warnings,
     )
 

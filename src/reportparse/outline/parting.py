@@ -11,8 +11,10 @@ from typing import Final
 
 import regex
 
-from reportparse.lexicon import alternation, load
+from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import DocumentParagraph, Markup
+from reportparse.outline.ending import PROSE_BEGINS, Run, part_words, title_ends
+from reportparse.outline.targets import sets_headlines
 from reportparse.text import fold
 
 _HAN: Final = "一二三四五六七八九十"
@@ -26,30 +28,25 @@ _BORDER: Final = regex.compile(
     r"""(?<=[。！？：；…]["’』）]?)\s*(?=(?:各位[^，。]{1,12}[：！，]|同志们[：！，]|--+|一一|（(?:掌声|热烈)|$))
       |(?<=工作报告)\s*(?=-|（|\p{Han}{2,12}[省市区县州盟旗]长|各位)|(?<=会议上)\s*(?=\p{Han}{0,16}?(?:总理|主席|[省市区县州盟旗]长))
       |(?<=[。！？；）])\s*(?=附[件表][0-9\p{Han}]|名词解释)|(?=附件[0-9]?[0-9]{4}年|名词解释[1一][.、])
-      |(?<=附件)(?=[0-9]{4}年)|(?<=附件[0-9])(?=[0-9]{4}年|\p{Han})|(?<=名词解释)(?=[1一][.、])
+      |(?<=[。！？；）]名词解释)(?=[\p{Han}"])|(?<=附件)(?=[0-9]{4}年)|(?<=附件[0-9])(?=[0-9]{4}年|\p{Han})|(?<=名词解释)(?=[1一][.、])
       |(?<!尊敬的)(?=(?:尊敬的)?各位(?:代表|委员)[：！])|(?<=各位(?:代表|委员)：)\s*(?=\S)""",
     regex.VERBOSE,
 )
 _ENDED: Final = regex.compile(r"[。！？：；…][\"’』）]?\s*$")
 _SENTENCE: Final = regex.compile(r"[。！？；]")
-_PROSE_BEGINS: Final = regex.compile(
-    rf"""[0-9]{{4}}\s?年|[一二][九零][{_HAN}零]{{2}}年|过去|刚刚过去|今年|去年|各位|我们|全[市省区县国州旗盟]|面对|一年来|[三五]年来|按照|根据
-      |今后[一三五]|未来[三五]|新的一年|做好|综合|第一，|一是|本届|"?十[{_HAN}]?五"?时期""",
-    regex.VERBOSE,
-)
-_LEANS: Final = regex.compile(r"(?:[、，和与及的对在到至《（-]|关于|以及|实现|做好|落实)$")
-_SHORTEST_TITLE: Final = 4
-_LONGEST_TITLE: Final = 45
+_THIS_YEAR: Final = regex.compile(r"(?<=[。！？])(?:今年|[0-9]{4}年)[^。！？]+。")
 _MOST: Final = 0.5
 """A paragraph with more of the text than this is no paragraph."""
 
 
-def parted(paragraphs: Sequence[DocumentParagraph]) -> tuple[DocumentParagraph, ...]:
+def parted(paragraphs: Sequence[DocumentParagraph], lexicon: Lexicon) -> tuple[DocumentParagraph, ...]:
     """Part each paragraph that holds most of a text, or several of its parts; give the others as they are."""
     whole = sum(len(one.text) for one in paragraphs)
     found: list[DocumentParagraph] = []
     for one in paragraphs:
-        found += _pieces(one) if not one.lines and _is_run_together(fold(one.text), whole) else (one,)
+        found += (
+            _pieces(one, lexicon) if not one.lines and _is_run_together(fold(one.text), whole) else (one,)
+        )
     return tuple(found)
 
 
@@ -64,9 +61,9 @@ def _is_run_together(text: str, whole: int) -> bool:
     return len(parts) > 1 and len(text) > _MOST * whole
 
 
-def _pieces(paragraph: DocumentParagraph) -> Iterator[DocumentParagraph]:
+def _pieces(paragraph: DocumentParagraph, lexicon: Lexicon) -> Iterator[DocumentParagraph]:
     text = paragraph.text
-    cuts = sorted({0, len(text), *cuts_of(fold(text))})
+    cuts = sorted({0, len(text), *cuts_of(fold(text), lexicon)})
     for start, end in pairwise(cuts):
         if text[start:end].strip():
             yield paragraph.model_copy(
@@ -78,18 +75,33 @@ def _pieces(paragraph: DocumentParagraph) -> Iterator[DocumentParagraph]:
             )
 
 
-def cuts_of(text: str) -> set[int]:
+def cuts_of(text: str, lexicon: Lexicon) -> set[int]:
     """Give the offsets at which a folded text in one piece is to be parted."""
     cuts = {found.end() for found in _BORDER.finditer(text)}
-    for found in _titles().finditer(text):
+    for found in _titles(lexicon).finditer(text):
         cuts |= {found.start("title"), found.end("title")}
-    for found in _targets().finditer(text):
+    for found in _targets(lexicon).finditer(text):
         cuts |= {found.start("words"), found.end("words")}
+    for found in _THIS_YEAR.finditer(text):
+        if sets_headlines(found[0], lexicon):
+            cuts |= set(found.span())
     marks = _marks(text)
+    runs: list[list[Run]] = []
+    open_: dict[str, list[Run]] = {}
     for at, after in pairwise([*marks, len(text)]):
         cuts.add(at)
-        if end := _title_end(text, at, after):
-            cuts.add(end)
+        mark = _MARK.match(text, at)
+        assert mark is not None
+        kind = mark.lastgroup or "part"
+        if kind == "point":
+            continue
+        if kind not in open_ or _number(mark[kind]) == 1:
+            runs.append(open_.setdefault(kind, []))
+            if open_[kind]:
+                runs[-1] = open_[kind] = []
+        open_[kind].append(Run(mark.end(), after, last=after == len(text)))
+    for sisters in runs:
+        cuts |= title_ends(text, sisters, lexicon)
     return cuts
 
 
@@ -110,7 +122,8 @@ def _marks(text: str) -> list[int]:
         before = max([0, *found[-1:], *(at for at in annexes if at < match.start())])
         opens = match.start() == 0 or _ENDED.search(text, before, match.start()) is not None
         runs_in = not _SENTENCE.search(text, before, match.start()) and (bool(found) or number == 1)
-        if number in (1, last[kind] + 1) and (opens or runs_in):
+        again = bool(found) and text.startswith(text[found[-1] : match.start()], match.start())
+        if again or (number in (1, last[kind] + 1) and (opens or runs_in)):
             found.append(match.start())
             last[kind] = number
             if kind in ("part", "chapter", "item"):
@@ -120,53 +133,24 @@ def _marks(text: str) -> list[int]:
     return found
 
 
-def _title_end(text: str, at: int, after: int) -> int | None:
-    """Give where the title behind the mark at `at` ends without a stop and prose begins, None where it has one.
-
-    `after` is the offset of the next mark: what runs up to it without a full stop is all title. Else prose begins
-    at words that open it (今年, 我们), or behind the words that name a part (政府自身建设).
-    """
-    mark = _MARK.match(text, at)
-    assert mark is not None
-    if mark["point"]:
-        return None
-    stop = _SENTENCE.search(text, mark.end(), after)
-    if stop is None:
-        return after if after < len(text) else None
-    last = min(stop.start(), mark.end() + _LONGEST_TITLE)
-    for found in _PROSE_BEGINS.finditer(text, mark.end() + _SHORTEST_TITLE, last):
-        if not _LEANS.search(text, mark.end(), found.start()):
-            return found.start()
-    if mark["item"]:
-        return None
-    ends = [found.end() for found in _part_words().finditer(text, mark.end(), last)]
-    return next((end for end in ends if text[end : end + 1] not in "和与及的、，。；："), None)
-
-
 @cache
-def _titles() -> regex.Pattern[str]:
+def _titles(lexicon: Lexicon) -> regex.Pattern[str]:
     """Compile the title of a part without a number, behind a sentence and before prose: 2030年工作回顾2030年，…."""
     return regex.compile(
-        rf"(?<=[。！：])(?P<title>(?:(?:努力|扎实|全力)?(?:做好)?[0-9]{{4}}年|过去[一五]年|(?:全面|切实|持续)?加强政府)"
-        rf"[^，。；：]{{0,12}}?{_part_words().pattern}(?:建议)?)"
-        rf"(?=(?:{_PROSE_BEGINS.pattern})|[{_HAN}]、)",
+        rf"(?:^|(?<=[。！：]))(?P<title>(?:(?:努力|扎实|全力)?(?:做好)?[0-9]{{4}}年|过去[一五]年|(?:全面|切实|持续)?加强政府)"
+        rf"[^，。；：]{{0,12}}?{part_words(lexicon).pattern}(?:建议)?)"
+        rf"(?=(?:{PROSE_BEGINS.pattern})|[{_HAN}]、)",
         regex.VERBOSE,
     )
 
 
 @cache
-def _targets() -> regex.Pattern[str]:
+def _targets(lexicon: Lexicon) -> regex.Pattern[str]:
     """Compile the sentence that sets the year's targets, which reports keep in a paragraph of its own."""
-    names = alternation(load().forms("roles", "annual_targets"))
+    names = alternation(lexicon.forms("roles", "annual_targets"))
     return regex.compile(
         rf"(?<=[。！])(?P<words>(?!.{{0,6}}(?:上述|以上|这些|完成|实现|围绕))[^。！]{{0,40}}?{names}(?:建议)?[是为：][^。]*。)"
     )
-
-
-@cache
-def _part_words() -> regex.Pattern[str]:
-    words = alternation(load().forms("roles", "review", "outlook", "tasks", "self_government"))
-    return regex.compile(rf"{words}(?:[和与]?(?:能力|水平|质效|效能))*")
 
 
 def _number(numeral: str) -> int:
