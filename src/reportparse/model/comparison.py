@@ -132,7 +132,8 @@ class ProjectStep(Frozen):
 class ComparedProject(Frozen):
     """Follow one project through the reports; `steps` and `likeness` are as for targets.
 
-    `course` compares the first that is known of the project with the last.
+    `course` compares the first that is known of the project with the last. `because` names the kinship of the
+    least alike names: same_name, ends, section, brackets, head, group, short_form, firm or letters.
     """
 
     name: str
@@ -140,6 +141,7 @@ class ComparedProject(Frozen):
     course: Course
     steps: tuple[ProjectStep, ...]
     likeness: Exact | None
+    because: str | None
 
 
 class Fate(Vocabulary):
