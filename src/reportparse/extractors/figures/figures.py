@@ -60,7 +60,6 @@ def of_passage(
         return []
     printed = passage.paragraph.text
     text = fold(printed)
-    here = setting(passage.period, passage.outlook, calendar)
     standing = None
     found = []
     told: list[Quantity] = []
@@ -71,6 +70,8 @@ def of_passage(
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar) or standing
         for claim in read_sentence(printed, text, sentence, measuring, lexicon).claims:
+            facing = passage.facing(claim.item.quantity.start)
+            here = setting(facing.period, facing.outlook or passage.outlook, calendar)
             period, outlook, carried = dated(text, sentence, claim, here, standing, lexicon)
             scope = scope_of(text, sentence, claim, lexicon, place)
             found.append((outlook, _figure(passage, claim, period, carried, scope, place, lexicon)))
