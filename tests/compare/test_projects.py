@@ -23,7 +23,10 @@ def _rows(*years: list[Project]) -> tuple[ComparedProject, ...]:
         (project("砚鹤高速", BUILDING), project("砚鹤高速", BUILDING, DONE), Course.unchanged),
         (project("砚鹤高速", BUILDING), project("砚鹤高速", BUILDING), Course.unchanged),
         (project("砚鹤高速", COMPLETED), project("砚鹤高速", COMPLETED), Course.unchanged),
-        (project("砚鹤高速", COMPLETED), project("砚鹤高速", BUILDING), Course.set_back),
+        (project("砚鹤高速", COMPLETED), project("砚鹤高速", BUILDING, DONE), Course.unchanged),
+        (project("砚鹤高速", OPERATING), project("砚鹤高速", COMPLETED), Course.unchanged),
+        (project("砚鹤高速", BUILDING, DONE), project("砚鹤高速", PLANNED), Course.set_back),
+        (project("砚鹤高速", OPERATING, DONE), project("砚鹤高速", STARTED), Course.unchanged),
         (project("砚鹤高速", PLANNED, DONE), project("砚鹤高速", PLANNED), Course.unchanged),
         (project("砚鹤高速", BUILDING), project("砚鹤高速", STARTED, DONE), Course.unchanged),
         (project("砚鹤高速", COMPLETED), project("砚鹤高速", COMPLETED, DONE), Course.completed),
@@ -117,3 +120,11 @@ def test_mentions_of_one_name_are_one_project() -> None:
     """Tied by extract or not: the row lists them, none is lost."""
     (row,) = _rows([project("砚水水库", PLANNED), project("砚水水库工程", STARTED, id_="j2")], [])
     assert row.by_year["2020"].mentions == ("j1", "j2")
+
+
+def test_a_firm_stands_for_its_works_where_nothing_competes() -> None:
+    """With two works of one firm its name alone is neither's."""
+    works = [project("砚光半导体材料项目", STARTED), project("砚光半导体封装项目", STARTED, id_="j2")]
+    (row,) = _rows([project("砚光半导体", PLANNED)], works[:1])
+    assert (row.course, row.because) == (Course.advanced, "firm")
+    assert len(_rows([project("砚光半导体", PLANNED)], works)) == 3

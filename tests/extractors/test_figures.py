@@ -120,6 +120,22 @@ def test_hedge_is_a_word(text: str, hedge: str | None) -> None:
     assert [f.hedge for f in figures_of(text, outlook="planned", period="2031", year=2031)] == [hedge]
 
 
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("云湖新区地区生产总值增长16%。", ["云湖新区"]),
+        ("云湖新区实现地区生产总值80亿元。", ["云湖新区"]),
+        ("云湖新区加快发展，固定资产投资增长20%，全市固定资产投资增长8%。", ["云湖新区", None]),
+        ("地区生产总值增长6%，工业投资增长9%。", [None, None]),
+    ],
+)
+def test_scope_is_the_owner_that_is_not_the_place(text: str, scopes: list[str | None]) -> None:
+    """A zone's figure is none of the place's headline ones."""
+    found = figures_of(text, outlook="planned", period="2031", year=2031)
+    assert [f.scope for f in found] == scopes
+    assert all(f.indicator_id is None for f in found if f.scope)
+
+
 def aimed(*texts: str) -> list[Passage]:
     """Give passages that set the year's targets."""
     return [

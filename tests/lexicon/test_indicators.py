@@ -43,7 +43,7 @@ MAPPED = [
     ("居民消费价格指数涨幅", "cpi"),
     ("全体居民人均可支配收入", "resident_income"),
     ("城镇常住居民人均可支配收入", "urban_income"),
-    ("农牧民人均纯收入", "rural_income"),
+    ("农牧民人均纯收入", "rural_net_income"),
     ("粮食总产", "grain_output"),
     ("粮食单产", "grain_yield"),
     ("国家级专精特新“小巨人”企业", "little_giants"),

@@ -225,3 +225,19 @@ def test_review_of_several_years_holds_for_the_span(understand: Read) -> None:
         PROSE,
     )
     assert [p.period for p in found.passages[2:6]] == ["2026-2030", "2026-2030", "2030", "2026-2030"]
+
+
+def test_passage_that_turns(understand: Read) -> None:
+    """去年 and 今年要 in one paragraph of a topical part: each stretch looks where its own words look."""
+    text = "去年，全县粮食产量达到九千万斤，比前年增长了百分之六。棉花也有了提高；今年要达到九千五百万斤。"
+    found = understand(*TOPICS[:4], text, *TOPICS[7:])
+    passage = next(p for p in found.passages if p.paragraph.text == text)
+    at = [passage.facing(text.index(word)) for word in ("九千万", "棉花", "九千五百")]
+    assert [(p.outlook, p.period) for p in at] == [("done", "1982"), ("done", "1982"), ("planned", "1983")]
+
+
+def test_time_inside_an_attribute_turns_nothing(understand: Read) -> None:
+    """去年出台的政策 is carried on this year."""
+    text = "今年，必须抓好农业。继续执行去年出台的优惠政策，新增贷款二百万元。"
+    found = understand(*TOPICS[:4], text, *TOPICS[7:])
+    assert all(not p.stretches for p in found.passages if p.paragraph.text == text)

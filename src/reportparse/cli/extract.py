@@ -22,7 +22,7 @@ from reportparse.show.summary import summary
 from reportparse.show.tables import layouts
 
 LISTS = ("sections", "paragraphs", "targets", "results", "projects", "commitments")
-"""What --only can name. `not_stated` goes with the targets; warnings always stay."""
+"""What --only can name. `annual_targets` and `not_stated` go with the targets; warnings always stay."""
 
 
 class Format(StrEnum):
@@ -127,5 +127,5 @@ def _lists(only: str | None) -> frozenset[str]:
 def _trimmed(report: Report, kept: frozenset[str]) -> Report:
     emptied: dict[str, tuple[()]] = {name: () for name in LISTS if name not in kept}
     if "targets" in emptied:
-        emptied["not_stated"] = ()
+        emptied |= {"annual_targets": (), "not_stated": ()}
     return report.model_copy(update=emptied)

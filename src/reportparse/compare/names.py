@@ -13,11 +13,14 @@ from reportparse.text import fold
 
 _NUMERAL = "[0-9]+|[一二两三四五六七八九十]+"
 _PHASE = regex.compile(rf"(?:第)?({_NUMERAL}|首)期")
-_ORDINAL = regex.compile(rf"第({_NUMERAL})|({_NUMERAL})(?=号|标段|线|分园|分院|分校)|([A-Za-z]+)")
+_ORDINAL = regex.compile(
+    rf"第({_NUMERAL})|({_NUMERAL})(?=号|标段|线|分园|分院|分校|跑道|运会|[中小](?:分|学|校|$)|院$)|([A-Za-z]+)"
+)
 _AMOUNT = regex.compile(r"[0-9]+(?:\.[0-9]+)?")
 _FILLER = regex.compile(
     r"[\s·、，。“”\"'‘’《》（）()\-_]|(?:等)?(?:建设)?(?:项目|工程)(?:建设)?$|建设$|^(?:全|我|本)?[省市县区州盟旗](?=..)"
 )
+_LINK = regex.compile(r"(?<=\p{Han})[-—–－~～]+(?=\p{Han})")
 _ROUTE = regex.compile(r"(?P<start>\w{2,4})至(?P<end>\w{2,4}?)(?P<kind>高铁|高速|城际|铁路|公路|快速路)")
 
 
@@ -53,7 +56,7 @@ class Names:
         self.read = lru_cache(maxsize=None)(self._read)
 
     def _read(self, printed: str) -> Name:
-        text = fold(printed)
+        text = _LINK.sub("至", fold(printed))
         if self._places:
             text = self._places.sub("", text)
         text = self._synonyms.sub(lambda found: self._first[found.group()], text)
@@ -86,7 +89,7 @@ class Names:
 
     def _whole(self, older: str, newer: str) -> float:
         a, b = self.read(older), self.read(newer)
-        if _told_apart(a, b):
+        if told_apart(a, b):
             return 0.0
         phase = 1.0 if a.phase == b.phase else 0.95
         if a.core == b.core:
@@ -112,7 +115,8 @@ class Names:
         return bool(a.ordinals and b.ordinals and not a.ordinals & b.ordinals) or _contrasted(a, b)
 
 
-def _told_apart(a: Name, b: Name) -> bool:
+def told_apart(a: Name, b: Name) -> bool:
+    """Tell whether a phase, a number, an amount or a contrast shows two names to be of two things."""
     if a.phase != b.phase and {a.phase, b.phase} != {None, 1}:
         return True
     if a.ordinals != b.ordinals or (a.amounts and b.amounts and not a.amounts & b.amounts):

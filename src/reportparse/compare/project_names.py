@@ -1,11 +1,14 @@
 """Measure how alike the names of two projects are: by what is proper to them, not by what they are."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 from rapidfuzz.distance import Indel, LCSseq
 
-from reportparse.compare.names import Names, same_route
+from reportparse.compare.kinships import kinships
+from reportparse.compare.names import Names, same_route, told_apart
+from reportparse.compare.parts import Parts, PartsReader
 from reportparse.lexicon import Lexicon, NounEntry, alternation
 
 _AMOUNT = regex.compile(
@@ -25,6 +28,16 @@ _PART = 4
 """A name that goes on for so many characters behind another's head is of a part: 物流园 and 物流园配套路网."""
 
 
+class Likeness(NamedTuple):
+    """Be how alike two names are, and the name of the kinship that says so ("" for none)."""
+
+    likeness: float
+    because: str
+
+
+_NOT_ALIKE = Likeness(0.0, "")
+
+
 class ProjectNames:
     """Compare names of projects. The lexicon knows what many are called: kinds of works, what is done to them."""
 
@@ -39,6 +52,9 @@ class ProjectNames:
         self._head = regex.compile(alternation(self._kinds) + "$")
         self._short_head = regex.compile(alternation(form for form in heads if len(form) == 1) + "$")
         self.proper = lru_cache(maxsize=None)(self._proper)
+        self._reader = PartsReader(names, lexicon, self.proper)
+        self.parts = lru_cache(maxsize=None)(self._reader.parts)
+        self._judged = lru_cache(maxsize=None)(self._judge)
 
     def _proper(self, core: str) -> str:
         """Give what is left of a name without amounts and common words: 学府 of 学府路中学."""
@@ -50,8 +66,26 @@ class ProjectNames:
 
     def likeness(self, older: str, newer: str) -> float:
         """Give 0 to 1: 1 for the same name, 0 where a phase, a number, a side or the proper part tells them apart."""
-        if not self._names.likeness(older, newer):
-            return 0.0
+        return self.kinship(older, newer).likeness
+
+    def kinship(self, older: str, newer: str) -> Likeness:
+        """Say how alike two names are and why: the first kinship that holds, else the likeness of the letters."""
+        one, other = sorted((older, newer))
+        return self._judged(one, other)
+
+    def _judge(self, one: str, other: str) -> Likeness:
+        a, b = self.parts(one), self.parts(other)
+        if a.branches != b.branches or (a.section and b.section and a.section != b.section):
+            return _NOT_ALIKE
+        sides = set(_SIDES.findall(a.bare)) == set(_SIDES.findall(b.bare)) or a.branches
+        if not sides or told_apart(a.name, b.name):
+            return _NOT_ALIKE
+        for kinship in kinships():
+            if likeness := kinship.judge(a, b):
+                return Likeness(likeness, kinship.name)
+        return _NOT_ALIKE if _both_have_own(a, b) else Likeness(self._letters(one, other), "letters")
+
+    def _letters(self, older: str, newer: str) -> float:
         older, newer = (
             _AMOUNT.sub("", name, count=1) if _AMOUNT.match(name) else name for name in (older, newer)
         )
@@ -59,8 +93,6 @@ class ProjectNames:
         a, b = self._names.read(older).core, self._names.read(newer).core
         if a == b or same_route(a, b) or not whole:
             return whole
-        if set(_SIDES.findall(a)) != set(_SIDES.findall(b)):
-            return 0.0
         own, other = sorted((self.proper(a), self.proper(b)), key=len)
         if len(own) < 2:
             return 0.0
@@ -82,3 +114,13 @@ class ProjectNames:
         short, long = sorted((a, b), key=len)
         inside = LCSseq.similarity(short, long) == len(short)
         return _OTHER_KIND if None not in kinds else 1.0 if inside else _NO_KIND
+
+
+def _both_have_own(a: Parts, b: Parts) -> bool:
+    """Tell whether each name has a word that the other lacks, letter for letter: 国际物流园, 国际汽车园."""
+    return bool(_lacking(a, b)) and bool(_lacking(b, a))
+
+
+def _lacking(a: Parts, b: Parts) -> list[str]:
+    letters = set(b.bare)
+    return [word for word in a.words if len(word) > 1 and not letters & set(word)]

@@ -1,10 +1,12 @@
 """Follow projects through the reports by name and stage."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reportparse.compare.kinships import ALONE
 from reportparse.compare.pairing import pairs
-from reportparse.compare.project_names import ProjectNames
+from reportparse.compare.project_names import Likeness, ProjectNames
 from reportparse.compare.threads import rounded
 from reportparse.compare.years import Side, Sides, years
 from reportparse.model import Outlook, Project, Stage
@@ -13,7 +15,7 @@ from reportparse.model.comparison import ComparedProject, Course, ProjectState, 
 ALIKE = 0.8
 """The least likeness at which two names are taken for one project."""
 
-ONE_NAME = 0.86
+ONE_NAME = 0.93
 """The least likeness at which two names in one report are one project's."""
 
 _REACHED = {
@@ -36,6 +38,14 @@ class Track:
     states: dict[str, ProjectState]
     names: frozenset[str]
     likeness: float | None = None
+    because: str | None = None
+
+    def join(self, later: "Track", like: Likeness) -> None:
+        """Take in the same project of a later report; the weakest likeness is the track's."""
+        self.states |= later.states
+        self.names = later.names
+        if self.likeness is None or like.likeness < self.likeness:
+            self.likeness, self.because = like
 
     def latest(self) -> ProjectState:
         """Give its last state so far."""
@@ -53,21 +63,29 @@ def tracks(compared: Sides) -> tuple[Track, ...]:
     found: list[Track] = []
     for side in compared.all:
         begun = _begun(side, names)
-        likenesses = {
-            (i, j): alike
-            for i, track in enumerate(found)
-            for j, new in enumerate(begun)
-            if (alike := _likeness(track, new, names)) >= ALIKE
-        }
+        kin = _kin(found, begun, names)
         taken = set()
-        for pair in pairs(likenesses, len(found), len(begun)):
-            track, new = found[pair.old], begun[pair.new]
-            track.states |= new.states
-            track.names = new.names
-            track.likeness = pair.likeness if track.likeness is None else min(pair.likeness, track.likeness)
+        for pair in pairs({at: like.likeness for at, like in kin.items()}, len(found), len(begun)):
+            found[pair.old].join(begun[pair.new], kin[pair.old, pair.new])
             taken.add(pair.new)
         found += [new for j, new in enumerate(begun) if j not in taken]
     return tuple(found)
+
+
+def _kin(
+    found: Sequence[Track], begun: Sequence[Track], names: ProjectNames
+) -> dict[tuple[int, int], Likeness]:
+    """Give the pairs whose names may be one project's; a firm's name stands for its works where nothing competes."""
+    kin = {
+        (i, j): like
+        for i, track in enumerate(found)
+        for j, new in enumerate(begun)
+        if (like := _likeness(track, new, names)).likeness >= ALIKE
+    }
+    older, newer = Counter(i for i, _ in kin), Counter(j for _, j in kin)
+    return {
+        (i, j): like for (i, j), like in kin.items() if like.because != ALONE or older[i] == newer[j] == 1
+    }
 
 
 def _begun(side: Side, names: ProjectNames) -> list[Track]:
@@ -116,8 +134,8 @@ def _position(project: Project) -> float:
     return position(project.stage, project.outlook) or 0.0
 
 
-def _likeness(track: Track, new: Track, names: ProjectNames) -> float:
-    return max(names.likeness(older, newer) for older in track.names for newer in new.names)
+def _likeness(track: Track, new: Track, names: ProjectNames) -> Likeness:
+    return max(names.kinship(older, newer) for older in track.names for newer in new.names)
 
 
 def reached(stage: Stage) -> float:
@@ -142,7 +160,11 @@ def finished(state: ProjectState) -> bool:
 
 
 def course(old: ProjectState | None, new: ProjectState | None) -> Course:
-    """Say what became of a project between two reports."""
+    """Say what became of a project between two reports.
+
+    A step back is only what stands earlier now than it was reported to stand: a promise that was not kept leaves
+    a project where it was, and what was finished is not begun again by work on it.
+    """
     if old is None:
         return Course.new
     if new is None:
@@ -150,16 +172,12 @@ def course(old: ProjectState | None, new: ProjectState | None) -> Course:
     if finished(new) and not finished(old):
         return Course.completed
     before, now = position(old.stage, old.outlook), position(new.stage, new.outlook)
-    if before is None or now is None or before == now or _kept(old, new):
+    if before is None or now is None or before == now:
         return Course.unchanged
-    return Course.advanced if now > before else Course.set_back
-
-
-def _kept(old: ProjectState, new: ProjectState) -> bool:
-    """Tell whether less is no step back: the same stage again looked ahead to, or 实施 that has been started."""
-    begun = old.outlook is Outlook.planned and old.stage is Stage.under_construction
-    started = new.outlook is Outlook.done and new.stage is Stage.started
-    return (old.stage is new.stage and new.outlook is Outlook.planned) or (begun and started)
+    if now > before:
+        return Course.unchanged if finished(old) else Course.advanced
+    reached_before = old.outlook is Outlook.done and not finished(old)
+    return Course.set_back if reached_before and reached(new.stage) < reached(old.stage) else Course.unchanged
 
 
 def _compared(track: Track, compared: Sides) -> ComparedProject:
@@ -176,6 +194,7 @@ def _compared(track: Track, compared: Sides) -> ComparedProject:
             if {older.key, newer.key} & states.keys()
         ),
         likeness=rounded(track.likeness),
+        because=track.because,
     )
 
 

@@ -19,6 +19,16 @@ StageName = Literal["planned", "started", "under_construction", "completed", "op
 Weight = Literal["binding", "plain", "noun", "light"]
 
 
+class KinshipEntry(Entry):
+    """Be words that decide whether two names are one project's.
+
+    A `family` are heads that stand for each other (园区, 功能区). A `branch` word makes another thing of what it
+    stands beside (延长线, 分院).
+    """
+
+    use: Literal["family", "branch"]
+
+
 class BoundEntry(Entry):
     """Be a word that turns a number into a limit, standing before it or behind it."""
 

@@ -20,6 +20,7 @@ from reportparse.lexicon.entry import (
     HedgeEntry,
     IndicatorEntry,
     IndicatorWordEntry,
+    KinshipEntry,
     NounEntry,
     PlainWordEntry,
     ProjectWordEntry,
@@ -51,6 +52,7 @@ FILES: dict[str, type[Entry]] = {
     "clause_words": ClauseWordEntry,
     "project_words": ProjectWordEntry,
     "sectors": SectorEntry,
+    "kinships": KinshipEntry,
 }
 """Each file's name without .toml, and the shape of its entries. A new file is a new line here."""
 

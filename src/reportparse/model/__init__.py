@@ -16,7 +16,7 @@ from reportparse.model.fact import (
     Strength,
     Tone,
 )
-from reportparse.model.outline import Outline, Passage
+from reportparse.model.outline import Outline, Passage, Stretch
 from reportparse.model.report import (
     SCHEMA_VERSION,
     Level,
@@ -58,6 +58,7 @@ __all__ = [
     "Source",
     "Stage",
     "Strength",
+    "Stretch",
     "Tone",
     "Versions",
     "Vocabulary",

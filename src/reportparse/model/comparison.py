@@ -136,7 +136,8 @@ class ProjectStep(Frozen):
 class ComparedProject(Frozen):
     """Follow one project through the reports; `steps` and `likeness` are as for targets.
 
-    `course` compares the first that is known of the project with the last.
+    `course` compares the first that is known of the project with the last. `because` names the kinship of the
+    least alike names: same_name, ends, section, brackets, head, group, short_form, firm or letters.
     """
 
     name: str
@@ -144,6 +145,7 @@ class ComparedProject(Frozen):
     course: Course
     steps: tuple[ProjectStep, ...]
     likeness: Exact | None
+    because: str | None
 
 
 class Fate(Vocabulary):

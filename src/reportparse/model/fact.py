@@ -59,8 +59,9 @@ class Figure(Frozen):
     """Be a number that measures something: a target where the report looks ahead, a result where it looks back.
 
     `value` and `unit` are as printed, `amount` and `base_unit` the same without 万 and 亿. `value` is null for
-    a target in words, whose `relation` says what it follows. `inferred` lists the fields that do not stand in
-    the quote.
+    a target in words, whose `relation` says what it follows. `scope` names whose figure it is where it is not the
+    report's own place's; `repeats` is the id of the first target that sets the same. `inferred` lists the
+    fields that do not stand in the quote.
     """
 
     id: str
@@ -79,7 +80,9 @@ class Figure(Frozen):
     tone: Tone | None
     period: str | None
     baseline: Baseline | None
+    scope: str | None = None
     relation: str | None
+    repeats: str | None = None
     section: str | None
     quote: str
     rule: str

@@ -6,19 +6,36 @@ from reportparse.model.fact import Outlook
 from reportparse.model.report import Meta, Paragraph, Section
 
 
+class Stretch(Frozen):
+    """Be a part of a passage, from the offset `start` on, that looks another way than the passage as a whole."""
+
+    start: int
+    outlook: Outlook
+    period: str | None
+
+
 class Passage(Frozen):
     """Be one paragraph as the extractors read it.
 
     `body` is the offset in `paragraph.text` where the prose begins, behind a run-in heading; it is the text's
     length where the whole paragraph is a heading. `outlook` says which way the passage looks; it is null
     where no facts are read (a glossary, salutations, web remains). `period` is the time that the passage
-    speaks of unless a clause says otherwise: "2020", or "2016-2020" for a passage on several years.
+    speaks of unless a clause says otherwise: "2020", or "2016-2020" for a passage on several years. `stretches`,
+    by their starts, say where it turns (去年…；今年要…); none where all of it looks one way.
     """
 
     paragraph: Paragraph
     body: int
     outlook: Outlook | None
     period: str | None
+    stretches: tuple[Stretch, ...] = ()
+
+    def facing(self, offset: int) -> "Passage":
+        """Give the passage with the outlook and the period that hold at an offset of its text."""
+        here = next((one for one in reversed(self.stretches) if one.start <= offset), None)
+        if here is None:
+            return self
+        return self.model_copy(update={"outlook": here.outlook, "period": here.period})
 
 
 class Outline(Frozen):

@@ -24,10 +24,10 @@ from reportparse.model import (
 from reportparse.outline import front as front_matter
 from reportparse.outline.front import Front, read_front
 from reportparse.outline.heading import mark_of
-from reportparse.outline.look import look_words, own_look
+from reportparse.outline.look import look_words, own_look, turns
 from reportparse.outline.numbering import MARKS, Kind
 from reportparse.outline.parting import parted
-from reportparse.outline.parts import Look, Part, parts_of
+from reportparse.outline.parts import Part, parts_of
 from reportparse.outline.passage import Clock, Tracker
 from reportparse.outline.place import find_place
 from reportparse.outline.role import PartRoles, part_roles
@@ -64,10 +64,12 @@ def outline(
     )
     body = Body(texts, bold, front.end, roles.titles, numbered)
     placed = _place(body, roles)
-    look = _own_looks(texts, placed, meta, lexicon)
-    parts = parts_of(placed, texts, roles, meta, look)
+    own = _Own(texts, placed, meta, lexicon)
+    parts = parts_of(placed, texts, roles, meta, own.look)
     sections = _sections(document, front, placed, parts)
-    tracker = Tracker(texts, placed, parts, roles, Clock(meta.year) if meta.year else None, look)
+    tracker = Tracker(
+        texts, placed, parts, roles, Clock(meta.year) if meta.year else None, own.look, own.turns
+    )
     passages = _passages(document, texts, front, sections, tracker)
     aimed = annual_targets(_aims(passages, texts, sections), meta.year, lexicon) if meta.year else frozenset()
     return Outline(
@@ -112,19 +114,28 @@ def _with_role(passage: Passage) -> Passage:
     return passage.model_copy(update={"paragraph": paragraph})
 
 
-def _own_looks(texts: Sequence[str], placed: Sequence[Placed], meta: Meta, lexicon: Lexicon) -> Look:
-    """Give the function that says which way a paragraph looks by its own words, behind its headings."""
-    bodies = {one.heading.index: one.heading.body for one in placed}
-    told = look_words(lexicon, meta.year or 0)
+class _Own:
+    """Know which way a paragraph looks by its own words, behind its headings, and where it turns."""
 
-    @cache
-    def look(at: int) -> Outlook | None:
-        prose = texts[at][bodies.get(at, 0) :]
-        if announces(prose, told.year, lexicon):
+    def __init__(self, texts: Sequence[str], placed: Sequence[Placed], meta: Meta, lexicon: Lexicon) -> None:
+        self._texts, self._lexicon = texts, lexicon
+        self._bodies = {one.heading.index: one.heading.body for one in placed}
+        self._told = look_words(lexicon, meta.year or 0)
+        self.look = cache(self._look)
+
+    def _look(self, at: int) -> Outlook | None:
+        prose = self._texts[at][self._bodies.get(at, 0) :]
+        if announces(prose, self._told.year, self._lexicon):
             return Outlook.planned
-        return own_look(prose, told, lexicon)
+        return own_look(prose, self._told, self._lexicon)
 
-    return look
+    def turns(self, at: int, first: Outlook) -> tuple[tuple[int, Outlook], ...]:
+        """Give the offsets at which a paragraph turns, none in one that sets the year's targets."""
+        body = self._bodies.get(at, 0)
+        prose = self._texts[at][body:]
+        if announces(prose, self._told.year, self._lexicon):
+            return ()
+        return tuple((body + start, look) for start, look in turns(prose, self._told, self._lexicon, first))
 
 
 def _place(body: Body, roles: PartRoles) -> list[Placed]:
@@ -249,6 +260,7 @@ def _passages(
                 body=min(body, len(paragraph.text)),
                 outlook=outlook,
                 period=seen.period if outlook else None,
+                stretches=seen.stretches if outlook else (),
             )
         )
     return tuple(passages)

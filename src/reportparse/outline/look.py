@@ -58,6 +58,28 @@ def own_look(text: str, told: Words, lexicon: Lexicon) -> Outlook | None:
     return Outlook.planned if (sum(said) or said[-1]) > 0 else Outlook.done
 
 
+def turns(text: str, told: Words, lexicon: Lexicon, first: Outlook) -> tuple[tuple[int, Outlook], ...]:
+    """Give the offsets of a folded passage at which it turns, with the way it looks from there on.
+
+    A sentence, or what stands between two semicolons, without words of time or duty looks as the one before it;
+    `first` is how those before the first word look. None where all look the same way.
+    """
+    found: list[tuple[int, Outlook]] = []
+    looks = [
+        (part.start(), lean_of(part[0], words(part[0], lexicon), told)) for part in _SENTENCE.finditer(text)
+    ]
+    said = [lean for _, lean in looks if lean]
+    if len(set(said)) < 2:
+        return ()
+    now = first
+    for start, lean in looks:
+        outlook = now if not lean else Outlook.planned if lean > 0 else Outlook.done
+        if not found or outlook is not now:
+            found.append((start, outlook))
+        now = outlook
+    return tuple(found)
+
+
 def lean_of(text: str, sentence: tuple[Word, ...], told: Words) -> Lean:
     """Say how one sentence leans: by the first of its words of time and duty.
 
@@ -75,8 +97,13 @@ def _word_cues(sentence: tuple[Word, ...], told: Words) -> Iterator[tuple[int, L
         if word.text in told.ahead and not compared:
             since = word.text == "今年" and at + 1 < len(sentence) and sentence[at + 1].text == "以来"
             yield word.start, Lean.back if since else Lean.ahead
-        elif word.text in told.back and not compared:
+        elif word.text in told.back and not compared and not _is_attribute(sentence, at):
             yield word.start, Lean.back
+
+
+def _is_attribute(sentence: tuple[Word, ...], at: int) -> bool:
+    """Tell a word of time inside the attribute of an object: 继续执行去年出台的政策 looks ahead."""
+    return at > 0 and any(word.text == "的" for word in sentence[at + 2 : at + 4])
 
 
 def _year_cues(text: str, year: int) -> Iterator[tuple[int, Lean]]:

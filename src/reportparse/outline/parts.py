@@ -23,6 +23,8 @@ _APART: Final = (Role.annex, Role.glossary)
 
 Look = Callable[[int], Outlook | None]
 """Gives the way that a paragraph looks by its own words, None where it says nothing of time."""
+Turns = Callable[[int, Outlook], tuple[tuple[int, Outlook], ...]]
+"""Gives the offsets at which a paragraph turns, with the way that it looks from each on."""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import Final
 import regex
 
 from reportparse.grammar.calendar import PLAN, YEAR, plan_years, year_of, years
-from reportparse.model import Outlook, Role
-from reportparse.outline.parts import Look, Part
+from reportparse.model import Outlook, Role, Stretch
+from reportparse.outline.parts import Look, Part, Turns
 from reportparse.outline.role import PartRoles, is_mixed, passage_role
 from reportparse.outline.tree import Placed
 
@@ -70,6 +70,7 @@ class Seen:
     role: Role
     outlook: Outlook | None
     period: str | None
+    stretches: tuple[Stretch, ...] = ()
 
 
 class Tracker:
@@ -86,9 +87,10 @@ class Tracker:
         roles: PartRoles,
         clock: Clock | None,
         look: Look,
+        turns: Turns,
     ) -> None:
         self._texts, self._placed, self._roles, self._clock = texts, placed, roles, clock
-        self._parts, self._look = parts, look
+        self._parts, self._look, self._turns = parts, look, turns
         self._part, self._last = _BEFORE_THE_FIRST, _BEFORE_THE_FIRST.outlook
         self._by_index: dict[int, list[int]] = {}
         for at, one in enumerate(placed):
@@ -123,10 +125,12 @@ class Tracker:
         if self._part.topical and outlook is not self._last:
             self._period = None
         self._last = outlook
+        own = self._part.topical and passage is None and not self._ahead
+        stretches = self._stretches(index, outlook) if own and outlook else ()
         if self._part.topical and passage is None:
             passage = Role.review if outlook is Outlook.done else Role.tasks
         self._period = self._time(text, headings, part, outlook)
-        return Seen(passage or part, outlook, self._period)
+        return Seen(passage or part, outlook, self._period, stretches)
 
     def _headings(self) -> list[str]:
         """Give the open headings from the innermost out."""
@@ -169,6 +173,16 @@ class Tracker:
         if part.topical and passage is None:
             return self._look(index) or part.outlook
         return part.outlook
+
+    def _stretches(self, index: int, outlook: Outlook) -> tuple[Stretch, ...]:
+        """Give the stretches of a passage that looks both ways by its own words, with the year of each."""
+        if self._clock is None:
+            return ()
+        times = {Outlook.done: self._clock.review, Outlook.planned: str(self._clock.year)}
+        return tuple(
+            Stretch(start=start, outlook=look, period=times[look])
+            for start, look in self._turns(index, outlook)
+        )
 
     def _time(self, text: str, headings: list[str], part: Role, outlook: Outlook | None) -> str | None:
         if self._clock is None or outlook is None:

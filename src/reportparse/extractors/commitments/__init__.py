@@ -18,13 +18,17 @@ def commitments(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Commitme
     """Give the commitments of a report in reading order. Passages that do not look ahead give nothing."""
     found: list[Commitment] = []
     for index, passage in enumerate(passages):
-        if passage.outlook is not Outlook.planned:
+        looks = {passage.outlook, *(stretch.outlook for stretch in passage.stretches)}
+        if Outlook.planned not in looks:
             continue
         text = passage.paragraph.text
         after = passages[index + 1] if index + 1 < len(passages) else None
         for promise in promises(text, passage.body, len(text), lexicon):
+            facing = passage.facing(promise.at.start)
+            if facing.outlook is not Outlook.planned:
+                continue
             office = lead(passage, after, lexicon)
-            found.append(_commitment(f"c{len(found) + 1}", passage, promise, office, lexicon))
+            found.append(_commitment(f"c{len(found) + 1}", facing, promise, office, lexicon))
     return tuple(found)
 
 

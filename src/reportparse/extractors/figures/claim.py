@@ -16,7 +16,8 @@ class Claim:
 
     `start` is where its quote begins and `end` where a counted noun behind the number ends, in the text. `sign`
     is -1 for a fall. `carried` tells that the indicator stands in an earlier clause; `verb`, what it does to the
-    number (`act`) and `adverbs` are what a later item of the same list takes over.
+    number (`act`) and `adverbs` are what a later item of the same list takes over. `owner` is whose figure it is,
+    where that is no part of its name (新区实现地区生产总值80亿元).
     """
 
     item: Item
@@ -32,6 +33,7 @@ class Claim:
     carried: bool = False
     baseline: Quantity | None = None
     end: int = 0
+    owner: str = ""
 
     def __str__(self) -> str:
         quantity = self.item.quantity

@@ -1,15 +1,15 @@
 """Read the figures of an outline: every passage, sentence by sentence, numbered in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
 from reportparse.extractors.figures.claim import Claim
-from reportparse.extractors.figures.names import spelled_out
 from reportparse.extractors.figures.noise import declined
 from reportparse.extractors.figures.phrase import within
-from reportparse.extractors.figures.qualitative import qualitative
+from reportparse.extractors.figures.qualitative import each_named, qualitative
 from reportparse.extractors.figures.reader import read_sentence
+from reportparse.extractors.figures.scope import scope_of
 from reportparse.extractors.figures.time import dated, opening_date, setting
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.calendar import Calendar
@@ -20,10 +20,6 @@ from reportparse.lexicon import Lexicon
 from reportparse.model import At, Baseline, Basis, Figure, Outline, Outlook, Passage, Role
 from reportparse.text import fold
 
-_PARALLEL = regex.compile(
-    r"^(?=.*(?:增速|增长|排放|产量|面积|收入|价格|投资|进出口|增幅))[^和、]{3,}[和、][^和、]{3,}$"
-)
-
 
 def figures(outline: Outline, lexicon: Lexicon) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
     """Give the targets and the results of a report, each in reading order, ids t1… and r1…."""
@@ -33,25 +29,40 @@ def figures(outline: Outline, lexicon: Lexicon) -> tuple[tuple[Figure, ...], tup
     found = [
         (outlook, figure)
         for passage in outline.passages
-        for outlook, figure in of_passage(passage, calendar, lexicon)
+        for outlook, figure in of_passage(passage, calendar, lexicon, meta.place)
     ]
     targets = [figure for outlook, figure in found if outlook is Outlook.planned]
     results = [figure for outlook, figure in found if outlook is Outlook.done]
     return (
-        tuple(figure.model_copy(update={"id": f"t{n}"}) for n, figure in enumerate(targets, 1)),
+        _threaded(figure.model_copy(update={"id": f"t{n}"}) for n, figure in enumerate(targets, 1)),
         tuple(figure.model_copy(update={"id": f"r{n}", "tone": None}) for n, figure in enumerate(results, 1)),
     )
 
 
-def of_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> list[tuple[Outlook, Figure]]:
+def _threaded(targets: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Give the targets, each that sets again what an earlier one sets with that one's id."""
+    first: dict[tuple[object, ...], str] = {}
+    found = []
+    for figure in targets:
+        named = figure.indicator_id or figure.indicator
+        what = (named, figure.scope, figure.measure, figure.amount, figure.amount_max, figure.base_unit)
+        key = (*what, figure.bound, figure.basis, figure.period, figure.relation)
+        found.append(figure.model_copy(update={"repeats": first[key]}) if key in first else figure)
+        first.setdefault(key, figure.id)
+    return tuple(found)
+
+
+def of_passage(
+    passage: Passage, calendar: Calendar, lexicon: Lexicon, place: str | None = None
+) -> list[tuple[Outlook, Figure]]:
     """Give the figures of one passage with the way that the report looks at each."""
     if passage.outlook is None:
         return []
     printed = passage.paragraph.text
     text = fold(printed)
-    here = setting(passage.period, passage.outlook, calendar)
     standing = None
     found = []
+    told: list[Quantity] = []
     shelters = enclosed(printed)
     measuring = tuple(
         q for q in quantities(text, lexicon) if not _sheltered(printed, q, shelters) and not declined(text, q)
@@ -59,32 +70,31 @@ def of_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> list[t
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar) or standing
         for claim in read_sentence(printed, text, sentence, measuring, lexicon).claims:
+            facing = passage.facing(claim.item.quantity.start)
+            here = setting(facing.period, facing.outlook or passage.outlook, calendar)
             period, outlook, carried = dated(text, sentence, claim, here, standing, lexicon)
-            found.append((outlook, _figure(passage, claim, period, carried, lexicon)))
+            scope = scope_of(text, sentence, claim, lexicon, place)
+            found.append((outlook, _figure(passage, claim, period, carried, scope, place, lexicon)))
+            told.append(claim.item.quantity)
         if passage.paragraph.role is Role.annual_targets and passage.outlook is Outlook.planned:
             found += [
-                (Outlook.planned, figure) for figure in _in_words(passage, text, sentence, measuring, lexicon)
+                (Outlook.planned, figure) for figure in _in_words(passage, text, sentence, told, lexicon)
             ]
     return sorted(found, key=lambda pair: pair[1].at.end)
 
 
 def _in_words(
-    passage: Passage, text: str, sentence: Span, measuring: tuple[Quantity, ...], lexicon: Lexicon
+    passage: Passage, text: str, sentence: Span, told: Sequence[Quantity], lexicon: Lexicon
 ) -> Iterator[Figure]:
     """Yield the targets that the clauses of a targets paragraph set without a number."""
     for clause in clauses(passage.paragraph.text, *sentence):
-        if any(clause.meets(q.start, q.end) for q in measuring):
+        if any(clause.meets(q.start, q.end) for q in told):
             continue
         read = qualitative(clause.of(text), lexicon)
         if read is None:
             continue
         rule, value = read
-        names = [value.indicator]
-        if _PARALLEL.search(value.indicator):
-            whole = Span(0, len(value.indicator))
-            count = len(regex.split("、|和", value.indicator))
-            names = spelled_out(value.indicator, whole, count, lexicon) or names
-        for name in names:
+        for name in each_named(value.indicator, lexicon):
             yield Figure(
                 id="",
                 indicator=name,
@@ -105,7 +115,7 @@ def _in_words(
                 relation=value.relation,
                 section=passage.paragraph.section,
                 quote=clause.of(passage.paragraph.text),
-                rule=rule.name,
+                rule=rule,
                 inferred=("period",),
                 at=At(
                     paragraph=passage.paragraph.id,
@@ -127,7 +137,15 @@ def _sheltered(printed: str, quantity: Quantity, shelters: tuple[Span, ...]) -> 
     )
 
 
-def _figure(passage: Passage, claim: Claim, period: str, carried: bool, lexicon: Lexicon) -> Figure:
+def _figure(
+    passage: Passage,
+    claim: Claim,
+    period: str,
+    carried: bool,
+    scope: str | None,
+    place: str | None,
+    lexicon: Lexicon,
+) -> Figure:
     printed = passage.paragraph.text
     quantity = claim.item.quantity
     start, end = min(claim.start, quantity.start), max(quantity.end, claim.end)
@@ -154,7 +172,7 @@ def _figure(passage: Passage, claim: Claim, period: str, carried: bool, lexicon:
     return Figure(
         id="",
         indicator=claim.indicator,
-        indicator_id=identify(claim.indicator, lexicon),
+        indicator_id=None if scope else identify(claim.indicator, lexicon, place),
         measure=claim.measure,
         value=quantity.value * claim.sign,
         value_max=quantity.value_max,
@@ -168,6 +186,7 @@ def _figure(passage: Passage, claim: Claim, period: str, carried: bool, lexicon:
         tone=tone(claim.bound, hedge, lexicon),
         period=period,
         baseline=Baseline(value=baseline.value, unit=baseline.unit) if baseline else None,
+        scope=scope,
         relation=None,
         section=passage.paragraph.section,
         quote=quote,

@@ -166,7 +166,7 @@ def share_bounds(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
         same = (
             claim.item.listed
             and claim.item.clause == before.item.clause
-            and text[claim.item.left.start - 1] == "、"
+            and text[claim.item.left.start - 1] in ("、和与及" if claim.rule == "distributed" else "、")
         )
         behind = claim.item.quantity.bound_behind or claim.bound is not claim.item.quantity.bound
         if not (same and behind and before.bound is Bound.exact and claim.bound is not Bound.exact):

@@ -5,6 +5,10 @@ from functools import cache
 
 import regex
 
+from reportparse.extractors.figures.names import spelled_out
+from reportparse.extractors.indicators import identify
+from reportparse.grammar.clause import Span
+from reportparse.grammar.reading import read as reading_of
 from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import Bound, Measure
 from reportparse.rule import Match, Rule
@@ -25,6 +29,7 @@ class Qualitative:
 
 _LEAD = r"^(?:力争|确保|努力|全面|争取|同时|其中|今年|全年|保持|推动|促进|使|实现|和|并)*"
 _NAME = r"(?P<name>[^，。；：、]{2,24}?(?:、[^，。；：]{2,16}?){0,3}?)"
+_GAP = r"(?:[0-9.]+个百分点(?:以上|左右)?)"
 _SHARE = regex.compile(r"(?:率|比重|占比|比例|覆盖面)$")
 _ONLY_MANNER = regex.compile(
     r"(?:全面|确保|力争|努力|全部|不折不扣|圆满|如期|按期|坚决|较好|顺利|扎实|高质量|超额)+"
@@ -64,11 +69,15 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
         Rule(
             name="keeps-pace",
             pattern=compiled(
-                rf"{_NAME}(?P<relation>{manner}[与同和][^，。；]{{2,20}}?{manner}{words('pace')})"
+                rf"{_NAME}(?P<relation>{manner}[与同和](?:(?![与同和])[^，。；]){{2,20}}?{manner}{words('pace')})"
             ),
             build=_stated,
             examples=[
                 ("居民收入增长与经济增长基本同步", "居民收入增长 growth exact (与经济增长基本同步)"),
+                (
+                    "城镇和农村居民收入增长与经济增长同步",
+                    "城镇和农村居民收入增长 growth exact (与经济增长同步)",
+                ),
                 ("居民消费价格涨幅与全国一致", "居民消费价格涨幅 growth exact (与全国一致)"),
             ],
             rejects=["与周边城市加强合作"],
@@ -76,12 +85,13 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
         Rule(
             name="outpaces",
             pattern=compiled(
-                rf"{_NAME}(?P<relation>{manner}(?:{words('above', 'not_below')}[^，。；0-9]{{2,24}}"
+                rf"{_NAME}(?P<relation>{manner}(?:{words('above', 'not_below')}[^，。；0-9]{{2,24}}{_GAP}?"
                 r"|保持在[^，。；0-9]{2,12}(?:平均)?水平以上))"
             ),
             build=outpaces,
             examples=[
                 ("居民收入增速高于经济增速", "居民收入增速 growth over (高于经济增速)"),
+                ("工业投资增速高于全省0.5个百分点左右", "工业投资增速 growth over (高于全省0.5个百分点左右)"),
                 (
                     "固定资产投资增速不低于全省平均水平",
                     "固定资产投资增速 growth at_least (不低于全省平均水平)",
@@ -134,9 +144,49 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
     )
 
 
-def qualitative(clause: str, lexicon: Lexicon) -> tuple[Rule[Qualitative], Qualitative] | None:
-    """Read one clause of folded text that holds no number; None where it sets no target."""
+def qualitative(clause: str, lexicon: Lexicon) -> tuple[str, Qualitative] | None:
+    """Read one clause of folded text of which no figure was read; None where it sets no target.
+
+    Gives the rule's name with the target.
+    """
     for rule in rules(lexicon):
         for _, value in rule.readings(clause):
-            return rule, value
+            return rule.name, value
+    known = _known(clause, lexicon)
+    return ("says-of-an-indicator", known) if known else None
+
+
+def _known(clause: str, lexicon: Lexicon) -> Qualitative | None:
+    """Read what a clause says of indicators that it begins with: 固定资产投资提质提效, 居民消费价格保持合理水平."""
+    reading = reading_of(clause, lexicon)
+    size = len(reading.tokens)
+    first = next((at for at in range(size) if reading.letters[at] not in "DMJTR"), size)
+    for end in range(size - 1, first, -1):
+        name = reading.words(first, end)
+        if reading.letters[end] in "VDMPX" and all(
+            identify(one, lexicon) for one in each_named(name, lexicon)
+        ):
+            measure = Measure.share if _SHARE.search(name) else Measure.growth
+            return Qualitative(name, reading.words(end, size), measure)
     return None
+
+
+_RESIDENTS = {
+    "城乡居民": ("城镇居民", "农村居民"),
+    "城乡常住居民": ("城镇常住居民", "农村常住居民"),
+    "城镇和农村": ("城镇", "农村"),
+    "城镇、农村": ("城镇", "农村"),
+}
+"""Who has incomes of both kinds."""
+
+
+def each_named(name: str, lexicon: Lexicon) -> list[str]:
+    """Give each of the indicators that a coordination names: 财政收入、城乡居民收入 are three."""
+    for both, (one, other) in _RESIDENTS.items():
+        if both in name:
+            if "、" in name.replace(both, ""):
+                return [part for piece in name.split("、") for part in each_named(piece, lexicon)]
+            return [name.replace(both, one), name.replace(both, other)]
+    count = len(regex.split("、|和", name))
+    found = spelled_out(name, Span(0, len(name)), count, lexicon) if count > 1 else None
+    return found if found and all(len(one) > 2 for one in found) else [name]

@@ -201,6 +201,8 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         indicator += right
     measure, sign = measured(item.quantity, read, indicator)
     start = read.owner.start if read.owner else name.start
+    apart = read.owner is not None and not indicator.startswith(cleaned(context.words(read.owner)))
+    owner = cleaned(context.words(read.owner)) if read.owner and apart else ""
     return Taken(
         1,
         tuple(
@@ -215,6 +217,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
                 read.head or read.tail,
                 read.adverbs,
                 read.head_act,
+                owner=owner,
             )
             for one in _each(context, item, name, indicator, read)
         ),
@@ -267,7 +270,7 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
     indicator = _subject_of_clause_before(context, item) or context.last()
     if "人均" in read.adverbs and any(claim.indicator == ECONOMY for claim in context.claims):
         indicator = "人均" + ECONOMY
-    if not indicator and item.quantity.kind == "percent" and read.tail_act == "grow":
+    if not indicator and item.quantity.kind == "percent" and read.tail_act == "grow" and not read.head:
         indicator = ECONOMY
     if not indicator:
         return None
@@ -287,6 +290,9 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         read.adverbs,
         read.head_act,
         carried=True,
+        owner=context.claims[-1].owner
+        if context.claims and context.claims[-1].indicator == indicator
+        else "",
     )
     return Taken(1, (claim,))
 

@@ -28,7 +28,9 @@ def projects(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Project, ..
         if passage.outlook is None:
             continue
         for mention, stage in named(fold(passage.paragraph.text), passage.body, passage.outlook, lexicon):
-            found.append(_project(mention, stage, passage, passage.outlook, lexicon, f"j{len(found) + 1}"))
+            facing = passage.facing(mention.start)
+            turned = facing.outlook or passage.outlook
+            found.append(_project(mention, stage, facing, turned, lexicon, f"j{len(found) + 1}"))
     return _linked(found, lexicon)
 
 

@@ -1,0 +1,193 @@
+"""Say in what way two names may be of one project: each way with pairs that are one and pairs that stay two."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportparse.compare.parts import Parts
+
+ALONE = "firm"
+"""The kinship of a firm's name with its works, which holds only where nothing else competes."""
+
+Rows = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Kinship:
+    """Be one way in which two names are of one thing.
+
+    `judge` gives the likeness of two names that nothing tells apart, None where this way does not hold; the
+    order of the two makes no difference. `examples` are pairs that it finds, `rejects` pairs that stay two
+    whatever the way. Both are pytest cases.
+    """
+
+    name: str
+    judge: Callable[[Parts, Parts], float | None]
+    examples: Rows
+    rejects: Rows = ()
+
+
+def _same_name(a: Parts, b: Parts) -> float | None:
+    if a.name.core != b.name.core:
+        return None
+    return 1.0 if a.name.phase == b.name.phase else 0.95
+
+
+def _section(a: Parts, b: Parts) -> float | None:
+    return 0.92 if a.bare == b.bare and a.section != b.section else None
+
+
+def _brackets(a: Parts, b: Parts) -> float | None:
+    return 0.95 if a.rest == b.bare or a.bare == b.rest else None
+
+
+def _ends(a: Parts, b: Parts) -> float | None:
+    """Compare two lines of one kind by their ends, in either order, each in full or by a letter."""
+    if a.ends is None or b.ends is None or a.way != b.way:
+        return None
+    (a1, a2), (b1, b2) = a.ends, b.ends
+    straight = _same_end(a1, b1) and _same_end(a2, b2)
+    turned = _same_end(a1, b2) and _same_end(a2, b1)
+    return 0.9 if straight or turned else None
+
+
+def _same_end(one: str, other: str) -> bool:
+    """Tell whether two ends are one place: 云 is 云岭, 云岭 is 云岭市."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or (len(short) == 1 and short in long[:2])
+
+
+def _head(a: Parts, b: Parts) -> float | None:
+    return 0.9 if a.family == b.family and len(a.own) > 1 else None
+
+
+def _short_form(a: Parts, b: Parts) -> float | None:
+    """Compare a short form with a full one of the same last word: each word that it takes from, it takes the head of.
+
+    The less it takes, the less alike: from 0.98 down to 0.82.
+    """
+    short, long = sorted((a, b), key=lambda parts: (len("".join(parts.words)), parts.bare))
+    letters, full = "".join(short.words), "".join(long.words)
+    if len(letters) < 3 or letters[-1] != full[-1] or not (short.headed and long.headed):
+        return None
+    named = len(short.own) > 1 or short.name.ordinals
+    if not _abbreviates(letters, long.words, whole=not named):
+        return None
+    return 0.82 + 0.16 * len(letters) / len(full)
+
+
+def _abbreviates(letters: str, words: Sequence[str], *, whole: bool) -> bool:
+    """Tell whether letters stand in this order in words, of each word that has one also the first.
+
+    `whole` asks for a letter of every word: what has no name of its own is short for nothing longer.
+    """
+    if not words:
+        return not letters
+    word, behind = words[0], words[1:]
+    taken = 0
+    if letters.startswith(word[0]):
+        for letter in word:
+            taken += letters[taken : taken + 1] == letter
+    if any(_abbreviates(letters[n:], behind, whole=whole) for n in range(taken, 0, -1)):
+        return True
+    return not whole and _abbreviates(letters, behind, whole=whole)
+
+
+def _firm(a: Parts, b: Parts) -> float | None:
+    """Compare a firm or place alone with what it builds."""
+    short, long = sorted((a, b), key=lambda parts: (len(parts.bare), parts.bare))
+    if short.headed or len(short.bare) < 4 or len(short.own) < 2 or not long.bare.startswith(short.bare):
+        return None
+    return 0.82
+
+
+def _group(a: Parts, b: Parts) -> float | None:
+    """Compare a list told as one with a part of it: 云松高速、砚鹤高速, 云松高速."""
+    one, other = set(a.members), set(b.members)
+    shared = one & other
+    return 0.85 if shared and one != other and shared in (one, other) else None
+
+
+@cache
+def kinships() -> tuple[Kinship, ...]:
+    """Give all ways, the surest first."""
+    return (
+        Kinship(
+            "same_name",
+            _same_name,
+            [
+                ("砚鹤高速公路", "砚鹤高速"),
+                ("环湖快速路一期工程", "环湖快速路第一期"),
+                ("砚川综合保税区", "砚川综保区"),
+            ],
+            [
+                ("环湖快速路一期", "环湖快速路二期"),
+                ("砚山东路", "砚山西路"),
+                ("轨道交通2号线", "轨道交通3号线"),
+            ],
+        ),
+        Kinship(
+            "section",
+            _section,
+            [("云松高铁云河段", "云松高铁"), ("云松高速砚川段", "云松高速公路")],
+            [("云松高铁云河段", "云松高铁松河段"), ("云松高铁", "云松高铁延长线")],
+        ),
+        Kinship(
+            "brackets",
+            _brackets,
+            [("云（松）河城际", "云河城际"), ("砚光（云河）科技园", "砚光科技园")],
+            [("云河医院（东院区）", "云河医院（西院区）")],
+        ),
+        Kinship(
+            "ends",
+            _ends,
+            [
+                ("云松高铁", "松云高铁"),
+                ("云岭至松河公路", "云—松公路"),
+                ("松河至云岭高速公路", "云松高速"),
+                ("云岭—松河铁路", "松河至云岭铁路"),
+                ("云电送湖", "云岭至湖阳±800千伏特高压直流"),
+            ],
+            [("云松高铁", "云湖高铁"), ("云岭至松河公路", "云岭至松河铁路"), ("云松高速", "云松高速延长线")],
+        ),
+        Kinship(
+            "head",
+            _head,
+            [
+                ("砚山功能区", "砚山园区"),
+                ("红枫大型商贸综合体", "红枫城市综合体"),
+                ("砚光12英寸线", "砚光12英寸特色工艺生产线"),
+            ],
+            [("砚山医院", "砚山学校"), ("砚山产业园一期", "砚山园区二期"), ("砚山水厂", "砚山电厂")],
+        ),
+        Kinship(
+            "group",
+            _group,
+            [("云松高速、砚鹤高速", "云松高速")],
+            [("云松高速、砚鹤高速", "云湖高速")],
+        ),
+        Kinship(
+            "short_form",
+            _short_form,
+            [
+                ("云岭机场三跑道", "云岭砚山机场第三跑道"),
+                ("十运会主场馆", "全省第十届运动会主场馆"),
+                ("二中分校", "第二中学城南分校"),
+                ("市疾控中心", "市疾病预防控制中心"),
+                ("茗溪绿色食品产业园", "茗溪食品产业园"),
+            ],
+            [
+                ("二中分校", "第三中学城南分校"),
+                ("市人民医院", "市人民医院城南分院"),
+                ("社区卫生服务中心", "健康社区卫生服务中心"),
+                ("砚湖物流园", "砚湖物流园配套路网"),
+                ("砚水水库", "砚水水库下游渠道"),
+            ],
+        ),
+        Kinship(
+            ALONE,
+            _firm,
+            [("砚光半导体", "砚光半导体产业化项目"), ("鹤亭锂电池", "鹤亭锂电池材料项目")],
+            [("砚光半导体", "砚湖半导体产业化项目")],
+        ),
+    )

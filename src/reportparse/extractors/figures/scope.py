@@ -1,0 +1,70 @@
+"""Say whose figure it is, where it is not the report's own place's: a zone's, a county's, a firm's."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from reportparse.extractors.figures.claim import Claim
+from reportparse.extractors.indicators import identify
+from reportparse.grammar.clause import Span
+from reportparse.grammar.reading import Reading, read
+from reportparse.grammar.token import Token
+from reportparse.lexicon import IndicatorEntry, Lexicon
+
+
+def scope_of(text: str, sentence: Span, claim: Claim, lexicon: Lexicon, place: str | None) -> str | None:
+    """Give the owner that is named with a figure of a known indicator, or that its sentence is about; else None.
+
+    The place itself, in full or short (砚川市, 砚川), is no other owner.
+    """
+    if claim.owner:
+        return _other(read(claim.owner, lexicon).tokens, place)
+    reading = read(claim.indicator, lexicon)
+    for end in range(1, len(reading.tokens)):
+        if identify(reading.words(end, len(reading.tokens)), lexicon):
+            return _other(reading.tokens[:end], place)
+    if identify(claim.indicator, lexicon) not in _headline(lexicon):
+        return None
+    return _subject(read(text, lexicon), sentence, claim, place)
+
+
+def _subject(reading: Reading, sentence: Span, claim: Claim, place: str | None) -> str | None:
+    """Give the zone or county that the sentence begins with, unless a later clause turns to the whole place."""
+    first, last = reading.at(sentence.start), reading.at(claim.item.quantity.start)
+    if any("own" in token.features.roles for token in reading.tokens[first:last]):
+        return None
+    end = first
+    while end < last and reading.letters[end] in "GNX":
+        end += 1
+    predicate = end < last and reading.letters[end] in "DVW"
+    return (
+        _other(reading.tokens[first:end], place)
+        if predicate and claim.item.clause.start > sentence.start
+        else None
+    )
+
+
+def _other(owner: Sequence[Token], place: str | None) -> str | None:
+    """Give the owner's name where it is a place, a zone or a firm other than `place`."""
+    if not owner or not _owns(owner[-1]):
+        return None
+    name = "".join(token.text for token in owner)
+    own = (place or "").rstrip("省市区县州盟旗")
+    return None if own and name in (place, own) else name
+
+
+def _owns(token: Token) -> bool:
+    noun = token.features.noun
+    if noun is not None and noun.head == "zone":
+        return True
+    if token.letter == "G":
+        return True
+    return token.letter in "NX" and not noun and len(token.text) > 1 and token.text.endswith(_ENDS)
+
+
+_ENDS = ("区", "县", "市", "镇", "旗", "集团", "公司", "本级")
+"""What ends the name of a division or a firm."""
+
+
+@cache
+def _headline(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry.id for entry in lexicon.of(IndicatorEntry) if entry.headline)
