@@ -9,8 +9,9 @@ from reportparse.extractors.figures.claim import Claim, Construction, Context, T
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS
 from reportparse.extractors.figures.names import cleaned, counted, is_whole, spelled_out, trimmed
-from reportparse.extractors.figures.phrase import acts, phrase, within
+from reportparse.extractors.figures.phrase import phrase, within
 from reportparse.grammar.clause import Span
+from reportparse.grammar.token import Token
 from reportparse.lexicon import BoundEntry, Lexicon, alternation
 from reportparse.model import Bound, Measure
 
@@ -20,7 +21,7 @@ _SINCE = regex.compile(
 _BECOMES = frozenset(("到", "至", "变为", "为"))
 _STATES = ("是", "为", "相当于", "达", "达到", "约为")
 _COMPARED = regex.compile(
-    r"(?:(?<![占对同环可产贷配])比(?![例重较率值对])|(?<![比相])较(?![大好快多高低])|高于|低于|快于|高出|超出|领先)(?P<whom>[^，。；、]{1,14}?)$"
+    r"(?:(?<![占对同环可产贷配])比(?![例重较率值对])|(?<![比相])较(?![大好快多高低])|高于|低于|快于|优于|好于|高出|超出|领先)(?P<whom>[^，。；、]{1,14}?)$"
 )
 _HOW_MUCH = regex.compile(
     r"(?:高|低|多|少|快|增加|减少|提高|下降|增长|上升|降低|提升|扩大|超出?|高出|领先)+(?:了)?$"
@@ -29,7 +30,8 @@ _OWN_PAST = regex.compile(r"(?:年|上期|同期|预算|改革前|之前|原来|
 _DOWN = regex.compile(r"(?:低|少|减少|下降|降低)(?:了)?$")
 _OF_WHOLE = regex.compile(r"占(?!比|地|用|有)(?P<of>[^，。；占]{1,24})$")
 _STATED = regex.compile(
-    r"(?:的)?(?:比重|比例)?(?:分别|均|已|将|约)*(?:达到|达|为|提高到|提高至|提升到|提升至|上升到|上升至|增加到|超过|由|从|保持在|接近)?(?:分别|均)*$"
+    r"(?:的)?(?:比重|比例)?(?:分别|均|已|将|约)*"
+    r"(?:达到|达|为|(?:提高|提升|上升|增加|下降|降低)[到至]|[升增降]至|超过|由|从|保持在|接近)?(?:分别|均)*$"
 )
 _MEASURES_A_PART = frozenset(("money", "length", "area", "energy", "volume", "mass", "count", "people"))
 
@@ -174,7 +176,7 @@ def _part_of_what_follows(context: Context, items: Sequence[Item]) -> Taken | No
     owner = _owner_behind(context, items)
     if owner is None or owner.start >= owner.end:
         return None
-    indicator = cleaned(context.words(owner)) + part.removeprefix("完成")
+    indicator = cleaned(context.words(owner)) + part
     start = trimmed(context.text, item.left).start
     return Taken(
         1,
@@ -204,20 +206,30 @@ def _owner_behind(context: Context, items: Sequence[Item]) -> Span | None:
     if right.startswith("的"):
         span = Span(item.right.start + 1, item.right.end)
         return counted(context.text, span, context.lexicon)
-    verb = regex.match(
-        rf"(?:全面|集中|启动|用于|支持|开展|继续|先后|专项)*{_purposes(context.lexicon)}了?", right
-    )
-    if verb is None:
+    begin = _purpose(within(context.text, item.right, context.lexicon))
+    if begin is None:
         return None
-    owner = counted(context.text, Span(item.right.start + verb.end(), item.right.end), context.lexicon, True)
+    owner = counted(context.text, Span(begin, item.right.end), context.lexicon, True)
     if owner.start == owner.end and following:
         return counted(context.text, following.right, context.lexicon)
     return owner
 
 
-@cache
-def _purposes(lexicon: Lexicon) -> str:
-    return alternation(acts(lexicon, "purpose"))
+def _purpose(found: Sequence[Token]) -> int | None:
+    """Give where the object of the verbs behind an amount begins, None where no verb is there: 2亿元用于实施…."""
+    end = 0
+    for at, token in enumerate(found):
+        verb = token.features.verb
+        spends = (
+            verb is not None
+            and ("act" in verb.kinds or token.text == "用于")
+            and not verb.act.startswith("add")
+        )
+        if spends and (token.letter == "V" or end == 0):
+            end = at + 1
+        elif token.letter not in "DZ" or token.text == "的":
+            break
+    return found[end - 1].end if end else None
 
 
 PART_OF_WHAT_FOLLOWS = Construction(

@@ -1,14 +1,14 @@
 """Spell out what is counted or measured: clean names, cut counted nouns, take coordinations apart."""
 
 from collections.abc import Sequence
-from functools import cache
 
 import regex
 
-from reportparse.extractors.figures.phrase import acts, bare, within
+from reportparse.extractors.figures.phrase import bare, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.token import Token
-from reportparse.lexicon import Lexicon, alternation
+from reportparse.lexicon import Lexicon
+from reportparse.lexicon.vocabulary import vocabulary
 
 _EDGES = " ，、；：:·"
 _LANDMARKS = frozenset(("大关", "关口", "台阶", "新台阶", "门槛", "规模"))
@@ -31,14 +31,10 @@ _BOTH = {
 }
 
 
-@cache
-def _whole(lexicon: Lexicon) -> regex.Pattern[str]:
-    return regex.compile(alternation(acts(lexicon, "whole")))
-
-
 def is_whole(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is a part that takes its owner's name (投资, 总量)."""
-    return _whole(lexicon).fullmatch(name) is not None
+    noun = vocabulary(lexicon)[name].noun
+    return noun is not None and noun.part
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -241,7 +237,6 @@ def cleaned(name: str) -> str:
 
 def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     """Put a part to its owner's name in place of the part that stands there (园区产值 and 利润 give 园区利润)."""
-    part = part.removeprefix("完成")
     if owner.endswith(part):
         return owner
     if part.endswith(("速", "幅")):

@@ -125,6 +125,9 @@ _SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资
 
 def _is_class(before: str, quantity: Quantity, behind: str) -> bool:
     """Tell a bound that only says which things are counted (亿元以上项目30个) from a figure."""
+    in_words = quantity.kind == "money" and quantity.chinese and quantity.value in (10, 100, 1000)
+    if in_words and regex.match(r"(?:级|的)?[一-鿿]{2,10}[0-9]", behind):  # 百亿元项目4个
+        return True
     if quantity.bound not in (Bound.at_least, Bound.over, Bound.at_most, Bound.under) or quantity.kind in (
         "count",
         "points",

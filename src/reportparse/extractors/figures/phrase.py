@@ -3,12 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import Reading, read
 from reportparse.grammar.token import Token
-from reportparse.lexicon import FigureWordEntry, Lexicon
+from reportparse.lexicon import Lexicon
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,6 @@ class Phrase:
     adverbs: str
     governs: bool = False
     adds: bool = False
-
-
-@cache
-def acts(lexicon: Lexicon, *names: str) -> tuple[str, ...]:
-    """Give the forms of the figure words with these acts."""
-    return tuple(form for entry in lexicon.of(FigureWordEntry) if entry.act in names for form in entry.forms)
 
 
 def within(text: str, span: Span, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -376,7 +370,7 @@ def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None
         return verb is not None
     if verb.stage in ("started", "completed", "operating") or act(found[last - 1]) in ("add", "cut"):
         return True
-    return verb.weight == "noun" and head is not None
+    return verb.weight == "noun" and head is not None and _urges(head)
 
 
 def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:

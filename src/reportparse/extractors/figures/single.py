@@ -189,7 +189,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         return None
     right = context.words(item.right)
     if read.owner and is_whole(indicator, context.lexicon):
-        indicator = cleaned(context.words(read.owner)) + indicator.removeprefix("完成")
+        indicator = cleaned(context.words(read.owner)) + indicator
     elif is_whole(indicator, context.lexicon) and own_head in ("", "完成") and context.is_near(item):
         indicator = joined(context.last(), indicator, context.lexicon)
     elif (
