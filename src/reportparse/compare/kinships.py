@@ -71,7 +71,13 @@ def _short_form(a: Parts, b: Parts) -> float | None:
     if len(letters) < 3 or letters[-1] != full[-1] or not (short.headed and long.headed):
         return None
     named = len(short.own) > 1 or short.name.ordinals
-    if not _abbreviates(letters, long.words, whole=not named):
+    words = list(long.words)
+    if words[-1].endswith(short.words[-1]):  # 景区, 旅游景区
+        words[-1] = words[-1].removesuffix(short.words[-1])
+        taken = letters.removesuffix(short.words[-1])
+    else:
+        taken = letters
+    if not _abbreviates(taken, [word for word in words if word], whole=not named):
         return None
     return 0.82 + 0.16 * len(letters) / len(full)
 
@@ -174,6 +180,7 @@ def kinships() -> tuple[Kinship, ...]:
                 ("十运会主场馆", "全省第十届运动会主场馆"),
                 ("二中分校", "第二中学城南分校"),
                 ("市疾控中心", "市疾病预防控制中心"),
+                ("砚湖圣山景区", "砚湖圣山文化旅游景区"),
                 ("茗溪绿色食品产业园", "茗溪食品产业园"),
             ],
             [

@@ -1,12 +1,13 @@
 """Follow projects through the reports by name and stage."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportparse.compare.kinships import ALONE
 from reportparse.compare.pairing import pairs
 from reportparse.compare.project_names import Likeness, ProjectNames
+from reportparse.compare.sightings import Sightings
 from reportparse.compare.threads import rounded
 from reportparse.compare.years import Side, Sides, years
 from reportparse.model import Outlook, Project, Stage
@@ -54,12 +55,15 @@ class Track:
 
 def compare_projects(compared: Sides) -> tuple[ComparedProject, ...]:
     """Say what became of each project, in the order in which the reports name them first."""
-    return tuple(_compared(track, compared) for track in tracks(compared))
-
-
-def tracks(compared: Sides) -> tuple[Track, ...]:
-    """Align the projects of all reports, each report's with the latest known names of every track."""
     names = ProjectNames(compared.names, compared.lexicon)
+    sightings = {side.key: Sightings(side, names, compared.lexicon) for side in compared.all}
+    found = tracks(compared, names)
+    _seen(found, sightings)
+    return tuple(_compared(track, compared, sightings) for track in found)
+
+
+def tracks(compared: Sides, names: ProjectNames) -> tuple[Track, ...]:
+    """Align the projects of all reports, each report's with the latest known names of every track."""
     found: list[Track] = []
     for side in compared.all:
         begun = _begun(side, names)
@@ -70,6 +74,15 @@ def tracks(compared: Sides) -> tuple[Track, ...]:
             taken.add(pair.new)
         found += [new for j, new in enumerate(begun) if j not in taken]
     return tuple(found)
+
+
+def _seen(found: Iterable[Track], sightings: Mapping[str, Sightings]) -> None:
+    """Give each track the states in which reports name it that extract read no project of."""
+    for track in found:
+        for key, text in sightings.items():
+            if key not in track.states and (state := text.of(track.latest().name)):
+                track.states[key] = state
+        track.states = {key: track.states[key] for key in sightings if key in track.states}
 
 
 def _kin(
@@ -175,26 +188,33 @@ def course(old: ProjectState | None, new: ProjectState | None) -> Course:
     if before is None or now is None or before == now:
         return Course.unchanged
     if now > before:
-        return Course.unchanged if finished(old) else Course.advanced
+        return Course.advanced
     reached_before = old.outlook is Outlook.done and not finished(old)
     return Course.set_back if reached_before and reached(new.stage) < reached(old.stage) else Course.unchanged
 
 
-def _compared(track: Track, compared: Sides) -> ComparedProject:
-    states = track.states
+def _compared(track: Track, compared: Sides, sightings: Mapping[str, Sightings]) -> ComparedProject:
+    states, name = track.states, track.latest().name
+
+    def between(older: Side, newer: Side) -> Course:
+        found = course(states.get(older.key), states.get(newer.key))
+        silent = found is Course.vanished and not sightings[newer.key].speaks_of(name)
+        return Course.not_told if silent else found
+
+    overall = _overall(states, compared)
+    if overall is Course.vanished and not sightings[compared.all[-1].key].speaks_of(name):
+        overall = Course.not_told
     return ComparedProject(
-        name=track.latest().name,
+        name=name,
         by_year=states,
-        course=_overall(states, compared),
+        course=overall,
         steps=tuple(
-            ProjectStep(
-                years=years(older, newer), course=course(states.get(older.key), states.get(newer.key))
-            )
+            ProjectStep(years=years(older, newer), course=between(older, newer))
             for older, newer in compared.neighbours()
             if {older.key, newer.key} & states.keys()
         ),
         likeness=rounded(track.likeness),
-        because=track.because,
+        because=track.because or ("text" if len(states) > 1 else None),
     )
 
 

@@ -99,18 +99,22 @@ class Fulfilment(Frozen):
 
 
 class Course(Vocabulary):
-    """Say what became of a project."""
+    """Say what became of a project; `not_told` where the later report has nothing on its topic."""
 
     advanced = "advanced"
     completed = "completed"
     unchanged = "unchanged"
     set_back = "set_back"
     vanished = "vanished"
+    not_told = "not_told"
     new = "new"
 
 
 class ProjectState(Frozen):
     """Be how far a report says that a project is: its furthest mention, and the ids of all.
+
+    Where extract read no project but the text names it, there are no `mentions`, `id` is the paragraph's and
+    `stage` that of the clause.
 
     A stage that the report looks ahead to counts as half a step short of the same stage reached, unless it is
     under_construction.
@@ -137,7 +141,8 @@ class ComparedProject(Frozen):
     """Follow one project through the reports; `steps` and `likeness` are as for targets.
 
     `course` compares the first that is known of the project with the last. `because` names the kinship of the
-    least alike names: same_name, ends, section, brackets, head, group, short_form, firm or letters.
+    least alike names: same_name, ends, section, brackets, head, group, short_form, firm or letters; text where extract
+    read no project and the name was found in the text.
     """
 
     name: str

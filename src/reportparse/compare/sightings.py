@@ -1,0 +1,113 @@
+"""See a project in the text of a report that extract read no project in: by its name, in the words of its clause."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from reportparse.compare.project_names import ProjectNames
+from reportparse.compare.years import Side
+from reportparse.extractors.projects.stages import settle
+from reportparse.grammar.clause import clauses
+from reportparse.grammar.reading import Reading, read
+from reportparse.lexicon import Lexicon
+from reportparse.model import At, Outlook, Paragraph, Role, Stage
+from reportparse.model.comparison import ProjectState
+from reportparse.text import fold
+
+_LEAST = 0.86
+"""The least likeness of a name and words of the text."""
+
+_LONGEST = 8
+"""A name is looked for in so many words; longer ones are found by extract or not at all."""
+
+_BY_LETTERS = ("letters", "firm", "group", "")
+
+
+class _Sighting(NamedTuple):
+    """Be words of a clause that are a project's name, the likelier the greater."""
+
+    likeness: float
+    first: int
+    last: int
+
+
+class Sightings:
+    """Look for projects in one report's text."""
+
+    def __init__(self, side: Side, names: ProjectNames, lexicon: Lexicon) -> None:
+        self._side, self._names, self._lexicon = side, names, lexicon
+        self._known = tuple({project.name for project in side.report.projects})
+
+    @cached_property
+    def _clauses(self) -> tuple[tuple[Paragraph, int, int, str], ...]:
+        return tuple(
+            (paragraph, span.start, span.end, fold(span.of(paragraph.text)))
+            for paragraph in self._side.report.paragraphs
+            for span in clauses(paragraph.text)
+        )
+
+    def speaks_of(self, name: str) -> bool:
+        """Tell whether the report speaks of the topic: of anything of the kind, or of a word of the name."""
+        tokens = [token for token in read(fold(name), self._lexicon).tokens if len(token.text) > 1]
+        kinds = {form for token in tokens if (noun := token.features.noun) for form in noun.forms}
+        topics = kinds | {token.text for token in tokens}
+        return any(topic in text for topic in sorted(topics) for _, _, _, text in self._clauses)
+
+    def of(self, name: str) -> ProjectState | None:
+        """Give the furthest state in which the text names a project, None where it does not."""
+        parts = self._names.parts(name)
+        if not parts.words or not parts.headed or len(parts.own) < 2:
+            return None
+        states = [
+            self._state(name, *found)
+            for found in self._clauses
+            if parts.words[-1][-1] in found[3] and len(set(parts.own) & set(found[3])) > 1
+        ]
+        return max((state for state in states if state), key=_rank, default=None)
+
+    def _state(self, name: str, paragraph: Paragraph, start: int, end: int, text: str) -> ProjectState | None:
+        reading = read(text, self._lexicon)
+        seen = max(self._seen(name, reading), default=None)
+        if seen is None:
+            return None
+        outlook = Outlook.done if paragraph.role is Role.review else Outlook.planned
+        return ProjectState(
+            id=paragraph.id,
+            name=reading.words(seen.first, seen.last),
+            stage=settle(reading.tokens, outlook) or Stage.other,
+            outlook=outlook,
+            period=None,
+            quote=paragraph.text[start:end],
+            at=At(paragraph=paragraph.id, start=start, end=end, page=paragraph.page),
+            mentions=(),
+        )
+
+    def _seen(self, name: str, reading: Reading) -> Iterator[_Sighting]:
+        """Yield the runs of words that are the name, unless they are the name of a project that extract read."""
+        for last in range(1, len(reading.tokens) + 1):
+            if not _closes(reading, last):
+                continue
+            for first in range(last - 1, max(-1, last - 1 - _LONGEST), -1):
+                if reading.letters[first] in "KSIVCP":
+                    break
+                words = reading.words(first, last)
+                like = self._names.kinship(name, words)
+                if like.likeness >= _LEAST and like.because not in _BY_LETTERS and not self._is_known(words):
+                    yield _Sighting(like.likeness, first, last)
+
+    def _is_known(self, words: str) -> bool:
+        return any(self._names.likeness(words, known) >= _LEAST for known in self._known)
+
+
+def _closes(reading: Reading, last: int) -> bool:
+    """Tell whether a name may end before a word: behind its head, or behind the number of its phase."""
+    if reading.letters[last : last + 1] in tuple("NXO"):
+        return False
+    head = last - 2 if reading.letters[last - 1] == "O" and last > 1 else last - 1
+    return reading.tokens[head].is_head
+
+
+def _rank(state: ProjectState) -> tuple[bool, int]:
+    return state.outlook is Outlook.done, tuple(Stage).index(
+        state.stage
+    ) if state.stage is not Stage.other else -1

@@ -1,0 +1,31 @@
+"""Projects that a text names and extract read no project of."""
+
+from reportparse.compare import compare
+from reportparse.model import Outlook, Stage
+from reportparse.model.comparison import ComparedProject, Course
+from tests.compare.making import project, report
+
+
+def _course(*review: str, name: str = "砚湖圣山景区") -> ComparedProject:
+    old = project(name, Stage.under_construction)
+    (row,) = compare([report(2020, projects=[old]), report(2021, review=review)]).projects
+    return row
+
+
+def test_a_name_in_the_text_is_a_state_with_its_place() -> None:
+    """Its stage is that of the clause; without mentions it is known to be found in the text alone."""
+    row = _course("各项工作扎实推进，砚湖圣山文化旅游景区建成开放，群众满意。")
+    state = row.by_year["2021"]
+    assert (row.course, row.because, state.mentions) == (Course.completed, "text", ())
+    assert (state.outlook, state.name) == (Outlook.done, "砚湖圣山文化旅游景区")
+
+
+def test_what_the_text_says_nothing_of_has_vanished_or_is_not_told() -> None:
+    """It has vanished where the report speaks of its kind, and is not told of where it does not."""
+    assert _course("茗溪景区建成开放。").course is Course.vanished
+    assert _course("粮食产量稳定。").course is Course.not_told
+
+
+def test_another_phase_in_the_text_is_another_project() -> None:
+    """一期 is not seen in what is said of 二期."""
+    assert _course("砚湖圣山景区二期建成开放。", name="砚湖圣山景区一期").course is Course.vanished
