@@ -140,3 +140,15 @@ def test_plans_that_no_report_looks_back_on_yet_are_not_judged() -> None:
     """An aim for 2025 is not missed in 2021."""
     aim = figure(GDP, "6", period="2025")
     assert not compare([report(2020, targets=[aim]), report(2021)]).fulfilment
+
+
+def test_a_target_told_twice_has_one_result() -> None:
+    """The second is judged as the first, never by the level beside the growth."""
+    targets = [figure(GDP, "6.5", bound=AROUND), figure(GDP, "6.5", id_="t2")]
+    told = [
+        figure(GDP, "6.6", period="2020"),
+        figure(GDP, "90", "亿元", measure=Measure.level, period="2020"),
+    ]
+    rows = compare([report(2020, targets=targets), report(2021, results=told)]).fulfilment
+    assert [row.verdict for row in rows] == [Verdict.exceeded, Verdict.exceeded]
+    assert all(row.result and row.result.measure is Measure.growth for row in rows)

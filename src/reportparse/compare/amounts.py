@@ -42,6 +42,12 @@ def same_statement(a: Figure, b: Figure) -> bool:
     return _said(a) == _said(b)
 
 
+def same_number(a: Figure, b: Figure) -> bool:
+    """Tell whether two figures of one time give the same number of one measure, whatever their bounds."""
+    numbers = [(f.measure, f.amount, f.amount_max, f.base_unit, f.basis, f.period) for f in (a, b)]
+    return a.amount is not None and numbers[0] == numbers[1]
+
+
 def _said(figure: Figure) -> tuple[object, ...]:
     exact = None if figure.bound is Bound.exact else figure.bound
     return (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportparse.compare.amounts import comparable, middle, per_unit, plausible
+from reportparse.compare.amounts import comparable, middle, per_unit, plausible, same_number
 from reportparse.compare.horizon import averaged, covers, horizon
 from reportparse.compare.names import Names
 from reportparse.compare.pairing import pairs
@@ -33,7 +33,8 @@ class Tolerances:
 def compare_results(compared: Sides, tolerances: Tolerances) -> tuple[Fulfilment, ...]:
     """Judge each target that a later report of the same place looks back on, headline indicators first.
 
-    That report is the first whose review is of the period's last year. A result stands beside one target only.
+    That report is the first whose review is of the period's last year. A result stands beside one target
+    and what repeats it.
     """
     rows: list[Fulfilment] = []
     for side in compared.all:
@@ -69,7 +70,8 @@ def _results(
 ) -> dict[int, tuple[Figure, float]]:
     """Pair targets with results of their indicator and period, by the targets' place in the list.
 
-    What can't be compared with a target, growth beside a level, is taken only where nothing better is told.
+    What can't be compared with a target, growth beside a level, is taken only where nothing better is told. A target
+    that is told twice has the result of the first.
     """
     results = reviewer.report.results
     like: dict[tuple[int, int], float] = {}
@@ -88,11 +90,27 @@ def _results(
                 unlike[i, j] = alike
     chosen = pairs(like, len(due), len(results))
     settled, used = {pair.old for pair in chosen}, {pair.new for pair in chosen}
-    left = {(i, j): alike for (i, j), alike in unlike.items() if i not in settled and j not in used}
-    return {
+    answered = {i for i, _ in like}
+    left = {(i, j): alike for (i, j), alike in unlike.items() if i not in answered and j not in used}
+    found = {
         pair.old: (results[pair.new], indicator_likeness(due[pair.old], results[pair.new], names))
         for pair in (*chosen, *pairs(left, len(due), len(results)))
     }
+    return found | {
+        i: found[first]
+        for i, target in enumerate(due)
+        if i not in found
+        and (first := next((j for j in sorted(settled) if _repeats(due[j], target)), None)) is not None
+    }
+
+
+def _repeats(first: Figure, again: Figure) -> bool:
+    """Tell whether a target is another one told once more, in another passage: one result answers both."""
+    return (
+        first.indicator_id is not None
+        and first.indicator_id == again.indicator_id
+        and same_number(first, again)
+    )
 
 
 def _judged(
