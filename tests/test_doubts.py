@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import regex
 
 from reportparse import Report, extract
 from tests.conftest import ROOT
@@ -58,3 +59,12 @@ def test_the_samples_have_none(sample: Path, extracted: Callable[[Path], Report]
     """They are whole reports, read whole."""
     assert sample.is_relative_to(ROOT)
     assert not {warning.code for warning in extracted(sample).warnings} & set(CASES)
+
+
+def test_every_code_is_documented() -> None:
+    """The codebook has a row for each code that a report can carry."""
+    sources = (path for path in (ROOT / "src").rglob("*.py") if "compare" not in path.parts)
+    told = set(regex.findall(r'code="([a-z-]+)"', "".join(path.read_text("utf-8") for path in sources)))
+    assert told <= set(
+        regex.findall(r"`([a-z-]+)`(?=[^|]* \|)", (ROOT / "docs/codebook.md").read_text("utf-8"))
+    )
