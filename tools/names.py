@@ -34,7 +34,7 @@ from tools.reports import folder_argument
 SENTENCES = Path(__file__).parent.parent / "tests" / "corpus" / "projects.toml"
 SENTENCES_COUNT = 3
 WEIGHTS = Path(floor.__file__).with_name("weights.toml")
-ROUNDS, STEP, PENALTY, RARE, LEAST = 200, 0.08, 0.5, 3, 0.02
+ROUNDS, STEP, PENALTY, RARE, LEAST = 200, 0.08, 2.0, 5, 0.05
 
 
 class Sample(NamedTuple):
@@ -67,8 +67,9 @@ def main() -> int:
     samples = [sample for folder, file in sets for sample in samples_of(folder, file)]
     samples += SENTENCES_COUNT * list(samples_of_sentences())
     print(f"{len(samples)} candidates of {len(sets)} reports, {sum(s.named for s in samples)} of them names")
-    left_out(samples)
-    if "--write" in sys.argv:
+    if "--write" not in sys.argv:
+        left_out(samples)
+    else:
         WEIGHTS.write_text(written(fit(samples), len(samples), len(sets)), encoding="utf-8")
     return 0
 

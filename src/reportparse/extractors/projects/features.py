@@ -100,8 +100,6 @@ def _features(
     yield f"made {made}"
     yield f"stage {stage}"
     yield f"length {min(len(tokens), 6)}"
-    if head is not None:
-        yield f"head word {_plain(tokens[head])[len(modifier) :]}"
     yield f"first is {tokens[0].letter}{tokens[0].tag}"
     if any(token.text == "之" for token in tokens):
         yield "of"
@@ -187,6 +185,3 @@ def _around(
             yield f"no {side}"
     if left and staged(left[-1]) is None:
         yield "left ends without stage"
-    verbs = [token.text for token in (*left, *right) if staged(token) is not None]
-    for verb in verbs[:1] + verbs[-1:]:
-        yield f"verb {verb}"
