@@ -32,7 +32,10 @@ from tools.gold import gold_sets
 from tools.reports import folder_argument
 
 SENTENCES = Path(__file__).parent.parent / "tests" / "corpus" / "projects.toml"
-SENTENCES_COUNT = 3
+SENTENCES_COUNT = 8
+WORDS = ("head word", "verb")
+SHARED = 5
+"""How many reports must have a word for it to weigh."""
 WEIGHTS = Path(floor.__file__).with_name("weights.toml")
 ROUNDS, STEP, PENALTY, RARE, LEAST = 200, 0.08, 2.0, 5, 0.05
 
@@ -131,8 +134,7 @@ def verdict(mention: Mention, passage: Passage, gold: Gold) -> bool | None:
 
 def fit(samples: Sequence[Sample]) -> Model:
     """Fit a logistic regression; features that few candidates have weigh nothing."""
-    counts = Counter(name for sample in samples for name in sample.features)
-    names = sorted(name for name, count in counts.items() if count >= RARE)
+    names = common(samples)
     place = {name: at for at, name in enumerate(names, 1)}  # 0 is the bias
     rows = [
         ([0, *(place[name] for name in sorted(s.features) if name in place)], float(s.named)) for s in samples
@@ -151,6 +153,23 @@ def fit(samples: Sequence[Sample]) -> Model:
             size = sqrt(squares[at] / (1 - 0.99**turn)) + 1e-8
             weights[at] -= STEP * means[at] / (1 - 0.9**turn) / size
     return Model(weights[0], {name: weights[at] for name, at in place.items() if abs(weights[at]) >= LEAST})
+
+
+def common(samples: Sequence[Sample]) -> list[str]:
+    """Give the features that may weigh, sorted: those of enough candidates, words only where several reports have them.
+
+    A word that one report has could be the name of its own work.
+    """
+    counts = Counter(name for sample in samples for name in sample.features)
+    homes: dict[str, set[str]] = {}
+    for sample in samples:
+        for name in sample.features:
+            homes.setdefault(name, set()).add(sample.report)
+    return sorted(
+        name
+        for name, count in counts.items()
+        if count >= RARE and (len(homes[name]) >= SHARED or not name.startswith(WORDS))
+    )
 
 
 def left_out(samples: Sequence[Sample]) -> None:

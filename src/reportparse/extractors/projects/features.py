@@ -100,6 +100,10 @@ def _features(
     yield f"made {made}"
     yield f"stage {stage}"
     yield f"length {min(len(tokens), 6)}"
+    if head is not None:
+        yield f"head word {_plain(tokens[head])[len(modifier) :]}"
+    elif tokens[-1].letter == "O" and not is_phase(tokens[-1]):
+        yield "number last"
     yield f"first is {tokens[0].letter}{tokens[0].tag}"
     if any(token.text == "之" for token in tokens):
         yield "of"
@@ -185,3 +189,9 @@ def _around(
             yield f"no {side}"
     if left and staged(left[-1]) is None:
         yield "left ends without stage"
+    if any(token.features.verb and token.features.verb.controls for token in left):
+        yield "left controls"
+        yield f"left controls, {'verb behind' if any(token.letter == 'V' for token in right) else 'no verb behind'}"
+    verbs = [token.text for token in (*left, *right) if staged(token) is not None]
+    for verb in verbs[:1] + verbs[-1:]:
+        yield f"verb {verb}"
