@@ -92,6 +92,8 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
     head = rf"(?:(?P<before>{before})(?:了|到|至)?{_PER})?"
     tail = rf"(?P<after>{after})?"
 
+    product_of = regex.compile(rf"{unit}[A-Za-z]")
+
     def build(match: Match) -> Quantity | None:
         return _build(match, lexicon)
 
@@ -149,8 +151,8 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
         Rule(
             name="arabic",
             pattern=compiled(
-                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<more>{_MORE})?(?P<scale>[十百千万亿]*?)(?P<more2>{_MORE})?"
-                rf"(?P<unit>{unit})(?![A-Za-z×*+])"
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<more>{_MORE})?(?P<scale>[十百千万亿]*?)"
+                rf"(?:(?P<more2>{_MORE})(?P<rest>[万亿]?))?(?P<unit>{unit})(?![A-Za-z×*+])"
             ),
             build=beside,
             examples=[
@@ -159,10 +161,12 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
                 ("接待20万人次以上", "20 万人次 at_least"),
                 ("提高1.2个百分点左右", "1.2 个百分点 around"),
                 ("公路30多万公里", "30 万公里 over"),
+                ("减轻负担3万多亿元", "3 万亿元 over"),
                 ("装机突破600万千瓦", "600 万千瓦 over"),
                 ("发放15,326元", "15326 元 exact"),
                 ("产值12345678901234567亿元", "12345678901234567 亿元 exact"),
                 ("附近300米", "300 米 exact"),
+                ("增加33项内容", "33 项 exact"),
             ],
             rejects=[
                 "轨道交通2号线",
@@ -189,7 +193,8 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
             pattern=compiled(
                 rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<more>{_MORE})?(?P<scale>[百千]?[万亿]+)(?P<more2>{_MORE})?(?P<unit>){_NOT_BEHIND}"
             ),
-            build=build,
+            build=lambda match: None if product_of.match(match.string, match.end()) else build(match),
+            rejects=["年产20万吨PTA项目"],
             examples=[("贫困人口减少30万以上", "30 万 at_least"), ("惠及70多万群众", "70 万 over")],
         ),
         Rule(
@@ -212,6 +217,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
                 ("用电量破亿度", "1 亿度 over"),
                 ("规模超万亿元", "1 万亿元 over"),
                 ("总收入迈上千亿新台阶", "1000 亿元 exact"),
+                ("总量迈上万亿台阶", "1 万亿元 exact"),
             ],
         ),
         Rule(
@@ -251,15 +257,15 @@ def _bound_of(before: str | None, after: str | None, more: bool, lexicon: Lexico
 
 def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity | None:
     groups = match.groupdict()
-    behind = bool(groups.get("after"))
-    end = match.start("after") if behind else match.end()
+    behind = bool(groups.get("after")) and _is_whole(match, lexicon)
+    end = match.start("after") if groups.get("after") else match.end()
     if unit is None:
         unit = groups["unit"] or ""
         if unit and not behind:
             unit, end = _whole_unit(match, lexicon)
             if not unit:
                 return None
-    scales = groups["scale"] or ""
+    scales = (groups["scale"] or "") + (groups.get("rest") or "")
     if not unit and groups.get("grade"):
         unit = "元"
     numeral = groups["value"]
@@ -275,7 +281,7 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
         return None
     more = bool(groups.get("more") or groups.get("more2"))
     before = _whole_bound(match, lexicon)
-    bound = Bound.range if most else _bound_of(before, groups.get("after"), more, lexicon)
+    bound = Bound.range if most else _bound_of(before, groups.get("after") if behind else None, more, lexicon)
     return Quantity(
         start=match.start() if before or not groups.get("before") else match.start("value"),
         end=match.end() if behind else end,
@@ -329,11 +335,12 @@ def _scale_alone(match: Match, lexicon: Lexicon) -> Quantity | None:
         return None
     base, printed = (unit, scales + unit) if unit else ("元", scales + "元")
     value = decimal(word) if word else Decimal(1)
+    tail = match.end("unit") if unit else match.end("scale")
     return Quantity(
         start=match.start(),
-        end=match.end(),
+        end=match.end() if match["after"] else tail,
         number=match.start("value"),
-        tail=match.end("unit") if unit else match.end("scale"),
+        tail=tail,
         value=value,
         unit=printed,
         amount=product(value, scale(scales)),
@@ -382,10 +389,21 @@ def _whole_unit(match: Match, lexicon: Lexicon) -> tuple[str, int]:
     start, end = match.span("unit")
     if not is_chinese(match.string[end - 1]):
         return match["unit"], end
+    numeral = match.start("value")
+    if is_chinese(match.string[numeral]):  # 百家争鸣 is one word
+        idiom = words(match.string, lexicon, numeral, _run_end(match.string, end))[0]
+        if idiom.end > end:
+            return "", end
     ends = {word.end for word in words(match.string, lexicon, start, _run_end(match.string, end))}
     while end > start and not (end in ends and match.string[start:end] in _kinds(lexicon)):
         end -= 1
     return match.string[start:end], end
+
+
+def _is_whole(match: Match, lexicon: Lexicon) -> bool:
+    """Tell whether the bound behind a number ends where a word does: no 内 of 33项内容."""
+    start, end = match.span("after")
+    return any(w.end == end for w in words(match.string, lexicon, start, _run_end(match.string, end)))
 
 
 def _whole_bound(match: Match, lexicon: Lexicon) -> str | None:

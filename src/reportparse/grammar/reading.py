@@ -120,6 +120,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "P"
         elif token.text in ("至", "到") and before in "NGXO":
             letters[place] = "C" if behind in "NGXA" else "V"
+        elif token.letter == "J" and token.text.startswith("第") and behind == "H":  # 第六批
+            letters[place] = "O"
         elif token.text == "新" and behind in "VW":
             letters[place] = "D"
         elif token.quantity and not token.quantity.unit and behind in "IC" and _numbers_line(found, place):

@@ -296,7 +296,9 @@ def _share_of(context: Context, items: Sequence[Item]) -> Taken | None:
     if item.quantity.kind != "percent" and item.quantity.base_unit != "成":
         return None
     left = context.words(item.left)
-    found = _OF_WHOLE.search(_STATED.sub("", left))
+    read = phrase(context.text, item.left, context.lexicon)
+    named = context.words(Span(item.left.start, read.name.end)) if read.name.start < read.name.end else left
+    found = _OF_WHOLE.search(_STATED.sub("", named))
     if found is None:
         return None
     own = subject(context, Span(item.left.start, item.left.start + found.start()))

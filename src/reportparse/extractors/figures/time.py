@@ -70,7 +70,8 @@ def dated(
     if mention:
         if mention.point or mention.first == mention.last:
             year = mention.last
-            if here.first < here.last and (year == here.last) and flows:
+            dated_state = mention.point or mention is standing
+            if here.first < here.last and year == here.last and flows and dated_state:
                 first, last = here.first, here.last
             elif flows and mention.point and year > here.calendar.year and "年均" in claim.adverbs:
                 first, last = min(here.first, year), year
