@@ -352,7 +352,8 @@ def _compared(context: Context, items: Sequence[Item]) -> Taken | None:
     if not indicator:
         return None
     measure = Measure.growth if item.quantity.kind in RATIOS - {"points"} else Measure.change
-    sign = -1 if _DOWN.search(left) else 1
+    falls = phrase(context.text, item.left, context.lexicon).tail_act == "fall"
+    sign = -1 if falls or _DOWN.search(left) else 1
     return Taken(
         1,
         (

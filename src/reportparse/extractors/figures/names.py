@@ -11,7 +11,8 @@ from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 
 _EDGES = " ，、；：:·"
-_LANDMARKS = frozenset(("大关", "关口", "台阶", "新台阶", "门槛", "规模"))
+_DIVISIONS = frozenset("省市县区乡镇村")
+LANDMARKS = frozenset(("大关", "关口", "台阶", "门槛"))
 """What a number that is reached may be called: 突破5万元大关."""
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
@@ -26,6 +27,7 @@ _BOTH = {
     "三次产业": ("第一产业", "第二产业", "第三产业"),
     "第一、二、三产业": ("第一产业", "第二产业", "第三产业"),
     "一、二、三产业": ("第一产业", "第二产业", "第三产业"),
+    "一、二、三产": ("第一产业", "第二产业", "第三产业"),
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
     "农牧民": ("农民", "牧民"),
 }
@@ -87,7 +89,7 @@ def _noun_end(found: Sequence[Token], governed: bool) -> int:
         if governed and token.letter in "VDM" and _goes_on(found[at + 1 :]):
             continue
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
-        if not at and token.text in _LANDMARKS:
+        if not at and token.text in LANDMARKS:
             return 0
         if token.letter == "B" and not at:  # （按可比价计算） says how it was counted
             return 0
@@ -217,7 +219,8 @@ def _is_end(token: Token) -> bool:
 def _is_attribute(token: Token) -> bool:
     """Tell a word that only says which (省级, 城镇, 非洲, 第二) from one that names a thing (货物)."""
     noun = token.features.noun
-    return token.letter in "AGOJY" or (noun is not None and noun.class_mark) or token.text.endswith("级")
+    divided = token.text.endswith("级") or token.text in _DIVISIONS
+    return token.letter in "AGOJY" or (noun is not None and noun.class_mark) or divided
 
 
 def _first_end(piece: Sequence[Token]) -> int:

@@ -9,6 +9,7 @@ from reportparse.extractors.figures.claim import Claim, Construction, Context, T
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import (
+    LANDMARKS,
     cleaned,
     counted,
     is_whole,
@@ -84,6 +85,8 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     if noun is None:
         return None
     indicator = cleaned(context.words(noun))
+    if indicator.endswith(tuple(LANDMARKS)):  # 总量连跨4个千亿台阶
+        return Taken(1, lean=cleaned(context.words(read.name)))
     measure, sign = measured(item.quantity, read, indicator)
     broke = text[item.quantity.start : item.quantity.number] == "突破"  # 突破20项技术 sets no limit
     start = trimmed(text, item.left).start if read.head else item.quantity.start
