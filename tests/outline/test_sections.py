@@ -167,3 +167,65 @@ def test_every_section_stands_on_its_text(understand: Read) -> None:
         spot = texts[int(section.at.paragraph[1:]) - 1][section.at.start : section.at.end]
         assert spot.replace(" ", "") == (section.number or "") + section.title
     assert [s.parent for s in found.sections] == [None, None, "s1"]
+
+
+def test_title_on_two_lines(understand: Read) -> None:
+    """The one numbered title over a line goes on in it; 第一部分 takes its title from the line below."""
+    found = understand(
+        "各位代表：",
+        "一、2030年工作回顾",
+        PROSE,
+        "二、2031年工作安排",
+        PROSE,
+        "三、持续提升政府",
+        "治理效能",
+        PROSE,
+    )
+    assert tree(found) == ["1 一、2030年工作回顾", "1 二、2031年工作安排", "1 三、持续提升政府治理效能"]
+    found = understand("各位代表：", "第一部分", "2030年工作回顾", PROSE, "第二部分 2031年工作安排", PROSE)
+    assert tree(found) == ["1 第一部分2030年工作回顾", "1 第二部分2031年工作安排"]
+    assert [s.role.value for s in found.sections] == ["review", "tasks"]
+
+
+def test_lines_below_several_titles_are_headings(understand: Read) -> None:
+    """Where sisters have such lines too, the line is no rest of a title."""
+    texts = (
+        "（一）做强实体经济",
+        "先进制造业",
+        PROSE,
+        "（二）扩大对外开放",
+        "外贸和外资",
+        PROSE,
+        "（三）改善民生",
+        PROSE,
+    )
+    assert "2 （一）做强实体经济" in tree(understand("各位代表：", "一、2031年工作安排", *texts))
+
+
+def test_heading_printed_twice_is_one(understand: Read) -> None:
+    """The second print of a numbered line is neither a section nor prose."""
+    found = understand(
+        "各位代表：",
+        "一、2030年工作回顾",
+        PROSE,
+        "二、2031年主要任务",
+        "二、2031年主要任务",
+        PROSE,
+        "三、加强自身建设",
+        PROSE,
+    )
+    assert tree(found) == ["1 一、2030年工作回顾", "1 二、2031年主要任务", "1 三、加强自身建设"]
+    assert found.passages[4].outlook is None
+
+
+def test_headings_that_end_in_numbers(understand: Read) -> None:
+    """Three paragraphs in a row that open with a short sentence and its number are headed by it."""
+    openings = ("新增企业突破1000家。", "农民收入再增2000元。", "道路通车80公里。")
+    found = understand("各位代表：", "一、2030年工作回顾", *(one + PROSE for one in openings))
+    assert [line[2:] for line in tree(found)[1:]] == [one.rstrip("。") for one in openings]
+
+
+def test_prose_under_no_heading_has_none(understand: Read) -> None:
+    """Old reports without parts open paragraphs with short sentences; they name nothing."""
+    found = understand("各位代表：", "我县农业获得丰收。" + PROSE, "工业战线捷报频传。" + PROSE)
+    assert tree(found) == []

@@ -25,6 +25,7 @@ from reportparse.outline import front as front_matter
 from reportparse.outline.front import Front, read_front
 from reportparse.outline.heading import mark_of
 from reportparse.outline.look import look_words, own_look, turns
+from reportparse.outline.mending import mended
 from reportparse.outline.numbering import MARKS, Kind
 from reportparse.outline.parting import parted
 from reportparse.outline.parts import Part, parts_of
@@ -32,7 +33,7 @@ from reportparse.outline.passage import Clock, Tracker
 from reportparse.outline.place import find_place
 from reportparse.outline.role import PartRoles, part_roles
 from reportparse.outline.targets import Aim, announces, annual_targets
-from reportparse.outline.tree import Body, Placed, find_headings, place, split_glued
+from reportparse.outline.tree import Body, Placed, echoes, find_headings, place, split_glued
 from reportparse.outline.year import Year, find_year
 from reportparse.rule import Rule
 from reportparse.text import fold
@@ -52,7 +53,7 @@ def outline(
     document: Document, lexicon: Lexicon, *, year: int | None = None, place: str | None = None
 ) -> Outline:
     """Understand a document as a report; `year` and `place` settle what the text may leave open."""
-    document = document.model_copy(update={"paragraphs": parted(document.paragraphs, lexicon)})
+    document = document.model_copy(update={"paragraphs": mended(parted(document.paragraphs, lexicon))})
     texts = [fold(paragraph.text) for paragraph in document.paragraphs]
     front = read_front(texts)
     roles = part_roles(lexicon)
@@ -70,7 +71,7 @@ def outline(
     tracker = Tracker(
         texts, placed, parts, roles, Clock(meta.year) if meta.year else None, own.look, own.turns
     )
-    passages = _passages(document, texts, front, sections, tracker)
+    passages = _passages(document, texts, front, sections, tracker, echoes(body))
     aimed = annual_targets(_aims(passages, texts, sections), meta.year, lexicon) if meta.year else frozenset()
     return Outline(
         meta=meta,
@@ -238,6 +239,7 @@ def _passages(
     front: Front,
     sections: Sequence[Section],
     tracker: Tracker,
+    echoed: frozenset[int],
 ) -> tuple[Passage, ...]:
     tabled = _indicator_tables(document, texts)
     offset = 1 if front.title else 0
@@ -246,7 +248,7 @@ def _passages(
         here = tracker.enter(i)
         section = sections[tracker.open + offset] if tracker.open is not None else None
         seen = tracker.see(i, i < front.end)
-        body = len(paragraph.text) if i < front.end else here
+        body = len(paragraph.text) if i < front.end or i in echoed else here
         outlook = seen.outlook if body < len(paragraph.text) and i not in tabled else None
         passages.append(
             Passage(

@@ -53,7 +53,8 @@ def parts_of(
             over = heading.kind is Kind.plain and below is not None and below.kind is Kind.part
             group = Part(told, outlook_of(told)) if over and told is not None else None
             group = None if group and group.role in _APART else group
-        if group and heading.kind is Kind.part and told not in _APART:
+        own = told is Role.tasks and before is not None and before.role is Role.review and _names(title, meta)
+        if group and heading.kind is Kind.part and told not in _APART and not own:
             part = Part(_under(told, group.role), group.outlook)
         elif told is not None:
             part = Part(told, outlook_of(told))
@@ -62,6 +63,11 @@ def parts_of(
             part = _topical(range(heading.index, last), look, before)
         found[at] = before = part
     return found
+
+
+def _names(title: str, meta: Meta) -> bool:
+    """Tell a title that names the year of the tasks itself, so that no title above it speaks for it."""
+    return any(year_of(match["year"]) == meta.year for match in _YEAR.finditer(title))
 
 
 def _under(told: Role | None, group: Role) -> Role:

@@ -28,7 +28,7 @@ _PROSE_HEAD: Final = regex.compile(
 """Openings of ordinary prose; they head a series only where several paragraphs share them word for word."""
 
 _STATES: Final = regex.compile(
-    r"(?<=\p{Han}|\")(?:(?<!特别|尤其|还|凡|但|于|总|或)是(?![，否])|乃|离不开|贵在|靠的|一头连着|永无止境|永远在路上|从来|才能|方能|无小事|必须自身硬|成就梦想|关键在|重在)"
+    r"(?<=\p{Han}|\")(?:(?<!特别|尤其|还|凡|但|于|总|或)是(?![，否])|乃|离不开|贵在|靠的|一头连着|永无止境|永远在路上|也有|有了|获得了|取得了|从来|才能|方能|无小事|必须自身硬|成就梦想|关键在|重在)"
 )
 """Words of a sentence that states something, where a heading would name or promise it."""
 
@@ -110,6 +110,7 @@ def _series(texts: Sequence[str], stops: dict[int, int], shared: set[int]) -> li
         for candidates, least, share in (
             (shared | short, 2, 0.5),
             (long | shared, 3, 0.75),
+            (short | measured, 3, 1.0),
             (short | measured, 4, 0.9),
         ):
             series = [i for i in stretch if i in candidates]

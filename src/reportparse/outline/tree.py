@@ -52,7 +52,10 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
     found: list[Heading] = []
     in_annex = in_glossary = False
     stretch: list[int] = []
+    echoed = echoes(body)
     for i in range(body.start, len(body.texts)):
+        if i in echoed:
+            continue
         text = body.texts[i]
         heading = _line_heading(i, body, roles, in_glossary or in_annex) if text.strip() else None
         if heading is None:
@@ -67,7 +70,7 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
         if heading is None:
             stretch += [] if in_glossary or in_annex else [i]
             continue
-        found += _run_ins(body, stretch)
+        found += _run_ins(body, stretch, under=bool(found))
         stretch = []
         role = part_role(title_of(heading, body.texts), roles)
         leaves = heading.kind is Kind.annex or (_opens_part(heading) and role in (Role.glossary, Role.annex))
@@ -75,9 +78,20 @@ def find_headings(body: Body, roles: PartRoles) -> list[Heading]:
         if leaves or (_opens_part(heading) and not in_annex):
             in_glossary = role is Role.glossary
             in_annex = leaves and not in_glossary
-    found += _run_ins(body, stretch)
+    found += _run_ins(body, stretch, under=bool(found))
     listed = _listed(found, body.texts)
     return [heading for at, heading in enumerate(found) if at not in listed]
+
+
+def echoes(body: Body) -> frozenset[int]:
+    """Give the lines that print a numbered heading a second time, right behind the first."""
+    return frozenset(
+        at
+        for at in range(body.start + 1, len(body.texts))
+        if body.texts[at].strip() == body.texts[at - 1].strip()
+        and len(body.texts[at]) <= LONGEST_LINE
+        and mark_of(body.texts[at]) is not None
+    )
 
 
 def title_of(heading: Heading, texts: Sequence[str]) -> str:
@@ -148,7 +162,10 @@ def _stands_between(index: int, body: Body) -> bool:
     return whole and len(after) >= 40 and not _NO_TITLE.search(line)
 
 
-def _run_ins(body: Body, stretch: list[int]) -> list[Heading]:
+def _run_ins(body: Body, stretch: list[int], under: bool) -> list[Heading]:
+    """Give the run-in headings of a stretch; one that is `under` no heading has only those in bold print."""
+    if not under and not any(body.bold[i] for i in stretch):
+        return []
     ends = run_in_ends([body.texts[i] for i in stretch], [body.bold[i] for i in stretch])
     return [Heading(stretch[at], Kind.plain, 0, 0, end, end + 1, False) for at, end in sorted(ends.items())]
 
