@@ -133,8 +133,9 @@ def _spelled(
         line = next((piece for piece in later if any(map(ends, piece))), ())
         return (*_prefix(own, before), own[-1], *line[1 : _first_end(line, ends) + 1]), False
     if any(map(ends, own)):
-        if own[0].letter == "O" and before and (prefix := _prefix((own[0],), before)):
-            return (*prefix, *own), True
+        if own[0].letter == "O" and len(own) > 1:
+            like = [member for member in before if _numbers_same(member, own[1])]
+            return (*_prefix(own[:1], like), *own), True
         return own, True
     headed = next((piece for piece in later if any(map(ends, piece))), ())
     if headed:
@@ -152,6 +153,14 @@ def _prefix(own: Sequence[Token], before: Sequence[Member]) -> Sequence[Token]:
         if at:
             return member.parts[:at]
     return ()
+
+
+def _numbers_same(member: Member, word: Token) -> bool:
+    """Tell whether a member numbers the same kind of thing: 6号线 beside 8号线, but not 三期 beside 六横电厂."""
+    return any(
+        one.letter == "O" and other.text == word.text
+        for one, other in zip(member.parts, member.parts[1:], strict=False)
+    )
 
 
 def _first_end(piece: Sequence[Token], ends: Ends) -> int:
