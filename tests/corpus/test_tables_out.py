@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zlib
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,10 @@ import simplejson
 
 from reportparse.cli import run
 from reportparse.corpus.layout import Origin, rows, table, tables
+from reportparse.corpus.store import Store
+from reportparse.corpus.work import Outcome
 from reportparse.model import Report
+from reportparse.model.json import to_json
 from tests.conftest import SAMPLES
 from tests.corpus.making import PLACES, as_csv, cells, folder_of_reports, text
 
@@ -193,3 +197,17 @@ def test_the_order_of_the_work_does_not_show(reports: Path, tmp_path: Path) -> N
     for file in sorted(reports.iterdir(), reverse=True):
         batch(file, "-o", tmp_path / "one-by-one.duckdb")
     assert as_csv(tmp_path / "one-by-one.duckdb") == as_csv(tmp_path / "at-once.duckdb")
+
+
+def test_texts_far_longer_than_its_memory_are_kept(tmp_path: Path) -> None:
+    """200 MB of text in one paragraph each, which the database takes together where it sorts."""
+    text = "环" * 333_333
+    with Store(tmp_path / "corpus.duckdb") as store:
+        for at in range(200):
+            key = f"t.csv#{at}"
+            row = to_json({"report": key, "n": 1, "text": text}, indent=None)
+            printed = zlib.compress(text.encode("utf-8"), 0)
+            store.save([Outcome(key, "1", {"paragraphs": (f"[{row}]",)}, printed)], {})
+        store.read_freely()
+        assert sum(len(str(row[-1])) for row in store.rows(table("paragraphs"))) == 200 * len(text)
+        assert [found for _, found in store.printed(["t.csv#7"])] == [text]

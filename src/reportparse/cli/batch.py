@@ -129,6 +129,7 @@ def _crew(options: Options, jobs: int, address: str | None) -> Iterator[Crew]:
 def _finish(store: Store, output: Path, files: Files, made: Made) -> None:
     """Bring the tables up to date, and the output where the corpus changed since it was written."""
     written = f"{files.value} {output.name}"
+    store.read_freely()
     if store.value("changed") == "yes":
         store.settle([made.row])
         store.set_value("changed", "no")

@@ -2,7 +2,9 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Generator, Iterator
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -12,6 +14,7 @@ from concurrent.futures import (
     ProcessPoolExecutor,
     wait,
 )
+from contextlib import contextmanager
 
 from reportparse.corpus.source import Source, digest
 from reportparse.corpus.work import Options, Outcome, begin_worker, failed, failure_row, work
@@ -61,14 +64,13 @@ class Crew:
             while flying:
                 yield from self._landed(flying)
         finally:
-            for future in flying:
-                future.cancel()
-            self._stop()
+            self._stop(flying)
 
     def _submit(self, source: Source) -> Future[Outcome]:
-        if self._executor is None:
-            self._executor = self._start()
-        return self._executor.submit(work, source, self._options)
+        with _interrupts_held_back():
+            if self._executor is None:
+                self._executor = self._start()
+            return self._executor.submit(work, source, self._options)
 
     def _sent(self, source: Source, flying: dict[Future[Outcome], Source]) -> Iterator[Outcome]:
         try:
@@ -111,15 +113,35 @@ class Crew:
         row = failure_row(source, self._options, "worker-died", message, hint, 4, content)
         return failed(source, row, digest(source, content, self._options.version))
 
-    def _stop(self) -> None:
-        """End the workers at once, whatever they do."""
+    def _stop(self, flying: Iterable[Future[Outcome]] = ()) -> None:
+        """End the workers at once, whatever they do; of a cluster take back what flies and leave its workers."""
         executor, self._executor = self._executor, None
         if executor is None:
             return
+        if not isinstance(executor, ProcessPoolExecutor):
+            for future in flying:
+                future.cancel()
+            executor.shutdown(wait=False)
+            return
         workers = list((getattr(executor, "_processes", None) or {}).values())
-        executor.shutdown(wait=False)
+        executor.shutdown(
+            wait=False, cancel_futures=True
+        )  # A future that we cancelled would trouble its thread.
         for worker in workers:
             worker.terminate()
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Ignore Ctrl-C while a process may be started, some thousandths of a second: it is born deaf to it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _error(future: Future[Outcome]) -> BaseException | None:

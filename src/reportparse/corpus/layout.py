@@ -54,7 +54,8 @@ class Origin:
 
 _ORIGIN: dict[str, Type] = {"report": "text", "path": "text", "row": "integer", "name": "text"}
 _SOURCE: dict[str, Type] = {
-    "not_stated": "text", "characters": "integer", "media_type": "text", "reader": "text", "pages": "integer",
+    "annual_targets": "text", "not_stated": "text",
+    "characters": "integer", "media_type": "text", "reader": "text", "pages": "integer",
     "sha256": "text", "version": "text", "duplicate_of": "text",
 }  # fmt: skip
 _FAILURE: dict[str, Type] = _ORIGIN | {
@@ -158,6 +159,7 @@ def _head(report: Report, origin: Origin, version: str) -> Row:
         "row": origin.row,
         "name": source.name,
         **dict(_cells(report.meta)),
+        "annual_targets": " ".join(report.annual_targets),
         "not_stated": " ".join(report.not_stated),
         "characters": sum(len(paragraph.text) for paragraph in report.paragraphs),
         "media_type": source.media_type,

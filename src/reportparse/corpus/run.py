@@ -19,7 +19,7 @@ from reportparse.model import SCHEMA_VERSION
 from reportparse.model.json import to_json
 from reportparse.pipeline import CODEBOOK_VERSION, Ocr
 
-_AT_ONCE = 16
+_AT_ONCE = 4
 _SECONDS = 2.0
 
 

@@ -27,9 +27,14 @@ _OWN = (
     "CREATE TABLE _corpus (key VARCHAR, value VARCHAR)",
     "CREATE TABLE _sources (report VARCHAR, digest VARCHAR, failed BOOLEAN)",
     "CREATE TABLE _files (path VARCHAR, told VARCHAR, size BIGINT, mtime_ns BIGINT)",
-    "CREATE TABLE _printed (report VARCHAR, json BLOB)",
+    "CREATE TABLE _printed (report VARCHAR, n INTEGER, part BLOB)",
 )
-_MEMORY = "128MB"
+_MEMORY = "64MB"
+_GROUP = 16384
+_PART = 8192
+"""How many bytes of a printed report stand in a row: the database holds 2,048 rows at once."""
+_LOG = 8_000_000
+"""After how many characters the log of changes is brought into the file."""
 _AT_ONCE = 2000
 
 
@@ -39,6 +44,7 @@ class Store:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Open the file, or make it. Raises UsageError where it is in use, DamagedInputError where it is none."""
         self.path = path
+        self._unsettled = 0
         if read_only and not path.exists():
             raise MissingInputError(f"There is no corpus {path}.")
         self.db = _connected(path, read_only=read_only)
@@ -59,6 +65,7 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.read_freely()
         self.db.close()
 
     def _make(self) -> None:
@@ -72,7 +79,8 @@ class Store:
         self.db.commit()
 
     def _holds_anything(self) -> bool:
-        return self.db.execute("SELECT 1 FROM duckdb_tables()").fetchone() is not None
+        tables = "SELECT 1 FROM duckdb_tables() WHERE database_name = 'corpus'"
+        return self.db.execute(tables).fetchone() is not None
 
     def _add_columns(self) -> None:
         """Add the columns that this version has and the one that made the file had not."""
@@ -125,6 +133,16 @@ class Store:
         except BaseException:
             self.db.rollback()
             raise
+        self._unsettled += sum(len(part) for o in outcomes for parts in o.rows.values() for part in parts)
+        if self._unsettled > _LOG:
+            self._settle_log()
+
+    def _settle_log(self) -> None:
+        """Bring what is in the log of changes into the file, which alone may need more memory than the limit."""
+        self.read_freely()
+        self.db.execute("CHECKPOINT")
+        self.db.execute(f"SET memory_limit = '{_MEMORY}'")
+        self._unsettled = 0
 
     def _replace(self, outcomes: Sequence[Outcome]) -> None:
         if not outcomes:
@@ -139,9 +157,13 @@ class Store:
         self.db.executemany(
             "INSERT INTO _sources VALUES (?, ?, ?)", [[o.key, o.digest, o.failed] for o in outcomes]
         )
-        printed = [[outcome.key, outcome.printed] for outcome in outcomes if outcome.printed]
+        printed = [
+            [o.key, at, o.printed[at : at + _PART]]
+            for o in outcomes
+            for at in range(0, len(o.printed), _PART)
+        ]
         if printed:
-            self.db.executemany("INSERT INTO _printed VALUES (?, ?)", printed)
+            self.db.executemany("INSERT INTO _printed VALUES (?, ?, ?)", printed)
         self.set_value("changed", "yes")
 
     def _insert(self, into: Table, rows: str) -> None:
@@ -189,10 +211,15 @@ class Store:
         )
         self.db.commit()
 
+    def read_freely(self) -> None:
+        """Lift the limit of memory that holds while the corpus is written to."""
+        self.db.execute("RESET memory_limit")
+
     def rows(self, of: Table) -> Iterator[tuple[object, ...]]:
         """Yield the rows of a table in the order of its key: the same whatever order they came in."""
         order = ", ".join(f'"{name}"' for name in of.key)
         cursor = self.db.cursor()
+        cursor.execute("USE corpus")
         columns = ", ".join(f'"{name}"' for name in of.names)
         cursor.execute(f'SELECT {columns} FROM "{of.name}" ORDER BY {order}')
         while found := cursor.fetchmany(_AT_ONCE):
@@ -232,9 +259,11 @@ class Store:
                 key for (key,) in self.db.execute("SELECT report FROM reports ORDER BY report").fetchall()
             ]
         for key in keys:
-            row = self.db.execute("SELECT json FROM _printed WHERE report = ?", [key]).fetchone()
-            if row:
-                yield key, zlib.decompress(row[0]).decode("utf-8")
+            rows = self.db.execute(
+                "SELECT n, part FROM _printed WHERE report = ? ORDER BY n", [key]
+            ).fetchall()
+            if rows:
+                yield key, zlib.decompress(b"".join(part for _, part in rows)).decode("utf-8")
 
     def reports(self, keys: Sequence[str]) -> list[Report]:
         """Give the reports of some keys, in their order."""
@@ -252,14 +281,23 @@ WHERE reports.report = first.own AND reports.duplicate_of IS DISTINCT FROM first
 
 
 def _connected(path: Path, *, read_only: bool) -> DuckDBPyConnection:
+    """Connect to a corpus, whose tables are kept in small groups of rows: the last is written anew at each save.
+
+    While it is written to, memory is limited; for reading all that is there may be used, as the database takes
+    2,048 rows at once, however long their text is.
+    """
     import duckdb
 
+    file = str(path).replace("'", "''")
     try:
-        return duckdb.connect(
-            str(path),
-            read_only=read_only,
-            config={"memory_limit": _MEMORY, "threads": 1, "autoinstall_known_extensions": False},
-        )
+        db = duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": False})
+        db.execute(f"SET temp_directory = '{file}.tmp'")
+        if not read_only:
+            db.execute(f"SET memory_limit = '{_MEMORY}'")
+            db.execute("SET checkpoint_threshold = '1TB'")  # The corpus says when.
+        db.execute(f"ATTACH '{file}' AS corpus ({'READ_ONLY, ' if read_only else ''}ROW_GROUP_SIZE {_GROUP})")
+        db.execute("USE corpus")
+        return db
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise UsageError(
