@@ -2,8 +2,6 @@
 
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -14,8 +12,8 @@ from concurrent.futures import (
     ProcessPoolExecutor,
     wait,
 )
-from contextlib import contextmanager
 
+from reportparse.corpus.interrupts import inherited_deafness
 from reportparse.corpus.source import Source, digest
 from reportparse.corpus.work import Options, Outcome, begin_worker, failed, failure_row, work
 
@@ -67,7 +65,7 @@ class Crew:
             self._stop(flying)
 
     def _submit(self, source: Source) -> Future[Outcome]:
-        with _interrupts_held_back():
+        with inherited_deafness():
             if self._executor is None:
                 self._executor = self._start()
             return self._executor.submit(work, source, self._options)
@@ -129,19 +127,6 @@ class Crew:
         )  # A future that we cancelled would trouble its thread.
         for worker in workers:
             worker.terminate()
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Ignore Ctrl-C while a process may be started, some thousandths of a second: it is born deaf to it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _error(future: Future[Outcome]) -> BaseException | None:

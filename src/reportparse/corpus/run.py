@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reportparse.corpus.crew import Crew
 from reportparse.corpus.inputs import Input, Scan
+from reportparse.corpus.interrupts import postponed
 from reportparse.corpus.source import Source, Stamp, digest
 from reportparse.corpus.store import Store
 from reportparse.corpus.work import Options, Outcome
@@ -159,9 +160,10 @@ class Run:
             )
 
     def _save(self) -> None:
-        if self._unsaved or self._seen:
-            self._store.save(self._unsaved, self._seen)
-        self._unsaved, self._seen = [], {}
+        with postponed():
+            if self._unsaved or self._seen:
+                self._store.save(self._unsaved, self._seen)
+            self._unsaved, self._seen = [], {}
         self._saved_at = time.monotonic()
 
     def _drop_gone(self) -> None:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from reportparse.corpus.head import Head
+from reportparse.corpus.interrupts import postponed
 from reportparse.corpus.layout import Table, Type, table, tables
 from reportparse.corpus.source import Stamp
 from reportparse.corpus.work import Outcome
@@ -65,8 +66,11 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.read_freely()
-        self.db.close()
+        with postponed():
+            self.read_freely()
+            self.db.close()
+        if isinstance(error, Exception) and "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from error  # The database's word for it.
 
     def _make(self) -> None:
         self.db.begin()

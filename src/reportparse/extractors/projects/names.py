@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from math import fsum
 from typing import NamedTuple
 
 
@@ -15,7 +16,9 @@ class Weights(NamedTuple):
 
     def sum(self, features: Iterable[str]) -> float:
         """Add up; above 0 a candidate is a name."""
-        return self.bias + sum(self.of.get(feature, 0.0) for feature in features)
+        return fsum(
+            (self.bias, *(self.of.get(feature, 0.0) for feature in features))
+        )  # exact: in any order the same
 
     def summands(self, features: Iterable[str]) -> list[tuple[float, str]]:
         """Give the features that count with their weights, the heaviest first."""
