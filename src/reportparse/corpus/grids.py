@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from zipfile import BadZipFile
 
 import simplejson
 
@@ -97,13 +99,16 @@ def _excel(path: Path) -> Grid:
         from openpyxl import load_workbook
     except ImportError as error:
         raise _extra_missing("excel", "Excel files") from error
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        return _headed(
-            chain.from_iterable(sheet.iter_rows(values_only=True) for sheet in book.worksheets[:1])
-        )
-    except (OSError, KeyError, ValueError, TypeError) as error:
-        raise DamagedInputError(f"{path.name} is no Excel file that opens: {error}.") from error
+
+    def rows() -> Iterator[Values]:
+        try:
+            with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+                for sheet in book.worksheets[:1]:
+                    yield from sheet.iter_rows(values_only=True)
+        except (OSError, KeyError, ValueError, TypeError, BadZipFile) as error:
+            raise DamagedInputError(f"{path.name} is no Excel file that opens: {error}.") from error
+
+    return _headed(rows())
 
 
 def _stata(path: Path) -> Grid:
