@@ -1,7 +1,7 @@
 """Read quantities: numeral, unit, and the bound words that belong to them."""
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -67,13 +67,20 @@ def _bound_pattern(lexicon: Lexicon, side: str) -> str:
 
 
 @cache
-def _bounds(lexicon: Lexicon, side: str) -> dict[str, Bound]:
+def bounds(lexicon: Lexicon, side: str) -> dict[str, Bound]:
+    """Map the words that limit a number, "before" it or "after" it, to the limit that they set."""
     return {
         form: Bound(entry.bound)
         for entry in lexicon.of(BoundEntry)
         if entry.side == side
         for form in entry.forms
     }
+
+
+@cache
+def ordinal_units(lexicon: Lexicon) -> frozenset[str]:
+    """Give the units that number a part of a thing and count nothing: 期."""
+    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.ordinal for form in unit.forms)
 
 
 @cache
@@ -249,9 +256,9 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
 
 def _bound_of(before: str | None, after: str | None, more: bool, lexicon: Lexicon) -> Bound:
     if before:
-        return _bounds(lexicon, "before")[before]
+        return bounds(lexicon, "before")[before]
     if after:
-        return _bounds(lexicon, "after")[after]
+        return bounds(lexicon, "after")[after]
     return Bound.over if more else Bound.exact
 
 
@@ -346,8 +353,8 @@ def _scale_alone(match: Match, lexicon: Lexicon) -> Quantity | None:
         amount=product(value, scale(scales)),
         base_unit=base,
         kind=_kinds(lexicon).get(base, ""),
-        bound=_bounds(lexicon, "before").get(
-            match["before"], _bounds(lexicon, "after").get(match["after"] or "", Bound.exact)
+        bound=bounds(lexicon, "before").get(
+            match["before"], bounds(lexicon, "after").get(match["after"] or "", Bound.exact)
         ),
         bound_behind=bool(match["after"]),
         scale_alone=True,
@@ -426,8 +433,12 @@ def _run_end(text: str, at: int) -> int:
     return next((place for place in range(at, high) if not is_chinese(text[place])), high)
 
 
+@lru_cache(maxsize=1024)
 def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
-    """Read all quantities in folded text, sorted and without overlap; offsets are those of `text`."""
+    """Read all quantities in folded text, sorted and without overlap; offsets are those of `text`.
+
+    The same text is read once: tokens, figures and doubts all ask for it.
+    """
     taken: list[Quantity] = []
     for rule in rules(lexicon):
         for _, quantity in rule.readings(text):

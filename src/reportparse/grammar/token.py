@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 import regex
 
 from reportparse.grammar.calendar import dates
-from reportparse.grammar.clause import Span, enclosed
-from reportparse.grammar.quantity import Quantity, quantities
-from reportparse.lexicon import Lexicon, UnitEntry, VerbEntry
+from reportparse.grammar.clause import enclosed
+from reportparse.grammar.quantity import Quantity, ordinal_units, quantities
+from reportparse.lexicon import Lexicon, VerbEntry
 from reportparse.lexicon.divisions import divisions
 from reportparse.lexicon.vocabulary import NOTHING, Features, Vocabulary, vocabulary
 from reportparse.words import words
@@ -102,7 +102,7 @@ _PIECE = regex.compile(
 
 def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
     shelters = enclosed(text)
-    ordinals = {form for unit in lexicon.of(UnitEntry) if unit.ordinal for form in unit.forms}
+    ordinals = ordinal_units(lexicon)
     amounts = [q for q in quantities(text, lexicon) if not any(s.meets(q.start, q.end) for s in shelters)]
     fixed: list[tuple[int, int, str, Quantity | None]] = [
         *((s.start, s.end, "B" if text[s.start] in "（(" else "Y", None) for s in shelters),
@@ -350,11 +350,6 @@ def _is_complement(token: Token, lexicon: Lexicon) -> bool:
 @lru_cache
 def _forms(lexicon: Lexicon, kind: str) -> frozenset[str]:
     return frozenset(form for e in lexicon.of(VerbEntry) if kind in e.kinds for form in e.forms)
-
-
-def span_of(parts: tuple[Token, ...] | list[Token]) -> Span:
-    """Give the span from the first token to the last, which must be there."""
-    return Span(parts[0].start, parts[-1].end)
 
 
 def relettered(token: Token, letter: str) -> Token:

@@ -74,10 +74,6 @@ class Lexicon:
         """Give the forms of all entries of a file, or of those with these ids."""
         return tuple(form for e in self._entries[file] if not ids or e.id in ids for form in e.forms)
 
-    def all_forms(self) -> Iterable[str]:
-        """Give every form of every file, for jieba's dictionary."""
-        return (form for entries in self._entries.values() for e in entries for form in e.forms)
-
 
 def alternation(forms: Iterable[str]) -> str:
     """Join literal forms to a regex group, longest first, so that the longest wins."""

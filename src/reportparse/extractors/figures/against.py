@@ -11,9 +11,10 @@ from reportparse.extractors.figures.measure import RATIOS
 from reportparse.extractors.figures.names import cleaned, counted, is_whole, spelled_out, trimmed
 from reportparse.extractors.figures.phrase import phrase, within
 from reportparse.grammar.clause import Span
+from reportparse.grammar.quantity import bounds
 from reportparse.grammar.token import Token
-from reportparse.lexicon import BoundEntry, Lexicon, alternation
-from reportparse.model import Bound, Measure
+from reportparse.lexicon import Lexicon, alternation
+from reportparse.model import Measure
 
 _SINCE = regex.compile(
     r"(?:分别)?(?:由|从|自|现行)(?P<since>[^，。；、]{0,14}?)$|(?P<taking>将)(?P<whose>.{2,20}?)(?:现行)?$"
@@ -262,7 +263,7 @@ def _times_of(context: Context, items: Sequence[Item]) -> Taken | None:
                 1,
                 _begin(context, item),
                 "times-of",
-                _limit(context.lexicon).get(of["verb"], item.quantity.bound),
+                bounds(context.lexicon, "before").get(of["verb"], item.quantity.bound),
                 carried=not name,
             ),
         ),
@@ -270,13 +271,8 @@ def _times_of(context: Context, items: Sequence[Item]) -> Taken | None:
 
 
 @cache
-def _limit(lexicon: Lexicon) -> dict[str, Bound]:
-    return {form: Bound(e.bound) for e in lexicon.of(BoundEntry) if e.side == "before" for form in e.forms}
-
-
-@cache
 def _times_pattern(lexicon: Lexicon) -> regex.Pattern[str]:
-    verbs = alternation((*_STATES, *(form for form in _limit(lexicon) if len(form) > 1)))
+    verbs = alternation((*_STATES, *(form for form in bounds(lexicon, "before") if len(form) > 1)))
     return regex.compile(rf"(?P<verb>{verbs})(?P<what>[^，。；、]{{1,20}}?)的$")
 
 
