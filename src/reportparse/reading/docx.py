@@ -24,6 +24,8 @@ _HEADING = regex.compile(r"(?i)(?:heading|标题)\s*([1-9])")
 _UNPACKED_AT_MOST = 1_000_000_000
 _LONG_CELL = 120
 _WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo")}
+_BOX = qn("w:txbxContent")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 @dataclass(frozen=True)
@@ -133,23 +135,37 @@ def _blocks(element: Any, writing: _Writing) -> Iterator[_Block]:
     for child in element:
         if child.tag == qn("w:p"):
             yield _block(child, writing)
-            for box in child.iter(qn("w:txbxContent")):
-                if not any(parent.tag.endswith("}Fallback") for parent in box.iterancestors()):
-                    yield from _blocks(box, writing)
+            for box in _outermost(child, _BOX):
+                yield from _blocks(box, writing)
         elif child.tag == qn("w:tbl"):
             yield from _rows(child, writing)
         elif child.tag in _WRAPPERS:
             yield from _blocks(child, writing)
 
 
+def _outermost(element: Any, tag: str) -> Iterator[Any]:
+    """Yield the elements of a tag below an element, not those inside one of them or inside a fallback for old Words.
+
+    What stands in a table or text box inside another is read there, once.
+    """
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag != _FALLBACK:
+            yield from _outermost(child, tag)
+
+
 def _rows(table: Any, writing: _Writing) -> Iterator[_Block]:
-    """Yield a table's rows; a cell that holds running text is a frame, and its paragraphs are body text."""
-    for row in table.iter(qn("w:tr")):
+    """Yield a table's rows; a cell that holds running text or a table is a frame, whose blocks come one by one."""
+    for row in _outermost(table, qn("w:tr")):
         cells = [
-            [block for block in _blocks(cell, writing) if block.text.strip()] for cell in row.iter(qn("w:tc"))
+            [block for block in _blocks(cell, writing) if block.text.strip()]
+            for cell in _outermost(row, qn("w:tc"))
         ]
         if len(cells) == 1 or any(
-            len(block.text) > _LONG_CELL and len(cell) > 1 for cell in cells for block in cell
+            block.table or (len(block.text) > _LONG_CELL and len(cell) > 1)
+            for cell in cells
+            for block in cell
         ):
             yield from (block for cell in cells for block in cell)
             continue
@@ -184,7 +200,7 @@ def _is_hidden(run: Any, paragraph: Any) -> bool:
     for parent in run.iterancestors():
         if parent is paragraph:
             return False
-        if parent.tag in (qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent")):
+        if parent.tag in (qn("w:del"), qn("w:moveFrom"), _BOX):
             return True
     return False
 
