@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reportparse import __version__
-from reportparse.cli import batch, diff, explain, extract, panel, schema, score, terms
+from reportparse.cli.commands import SETTINGS, Commands
 from reportparse.cli.signals import INTERRUPTS
 from reportparse.cli.streams import ClosedOutputError, close_quietly, print_text, say
 from reportparse.errors import ReportparseError
@@ -18,16 +17,19 @@ INTERRUPTED = 130
 
 app = typer.Typer(
     name="reportparse",
+    cls=Commands,
     invoke_without_command=True,
     rich_markup_mode=None,  # Plain help reads the same on a terminal, in a pipe and in a file.
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings=SETTINGS,
 )
 
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        print_text(f"reportparse {__version__}\n")
+        from importlib.metadata import version
+
+        print_text(f"reportparse {version('reportparse')}\n")
         raise typer.Exit
 
 
@@ -44,16 +46,6 @@ def reportparse(
     """
     if context.invoked_subcommand is None:
         print_text(context.get_help() + "\n")
-
-
-app.command("extract")(extract.extract)
-app.command("diff")(diff.diff)
-app.command("score")(score.score)
-app.command("explain")(explain.explain)
-app.command("batch")(batch.batch)
-app.command("panel")(panel.panel)
-app.command("terms")(terms.terms)
-app.command("schema")(schema.schema)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -11,12 +11,12 @@ from reportparse.cli.output import write
 from reportparse.cli.streams import rendered, width
 from reportparse.errors import UsageError
 from reportparse.explain import Fact, explain_fact, explain_text, fact_of, ids_of
+from reportparse.filenames import legible
 from reportparse.lexicon import load
 from reportparse.model import Outlook, Report
 from reportparse.model.json import to_json
 from reportparse.model.trace import Step
 from reportparse.pipeline import versions
-from reportparse.reading import legible
 from reportparse.show.trace import fact_view, trace_view
 
 ANY_YEAR = 2025

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from reportparse.cli.streams import say
 from reportparse.errors import InputTooLargeError, ReportparseError, UnreadableInputError
-from reportparse.reading import legible
+from reportparse.filenames import legible
 
 SOME_FAILED = 5
 FAULT = 1

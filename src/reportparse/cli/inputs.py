@@ -14,10 +14,11 @@ from reportparse.cli.failures import Failures
 from reportparse.cli.output import STANDARD_INPUT, keep_from_inputs, same_file
 from reportparse.cli.streams import say, watched
 from reportparse.errors import LexiconError, MissingInputError, UnreadableInputError, UsageError
+from reportparse.filenames import legible
 from reportparse.lexicon import load
 from reportparse.model import Report
 from reportparse.reading import STANDARD_INPUT as STANDARD_INPUT_NAME
-from reportparse.reading import Part, legible, parts_from
+from reportparse.reading import Part, parts_from
 
 Done = TypeVar("Done")
 

@@ -15,7 +15,7 @@ import typer
 from reportparse.cli.signals import INTERRUPTS, held_back
 from reportparse.cli.streams import ClosedOutputError, FailedOutputError, print_text, say
 from reportparse.errors import ReportparseError, UsageError
-from reportparse.reading import legible
+from reportparse.filenames import legible
 
 OutputOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")

@@ -12,7 +12,7 @@ from rich.console import Console, RenderableType
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from reportparse.errors import ReportparseError
-from reportparse.reading import legible
+from reportparse.filenames import legible
 from reportparse.show.blocks import WIDTH
 
 LEAST_WIDTH = 40

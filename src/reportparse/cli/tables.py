@@ -8,7 +8,7 @@ from reportparse.cli.output import refuse_place, whole_file
 from reportparse.cli.signals import INTERRUPTS, held_back
 from reportparse.cli.streams import say
 from reportparse.errors import UsageError
-from reportparse.reading import legible
+from reportparse.filenames import legible
 from reportparse.show.binary import parquet, workbook
 from reportparse.show.csv import csv_table
 from reportparse.show.tables import Table

@@ -3,7 +3,6 @@
 An input that holds several reports, JSON Lines or JSON behind JSON, comes in parts, a report each.
 """
 
-import os
 import stat
 from collections.abc import Iterator
 from itertools import count
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from reportparse.errors import InputTooLargeError, MissingInputError, UnreadableInputError
+from reportparse.filenames import legible
 from reportparse.model.json import is_json, values_in
 
 MAX_BYTES = 200 * 1024 * 1024
@@ -94,21 +94,6 @@ def name_of(path: Path) -> str:
     except OSError:
         return legible(path.name)
     return PIPE if stat.S_ISFIFO(mode) else legible(path.name)
-
-
-def legible(name: str | Path) -> str:
-    """Give a file's name as text that can be printed.
-
-    A name is bytes: those that are no UTF-8 are taken for GB18030, in which older archives from China have
-    theirs, and else shown as �.
-    """
-    raw = os.fsencode(name)
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("utf-8", errors="replace")
 
 
 def _hint(path: Path) -> str | None:

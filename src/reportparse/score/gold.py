@@ -12,10 +12,10 @@ import regex
 import simplejson
 
 from reportparse.errors import DamagedInputError, EmptyInputError, MissingInputError, UnreadableInputError
+from reportparse.filenames import legible
 from reportparse.model import Report
 from reportparse.model.json import is_json, values_in
 from reportparse.model.score import Kind
-from reportparse.reading import legible
 from reportparse.score.claim import Claim, Span, bare, claim, places
 
 _PARAGRAPH = regex.compile(r"\[(P[0-9]+)\] ?(.*)")
