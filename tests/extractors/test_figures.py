@@ -65,10 +65,10 @@ def test_construction_is_what_reads_its_example(name: str) -> None:
 
 @pytest.mark.parametrize("reason", DECLINES, ids=lambda reason: reason.name)
 def test_decline_holds_for_its_examples_and_not_beside_them(reason: Decline) -> None:
-    """Each example's numbers are declined for this reason; each counterpart has a number that is not declined."""
+    """The first number of an example is declined for this reason; each counterpart has one that is not declined."""
     for text in reason.examples:
         folded = fold(text)
-        assert {declined(folded, q) for q in quantities(folded, LEXICON)} <= {reason.name}
+        assert declined(folded, quantities(folded, LEXICON)[0]) == reason.name
     for text in reason.counterparts:
         folded = fold(text)
         assert None in {declined(folded, q) for q in quantities(folded, LEXICON)}

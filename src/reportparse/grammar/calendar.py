@@ -173,7 +173,17 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
                 ("一九八○年", "1980"),
             ],
         ),
-        Rule("relative", regex.compile(rf"{_BASE}?(?P<word>今年|本年度?|去年|上年度?|前年|明年)"), relative),
+        Rule(
+            "relative",
+            regex.compile(rf"{_BASE}?(?P<word>今年|本年度?|去年|上年度?|前年|明年)"),
+            relative,
+            examples=[
+                ("今年力争通车", "2021"),
+                ("比去年增加30家", "2020 base"),
+                ("前年开工的砚山隧道", "2019"),
+                ("明年启动二期", "2022"),
+            ],
+        ),
         Rule(
             "average",
             regex.compile(rf"{_COUNT}年(?:平均|年均)"),
@@ -181,13 +191,20 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
             examples=[("两年平均", "2019-2020")],
             rejects=["平均两年"],
         ),
-        Rule("years-ahead", regex.compile(rf"(?:今后|未来|接下来|下一个|下)(?:的)?{_COUNT}(?:个)?年"), ahead),
+        Rule(
+            "years-ahead",
+            regex.compile(rf"(?:今后|未来|接下来|下一个|下)(?:的)?{_COUNT}(?:个)?年"),
+            ahead,
+            examples=[("今后五年，财政收入年均增长6%", "2021-2025"), ("未来三年建成环线", "2021-2023")],
+        ),
         Rule(
             "years-back",
             regex.compile(
                 rf"(?:过去|近|这|最近|前)(?:的)?{_COUNT}(?:个)?年(?:来|间|里)?|(?<![十百]){_COUNT}年(?:来|间|共|累计|新增|完成|建成)"
             ),
             back,
+            examples=[("过去五年", "2016-2020"), ("三年来，全市新增泵站9座", "2018-2020")],
+            rejects=["十三年来"],
         ),
     )
 

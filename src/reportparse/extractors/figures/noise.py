@@ -188,7 +188,7 @@ DECLINES: tuple[Decline, ...] = (
             and not (q.base_unit == "度" and len(q.unit) > 1)
             and not (q.base_unit == "年" and _YEARS_MEASURED.search(before))
         ),
-        ("推进三年行动计划", "贯彻三大战略", "第十届大会", "连续12年位居前列", "新签四批"),
+        ("推进三年行动计划", "贯彻三大战略", "连续12年位居前列", "新签四批"),
         ("平均受教育年限提高到11.6年",),
     ),
     Decline(
@@ -227,24 +227,22 @@ DECLINES: tuple[Decline, ...] = (
             )
             or bool(_RANKED.search(before) and q.base_unit in ("位", "名", "个", "", "强", "城", "城市"))
         ),
-        ("综合实力居全省第4位", "位居全国前10名"),
+        ("综合实力上升2位", "综合排名较上年前移3位"),
         ("引进人才40名",),
     ),
     Decline(
-        "meeting-or-number-of-a-name",
+        "meeting",
         lambda before, q, behind: (
-            (
-                q.base_unit == "次"
-                and bool(regex.match(r"(?:全会|全体|会议|党代会|人代会|常委会|全国|全省)", behind))
-            )
-            or (q.chinese and q.value > 19 and not q.placed)
+            q.base_unit == "次"
+            and bool(regex.match(r"(?:全会|全体|会议|党代会|人代会|常委会|全国|全省)", behind))
         ),
-        ("区委五次全会", "第七一一所"),
+        ("区委五次全会",),
+        ("开展巡查五十次",),
     ),
     Decline(
         "small-number",
         _is_small,
-        ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里", "每一个社区"),
+        ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里"),
         ("建成两座水厂",),
     ),
     Decline(
@@ -255,7 +253,7 @@ DECLINES: tuple[Decline, ...] = (
             and bool(regex.match(r"(?:百计|户|万|花|业|态|民|姓|科|货|分之|年|日|尺|折|舸|帆|里)", behind))
             and not q.scale_alone
         ),
-        ("想方设法千家万户",),
+        ('开展"百场万企"对接',),
     ),
     Decline(
         "name-of-a-policy",
@@ -268,7 +266,7 @@ DECLINES: tuple[Decline, ...] = (
         ("落实民营经济三十条",),
         ("新建三十条道路",),
     ),
-    Decline("class", _is_class, ("亿元以上项目开工率",), ("新引进亿元以上项目43个",)),
+    Decline("class", _is_class, ("服务5000万元以上项目", "百亿元项目4个"), ("新引进亿元以上项目43个",)),
     Decline("capacity-in-a-name", _is_capacity, ("推进年产60万吨纸浆项目",), ("粮食产量达到60万吨",)),
     Decline(
         "grade-of-a-class",
