@@ -32,6 +32,10 @@ def _rows(*years: list[Project]) -> tuple[ComparedProject, ...]:
         (project("砚鹤高速", COMPLETED), project("砚鹤高速", COMPLETED, DONE), Course.completed),
         (project("砚鹤高速", PLANNED), project("砚鹤高速", OPERATING, DONE), Course.completed),
         (project("砚鹤高速", Stage.other), project("砚鹤高速", BUILDING), Course.unchanged),
+        (project("砚鹤高速", COMPLETED, DONE), project("砚鹤高速", OPERATING, DONE), Course.completed),
+        (project("砚鹤高速", OPERATING, DONE), project("砚鹤高速", OPERATING, DONE), Course.unchanged),
+        (project("砚鹤高速", OPERATING), project("砚鹤高速", BUILDING, DONE), Course.unchanged),
+        (project("砚鹤高速", PLANNED), project("砚鹤高速", PLANNED, DONE), Course.advanced),
     ],
 )
 def test_the_course_of_a_project(old: Project, new: Project, course: Course) -> None:
@@ -41,9 +45,9 @@ def test_the_course_of_a_project(old: Project, new: Project, course: Course) -> 
 
 
 def test_a_project_that_comes_and_one_that_goes() -> None:
-    """They are new and, since nothing is said of reservoirs, not told of."""
+    """They are new and, since nothing is said of reservoirs, unchanged for all that is known."""
     rows = _rows([project("砚水水库", PLANNED)], [project("墨池大桥", PLANNED)])
-    assert {row.name: row.course for row in rows} == {"砚水水库": Course.not_told, "墨池大桥": Course.new}
+    assert {row.name: row.course for row in rows} == {"砚水水库": Course.unchanged, "墨池大桥": Course.new}
 
 
 @pytest.mark.parametrize(
@@ -87,7 +91,7 @@ def test_names_of_two_projects(one: str, other: str) -> None:
     rows = _rows([project(one, PLANNED)], [project(other, STARTED)])
     assert sorted(row.course for row in rows) in (
         [Course.new, Course.vanished],
-        [Course.new, Course.not_told],
+        [Course.new, Course.unchanged],
     )
 
 
@@ -112,11 +116,32 @@ def test_topped_out_is_not_finished() -> None:
     assert row.course is Course.advanced
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "course"),
+    [
+        ((STARTED, DONE), [(STARTED, DONE), (OPERATING, Outlook.planned)], Course.advanced),
+        ((STARTED, DONE), [(BUILDING, DONE), (STARTED, Outlook.planned)], Course.advanced),
+        ((BUILDING, DONE), [(PLANNED, DONE), (COMPLETED, Outlook.planned)], Course.unchanged),
+        ((OPERATING, Outlook.planned), [(BUILDING, DONE), (OPERATING, Outlook.planned)], Course.unchanged),
+        ((OPERATING, Outlook.planned), [(COMPLETED, DONE), (OPERATING, Outlook.planned)], Course.advanced),
+        ((OPERATING, Outlook.planned), [(COMPLETED, DONE), (STARTED, Outlook.planned)], Course.completed),
+    ],
+)
+def test_looking_back_comes_before_looking_ahead(
+    old: tuple[Stage, Outlook], new: list[tuple[Stage, Outlook]], course: Course
+) -> None:
+    """The state is what the review tells; `ahead` keeps what is still promised and decides between equals."""
+    mentions = [project("墨池大桥", *one, id_=f"j{at}") for at, one in enumerate(new, 1)]
+    (row,) = _rows([project("墨池大桥", *old)], mentions)
+    assert row.course is course
+    assert (row.by_year["2021"].stage, row.by_year["2021"].ahead) == (new[0][0], new[1][0])
+
+
 def test_a_project_brought_to_its_end_is_completed_for_good() -> None:
     """It need not be mentioned again; the steps tell year by year."""
     (row,) = _rows([project("墨池大桥", BUILDING)], [project("墨池大桥", OPERATING, DONE)], [])
     assert row.course is Course.completed
-    assert [step.course for step in row.steps] == [Course.completed, Course.not_told]
+    assert [step.course for step in row.steps] == [Course.completed, Course.unchanged]
 
 
 def test_mentions_of_one_name_are_one_project() -> None:

@@ -20,10 +20,12 @@ def test_a_name_in_the_text_is_a_state_with_its_place() -> None:
     assert (state.outlook, state.name) == (Outlook.done, "砚湖圣山文化旅游景区")
 
 
-def test_what_the_text_says_nothing_of_has_vanished_or_is_not_told() -> None:
-    """It has vanished where the report speaks of its kind, and is not told of where it does not."""
+def test_what_a_report_does_not_name_has_vanished_where_it_speaks_of_the_topic() -> None:
+    """Of its kind, its sector or a word of its name; where it has no such text nothing is known of a change."""
     assert _course("茗溪景区建成开放。").course is Course.vanished
-    assert _course("粮食产量稳定。").course is Course.not_told
+    assert _course("砚鹤高速通车。", name="墨池大桥").course is Course.vanished
+    row = _course("粮食产量稳定。")
+    assert (row.course, row.because) == (Course.unchanged, "not_told")
 
 
 def test_another_phase_in_the_text_is_another_project() -> None:

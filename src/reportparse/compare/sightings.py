@@ -9,7 +9,7 @@ from reportparse.compare.years import Side
 from reportparse.extractors.projects.stages import settle
 from reportparse.grammar.clause import clauses
 from reportparse.grammar.reading import Reading, read
-from reportparse.lexicon import Lexicon
+from reportparse.lexicon import Lexicon, SectorEntry
 from reportparse.model import At, Outlook, Paragraph, Role, Stage
 from reportparse.model.comparison import ProjectState
 from reportparse.text import fold
@@ -47,10 +47,16 @@ class Sightings:
         )
 
     def speaks_of(self, name: str) -> bool:
-        """Tell whether the report speaks of the topic: of anything of the kind, or of a word of the name."""
+        """Tell whether the report speaks of a project's topic: its sector, its kind, or a word of its name."""
         tokens = [token for token in read(fold(name), self._lexicon).tokens if len(token.text) > 1]
         kinds = {form for token in tokens if (noun := token.features.noun) for form in noun.forms}
-        topics = kinds | {token.text for token in tokens}
+        sectors = {
+            form
+            for entry in self._lexicon.of(SectorEntry)
+            if any(form in name for form in entry.forms)
+            for form in entry.forms
+        }
+        topics = kinds | sectors | {token.text for token in tokens}
         return any(topic in text for topic in sorted(topics) for _, _, _, text in self._clauses)
 
     def of(self, name: str) -> ProjectState | None:
@@ -80,6 +86,7 @@ class Sightings:
             quote=paragraph.text[start:end],
             at=At(paragraph=paragraph.id, start=start, end=end, page=paragraph.page),
             mentions=(),
+            ahead=None,
         )
 
     def _seen(self, name: str, reading: Reading) -> Iterator[_Sighting]:
