@@ -128,7 +128,15 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "O"
         elif _is_noun_here(token, before, behind):
             letters[place] = "N"
+        elif token.letter == "J" and "adverb" in token.features.roles and before in _WITHIN and behind in "NAX":
+            letters[place] = "A"  # 抗疫特别国债
+        elif token.letter == "N" and place + 1 < len(found) and found[place + 1].text == "了":
+            letters[place] = "V"  # 圆了安居梦
     return letters
+
+
+_WITHIN = "QNWAGXU"
+"""What stands before a word in the midst of a noun phrase."""
 
 
 def _is_noun_here(token: Token, before: str, behind: str) -> bool:
@@ -178,9 +186,25 @@ def _settled_adverbs(found: Sequence[Token]) -> list[str]:
     letters = [token.letter for token in found]
     for place in range(len(found) - 1, -1, -1):
         behind = letters[place + 1] if place + 1 < len(letters) else "S"
-        if letters[place] == "D" and len(found[place].text) > 1 and behind not in "VWDMQPZRJ":
+        if letters[place] != "D" or "sum" in found[place].features.roles:
+            continue
+        if len(found[place].text) > 1 and behind not in "VWDMQPZRJ":
             letters[place] = "A" if behind in "NWAGXYOHUB" else "N" if behind in "EICL" else "D"
+        elif behind == "W" and _says_how(found, letters, place):
+            letters[place] = "A"
     return letters
+
+
+def _says_how(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether what may be an adverb says of which kind the object of a verb is: 新增规模化供水村庄."""
+    after = letters[place + 2] if place + 2 < len(letters) else "S"
+    return (
+        place > 0
+        and "dual" in found[place].features.roles
+        and letters[place - 1] == "V"
+        and after in _NOMINAL
+        and not _governs(found[place - 1], found[place + 1])
+    )
 
 
 def _settled_verbs(found: Sequence[Token]) -> list[str]:

@@ -83,10 +83,18 @@ def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
     return Span(noun.start, found[last - 1].end) if found and found[0].letter != "W" else noun
 
 
+def without_work(text: str, noun: Span, lexicon: Lexicon) -> Span:
+    """Leave out what is done to the things counted where a verb urges that: 推进62个项目|建设."""
+    found = within(text, noun, lexicon)
+    verb = found[-1].features.verb if found else None
+    is_work = verb is not None and verb.weight == "noun" and found[-1].letter == "W"
+    return Span(noun.start, found[-2].end) if is_work and len(found) > 1 else noun
+
+
 def _noun_end(found: Sequence[Token], governed: bool) -> int:
     """Give the place behind the noun phrase that begins a run of tokens, 0 where none does."""
     for at, token in enumerate(found):
-        if governed and token.letter in "VDM" and _goes_on(found[at + 1 :]):
+        if governed and token.letter in "VDM" and not _tells(token) and _goes_on(found[at + 1 :]):
             continue
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
         if not at and token.text in LANDMARKS:
@@ -120,6 +128,12 @@ def _is_nominal(token: Token) -> bool:
     return noun is not None or (verb is not None and verb.noun)
 
 
+def _tells(token: Token) -> bool:
+    """Tell whether a verb is the predicate of what stands before it, whatever governs that: 29项经验入选…."""
+    verb = token.features.verb
+    return verb is not None and (verb.act == "honour" or "act" not in verb.kinds)
+
+
 def _goes_on(found: Sequence[Token]) -> bool:
     """Tell whether a noun follows before anything that closes a name."""
     for token in found:
@@ -147,7 +161,7 @@ def _is_relative(found: Sequence[Token]) -> bool:
 
 def _begins_name(found: Sequence[Token]) -> bool:
     """Tell whether the next member of a list is the proper name of one thing: 10所幼儿园和|云河市第五中学."""
-    return bool(found) and found[0].letter in "GX" and any(token.is_head for token in found)
+    return bool(found) and found[0].letter in "GXO" and any(token.is_head for token in found)
 
 
 def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str] | None:

@@ -19,8 +19,9 @@ class Phrase:
     that does to a number (add, cut or count), `tail` the verb behind it, that brings the number, and `tail_act`
     its act: grow, fall, rise_to, fall_to or reach. `owner` is a subject before an inner verb (园区完成投资: owner
     园区, name 投资). `adverbs` is what else was said. `governs` tells that the verb right before the number has
-    what is counted as its object (实施12个项目), and no further verb is its predicate; `adds` that the verb that
-    brings the number counts what is more than before (新增, 添).
+    what is counted as its object (实施12个项目), and no further verb is its predicate; `urges` that the object is
+    what is done to that (推进12个项目建设); `adds` that the verb that brings the number counts what is more than
+    before (新增, 添).
     """
 
     name: Span
@@ -32,6 +33,7 @@ class Phrase:
     adverbs: str
     governs: bool = False
     adds: bool = False
+    urges: bool = False
 
 
 def within(text: str, span: Span, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -79,8 +81,9 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
         tail,
         tail_act,
         ahead + behind,
-        head is not None and not _urges(head) and first == last,
+        head is not None and not _controls(head) and (first == last or _is_list(found[first:])),
         last_moved is not None and act(last_moved) == "add",
+        head is not None and _urges(head),
     )
 
 
@@ -151,6 +154,16 @@ def _is_onward(token: Token) -> bool:
 def _urges(token: Token) -> bool:
     verb = token.features.verb
     return verb is not None and ("urge" in verb.kinds or verb.controls)
+
+
+def _controls(token: Token) -> bool:
+    verb = token.features.verb
+    return verb is not None and verb.controls
+
+
+def _is_list(found: Sequence[Token]) -> bool:
+    """Tell whether the words before a number list what it counts: 白塘片区等|11个."""
+    return any(token.letter in "EIC" for token in found)
 
 
 def _leads(token: Token) -> bool:

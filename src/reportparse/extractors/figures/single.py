@@ -18,6 +18,7 @@ from reportparse.extractors.figures.names import (
     spelled_out,
     trimmed,
     without_deed,
+    without_work,
 )
 from reportparse.extractors.figures.phrase import Phrase, phrase, within
 from reportparse.grammar.clause import Span
@@ -130,6 +131,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     noun = counted(context.text, span, context.lexicon, read.governs)
     if not (read.governs or item.listed or item.chained or written) and noun.end == item.clause.end:
         noun = without_deed(context.text, noun, context.lexicon)
+    if read.urges:
+        noun = without_work(context.text, noun, context.lexicon)
     word = context.words(noun)
     if not word:
         return None
