@@ -26,6 +26,10 @@ from reportparse.text import fold
         ("6月底前完成勘察", "aside 6月底前|verb 完成|noun 勘察"),
         ("三年内建成", "aside 三年内|verb 建成"),
         ("将两项税率降至5%", "aside 将两项税率|verb 降至|amount 5%"),
+        ("发行抗疫特别国债", "verb 发行|noun 抗疫特别国债"),
+        ("新增规模化供水村庄40个", "verb 新增|noun 规模化供水村庄|amount 40个"),
+        ("滩区6万人圆了安居梦", "noun 滩区|amount 6万人|verb 圆了|noun 安居梦"),
+        ("网上可办率超过98%", "noun 网上可办率|amount 超过98%"),
         ("北溪灌区二期建成通水", "noun 北溪灌区二期|verb 建成通水"),
     ],
 )

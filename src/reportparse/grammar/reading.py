@@ -128,8 +128,12 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "O"
         elif _is_noun_here(token, before, behind):
             letters[place] = "N"
-        elif token.letter == "J" and "adverb" in token.features.roles and before in _WITHIN and behind in "NAX":
+        elif (
+            token.letter == "J" and "adverb" in token.features.roles and before in _WITHIN and behind in "NAX"
+        ):
             letters[place] = "A"  # 抗疫特别国债
+        elif token.letter == "M" and place + 1 < len(found) and found[place + 1].is_rate and before in "DNAW":
+            letters[place] = "A"  # 网上可办率
         elif token.letter == "N" and place + 1 < len(found) and found[place + 1].text == "了":
             letters[place] = "V"  # 圆了安居梦
     return letters

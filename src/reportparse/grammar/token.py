@@ -78,6 +78,14 @@ class Token:
             return noun.measure
         return self.letter in "NW" and _MEASURE_END.search(self.text) is not None
 
+    @property
+    def is_rate(self) -> bool:
+        """Tell whether the word names a proportion, which is a state in % (失业率)."""
+        noun = self.features.noun
+        if noun is not None and noun.measure:
+            return noun.rate
+        return self.letter in "NWX" and self.text.endswith("率")
+
 
 _MEASURE_END = regex.compile("[率额值量数度费款]$")
 

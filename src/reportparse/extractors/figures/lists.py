@@ -74,7 +74,7 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
     share = _share(context, read, first)
     claims = []
     for item, indicator in zip(run, names, strict=True):
-        measure, sign = measured(item.quantity, read, indicator + share)
+        measure, sign = measured(item.quantity, read, indicator + share, context.lexicon)
         bound = item.quantity.bound
         if bound is Bound.exact and item is not first:
             bound = _front_bound(first.quantity)

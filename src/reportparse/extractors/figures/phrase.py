@@ -64,7 +64,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
     found = within(text, span, lexicon)
     last, tail, tail_act, behind = _closing(found)
     ended = not tail and _is_ended(found[:last])
-    first, head, ahead = _opening(found[: last - ended], moved or ended or bool(tail))
+    first, head, ahead = _opening(found[: last - ended], moved or ended or bool(tail), tail_act)
     if ended:
         first = 0 if head is not None and head.features.verb and head.features.verb.noun else first
         last, head = last - 1, found[last - 1]
@@ -209,14 +209,15 @@ def _is_named(token: Token) -> bool:
 # -- the beginning: circumstances and verbs before the name -----------------------------------------
 
 
-def _opening(found: Sequence[Token], tailed: bool) -> tuple[int, Token | None, str]:
+def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[int, Token | None, str]:
     """Give where the name begins, the verb before it, and what else was said."""
     at, head, said = 0, None, ""
     last = len(found)
     while at < last:
         token = found[at]
         if token.letter == "V":
-            if _names_kind(found, at, last) or (tailed and head is None and _begins_subject(found, at)):
+            subject = tailed and head is None and _begins_subject(found, at, tail_act)
+            if subject or _names_kind(found, at, last) or _is_of_rate(found, at):
                 break
             head = token
             at += 1
@@ -258,16 +259,25 @@ def _aside(found: Sequence[Token], at: int) -> int:
     return at
 
 
-def _begins_subject(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a verb begins the name that a verb behind it moves: 生产安全事故下降, 受益学生超过.
+def _is_of_rate(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb is part of the name of a rate, which nothing is done to: 整治销号率."""
+    brings = "reach" in _kinds(found[at]) or _leads(found[at]) or act(found[at])
+    return not brings and found[-1].is_rate and at + 1 < len(found)
+
+
+def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool:
+    """Tell whether a verb begins the name that a verb behind it moves: 生产安全事故下降, 受益学生超过, 受理案件增长.
 
     It does not where it brings that verb in (推动…增长), changes an amount itself, or has an adverb of its own.
     """
     before = found[at - 1] if at else None
-    if before is not None and before.letter == "D" and not before.features.roles & {"sum", "dual"}:
+    new = before is not None and before.text == "新"
+    if before is not None and before.letter == "D" and not (new or before.features.roles & {"sum", "dual"}):
         return False
     end = next((place for place in range(at, len(found)) if found[place].letter == "I"), len(found))
-    return not _leads(found[at]) and not act(found[at]) and found[end - 1].is_measure and at + 1 < len(found)
+    named = tail_act in ("grow", "fall") and found[end - 1].letter in "NWX"
+    moves = named or found[end - 1].is_measure
+    return not _leads(found[at]) and not act(found[at]) and moves and at + 1 < len(found)
 
 
 def _is_nominal(found: Sequence[Token], at: int) -> bool:
@@ -348,7 +358,7 @@ def _inner(
         while last - first > 1 and found[last - 1].letter == "V":
             last -= 1
         return first, last, verb, None
-    verbs = [at for at in range(first + 1, last - 1) if _splits(found, at, tailed)]
+    verbs = [at for at in range(first + 1, last - 1) if _splits(found[:last], at, tailed)]
     if (
         not verbs
         or not (head is None or _leads(head))
@@ -389,6 +399,8 @@ def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None
 def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
     """Tell whether a verb inside a name parts its owner from what is told of it: 园区累计完成投资."""
     token, noun = found[at], found[at + 1].features.noun
+    if _is_of_rate(found, at):
+        return False
     if (
         token.letter != "V"
         or len(token.text) == 1

@@ -88,7 +88,7 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     indicator = cleaned(context.words(noun))
     if indicator.endswith(tuple(LANDMARKS)):  # 总量连跨4个千亿台阶
         return Taken(1, lean=cleaned(context.words(read.name)))
-    measure, sign = measured(item.quantity, read, indicator)
+    measure, sign = measured(item.quantity, read, indicator, context.lexicon)
     broke = text[item.quantity.start : item.quantity.number] == "突破"  # 突破20项技术 sets no limit
     start = trimmed(text, item.left).start if read.head else item.quantity.start
     return Taken(
@@ -205,7 +205,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         and all(token.letter in "NWA" for token in within(context.text, item.right, context.lexicon))
     ):
         indicator += right
-    measure, sign = measured(item.quantity, read, indicator)
+    measure, sign = measured(item.quantity, read, indicator, context.lexicon)
     start = read.owner.start if read.owner else name.start
     apart = read.owner is not None and not indicator.startswith(cleaned(context.words(read.owner)))
     owner = cleaned(context.words(read.owner)) if read.owner and apart else ""
@@ -280,7 +280,7 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         indicator = ECONOMY
     if not indicator:
         return None
-    measure, sign = measured(item.quantity, read, indicator)
+    measure, sign = measured(item.quantity, read, indicator, context.lexicon)
     if again := _told_again(context, item, read):
         measure, sign = again.measure, again.sign
     start = trimmed(context.text, Span(item.left.start, item.quantity.start)).start
