@@ -39,12 +39,12 @@ _OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*U)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
 _BEFORE_ADVERB = regex.compile("VD+V")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
-_RISEN = regex.compile("(?<=ND)(V)$")
+_ADVERBS = regex.compile("(?<=[NX])(D+)V")
+_RISEN = regex.compile("(?<=ND+)(V)$")
 _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
 _TURNED = regex.compile("(?<=[VW]D)(V)F")
 _NOUN_VERB = regex.compile("(?<=[NGXYL])(W)[NGXYAQ]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
-_WHOLLY = ("全部", "全面", "基本", "均", "都")
 _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 _LAST_EVENT = regex.compile("(?<=[NGXYAQO])(W+)$")
 
@@ -82,8 +82,10 @@ class _Reader:
         willed = _OWN_BEHIND_SUBJECT.search(self.letters, self.begin + 1, self.last)
         if willed and self.letters[self.begin - 1] != "M":
             return self._governing(willed.start(1), "subject")
+        if (summed := self._summed()) is not None:
+            return self._governing(summed, "subject")
         for at in range(self.begin + 2, self.last):  # 排污企业全部达标
-            if self.letters[at] == "V" and self.tokens[at - 1].text in _WHOLLY and self._is_event(at):
+            if self.letters[at] == "V" and _tells_how_much(self.tokens[at - 1]) and self._is_event(at):
                 return self._aimed(at, "occur")
         manner: Manner = "reach" if self._is_amount(self.begin) and not self._acts(self.begin) else "head"
         return self._governing(self.begin, manner)
@@ -159,6 +161,15 @@ class _Reader:
 
     # The verbs that may be meant.
 
+    def _summed(self) -> int | None:
+        """Give the verb that tells a sum of a subject named after a doing: 检验检测机构分别认定6家."""
+        if not self._is_noun_verb(self.begin):
+            return None
+        for found in _ADVERBS.finditer(self.letters, self.begin + 1, self.last):
+            if any("sum" in self.tokens[at].features.roles for at in range(*found.span(1))):
+                return found.end(1)
+        return None
+
     def _closing_event(self) -> int | None:
         """Give the noun that closes a clause and says what becomes of its subject: 转化落地, 全覆盖, 全部智能化."""
         last = self.last - 1
@@ -166,7 +177,7 @@ class _Reader:
             return last
         if self.tokens[last].text.endswith("化"):
             return next(
-                (at + 1 for at in range(last - 1, self.begin, -1) if self.tokens[at].text in _WHOLLY), None
+                (at + 1 for at in range(last - 1, self.begin, -1) if _tells_how_much(self.tokens[at])), None
             )
         event = _LAST_EVENT.search(self.letters, self.begin, self.last)
         return event.start(1) if event and self._is_event(last) else None
@@ -281,7 +292,7 @@ class _Reader:
             start = self.tokens[place].start
             return Predicate(Span(start, start + len(form)), object_, manner, place)
         verb = self._written(place)[0]
-        if place and self.tokens[place - 1].text in _WHOLLY and manner == "occur":  # 全部新能源化
+        if place and _tells_how_much(self.tokens[place - 1]) and manner == "occur":  # 全部新能源化
             verb = (
                 Span(verb.start, self.tokens[self.last - 1].end) if self.letters[place] not in "VW" else verb
             )
@@ -345,7 +356,12 @@ class _Reader:
     def _tidy(self, place: int) -> int:
         """Give where a subject ends: before the adverbs and modals of its verb."""
         while place > self.begin and (
-            self.letters[place - 1] in "DMTZ" or self.tokens[place - 1].text in _WHOLLY
+            self.letters[place - 1] in "DMTZ" or _tells_how_much(self.tokens[place - 1])
         ):
             place -= 1
         return self.tokens[place - 1].end
+
+
+def _tells_how_much(token: Token) -> bool:
+    """Tell whether a word says of how much of the subject the verb holds: 全部, 基本."""
+    return not token.features.roles.isdisjoint(("wholly", "nearly"))

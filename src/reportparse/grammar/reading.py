@@ -238,10 +238,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return not noun and before not in "NWAGX"
     if token.is_head or (behind in "NA" and found[place + 1].is_head and before in _NOMINAL + "W"):
         return False
-    if (
-        noun and before == "D" and behind == "V" and letters[place - 2 : place - 1] == ["P"]
-    ):  # 以数字化改革引领
-        return False
+    if noun and before == "D" and letters[place - 2 : place - 1] == ["P"] and _acts_behind(letters, place):
+        return False  # 以数字化改革引领
     if before in "MD" or (before == "Z" and not noun):
         attribute = behind in _NOMINAL and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
@@ -269,6 +267,11 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _acts_behind(letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb, with or without adverbs, follows."""
+    return "".join(letters[place + 1 :]).lstrip("D").startswith("V")
 
 
 def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:

@@ -111,7 +111,12 @@ _PIECE = regex.compile(
 def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
     shelters = enclosed(text)
     ordinals = ordinal_units(lexicon)
-    amounts = [q for q in quantities(text, lexicon) if not any(s.meets(q.start, q.end) for s in shelters)]
+    amounts = [
+        q
+        for q in quantities(text, lexicon)
+        if not any(s.meets(q.start, q.end) for s in shelters)
+        and "adverb" not in vocabulary(lexicon)[text[q.start : q.end]].roles  # 一道
+    ]
     fixed: list[tuple[int, int, str, Quantity | None]] = [
         *((s.start, s.end, "B" if text[s.start] in "（(" else "Y", None) for s in shelters),
         *((q.start, q.end, "O" if q.base_unit in ordinals else "Q", q) for q in amounts),

@@ -194,6 +194,7 @@ class ClauseWordEntry(Entry):
     about. A `will` says that a clause promises, an `expectation` that it trusts. A `list_noun` is what a list of
     doings is of (清淤、护岸等工作), a `capacity` what is named after doings (支付保障机制). An `average` tells over
     what an amount is taken. What is the place's as a whole (`own`) names nothing.
+    What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not.
     """
 
     role: Literal[
@@ -235,6 +236,8 @@ class ClauseWordEntry(Entry):
         "capacity",
         "average",
         "own",
+        "wholly",
+        "nearly",
     ]
 
 

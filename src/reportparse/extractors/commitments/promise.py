@@ -230,7 +230,7 @@ class _Sentence:
     def _is_no_promise(self, unit: Unit, found: Predicate) -> bool:
         at = self._behind_opening(unit)
         told = telling(self.tokens[at : unit[1]])
-        denied = at > unit[0] and "不" in self.tokens[at - 1].text
+        denied = self._has_role((unit[0], at), "negation")
         if told == "remark" or (told == "purpose" and not denied) or self._has_role(unit, "expectation"):
             return True
         if not self._is_willed(unit) and (self._is_fact(unit) or self._is_factual(found)):

@@ -46,6 +46,12 @@ def subject(context: Context, span: Span) -> str:
     return name
 
 
+def _borders(context: Context, item: Item) -> frozenset[int]:
+    """Give where the words before a number begin and end: no 比 stands in 无比."""
+    found = within(context.text, item.left, context.lexicon)
+    return frozenset(at for token in found for at in (token.start, token.end))
+
+
 def _begin(context: Context, item: Item) -> int:
     return trimmed(context.text, Span(item.left.start, item.quantity.start)).start
 
@@ -247,7 +253,7 @@ def _times_of(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     told = item.quantity.kind in ("times", "percent")
     of = _times_pattern(context.lexicon).search(context.words(item.left)) if told else None
-    if of is None:
+    if of is None or not _borders(context, item).issuperset(item.left.start + at for at in of.span("verb")):
         return None
     name = subject(context, Span(item.left.start, item.left.start + of.start()))
     indicator = name or context.last()
@@ -334,7 +340,9 @@ SHARE_OF = Construction(
 def _compared(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     left = context.words(item.left)
-    compared = _COMPARED.search(_HOW_MUCH.sub("", left))
+    borders = _borders(context, item)
+    found = _COMPARED.finditer(_HOW_MUCH.sub("", left), overlapped=True)
+    compared = next((one for one in found if item.left.start + one.start() in borders), None)
     if compared is None:
         return None
     own = subject(context, Span(item.left.start, item.left.start + compared.start()))

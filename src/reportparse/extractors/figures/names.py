@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import regex
 
-from reportparse.extractors.figures.phrase import bare, within
+from reportparse.extractors.figures.phrase import act, bare, within
 from reportparse.grammar.clause import Span
+from reportparse.grammar.reading import read
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
@@ -72,6 +73,22 @@ def counted(text: str, span: Span, lexicon: Lexicon, governed: bool = False) -> 
     if first == last:
         return Span(span.start, span.start)
     return trimmed(text, Span(found[first].start, found[last - 1].end))
+
+
+def without_manner(name: str, lexicon: Lexicon) -> str:
+    """Leave out the adverbs before the verb of an amount, or at the end, in a name: 城镇持续新增就业, 生猪有序出栏."""
+    found = read(name, lexicon).tokens
+    kept = [token for at, token in enumerate(found) if not (at and _is_manner(found[at:]))]
+    return name if len(kept) == len(found) else "".join(token.text for token in kept)
+
+
+def _is_manner(found: Sequence[Token]) -> bool:
+    """Tell whether a run of tokens begins with an adverb of the verb behind it, or is all adverbs."""
+    own = next((at for at, token in enumerate(found) if token.letter != "D"), len(found))
+    if own == 0 or "adverb" not in found[0].features.roles:
+        return False
+    deed = found[own] if own < len(found) else None
+    return deed is None or bool(act(deed)) or (own + 1 == len(found) and deed.letter in "VW")
 
 
 def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:

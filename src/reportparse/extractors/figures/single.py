@@ -18,6 +18,7 @@ from reportparse.extractors.figures.names import (
     spelled_out,
     trimmed,
     without_deed,
+    without_manner,
     without_work,
 )
 from reportparse.extractors.figures.phrase import Phrase, phrase, within
@@ -190,7 +191,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     name = trimmed(context.text, read.name)
     if name.start == name.end:
         return None
-    indicator = cleaned(context.words(name))
+    indicator = without_manner(cleaned(context.words(name)), context.lexicon)
     if not indicator:
         return None
     right = context.words(item.right)

@@ -237,7 +237,8 @@ def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
         or staged(token) is None
     ):
         return False
-    opening = reading.tokens[first].features.verb
+    begin = next((at for at in range(first, place) if letters[at] not in "DMJTZ"), first)
+    opening = reading.tokens[begin].features.verb
     if opening is None or not opening.controls or letters[place - 1] not in "NGXY":
         return False
     behind = [reading.tokens[at] for at in range(place + 1, last)]
