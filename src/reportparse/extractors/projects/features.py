@@ -7,6 +7,7 @@ from reportparse.extractors.projects.candidates import Candidate, is_phase
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.grammar.token import Token
 from reportparse.lexicon.divisions import divisions
+from reportparse.lexicon.nameset import NameSet
 from reportparse.model import Stage
 
 _PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
@@ -65,15 +66,15 @@ def _is_proper(token: Token) -> bool:
 
 
 def _is_named(modifier: str) -> bool:
-    return any(modifier.startswith(place) for place in _places()) or modifier.startswith("中国")
+    return any(_places().at(modifier, 0))
 
 
 _QUOTES = "\"“”‘’'"
 
 
 @cache
-def _places() -> frozenset[str]:
-    return frozenset(division.short for division in divisions())
+def _places() -> NameSet:
+    return NameSet((*(division.short for division in divisions()), "中国"))
 
 
 def _is_class(token: Token) -> bool:
