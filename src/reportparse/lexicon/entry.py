@@ -73,12 +73,14 @@ class IndicatorEntry(Entry):
 
     `english` is the official translations' term, `unit` the usual unit of its level, `direction` whether the
     report wants more (up) or less (down) of it. `headline` marks those that `not_stated` reports on.
+    `usual_growth` is between which growths, in %, it has moved since reports print it, widely drawn.
     """
 
     english: str
     unit: str
     direction: Literal["up", "down", "either"] = "up"
     headline: bool = False
+    usual_growth: tuple[int, int] | None = None
 
 
 class IndicatorWordEntry(Entry):
