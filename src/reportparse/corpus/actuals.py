@@ -54,10 +54,9 @@ class Actuals:
     def __init__(self, path: Path, lexicon: Lexicon) -> None:
         """Read a table with a figure a row: place or division_code, year, indicator_id, value, and more.
 
-        That is measure and unit. An indicator may be named by any of its forms. Without a unit, numbers are in the one that the target is
-        printed in. Raises UsageError for a column that is missing,
-        DamagedInputError for a value that is no number
-        or a unit that is none.
+        More is a measure and a unit; without a unit, numbers are in the one that the target is printed in. An
+        indicator may be named by any of its forms. Raises UsageError for a column that is missing,
+        DamagedInputError for a value that is no number or a unit that is none.
         """
         grid = opened(path)
         at = {what: _place_of(grid.names, usual) for what, usual in _USUAL.items()}
