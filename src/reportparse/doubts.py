@@ -77,7 +77,7 @@ def _unread(passages: Iterable[Passage], figures: Sequence[Figure], lexicon: Lex
 def _measuring(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     """Yield the quantities of a text that may be figures: no dates, ranks or numbers in names."""
     folded = fold(text)
-    return (found for found in quantities(folded, lexicon) if not declined(folded, found))
+    return (found for found in quantities(folded, lexicon) if not declined(folded, found, lexicon))
 
 
 def _long(passages: Sequence[Passage]) -> Iterator[Warning]:

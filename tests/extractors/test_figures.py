@@ -28,7 +28,7 @@ EXAMPLES = [
 def claims_of(text: str) -> str:
     """Give the short forms of all claims in a text."""
     folded = fold(text)
-    measuring = tuple(q for q in quantities(folded, LEXICON) if not declined(folded, q))
+    measuring = tuple(q for q in quantities(folded, LEXICON) if not declined(folded, q, LEXICON))
     read = [read_sentence(text, folded, span, measuring, LEXICON) for span in sentences(text)]
     return "; ".join(str(claim) for sentence in read for claim in sentence.claims)
 
@@ -57,7 +57,7 @@ def test_construction_is_what_reads_its_example(name: str) -> None:
     read = set()
     for text, _ in construction.examples:
         folded = fold(text)
-        measuring = tuple(q for q in quantities(folded, LEXICON) if not declined(folded, q))
+        measuring = tuple(q for q in quantities(folded, LEXICON) if not declined(folded, q, LEXICON))
         for span in sentences(text):
             read |= {claim.rule for claim in read_sentence(text, folded, span, measuring, LEXICON).claims}
     assert read & {name, "moved"}
@@ -68,10 +68,10 @@ def test_decline_holds_for_its_examples_and_not_beside_them(reason: Decline) -> 
     """The first number of an example is declined for this reason; each counterpart has one that is not declined."""
     for text in reason.examples:
         folded = fold(text)
-        assert declined(folded, quantities(folded, LEXICON)[0]) == reason.name
+        assert declined(folded, quantities(folded, LEXICON)[0], LEXICON) == reason.name
     for text in reason.counterparts:
         folded = fold(text)
-        assert None in {declined(folded, q) for q in quantities(folded, LEXICON)}
+        assert None in {declined(folded, q, LEXICON) for q in quantities(folded, LEXICON)}
 
 
 @pytest.mark.parametrize("case", CORPUS, ids=lambda case: case["text"][:24])

@@ -86,6 +86,12 @@ def ordinal_units(lexicon: Lexicon) -> frozenset[str]:
 
 
 @cache
+def units_of_things(lexicon: Lexicon) -> frozenset[str]:
+    """Give the units that count what is there to be counted: 座, 艘."""
+    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.things for form in unit.forms)
+
+
+@cache
 def _kinds(lexicon: Lexicon) -> dict[str, str]:
     return {form: entry.kind for entry in lexicon.of(UnitEntry) for form in entry.forms}
 

@@ -45,7 +45,8 @@ class HedgeEntry(Entry):
 class UnitEntry(Entry):
     """Be a unit of measure; `kind` says what it measures.
 
-    An `ordinal` one numbers a part of a thing and counts nothing: 二期.
+    An `ordinal` one numbers a part of a thing and counts nothing: 二期. One of `things` counts what is there to be
+    counted (座, 艘), not also rules and ideas as 个 and 项 do.
     """
 
     kind: Literal[
@@ -66,6 +67,7 @@ class UnitEntry(Entry):
         "count",
     ]
     ordinal: bool = False
+    things: bool = False
 
 
 class IndicatorEntry(Entry):

@@ -65,7 +65,9 @@ def of_passage(
     told: list[Quantity] = []
     shelters = enclosed(printed)
     measuring = tuple(
-        q for q in quantities(text, lexicon) if not _sheltered(printed, q, shelters) and not declined(text, q)
+        q
+        for q in quantities(text, lexicon)
+        if not _sheltered(printed, q, shelters) and not declined(text, q, lexicon)
     )
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar) or standing
