@@ -239,7 +239,13 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
         start = next((at for at, token in enumerate(headed) if token.is_measure), _first_end(headed))
     else:
         return written
-    return written + "".join(token.text for token in headed[start:])
+    return _overlaid(written, "".join(token.text for token in headed[start:]))
+
+
+def _overlaid(written: str, head: str) -> str:
+    """Put the shared head to a part that has the beginning of it already: 城市低保 and 低保标准."""
+    shared = next((size for size in range(len(head), 0, -1) if written.endswith(head[:size])), 0)
+    return written + head[shared:]
 
 
 def _is_end(token: Token) -> bool:

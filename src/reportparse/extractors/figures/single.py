@@ -275,8 +275,8 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     read = _read(context, item)
     indicator = _subject_of_clause_before(context, item) or context.last()
-    if "人均" in read.adverbs and any(claim.indicator == ECONOMY for claim in context.claims):
-        indicator = "人均" + ECONOMY
+    if indicator and read.tail_act in ("", "reach") and item.quantity.kind != "percent":
+        indicator = _average_of(context, indicator, item)
     if not indicator and item.quantity.kind == "percent" and read.tail_act == "grow" and not read.head:
         indicator = ECONOMY
     if not indicator:
@@ -302,6 +302,14 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         else "",
     )
     return Taken(1, (claim,))
+
+
+def _average_of(context: Context, indicator: str, item: Item) -> str:
+    """Give the average of what was told before, where only that is said: 人均, 户均; of GDP wherever it was told."""
+    said = within(context.text, item.left, context.lexicon)
+    average = next((token.text for token in said if "average" in token.features.roles), "")
+    whole = ECONOMY if any(claim.indicator == ECONOMY for claim in context.claims) else indicator
+    return average + whole if average and not whole.startswith(average) else indicator
 
 
 def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
