@@ -264,6 +264,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
                 and _governs(found[place - 1], token)
             )
         return False
+    if before == "U" and behind in _NOMINAL:  # 分类指导的帮扶机制
+        return False
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
@@ -317,7 +319,9 @@ def _closes_name(found: Sequence[Token], place: int) -> bool:
     if behind is None or behind.letter not in "NX" or "reach" in _kinds(found[place]):
         return False
     after = found[place + 2].letter if place + 2 < len(found) else "S"
-    return (behind.is_head or (behind.is_measure and after not in "QW")) and after not in "NAGX"
+    verb = found[place].features.verb
+    measures = behind.is_measure and (after not in "QW" or (verb is not None and verb.work))  # 湿地保护面积
+    return (behind.is_head or measures) and after not in "NAGX"
 
 
 def _names_measure(found: Sequence[Token], place: int) -> bool:

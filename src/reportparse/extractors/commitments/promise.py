@@ -47,7 +47,7 @@ def promises(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Prom
 
 _OPENING = regex.compile("(?:[JRTZBDM]|O(?=Z)|F(?=T))*")
 _LIST_TAIL = regex.compile("[NAWGXYOQICUB]+E[NWA]*")
-_MODIFIER = regex.compile("[^VP]*VU[NAWGXYO]+")
+_MODIFIER = regex.compile("[^VP]*V(?P<quality>A)?U[NAWGXYO]+")
 _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、]|[-·●◆ ])+")
 _IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
 _STANDS = ("处于", "处在", "正处于", "正处在", "仍处于")
@@ -112,8 +112,8 @@ class _Sentence:
         """Tell whether a clause goes on with the list, the modifier or the 既…又… of the one before."""
         if self.tokens[unit[0]].text in ("又", "也"):
             return any(self.tokens[at].text == "既" for at in range(*before)) and self._has_letter(unit, "U")
-        if _MODIFIER.fullmatch(self.letters, *unit):
-            return self.letters[before[1] - 1] in "NXWV"
+        if found := _MODIFIER.fullmatch(self.letters, *unit):
+            return self.letters[before[1] - 1] in ("AD" if found["quality"] else "NXWVAD")
         return _LIST_TAIL.fullmatch(self.letters, *unit) is not None and not self._has_letter(before, "E")
 
     # What is told, not promised.
