@@ -1,18 +1,19 @@
 """Write a comparison as one HTML page that needs nothing else: no network, no file beside it."""
 
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
 from reportparse.model.comparison import Comparison
 from reportparse.show.diff_blocks import blocks, heading, made_by
 from reportparse.show.diff_chart import chart, charted
+from reportparse.show.page_words import PageWords
+from reportparse.show.pages import page as filled
 
 
-def page(comparison: Comparison) -> str:
+def page(comparison: Comparison, words: PageWords | None = None) -> str:
     """Fill the page. All that comes from reports is escaped; the charts are SVG of our own making."""
     drawn = charted(comparison.panel)
-    return _template().render(
+    return filled(
+        "diff.html",
+        "diff.js",
+        w=words or PageWords(),
         title=heading(comparison.reports),
         reports=comparison.reports,
         warnings=comparison.warnings,
@@ -20,12 +21,3 @@ def page(comparison: Comparison) -> str:
         blocks=blocks(comparison),
         made_by=made_by(comparison),
     )
-
-
-@cache
-def _template() -> Template:
-    loader = PackageLoader("reportparse", "show")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("diff_page.html")
