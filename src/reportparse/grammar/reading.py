@@ -252,6 +252,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     opening = before in _OPENS
     if noun:
         if opening:
+            if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
+                return False  # 培育种植、养殖大户
             if behind in "SKI" and ("occur" in _kinds(token) or _is_set_phrase(token)):  # 年内投产
                 return True
             return behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place)
@@ -266,9 +268,24 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return False
     if before == "U" and behind in _NOMINAL:  # 分类指导的帮扶机制
         return False
+    if before in "IV" and behind == "N" and _says_which(found, place, before):
+        return False
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _says_which(found: Sequence[Token], place: int, before: str) -> bool:
+    """Tell whether a verb only says which things are meant: 压缩+开办+时间, 见习岗位.
+
+    No lexicon has it, or the verb before it does not take another one; behind it stands what can be counted or measured.
+    """
+    token, noun = found[place], found[place + 1].features.noun
+    if noun is None or not (noun.kind or noun.measure):
+        return False
+    if before != "V":
+        return token.features.verb is None
+    return not _governs(found[place - 1], token)
 
 
 def _acts_behind(letters: Sequence[str], place: int) -> bool:

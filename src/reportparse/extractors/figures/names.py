@@ -233,7 +233,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     )
     if len(headed) < 2 or place + 1 == len(pieces):
         return written
-    if _is_attribute(own[-1]):
+    parallel = len(own) == 1 and own[0].letter == headed[0].letter == "W"  # 种植、养殖大户
+    if parallel or _is_attribute(own[-1]):
         start = min(len(own), len(headed) - 1)
     elif _is_end(headed[-1]):
         start = next((at for at, token in enumerate(headed) if token.is_measure), _first_end(headed))

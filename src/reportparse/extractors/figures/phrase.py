@@ -63,6 +63,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
     """Take the words before a quantity apart; `text` is folded. `moved` says that a verb follows behind the span."""
     found = within(text, span, lexicon)
     last, tail, tail_act, behind = _closing(found)
+    last = _subject_end(found, last) if tail and last else last
     ended = not tail and _is_ended(found[:last])
     first, head, ahead = _opening(found[: last - ended], moved or ended or bool(tail), tail_act)
     if ended:
@@ -137,6 +138,17 @@ def _closing(found: Sequence[Token]) -> tuple[int, str, str, str]:
     if not tail and (onward or (last < len(found) and found[last].text == "按")):
         tail, tail_act = "到", "reach"
     return last, tail, tail_act, said
+
+
+def _subject_end(found: Sequence[Token], last: int) -> int:
+    """Give where the subject ends that did something else before the verb of the number: 财政收入|克服困难实现…."""
+    if found[last - 1].is_measure:  # 投资占生产总值比重
+        return last
+    for at in range(1, last):
+        verb = found[at].features.verb
+        if found[at].letter == "V" and verb is not None and not verb.act and found[at - 1].is_measure:
+            return at
+    return last
 
 
 def _moves(token: Token) -> str:
