@@ -278,7 +278,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
 def _says_which(found: Sequence[Token], place: int, before: str) -> bool:
     """Tell whether a verb only says which things are meant: 压缩+开办+时间, 见习岗位.
 
-    No lexicon has it, or the verb before it does not take another one; behind it stands what can be counted or measured.
+    No lexicon has it, or the verb before it takes no other one; behind it stands what can be counted or measured.
     """
     token, noun = found[place], found[place + 1].features.noun
     if noun is None or not (noun.kind or noun.measure):
