@@ -14,6 +14,7 @@ from reportparse.extractors.commitments import commitments
 from reportparse.extractors.figures import figures, not_stated
 from reportparse.extractors.link import link_commitments, link_projects
 from reportparse.extractors.projects import projects
+from reportparse.extractors.tables import tabled
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Report, Role, Source, Versions
 from reportparse.model.json import from_json, is_json
@@ -97,10 +98,12 @@ def understand(
 ) -> Report:
     """Turn a document into a report. Pure: the same document and lexicon give the same report."""
     outlined = outline(document, lexicon, year=year, place=place)
-    targets, results = figures(outlined, lexicon)
+    read = tabled(outlined, lexicon)
+    passages = read.outline.passages
+    targets, results = figures(read.outline, lexicon, read.told)
     aimed = [passage for passage in outlined.passages if passage.paragraph.role is Role.annual_targets]
-    works = link_projects(projects(outlined.passages, lexicon), (*targets, *results), outlined.passages)
-    promises = link_commitments(commitments(outlined.passages, lexicon), targets, works, lexicon)
+    works = link_projects(projects(passages, lexicon), (*targets, *results), outlined.passages)
+    promises = link_commitments(commitments(passages, lexicon), targets, works, lexicon)
     return Report(
         versions=versions(),
         source=Source(
@@ -119,7 +122,11 @@ def understand(
         not_stated=not_stated(targets, aimed, outlined.meta, lexicon),
         projects=works,
         commitments=promises,
-        warnings=(*document.warnings, *outlined.warnings, *doubts(outlined, (*targets, *results), lexicon)),
+        warnings=(
+            *document.warnings,
+            *outlined.warnings,
+            *doubts(read.outline, (*targets, *results), lexicon),
+        ),
     )
 
 

@@ -33,12 +33,34 @@ class Markup(Vocabulary):
     table = "table"
 
 
+class Cell(Frozen):
+    """Be one cell of a table's row: `paragraph.text[start:end]`, empty where nothing is printed in it.
+
+    It stands in the column `column`, from 0, and in those after it where it is `columns` wide; `rows` is how many
+    rows it is high. Where a cell of a row above reaches down, the row has no cell.
+    """
+
+    start: int
+    end: int
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+
+class Row(Frozen):
+    """Be a paragraph's place in a table: the number of the table in its document, and the cells from left to right."""
+
+    table: int
+    cells: tuple[Cell, ...]
+
+
 class DocumentParagraph(Frozen):
-    """Be one paragraph as the reader joined it.
+    """Be one paragraph as the reader joined it. A row of a table is a paragraph, its cells parted by a space.
 
     `text` has no line breaks; `page` counts from 1 and is that of the first line, None where a format has no
     pages. `bold` holds half-open spans of `text` set in bold, sorted. `level` is the heading level that the
-    format gives (# is 1), None for body text. `centered` is True where the layout centres the line.
+    format gives (# is 1), None for body text. `centered` is True where the layout centres the line. `row` is None
+    outside of tables.
     """
 
     text: str
@@ -48,6 +70,7 @@ class DocumentParagraph(Frozen):
     level: int | None = None
     bold: tuple[tuple[int, int], ...] = ()
     centered: bool = False
+    row: Row | None = None
 
 
 class Warning(Frozen):

@@ -16,6 +16,7 @@ from reportparse.reading.joining import rejoined
 from reportparse.reading.openings import is_ended
 from reportparse.reading.plain import decoded
 from reportparse.reading.spacing import merged, without_gaps
+from reportparse.reading.tables import RawCell, is_frame, rows_of
 from reportparse.text import is_chinese
 
 _CHARSET = regex.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]+)""")
@@ -31,7 +32,6 @@ _BLOCKS = {
     "row", "quote",
 }  # fmt: skip
 _CELLS = {"td", "th", "cell"}
-_LONG_CELL = 120
 _LEAST_SHARE = 0.85
 _LONGEST_TITLE = 6
 _TITLE = regex.compile(r"[^，。：；]{0,30}工作报告(?:[（(][^）)]{1,12}[）)])?$")
@@ -131,11 +131,12 @@ class _Walk:
         self.found: list[DocumentParagraph] = []
         self._text = ""
         self._bold: list[tuple[int, int]] = []
+        self._tables = 0
 
     def enter(self, element: Any, bold: bool = False, level: int | None = None) -> None:
         """Read an element and all below it."""
         tag = element.tag if isinstance(element.tag, str) else "comment"
-        if tag in ("tr", "row") and self._row(element):
+        if tag == "table" and self._table(element):
             return
         heading = _heading_level(element)
         bold = bold or tag in ("b", "strong") or (tag == "hi" and "b" in element.get("rend", ""))
@@ -169,17 +170,34 @@ class _Walk:
                 self._bold.append((len(self._text), len(self._text) + len(piece)))
             self._text += piece
 
-    def _row(self, row: Any) -> bool:
-        """Keep a table row as one paragraph; a row of running text is a frame, and is walked instead."""
-        cells = [cell for cell in row if cell.tag in _CELLS]
-        texts = [without_gaps("".join(cell.itertext()))[0] for cell in cells]
-        if len([text for text in texts if text]) < 2 or any(len(text) > _LONG_CELL for text in texts):
+    def _table(self, table: Any) -> bool:
+        """Keep the rows of a table; one that frames running text, or other tables, is walked instead."""
+        lines = list(table.iter("tr", "row"))
+        if any(inner is not table for inner in table.iter("table")):
+            return False
+        rows = [[_cell(cell) for cell in line if cell.tag in _CELLS] for line in lines]
+        if is_frame(rows):
             return False
         self.close()
-        self.found.append(
-            DocumentParagraph(text=" ".join(text for text in texts if text), markup=Markup.table)
-        )
+        self._tables += 1
+        caption = table.find("caption")
+        if caption is not None:
+            self.enter(caption)
+            self.close()
+        self.found += rows_of(rows, self._tables)
         return True
+
+
+def _cell(element: Any) -> RawCell:
+    """Read a cell, with the columns and rows that it takes; 0 rows reach to the table's end and are taken as one."""
+    walk = _Walk()
+    walk.enter(element)
+    walk.close()
+    spans = {}
+    for name, limit in (("colspan", 1000), ("rowspan", 65534)):  # the limits of the HTML standard
+        value = (element.get(name) or "").strip()
+        spans[name] = min(limit, max(1, int(value))) if regex.fullmatch("[0-9]{1,9}", value) else 1
+    return RawCell(tuple(block.text for block in walk.found), spans["colspan"], spans["rowspan"])
 
 
 def _heading_level(element: Any) -> int | None:

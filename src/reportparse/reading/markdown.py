@@ -13,6 +13,7 @@ from reportparse.reading.openings import is_ended, opening
 from reportparse.reading.plain import decoded
 from reportparse.reading.printed import Spans
 from reportparse.reading.spacing import merged, without_gaps
+from reportparse.reading.tables import RawCell, rows_of
 
 _COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
 _STARS = regex.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", regex.DOTALL)
@@ -42,7 +43,8 @@ def _is_furniture(text: str) -> bool:
 def _paragraphs(tokens: list[Token]) -> Iterator[DocumentParagraph]:
     level: int | None = None
     number = ""
-    row: list[str] | None = None
+    rows: list[list[RawCell]] | None = None
+    tables = 0
     for token in tokens:
         if token.type == "heading_open":
             level = int(token.tag[1])
@@ -50,14 +52,17 @@ def _paragraphs(tokens: list[Token]) -> Iterator[DocumentParagraph]:
             level = None
         elif token.type == "list_item_open":
             number = f"{token.info}{token.markup}" if token.info else ""
-        elif token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close" and row is not None:
-            yield DocumentParagraph(text=" ".join(cell for cell in row if cell), markup=Markup.table)
-            row = None
+        elif token.type == "table_open":
+            rows = []
+            tables += 1
+        elif token.type == "tr_open" and rows is not None:
+            rows.append([])
+        elif token.type == "table_close" and rows is not None:
+            yield from rows_of(rows, tables)
+            rows = None
         elif token.type == "inline":
-            if row is not None:
-                row.append(without_gaps(_inline(token, "")[0])[0])
+            if rows is not None:
+                rows[-1].append(RawCell((without_gaps(_inline(token, "")[0])[0],)))
             else:
                 yield from _of_inline(token, number, level)
             number = ""

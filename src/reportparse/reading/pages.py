@@ -1,6 +1,7 @@
 """Make a document's paragraphs of the pages that a PDF engine gives, whichever engine it was."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportparse.model import DocumentParagraph, Warning
 from reportparse.reading.furniture import body_lines
@@ -11,12 +12,39 @@ from reportparse.reading.printed import Sheet
 
 UNDECODED = "�"
 MAX_PAGES = 2000
+_NEAR = 4.0
 
 
 def paragraphs_of_pages(sheets: Sequence[Sheet]) -> list[DocumentParagraph]:
     """Read pages in order: columns, furniture away, margins, then paragraphs across page ends."""
     heights = {sheet.number: sheet.height for sheet in sheets}
-    return paragraphs_of(with_margins(body_lines(printed_lines(sheets), heights)))
+    return over_page_ends(paragraphs_of(with_margins(body_lines(printed_lines(sheets), heights))))
+
+
+def over_page_ends(paragraphs: Sequence[DocumentParagraph]) -> list[DocumentParagraph]:
+    """Number tables from 1, one that goes on at the top of the next page as the same."""
+    out: list[DocumentParagraph] = []
+    tables: dict[int, int] = {}
+    last = 0
+    for above, one in pairwise((None, *paragraphs)):
+        if one is None or one.row is None:
+            out += [one] if one else []
+            continue
+        if one.row.table not in tables:
+            last += not (above is not None and _goes_on(above, one))
+            tables[one.row.table] = last
+        row = one.row.model_copy(update={"table": tables[one.row.table]})
+        out.append(one.model_copy(update={"row": row}))
+    return out
+
+
+def _goes_on(above: DocumentParagraph, below: DocumentParagraph) -> bool:
+    """Tell rows of one table on two pages: as many columns, as wide."""
+    if above.row is None or below.row is None or above.page is None or below.page != above.page + 1:
+        return False
+    widths = [one.lines[0].box.right - one.lines[0].box.left for one in (above, below) if one.lines[0].box]
+    columns = [max(cell.column + cell.columns for cell in one.row.cells) for one in (above, below) if one.row]
+    return len(set(columns)) == 1 and abs(widths[0] - widths[1]) < _NEAR
 
 
 def page_warnings(sheets: Sequence[Sheet]) -> list[Warning]:

@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pdfplumber
@@ -10,6 +10,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from reportparse.errors import DamagedInputError, EncryptedInputError, InputTooLargeError
+from reportparse.reading.grids import table_of
 from reportparse.reading.pages import MAX_PAGES, UNDECODED
 from reportparse.reading.printed import Glyph, Sheet, Table
 
@@ -26,7 +27,6 @@ _BOLD_NAMES = (
     "黑体",
 )
 _LEAST_LINES = 6
-_LONGEST_CELL = 300
 
 
 def sheets(data: bytes) -> list[Sheet]:
@@ -59,7 +59,7 @@ def _sheets(pdf: Any) -> Iterator[Sheet]:
             height=float(page.height),
             glyphs=glyphs,
             undecoded=sum(glyph.char == UNDECODED for glyph in glyphs),
-            tables=tuple(_tables(page)),
+            tables=tuple(_tables(page, glyphs)),
         )
         page.close()
 
@@ -78,16 +78,10 @@ def _glyph(char: dict[str, Any]) -> Glyph:
     )
 
 
-def _tables(page: Any) -> Iterator[Table]:
+def _tables(page: Any, glyphs: Sequence[Glyph]) -> Iterator[Table]:
     """Yield tables with drawn rules, of at least two rows and two columns."""
     if len(page.lines) + len(page.rects) < _LEAST_LINES:
         return
-    for table in page.find_tables():
-        rows = tuple(
-            tuple("".join((cell or "").split()) for cell in row) for row in table.extract() if any(row)
-        )
-        if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
-            continue  # a frame around running text
-        if len(rows) > 1 and max(sum(bool(cell) for cell in row) for row in rows) > 1:
-            left, top, right, bottom = table.bbox
-            yield Table(top=top, bottom=bottom, left=left, right=right, rows=rows)
+    for found in page.find_tables():
+        if (table := table_of(found.cells, glyphs)) is not None:
+            yield table

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from reportparse.model import Row
+from reportparse.reading.tables import RawCell
+
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -20,13 +23,17 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Be a ruled table: its top edge, its bottom edge, and rows of cells from top to bottom."""
+    """Be a table on a page: its edges, and its rows from top to bottom, each with its own top edge.
+
+    A row has its cells from left to right, each with the column that it begins in.
+    """
 
     top: float
     bottom: float
     left: float
     right: float
-    rows: tuple[tuple[str, ...], ...]
+    tops: tuple[float, ...]
+    rows: tuple[tuple[tuple[int, RawCell], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class PrintedLine:
 
     Lengths are in points for pages; for text without layout they are in widths of a Han character, with
     `size` 1 and `page` None. `column` is 1 or 2 where a page has two, else 0. `bold` holds half-open spans of
-    `text`.
+    `text`. `row` is that of a table where the line is one.
     """
 
     text: str
@@ -61,7 +68,7 @@ class PrintedLine:
     margin_left: float = 0.0
     margin_right: float = 0.0
     column: int = 0
-    table: bool = False
+    row: Row | None = None
 
     @property
     def indent(self) -> float:
