@@ -156,3 +156,19 @@ def test_a_firm_stands_for_its_works_where_nothing_competes() -> None:
     (row,) = _rows([project("砚光半导体", PLANNED)], works[:1])
     assert (row.course, row.because) == (Course.advanced, "firm")
     assert len(_rows([project("砚光半导体", PLANNED)], works)) == 3
+
+
+def test_what_is_told_twice_in_a_report_is_one_project() -> None:
+    """A name that is left over joins the pair that it is like on both sides; its mention is kept."""
+    old = [project("砚湖圣山景区", PLANNED), project("砚湖圣山旅游文化景区", STARTED, id_="j2")]
+    (row,) = _rows(old, [project("砚湖圣山文化旅游景区", BUILDING, DONE)])
+    assert row.by_year["2020"].mentions == ("j1", "j2")
+
+
+def test_an_unsure_name_is_one_where_nothing_competes() -> None:
+    """From 0.7 on; with a second name that is as like it stays two."""
+    old, new = project("超高速砚光驱动试验装置", PLANNED), project("砚光驱动大科学装置", STARTED)
+    (row,) = _rows([old], [new])
+    assert row.likeness is not None and row.likeness < 0.8
+    other = project("砚光驱动小科学装置", STARTED, id_="j2")
+    assert len(_rows([old], [new, other])) == 3

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from reportparse.compare.clauses import Text, promised, told
 from reportparse.compare.course import reached
 from reportparse.compare.fulfilment import Tolerances, is_ceiling, verdict
+from reportparse.compare.kinships import ALIKE as SAME_PROJECT
 from reportparse.compare.names import Names
 from reportparse.compare.pairing import pairs
 from reportparse.compare.project_names import ProjectNames
-from reportparse.compare.projects import ALIKE as SAME_PROJECT
 from reportparse.compare.threads import indicator_likeness, rounded
 from reportparse.compare.wording import Weights, candidates
 from reportparse.compare.years import Side, Sides, years

@@ -144,8 +144,9 @@ class ComparedProject(Frozen):
     """Follow one project through the reports; `steps` and `likeness` are as for targets.
 
     `course` compares the first that is known of the project with the last. `because` names the kinship of the
-    least alike names: same_name, ends, section, brackets, head, group, short_form, firm or letters; text where extract
-    read no project and the name was found in the text; not_told where the last report has no text on its topic.
+    least alike names: same_name, ends, section, brackets, head, group, short_form, letters, owner or firm; text
+    where extract read no project and the name was found in the text; not_told where the last report has no text on
+    its topic.
     """
 
     name: str
