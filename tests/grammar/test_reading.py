@@ -30,6 +30,8 @@ from reportparse.text import fold
         ("新增规模化供水村庄40个", "verb 新增|noun 规模化供水村庄|amount 40个"),
         ("滩区6万人圆了安居梦", "noun 滩区|amount 6万人|verb 圆了|noun 安居梦"),
         ("网上可办率超过98%", "noun 网上可办率|amount 超过98%"),
+        ("引进青年人才60人", "verb 引进|noun 青年人才|amount 60人"),
+        ("完成6栋沿街楼房亮化", "verb 完成|amount 6栋|noun 沿街楼房亮化"),
         ("北溪灌区二期建成通水", "noun 北溪灌区二期|verb 建成通水"),
     ],
 )

@@ -132,6 +132,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             token.letter == "J" and "adverb" in token.features.roles and before in _WITHIN and behind in "NAX"
         ):
             letters[place] = "A"  # 抗疫特别国债
+        elif token.letter == "T" and _is_kind_of_time(token, before, behind):
+            letters[place] = "A"
         elif token.letter == "M" and place + 1 < len(found) and found[place + 1].is_rate and before in "DNAW":
             letters[place] = "A"  # 网上可办率
         elif token.letter == "N" and place + 1 < len(found) and found[place + 1].text == "了":
@@ -149,7 +151,12 @@ def _is_noun_here(token: Token, before: str, behind: str) -> bool:
         return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
     if token.letter == "M":
         return len(token.text) == 1 and before in "NWAGX" and behind not in "VWD"
-    return token.letter == "L" and before in "SKIVCDP" and behind in "NWAGX"
+    return token.letter == "L" and before in "SKIVCDPQ" and behind in "NWAGX"
+
+
+def _is_kind_of_time(token: Token, before: str, behind: str) -> bool:
+    """Tell whether a word of time says of which kind a thing is, in the midst of its name: 引进|青年人才."""
+    return token.tag.startswith("t") and not token.features.roles and before in "VQNWAX" and behind in "NWAX"
 
 
 def _numbers_line(found: Sequence[Token], place: int) -> bool:

@@ -210,5 +210,7 @@ def _figure(
 def _hedge(text: str, claim: Claim, lexicon: Lexicon) -> str | None:
     """Give the longest word of the clause that says how firmly the number is meant; 模拟实训 says nothing."""
     before = Span(claim.item.clause.start, claim.item.quantity.start)
-    found = [token.text for token in within(text, before, lexicon) if token.features.hedge]
+    found = [
+        token.text for token in within(text, before, lexicon) if token.features.hedge and token.letter != "W"
+    ]
     return max(found, key=len) if found else None

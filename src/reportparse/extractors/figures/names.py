@@ -202,6 +202,15 @@ def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str
     return None
 
 
+def shared_head(text: str, noun: Span, following: Span, lexicon: Lexicon) -> str:
+    """Give the head that what only says which takes from the next one counted: 3家国家级、12家省级|研究中心."""
+    if not _is_grade(within(text, noun, lexicon)[-1]):
+        return ""
+    found = within(text, counted(text, following, lexicon, True), lexicon)
+    which = [at for at, token in enumerate(found) if _is_grade(token)]
+    return "".join(token.text for token in found[which[0] + 1 :]) if which else ""
+
+
 def listed_with_head(found: Sequence[Token]) -> list[str]:
     """Spell out a list closed by 等 with a common head: 家电、汽车等产业增加值 gives two names."""
     closed = next(at for at, token in enumerate(found) if token.letter == "E")
@@ -254,10 +263,14 @@ def _is_end(token: Token) -> bool:
     return token.is_measure or (noun is not None and bool(noun.head or noun.kind or noun.event))
 
 
+def _is_grade(token: Token) -> bool:
+    return token.letter in "NAH" and token.text.endswith("级")
+
+
 def _is_attribute(token: Token) -> bool:
     """Tell a word that only says which (省级, 城镇, 非洲, 第二) from one that names a thing (货物)."""
     noun = token.features.noun
-    divided = token.text.endswith("级") or token.text in _DIVISIONS
+    divided = _is_grade(token) or token.text in _DIVISIONS
     return token.letter in "AGOJY" or (noun is not None and noun.class_mark) or divided
 
 

@@ -263,12 +263,22 @@ def _aside(found: Sequence[Token], at: int) -> int:
             return closed + 1
     if found[at].text == "对" and found[-1].is_measure:
         return at
+    if found[at].text == "以" and (end := _attribute_end(found, at)):
+        return end
     for place in range(at + 1, len(found)):
         if found[place].letter == "L":
             return place + 1
         if found[place].letter in "VDM" and place > at + 1:
             return place
     return at
+
+
+def _attribute_end(found: Sequence[Token], at: int) -> int:
+    """Give where 以…为主的 ends, which says of which kind the noun behind it is; 0 where that does not stand here."""
+    for place in range(at + 1, len(found) - 3):
+        if found[place].text == "为" and found[place + 2].letter == "U":
+            return place + 3
+    return 0
 
 
 def _is_of_rate(found: Sequence[Token], at: int) -> bool:

@@ -15,6 +15,7 @@ from reportparse.extractors.figures.names import (
     is_whole,
     joined,
     listed_with_head,
+    shared_head,
     spelled_out,
     trimmed,
     without_deed,
@@ -67,7 +68,10 @@ def _lends_verb(context: Context, item: Item) -> Claim | None:
     gap = context.text[before.item.clause.end : item.clause.start].strip()
     return (
         before
-        if counts and before.act and gap == "，" and before.item.right.start == before.item.right.end
+        if counts
+        and before.act
+        and gap == "，"
+        and max(before.item.right.start, before.end) == before.item.right.end
         else None
     )
 
@@ -89,6 +93,8 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     indicator = cleaned(context.words(noun))
     if indicator.endswith(tuple(LANDMARKS)):  # 总量连跨4个千亿台阶
         return Taken(1, lean=cleaned(context.words(read.name)))
+    if len(items) > 1 and items[1].listed and noun.end == item.right.end:
+        indicator += shared_head(text, noun, items[1].right, context.lexicon)
     measure, sign = measured(item.quantity, read, indicator, context.lexicon)
     broke = text[item.quantity.start : item.quantity.number] == "突破"  # 突破20项技术 sets no limit
     start = trimmed(text, item.left).start if read.head else item.quantity.start
@@ -105,7 +111,7 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
                 Bound.exact if broke else _bound(context, item),
                 read.head or read.tail,
                 read.adverbs,
-                read.head_act,
+                "add" if read.adds else read.head_act,
                 end=noun.end,
             ),
         ),
