@@ -93,6 +93,7 @@ def plan_years(match: Match) -> tuple[int, int]:
 _DATE = regex.compile(
     rf"(?:(?:截至|截止)?(?:{YEAR}年?(?:-|至|到))?{YEAR}年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?|(?<![0-9])(?:[0-9]{{1,2}}-)?[0-9]{{1,2}}月)"
     r"(?:度(?![^，。；、]?假)|份|年?[底末初])?(?:以前|之前|前|以来|起)?"
+    rf"|{YEAR}(?:-{YEAR})?[学财]年"
     rf"|(?:{PLAN.pattern})(?:规划|计划)?(?:时期|期间|以来|期末|末|前[两三四]年)"
 )
 
@@ -186,9 +187,9 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
         ),
         Rule(
             "average",
-            regex.compile(rf"{_COUNT}年(?:平均|年均)"),
+            regex.compile(rf"{_COUNT}年(?:平均|年均)|(?<![^，。；：]){_COUNT}年(?=[^，。；]*年均)"),
             back,
-            examples=[("两年平均", "2019-2020")],
+            examples=[("两年平均", "2019-2020"), ("五年粮食产量年均增长2%", "2016-2020")],
             rejects=["平均两年"],
         ),
         Rule(

@@ -107,7 +107,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
         behind = found[place + 1].letter if place + 1 < len(found) else "S"
         if token.text == "为" and before not in "VW":
             states = behind == "Q" or behind not in "NGXRW"
-            letters[place] = "V" if before in "NGXYQB" and states else "P"
+            letters[place] = "V" if before in "NGXYQBD" and states else "P"
         elif token.quantity and token.quantity.kind == "time" and token.text.endswith("内"):  # 三年内建成
             letters[place] = "T"
         elif token.text == "强" and before == "O":  # 世界500强

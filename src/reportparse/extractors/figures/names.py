@@ -12,7 +12,7 @@ from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 
 _EDGES = " ，、；：:·"
-_DIVISIONS = frozenset("省市县区乡镇村")
+_DIVISIONS = frozenset(("国家", *"省市县区乡镇村"))
 LANDMARKS = frozenset(("大关", "关口", "台阶", "门槛"))
 """What a number that is reached may be called: 突破5万元大关."""
 _BOTH = {
@@ -229,8 +229,10 @@ def _pieces(found: Sequence[Token], marks: str) -> list[Sequence[Token]]:
 
 def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     """Spell out one part of a list with what it takes from the others."""
-    own = pieces[place]
+    own, last = pieces[place], pieces[-1][-1]
     written = "".join(token.text for token in own)
+    if place + 1 < len(pieces) and last.text.endswith(("速", "幅")) and not own[-1].is_rate:
+        return _overlaid(written, last.text)
     if place and all(map(_is_end, own)) and is_whole(written, lexicon):
         first = pieces[0]
         cut = next((at for at, token in enumerate(first) if token.is_measure), len(first))

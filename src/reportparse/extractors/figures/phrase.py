@@ -146,7 +146,12 @@ def _subject_end(found: Sequence[Token], last: int) -> int:
         return last
     for at in range(1, last):
         verb = found[at].features.verb
-        if found[at].letter == "V" and verb is not None and not verb.act and found[at - 1].is_measure:
+        if (
+            found[at].letter == "V"
+            and verb is not None
+            and verb.act in ("", "reach")
+            and found[at - 1].is_measure
+        ):
             return at
     return last
 
