@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format gold floors names golden consistent odd joined corpus bench schema docs site browser lock clean
+.PHONY: help demo test check format gold floors names golden consistent odd joined corpus bench hostile schema docs site browser lock clean
 
 help:  ## list the verbs
 	@echo 'make VERB, where VERB is one of'
@@ -69,6 +69,9 @@ corpus: $(READY)  ## summarise the extraction of all reports in ../shared
 bench: $(READY)  ## time the stages, as ratios in one run, and batches (REPORTS="100 1000 10000")
 	@$(BIN)/python -m tools.bench samples
 	@$(BIN)/python -m tools.scale samples $(REPORTS)
+
+hostile: $(READY)  ## run the program on hostile inputs, each in a process: seconds, memory, exit code (INPUTS="docx pdf")
+	@$(BIN)/python -m tools.hostile $(INPUTS)
 
 schema: $(READY)  ## write schemas/ from the models
 	@for shape in report diff; do $(BIN)/reportparse schema $$shape > schemas/$$shape.schema.json; done

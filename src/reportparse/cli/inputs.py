@@ -13,9 +13,11 @@ from reportparse import pipeline
 from reportparse.cli.failures import Failures
 from reportparse.cli.output import STANDARD_INPUT, keep_from_inputs, same_file
 from reportparse.cli.streams import say, watched
+from reportparse.confined import Confined
 from reportparse.errors import LexiconError, MissingInputError, UnreadableInputError, UsageError
 from reportparse.filenames import legible
 from reportparse.lexicon import load
+from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
 from reportparse.reading import STANDARD_INPUT as STANDARD_INPUT_NAME
 from reportparse.reading import Part, parts_from
@@ -65,6 +67,17 @@ LexiconOption = Annotated[
 ]
 
 
+SecondsOption = Annotated[
+    int, typer.Option("--max-seconds", min=1, metavar="N", help="How long one report may take.")
+]
+MemoryOption = Annotated[
+    int, typer.Option("--max-memory", min=200, metavar="MB", help="How much memory one report may take.")
+]
+PagesOption = Annotated[
+    int, typer.Option("--max-pages", min=1, metavar="N", help="How many pages a PDF may have.")
+]
+
+
 class Reports:
     """Be the reports of a command's arguments, read one after the other; one that fails is noted and left out.
 
@@ -81,6 +94,7 @@ class Reports:
         place: str | None = None,
         ocr: Ocr = Ocr.auto,
         lexicon: Path | None = None,
+        limits: Limits = DEFAULT,
     ) -> None:
         if arguments.count(STANDARD_INPUT) > 1:
             raise UsageError("Standard input can be read once only.", "Name files instead.")
@@ -88,20 +102,20 @@ class Reports:
         self.several = len(arguments) > 1 or any(map(is_folder, arguments))
         self._files = [file for argument in arguments for file in files_of(argument, output)]
         self.failures = Failures()
-        self._read = partial(
-            pipeline.extract_part, year=year, place=place, ocr=ocr.value, words=load(lexicon)
-        )
+        read = partial(pipeline.extract_part, year=year, place=place, ocr=ocr.value, words=load(lexicon))
+        self._read: Confined[Part, Report] = Confined(read, limits)
 
     def each(self, work: Callable[[Report, bool], Done]) -> Iterator[Done]:
         """Yield what `work` makes of each report; it is told whether the report is one of several."""
-        for file in watched(self._files):
-            with self.failures.noted(file, alone=not self.several):
-                for part in parts_in(file):
-                    several = self.several or part.several
-                    with self.failures.noted(part.name, alone=not several):
-                        done = work(self._read(part), several)
-                        self.failures.done += 1
-                        yield done
+        with self._read as read:
+            for file in watched(self._files):
+                with self.failures.noted(file, alone=not self.several):
+                    for part in parts_in(file):
+                        several = self.several or part.several
+                        with self.failures.noted(part.name, alone=not several):
+                            done = work(read(part, part.name), several)
+                            self.failures.done += 1
+                            yield done
 
     def all(self) -> list[Report]:
         """Read all of them. Raises the failure of the first where not one can be read."""

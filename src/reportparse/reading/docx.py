@@ -91,7 +91,7 @@ def paragraphs(data: bytes) -> list[DocumentParagraph]:
                 raise InputTooLargeError("The DOCX unpacks to more than 1 GB.")
         document = docx.Document(io.BytesIO(data))
         blocks = list(_blocks(document.element.body, _Writing(document)))
-    except InputTooLargeError:
+    except (InputTooLargeError, MemoryError):
         raise
     except Exception as error:  # lxml, zipfile and python-docx each have their own
         raise DamagedInputError("The DOCX can't be read: it breaks its own format.") from error

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reportparse.errors import InputTooLargeError
+from reportparse.limits import limits
 from reportparse.model import DocumentParagraph, Warning
 from reportparse.reading.furniture import body_lines
 from reportparse.reading.joining import paragraphs_of
@@ -11,7 +13,6 @@ from reportparse.reading.margins import with_margins
 from reportparse.reading.printed import Sheet
 
 UNDECODED = "�"
-MAX_PAGES = 2000
 _NEAR = 4.0
 
 
@@ -45,6 +46,15 @@ def _goes_on(above: DocumentParagraph, below: DocumentParagraph) -> bool:
     widths = [one.lines[0].box.right - one.lines[0].box.left for one in (above, below) if one.lines[0].box]
     columns = [max(cell.column + cell.columns for cell in one.row.cells) for one in (above, below) if one.row]
     return len(set(columns)) == 1 and abs(widths[0] - widths[1]) < _NEAR
+
+
+def refuse_more_pages(pages: int) -> None:
+    """Raise InputTooLargeError where a PDF has more pages than the limits allow."""
+    if pages > limits().pages:
+        raise InputTooLargeError(
+            f"The PDF has {pages} pages; the limit is {limits().pages}.",
+            "Split the file, or allow more with --max-pages.",
+        )
 
 
 def page_warnings(sheets: Sequence[Sheet]) -> list[Warning]:

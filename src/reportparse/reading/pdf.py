@@ -11,7 +11,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from reportparse.errors import DamagedInputError, EncryptedInputError, InputTooLargeError
 from reportparse.reading.grids import table_of
-from reportparse.reading.pages import MAX_PAGES, UNDECODED
+from reportparse.reading.pages import UNDECODED, refuse_more_pages
 from reportparse.reading.printed import Glyph, Sheet, Table
 
 _BOLD_NAMES = (
@@ -38,10 +38,9 @@ def sheets(data: bytes) -> list[Sheet]:
     logging.getLogger("pdfplumber").setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            if len(pdf.pages) > MAX_PAGES:
-                raise InputTooLargeError(f"The PDF has {len(pdf.pages)} pages; the limit is {MAX_PAGES}.")
+            refuse_more_pages(len(pdf.pages))
             return list(_sheets(pdf))
-    except (InputTooLargeError, EncryptedInputError):
+    except (InputTooLargeError, EncryptedInputError, MemoryError):
         raise
     except Exception as error:  # pdfminer raises whatever a broken file makes it stumble over
         cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error

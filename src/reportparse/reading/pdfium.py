@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from reportparse.errors import DamagedInputError, EncryptedInputError, InputTooLargeError
-from reportparse.reading.pages import MAX_PAGES, UNDECODED
+from reportparse.errors import DamagedInputError, EncryptedInputError
+from reportparse.reading.pages import UNDECODED, refuse_more_pages
 from reportparse.reading.printed import Glyph, Sheet
 
 _BOLD = 600
@@ -23,8 +23,7 @@ def sheets(data: bytes) -> list[Sheet]:
             raise EncryptedInputError("The PDF asks for a password.") from error
         raise DamagedInputError("The PDF can't be read: it breaks its own format.") from error
     try:
-        if len(document) > MAX_PAGES:
-            raise InputTooLargeError(f"The PDF has {len(document)} pages; the limit is {MAX_PAGES}.")
+        refuse_more_pages(len(document))
         return [_sheet(document[at], at + 1) for at in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise DamagedInputError("The PDF can't be read: it breaks its own format.") from error

@@ -11,9 +11,11 @@ from reportparse.errors import (
     DamagedInputError,
     EmptyInputError,
     ForeignInputError,
+    InputTooLargeError,
     NoTextError,
     ReportparseError,
 )
+from reportparse.limits import allow_more, limits
 from reportparse.model import Document, DocumentParagraph, Warning
 from reportparse.model.document import Reader
 from reportparse.reading import plain
@@ -35,6 +37,7 @@ _LEAST_CHINESE = 0.3
 _MOST_KANA = 0.1
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _MOST_UNDECODED = 0.2
+_SECONDS_A_PICTURE = 30
 
 
 class Reading(NamedTuple):
@@ -78,6 +81,11 @@ def _refuse_other_texts(paragraphs: list[DocumentParagraph], name: str) -> None:
     text = "".join(paragraph.text for paragraph in paragraphs)
     if not text.strip():
         raise EmptyInputError(f"{name} holds no text.")
+    if len(text) > limits().characters:
+        raise InputTooLargeError(
+            f"{name} holds a text of {len(text)} characters; the limit is {limits().characters}.",
+            "Split it into its reports: the longest that are known have 60000.",
+        )
     if chinese_share(text) < _LEAST_CHINESE or len(_KANA.findall(text)) > _MOST_KANA * len(text):
         raise ForeignInputError(f"{name} is not a Chinese text.")
 
@@ -90,6 +98,7 @@ def _read_pdf(data: bytes, wanted: Ocr) -> Reading:
     pictures = {sheet.number for sheet in sheets if wanted == "always" or not has_text(sheet)}
     warnings: list[Warning] = []
     if wanted != "never" and pictures and ocr.is_available():
+        allow_more(_SECONDS_A_PICTURE * len(pictures))
         read = {sheet.number: sheet for sheet in ocr.sheets(data, pictures, ocr.recognizer())}
         sheets = [read.get(sheet.number, sheet) for sheet in sheets]
         reader = "ocr" if len(read) == len(sheets) else reader
