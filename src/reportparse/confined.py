@@ -165,7 +165,7 @@ def _done(work: Callable[[Task], object], task: Task) -> _Said:
         return _Said("made", work(task))
     except MemoryError:
         return _Said("memory", None)
-    except Exception as error:
+    except BaseException as error:
         return _Said("raised", _portable(error))
 
 
@@ -176,7 +176,7 @@ def _send(pipe: Connection, said: _Said) -> None:
         pipe.send(_Said("memory", None))
 
 
-def _portable(error: Exception) -> Exception:
+def _portable(error: BaseException) -> BaseException:
     """Make an error that can be sent, with the place where it was raised, which does not come along."""
     if isinstance(error, ReportparseError):
         return error
