@@ -74,7 +74,7 @@ hostile: $(READY)  ## run the program on hostile inputs, each in a process: seco
 	@$(BIN)/python -m tools.hostile $(INPUTS)
 
 schema: $(READY)  ## write schemas/ from the models
-	@for shape in report diff; do $(BIN)/reportparse schema $$shape > schemas/$$shape.schema.json; done
+	@for shape in report diff corrections; do $(BIN)/reportparse schema $$shape > schemas/$$shape.schema.json; done
 
 docs: $(READY)  ## write the tables of docs/: indicators, columns, rules, columns of a corpus, and the accuracy on the gold
 	@$(BIN)/python -m tools.indicators

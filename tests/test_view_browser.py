@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import simplejson
 from playwright.sync_api import Browser, Locator
 
 from reportparse import Report, extract
+from reportparse.cli import run
 from reportparse.show.report_page import report_page
 from tests.browsing import DESK, PHONE, Seen, browser, needs_chromium
 from tests.conftest import ROOT
@@ -110,3 +112,80 @@ def test_a_hostile_report_does_no_harm(started: Browser, tmp_path: Path, size: t
     assert "<script>alert" in seen.page.locator(".prose").inner_text()
     assert seen.fits()
     assert (seen.faults, seen.elsewhere()) == ([], [])
+
+
+def test_what_is_marked_is_saved_and_changes_score_and_extraction(
+    started: Browser, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """One marked wrong, one right, one edited, one added by selecting words: the file does what it says."""
+    text = "二、2031年重点工作\n今年地区生产总值增长5.5%左右，新建云岭大桥，让办事少跑一半路。\n"
+    source, path, saved = tmp_path / "small.txt", tmp_path / "page.html", tmp_path / "saved.json"
+    source.write_text(text, "utf-8")
+    report = extract(source)
+    path.write_text(report_page(report), "utf-8")
+    seen = Seen(started, path)
+    facts = {t.quote: t.id for t in report.targets} | {p.quote: p.id for p in report.projects}
+    _open(seen, facts["新建云岭大桥"])
+    seen.page.keyboard.press("w")
+    _open(seen, facts["地区生产总值增长5.5%左右"])
+    seen.page.click("#do-edit")
+    seen.page.fill("input[name=value]", "6")
+    seen.page.click("#keep")
+    seen.page.evaluate(_SELECT, "少跑一半路")
+    seen.page.click("#add")
+    seen.page.fill("input[name=indicator]", "跑路")
+    seen.page.fill("input[name=value]", "50")
+    seen.page.click("#keep")
+    with seen.page.expect_download() as download:
+        seen.page.click("#save")
+    download.value.save_as(saved)
+    assert download.value.suggested_filename == "small.corrections.json"
+    assert (seen.faults, seen.elsewhere()) == ([], [])
+
+    new = extract(source, corrections=saved)
+    assert not [p for p in new.projects if p.name == "云岭大桥"]
+    assert [(t.indicator, str(t.value)) for t in new.targets] == [("地区生产总值", "6"), ("跑路", "50")]
+    assert new.targets[1].quote == "少跑一半路"
+    printed = tmp_path / "new.json"
+    assert run(["extract", str(source), "--corrections", str(saved), "-o", str(printed)]) == 0
+    found = [_strict(saved, file, capfd) for file in (source, printed)]
+    assert found[0]["targets"] < 1
+    assert found[1]["targets"] == 1
+
+
+def test_marks_are_taken_up_again(started: Browser, shown: Path, tmp_path: Path) -> None:
+    """From the saved file, in a page that was opened anew."""
+    seen = Seen(started, shown)
+    seen.page.locator("#list button").nth(2).click()
+    seen.page.keyboard.press("w")
+    with seen.page.expect_download() as download:
+        seen.page.keyboard.press("s")
+    download.value.save_as(tmp_path / "saved.json")
+    again = Seen(started, shown)
+    assert again.page.locator(".list .is-wrong").count() == 0
+    again.page.set_input_files("#file", tmp_path / "saved.json")
+    again.page.wait_for_selector(".list .is-wrong")
+    assert again.page.locator(".list .is-wrong").count() == 1
+
+
+def _open(seen: Seen, name: str) -> None:
+    seen.page.fill("#search", f"{name} ")
+    seen.page.locator("#list button").first.click()
+    assert seen.page.locator("#card strong").inner_text().strip().startswith(name)
+    seen.page.keyboard.press("Escape")
+
+
+def _strict(gold: Path, report: Path, capfd: pytest.CaptureFixture[str]) -> dict[str, float]:
+    capfd.readouterr()
+    assert run(["score", str(gold), str(report), "--format", "json"]) == 0
+    kinds = simplejson.loads(capfd.readouterr().out)["kinds"]
+    return {one["kind"]: float(one["strict"]["f1"]) for one in kinds}
+
+
+_SELECT = """(words) => {
+  const walk = document.createTreeWalker(document.querySelector(".prose"), NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const at = node.data.indexOf(words);
+    if (at >= 0) { getSelection().setBaseAndExtent(node, at, node, at + words.length); return; }
+  }
+}"""

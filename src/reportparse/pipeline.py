@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+from reportparse.correcting import correct, is_of
 from reportparse.corrections import refuse_slips
 from reportparse.doubts import doubts
 from reportparse.errors import UsageError
@@ -17,9 +18,10 @@ from reportparse.extractors.projects import projects
 from reportparse.extractors.tables import tabled
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Report, Role, Source, Versions
-from reportparse.model.json import from_json, is_json
+from reportparse.model.corrections import Corrections
+from reportparse.model.json import corrections_from_json, from_json, is_json
 from reportparse.outline import outline
-from reportparse.reading import STANDARD_INPUT, Part, parts_from, parts_of, read
+from reportparse.reading import STANDARD_INPUT, Part, bytes_of, parts_from, parts_of, read
 
 Ocr = Literal["auto", "never", "always"]
 
@@ -34,12 +36,14 @@ def extract(
     place: str | None = None,
     ocr: Ocr = "auto",
     lexicon: Path | None = None,
+    corrections: Path | Corrections | None = None,
 ) -> Report:
     """Read one report: a path, or the bytes of a file, whose `name` is then what the report calls its source.
 
     A JSON that was printed of a report gives that report again, corrections by hand included.
     `year` and `place` overrule what the text says of itself; `lexicon` is a folder of TOML files that are
-    merged over the shipped ones. Raises UnreadableInputError or InputTooLargeError for the input, LexiconError
+    merged over the shipped ones; `corrections` are a reader's, as saved on the page of `view`: those that have no
+    place in the report are left out. Raises UnreadableInputError or InputTooLargeError for the input, LexiconError
     for the folder, UsageError for an input of several reports, which `extract_all` reads.
 
     >>> from reportparse import extract
@@ -52,7 +56,13 @@ def extract(
         raise UsageError(
             f"{first.name} is not the only report of its file.", "extract_all gives all of them."
         )
-    return extract_part(first, year=year, place=place, ocr=ocr, words=load(lexicon))
+    report = extract_part(first, year=year, place=place, ocr=ocr, words=load(lexicon))
+    if isinstance(corrections, Path):
+        for one in corrections_from_json(bytes_of(corrections), corrections.name):
+            report = correct(report, one, load(lexicon)).report if is_of(one, report) else report
+    elif corrections is not None:
+        report = correct(report, corrections, load(lexicon)).report
+    return report
 
 
 def extract_all(

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from reportparse.cli.corrected import CorrectionsOption
 from reportparse.cli.inputs import (
     LexiconOption,
     MemoryOption,
@@ -79,6 +80,7 @@ def extract(
     year: YearOption = None,
     place: PlaceOption = None,
     ocr: OcrOption = Ocr.auto,
+    corrections: CorrectionsOption = None,
     lexicon: LexiconOption = None,
     seconds: SecondsOption = DEFAULT.seconds,
     memory: MemoryOption = DEFAULT.megabytes,
@@ -99,6 +101,7 @@ def extract(
         ocr=ocr,
         lexicon=lexicon,
         limits=Limits(seconds, memory, pages),
+        corrections=corrections or (),
     )
 
     def looked_at(report: Report) -> Report:

@@ -10,6 +10,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from reportparse import pipeline
+from reportparse.cli.corrected import CorrectionFiles
 from reportparse.cli.failures import Failures
 from reportparse.cli.output import STANDARD_INPUT, keep_from_inputs, same_file
 from reportparse.cli.streams import say, watched
@@ -95,15 +96,17 @@ class Reports:
         ocr: Ocr = Ocr.auto,
         lexicon: Path | None = None,
         limits: Limits = DEFAULT,
+        corrections: Sequence[Path] = (),
     ) -> None:
         if arguments.count(STANDARD_INPUT) > 1:
             raise UsageError("Standard input can be read once only.", "Name files instead.")
-        keep_from_inputs(output, arguments)
+        keep_from_inputs(output, [*arguments, *map(str, corrections)])
         self.several = len(arguments) > 1 or any(map(is_folder, arguments))
         self._files = [file for argument in arguments for file in files_of(argument, output)]
         self.failures = Failures()
         read = partial(pipeline.extract_part, year=year, place=place, ocr=ocr.value, words=load(lexicon))
         self._read: Confined[Part, Report] = Confined(read, limits)
+        self._corrections = CorrectionFiles(corrections, load(lexicon)) if corrections else None
 
     def each(self, work: Callable[[Report, bool], Done]) -> Iterator[Done]:
         """Yield what `work` makes of each report; it is told whether the report is one of several."""
@@ -113,9 +116,14 @@ class Reports:
                     for part in parts_in(file):
                         several = self.several or part.several
                         with self.failures.noted(part.name, alone=not several):
-                            done = work(read(part, part.name), several)
+                            report = read(part, part.name)
+                            if self._corrections:
+                                report = self._corrections.apply(report)
+                            done = work(report, several)
                             self.failures.done += 1
                             yield done
+        if self._corrections:
+            self._corrections.tell_of_unused()
 
     def all(self) -> list[Report]:
         """Read all of them. Raises the failure of the first where not one can be read."""

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from reportparse.cli.corrected import CorrectionsOption
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, PlaceOption, Reports, YearOption
 from reportparse.cli.output import OutputOption, write
 from reportparse.errors import UsageError
@@ -19,6 +20,7 @@ def view(
     year: YearOption = None,
     place: PlaceOption = None,
     ocr: OcrOption = Ocr.auto,
+    corrections: CorrectionsOption = None,
     lexicon: LexiconOption = None,
 ) -> int:
     """Show a report as one HTML page: its text with the facts in it, charts, a list to check and correct it by.
@@ -27,7 +29,15 @@ def view(
     """
     from reportparse.show.report_page import report_page
 
-    given = Reports([report], output=output, year=year, place=place, ocr=ocr, lexicon=lexicon)
+    given = Reports(
+        [report],
+        output=output,
+        year=year,
+        place=place,
+        ocr=ocr,
+        lexicon=lexicon,
+        corrections=corrections or (),
+    )
     read = given.all()
     if len(read) > 1:
         raise UsageError(

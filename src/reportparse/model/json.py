@@ -8,6 +8,7 @@ import simplejson
 from pydantic import BaseModel, ValidationError
 
 from reportparse.errors import DamagedInputError
+from reportparse.model.corrections import Corrections
 from reportparse.model.report import SCHEMA_VERSION, Report
 
 
@@ -37,6 +38,7 @@ _OTHERS = {
     "differences": "what score printed",
     "steps": "what explain printed",
     "$schema": "a JSON schema",
+    "corrections": "corrections of a report",
 }
 """What a JSON with this key is, where it is no report."""
 
@@ -85,6 +87,26 @@ def from_json(data: bytes, name: str) -> Report:
             f"{name} does not fit the schema at {where}: {first['msg']}.",
             f"Extract it again: this version reads schema {SCHEMA_VERSION} (reportparse schema).",
         ) from error
+
+
+def corrections_from_json(data: bytes, name: str) -> tuple[Corrections, ...]:
+    """Read corrections, of one report or of several one behind the other. Raises DamagedInputError."""
+    values = values_in(data)
+    try:
+        if not values:
+            raise DamagedInputError(f"{name} is no whole JSON.", _CORRECTIONS)
+        return tuple(
+            Corrections.model_validate(simplejson.loads(value, use_decimal=True)) for value in values
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise DamagedInputError(
+            f"{name} does not hold corrections: {where}: {first['msg']}.", _CORRECTIONS
+        ) from error
+
+
+_CORRECTIONS = "Corrections are what the page of view saves: reportparse schema corrections."
 
 
 def _refuse_other_json(value: object, name: str) -> None:
