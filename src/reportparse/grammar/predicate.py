@@ -221,6 +221,8 @@ class _Reader:
         verb = self.tokens[self.begin].features.verb
         if verb is not None and verb.act in ("grow", "add", "fall", "cut", "reach"):
             return False
+        if self._moves(place):
+            return True
         before = place - 1
         while before > self.begin and self.letters[before] in "DMTZ":
             before -= 1
@@ -231,6 +233,12 @@ class _Reader:
         ):
             return True
         return self.tokens[before].is_measure
+
+    def _moves(self, place: int) -> bool:
+        """Tell whether a verb says by how many percent its subject grows or falls: 接报警情下降11%."""
+        verb, last = self.tokens[place].features.verb, self.tokens[self.last - 1].quantity
+        moves = verb is not None and verb.act in ("grow", "fall") and "act" not in verb.kinds
+        return moves and last is not None and last.kind == "percent"
 
     def _is_share(self) -> bool:
         """Tell whether a clause closes with a rate and its amount, without a verb: 工业到位资金占比55%以上."""

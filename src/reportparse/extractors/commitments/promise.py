@@ -48,7 +48,7 @@ def promises(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Prom
 _OPENING = regex.compile("(?:[JRTZBDM]|O(?=Z)|F(?=T))*")
 _LIST_TAIL = regex.compile("[NAWGXYOQICUB]+E[NWA]*")
 _MODIFIER = regex.compile("[^VP]*V(?P<quality>A)?U[NAWGXYO]+")
-_NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、]|[-·●◆ ])+")
+_NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
 _IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
 _STANDS = ("处于", "处在", "正处于", "正处在", "仍处于")
 
