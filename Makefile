@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format gold floors names golden consistent odd joined corpus bench hostile schema docs site browser lock clean
+.PHONY: help demo test check format gold floors names golden consistent faults odd joined corpus bench hostile schema docs site browser lock clean
 
 help:  ## list the verbs
 	@echo 'make VERB, where VERB is one of'
@@ -53,6 +53,9 @@ names: $(READY)  ## weigh anew what tells the name of a work from a class, on th
 golden: $(READY)  ## write the golden outputs of the samples anew
 	@test -z "$$CI" || { echo 'Golden files are not written where CI is set.'; exit 1; }
 	@$(BIN)/python -m tools.golden
+
+faults: $(READY)  ## break the program on purpose, a line at a time, and list what no test catches
+	@$(BIN)/python -m tools.faults
 
 consistent: $(READY)  ## change one word in all sentences of the corpora, and list what else that changes
 	@$(BIN)/python -m tools.consistent

@@ -16,12 +16,13 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from reportparse.extractors.commitments import promises
 from reportparse.extractors.figures.qualitative import rules as rules_in_words
 from reportparse.extractors.figures.reader import CONSTRUCTIONS
 from reportparse.extractors.projects.rules import rules as rules_of_projects
 from reportparse.grammar.outlook import clause_outlook
 from reportparse.grammar.predicate import predicate
-from reportparse.grammar.quantity import bounds
+from reportparse.grammar.quantity import bounds, quantities
 from reportparse.grammar.reading import Reading, read
 from reportparse.grammar.token import Token, tokens
 from reportparse.lexicon import ClauseWordEntry, VerbEntry, load
@@ -86,11 +87,16 @@ def sentences() -> Iterator[Sentence]:
 def predicates(reading: Reading) -> Iterator[int]:
     """Yield the places of the words that are the verbs of clauses, where the sentence has them once.
 
-    What holds two verbs (恢复重建, whose verb is 恢复) is no such word.
+    What holds two verbs (恢复重建, whose verb is 恢复) is no such word, and a clause inside the object of another
+    one has none (健全权责清晰，运行高效的体系).
     """
+    own = list(promises(reading.text, 0, len(reading.text), load()))
     for clause in reading.clauses:
         found = predicate(reading, clause.first, clause.last, load())
-        if found.place >= 0 and reading.letters[found.place] == "V":
+        inside = any(
+            one.first < clause.first < one.last and one.predicate.place < clause.first for one in own
+        )
+        if found.place >= 0 and reading.letters[found.place] == "V" and not inside:
             word = reading.tokens[found.place].text
             if found.verb.of(reading.text) == word and reading.text.count(word) == 1:
                 yield found.place
@@ -197,6 +203,7 @@ _SMALL = ("3", "7", "26", "48", "0.7", "3.6", "18.25")
 
 def numbers(sentence: Sentence) -> Iterator[Variant]:
     """Put other numbers in the place of each amount in digits."""
+    told = {str(quantity.value) for quantity in quantities(sentence.text, load())}
     for token in read(sentence.text, load()).tokens:
         quantity = token.quantity
         if token.letter != "Q" or quantity is None or quantity.value_max is not None:
@@ -205,7 +212,7 @@ def numbers(sentence: Sentence) -> Iterator[Variant]:
         if old != str(quantity.value) or sentence.text.count(old) > 1:
             continue
         for number in _numbers(quantity.kind, quantity.unit != quantity.base_unit):
-            if number not in sentence.text:
+            if number not in sentence.text and number not in told:
                 yield Variant(sentence, "number", quantity.number, old, number)
 
 

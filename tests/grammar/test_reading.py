@@ -32,6 +32,9 @@ from reportparse.text import fold
         ("网上可办率超过98%", "noun 网上可办率|amount 超过98%"),
         ("引进青年人才60人", "verb 引进|noun 青年人才|amount 60人"),
         ("完成6栋沿街楼房亮化", "verb 完成|amount 6栋|noun 沿街楼房亮化"),
+        ("政务服务持续改革", "noun 政务服务|verb 持续改革"),
+        ("城西竞赛馆建成", "noun 城西竞赛馆|verb 建成"),
+        ("推广率达到9%", "noun 推广率|verb 达到|amount 9%"),
         ("北溪灌区二期建成通水", "noun 北溪灌区二期|verb 建成通水"),
     ],
 )
