@@ -75,7 +75,8 @@ class IndicatorEntry(Entry):
 
     `english` is the official translations' term, `unit` the usual unit of its level, `direction` whether the
     report wants more (up) or less (down) of it. `headline` marks those that `not_stated` reports on.
-    `usual_growth` is between which growths, in %, it has moved since reports print it, widely drawn.
+    `usual_growth` is between which growths, in %, it has moved since reports print it, widely drawn. `answers` is
+    the id of an indicator that reports call by this one's name too: `diff` takes its figures where none is nearer.
     """
 
     english: str
@@ -83,6 +84,13 @@ class IndicatorEntry(Entry):
     direction: Literal["up", "down", "either"] = "up"
     headline: bool = False
     usual_growth: tuple[int, int] | None = None
+    answers: str = ""
+
+
+class WordResultEntry(Entry):
+    """Be words that say what became of an indicator without a number; word_results.toml says what `says` means."""
+
+    says: Literal["zero", "up", "down", "pace", "first"]
 
 
 class IndicatorWordEntry(Entry):

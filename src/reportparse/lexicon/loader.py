@@ -30,6 +30,7 @@ from reportparse.lexicon.entry import (
     SynonymEntry,
     UnitEntry,
     VerbEntry,
+    WordResultEntry,
 )
 
 LEXICON_VERSION = "1.0"
@@ -53,6 +54,7 @@ FILES: dict[str, type[Entry]] = {
     "project_words": ProjectWordEntry,
     "sectors": SectorEntry,
     "kinships": KinshipEntry,
+    "word_results": WordResultEntry,
 }
 """Each file's name without .toml, and the shape of its entries. A new file is a new line here."""
 
