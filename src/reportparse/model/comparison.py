@@ -180,7 +180,8 @@ class ComparedCommitment(Frozen):
     `new` is the next report's commitment where the fate is repeated or new, and a passage of its review where
     it is done. `reported` is such a passage beside a commitment that is repeated. `short` is true where the
     passage tells that a number or a stage was not reached. `likeness` is null where the commitment is dropped
-    or new.
+    or new. `because` says by what the two were paired: the result of the promised figure, how far the promised
+    project is, or the words of the clauses.
     """
 
     years: Years
@@ -189,6 +190,7 @@ class ComparedCommitment(Frozen):
     reported: Reported | None
     short: bool
     likeness: Exact | None
+    because: Literal["result", "project", "words"] | None
     fate: Fate
 
 
