@@ -82,10 +82,15 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
         tail,
         tail_act,
         ahead + behind,
-        head is not None and not _controls(head) and (first == last or _is_list(found[first:])),
+        _rules(found, head) and (first == last or _is_list(found[first:])),
         last_moved is not None and act(last_moved) == "add",
         head is not None and _urges(head),
     )
+
+
+def _rules(found: Sequence[Token], head: Token | None) -> bool:
+    """Tell whether the verb before a number takes what is counted for its object, and no preposition does: 对7条道路."""
+    return head is not None and not _controls(head) and all(token.letter != "P" for token in found)
 
 
 def _span(found: Sequence[Token], first: int, last: int, end: int) -> Span:
