@@ -89,7 +89,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
 
 
 def _rules(found: Sequence[Token], head: Token | None) -> bool:
-    """Tell whether the verb before a number takes what is counted for its object, and no preposition does: 对7条道路."""
+    """Tell whether the verb before a number has what is counted for its object, which no preposition takes: 对7条路."""
     return head is not None and not _controls(head) and all(token.letter != "P" for token in found)
 
 
