@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import regex
 
+from reportparse.grammar.number import whole
 from reportparse.rule import Match, Rule
 
 
@@ -50,7 +51,6 @@ def years(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _BASE = r"(?P<base>(?:比|较|由|从|自|是|为|相比|相当于|与|以|超过|高于|低于|相较于|对比)(?:原来|于)?)"
 YEAR = r"(?:(?:19|20)[0-9]{2}|(?:一九|二零)[零一二三四五六七八九]{2})"
 """A year's number in folded text, in digits or as the older reports write it: 一九八零."""
@@ -71,9 +71,7 @@ _RELATIVE = {
 
 def year_of(numeral: str) -> int:
     """Give the year that a match of YEAR writes."""
-    if numeral[0].isascii():
-        return int(numeral)
-    return int("".join(str(_DIGITS[char]) for char in numeral))
+    return whole(numeral)
 
 
 PLAN: regex.Pattern[str] = regex.compile(
@@ -85,7 +83,7 @@ PLAN: regex.Pattern[str] = regex.compile(
 def plan_years(match: Match) -> tuple[int, int]:
     """Give the first and last year of the plan that a match of PLAN names; the third began three years late."""
     numeral = match["late"] or match["early"] or match["nth"]
-    nth = sum(_DIGITS[char] for char in numeral)
+    nth = whole(numeral)
     first = 1953 + 5 * (nth - 1) + (3 if nth > 2 else 0)
     return first, first + 4
 
@@ -125,11 +123,11 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
         return replace(mention(match, year, year), this_year=year == calendar.year)
 
     def back(match: Match) -> Mention:
-        count = _DIGITS[match["count"]]
+        count = whole(match["count"])
         return mention(match, calendar.review - count + 1, calendar.review)
 
     def ahead(match: Match) -> Mention:
-        count = _DIGITS[match["count"]]
+        count = whole(match["count"])
         return mention(match, calendar.year, calendar.year + count - 1)
 
     def span(match: Match) -> Mention:

@@ -98,23 +98,20 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     measure, sign = measured(item.quantity, read, indicator, context.lexicon)
     broke = text[item.quantity.start : item.quantity.number] == "突破"  # 突破20项技术 sets no limit
     start = trimmed(text, item.left).start if read.head else item.quantity.start
-    return Taken(
-        1,
-        (
-            Claim(
-                item,
-                indicator,
-                measure,
-                sign,
-                start,
-                "counted-behind",
-                Bound.exact if broke else _bound(context, item),
-                read.head or read.tail,
-                read.adverbs,
-                "add" if read.adds else read.head_act,
-                end=noun.end,
-            ),
-        ),
+    return Taken.of(
+        Claim(
+            item,
+            indicator,
+            measure,
+            sign,
+            start,
+            "counted-behind",
+            Bound.exact if broke else _bound(context, item),
+            read.head or read.tail,
+            read.adverbs,
+            "add" if read.adds else read.head_act,
+            end=noun.end,
+        )
     )
 
 
@@ -307,7 +304,7 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         if context.claims and context.claims[-1].indicator == indicator
         else "",
     )
-    return Taken(1, (claim,))
+    return Taken.of(claim)
 
 
 def _average_of(context: Context, indicator: str, item: Item) -> str:
