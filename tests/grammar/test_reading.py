@@ -36,6 +36,10 @@ from reportparse.text import fold
         ("城西竞赛馆建成", "noun 城西竞赛馆|verb 建成"),
         ("推广率达到9%", "noun 推广率|verb 达到|amount 9%"),
         ("北溪灌区二期建成通水", "noun 北溪灌区二期|verb 建成通水"),
+        ("推进成渝中线高铁建设", "verb 推进|noun 成渝中线高铁建设"),
+        ("推进什邡通用机场建设", "verb 推进|noun 什邡通用机场建设"),
+        ("产业园和长三角科创走廊", "noun 产业园和长三角科创走廊"),
+        ("水土保持工程", "noun 水土保持工程"),
     ],
 )
 def test_phrases(text: str, phrases: str) -> None:

@@ -206,6 +206,7 @@ _ROLES = {
     "preposition": "P",
     "frame": "P",
     "means": "P",
+    "place": "G",
     "noun": "N",
     "list_noun": "N",
     "capacity": "N",

@@ -250,6 +250,7 @@ class ClauseWordEntry(Entry):
         "own",
         "wholly",
         "nearly",
+        "place",
     ]
 
 
