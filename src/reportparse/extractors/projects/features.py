@@ -183,11 +183,12 @@ def _features(
 
 def _amounts(candidate: Candidate, left: tuple[Token, ...]) -> Iterator[str]:
     """Say where amounts stand: behind a class (幼儿园14所), before a list of it (一批…), or inside a name (5万吨…)."""
-    if amount := next(
-        (token for token in (*candidate.rest[:2], *candidate.behind) if token.letter == "Q"), None
-    ):
+    behind, ending = (
+        ((), ()) if candidate.closed else (candidate.behind, candidate.ending)
+    )  # 等4个片区 counts names
+    if amount := next((token for token in (*candidate.rest[:2], *behind) if token.letter == "Q"), None):
         yield f"amount behind, {_measured(amount)}, {'object' if left else 'subject'}"
-    elif amount := next((token for token in candidate.ending if token.letter == "Q"), None):
+    elif amount := next((token for token in ending if token.letter == "Q"), None):
         yield f"amount at the list's end, {_measured(amount)}"
     opening = candidate.opening
     if opening is not None and opening is not candidate.tokens[0] and opening.letter in "QH":
@@ -246,6 +247,9 @@ def _around(
             yield f"no {side}"
     if left and staged(left[-1]) is None:
         yield "left ends without stage"
+    if any(token.features.verb and token.features.verb.title for token in (*left, *right)):
+        yield "title to be won"
+        yield f"title to be won, {made}"
     if any(token.features.verb and token.features.verb.controls for token in left):
         yield "left controls"
         yield f"left controls, {'verb behind' if any(token.letter == 'V' for token in right) else 'no verb behind'}"
