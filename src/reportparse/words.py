@@ -15,11 +15,15 @@ from typing import NamedTuple
 from reportparse.errors import LexiconError
 from reportparse.kept import code_state, kept
 from reportparse.lexicon import Lexicon
+from reportparse.lexicon.divisions import divisions
 from reportparse.lexicon.vocabulary import NOTHING, Vocabulary, vocabulary
 
 _LINE = re.compile(r"^(\S+) ([0-9]{2,}) (\S+)$", re.MULTILINE)  # here twice as quick as regex
-"""A word of jieba's dictionary with its count and tag. Those that occur less than ten times are left out: two of
-three, and no figure or name changes."""
+"""A word of jieba's dictionary with its count and tag. Those that occur less than ten times are left out, two of
+three: most are none of this genre. The divisions are put back, since reports speak of them."""
+
+RARE = 3
+"""The count of a division that is not among them: that of jieba's own rare words."""
 
 COMMON = log(1e-5)
 """The share that a word of the lexicon has at least: in reports they are common, whatever a newspaper has."""
@@ -84,7 +88,8 @@ class Dictionary:
 @cache
 def _dictionary(lexicon: Lexicon) -> Dictionary:
     """Give the dictionary of a lexicon, from its file where nothing has changed."""
-    made_of = (code_state(__file__), code_state(str(_jieba())), lexicon.made_of)
+    places = Path(__file__).parent / "lexicon" / "divisions.tsv"
+    made_of = (code_state(__file__), code_state(str(_jieba())), code_state(str(places)), lexicon.made_of)
     return kept("dictionary", "\n".join(made_of), lambda: _joined(lexicon))
 
 
@@ -95,7 +100,9 @@ def _joined(lexicon: Lexicon) -> Dictionary:
     table = vocabulary(lexicon)
     shares = {word: log(count / total) for word, count in counts.items() if not _is_group(word, table)}
     joined = Dictionary(shares, tags, log(1 / total))
-    for form, tag in table.dictionary():
+    for form, tag in sorted(
+        table.dictionary(), key=lambda one: len(one[0])
+    ):  # a longer one outweighs its parts
         tags[form] = tag or tags.get(form, "n")
         parts = joined.lengths(form, 0, len(form))
         if len(parts) > 1 or form not in shares:
@@ -104,7 +111,7 @@ def _joined(lexicon: Lexicon) -> Dictionary:
                 share += shares.get(form[at : at + length], joined.unknown)
                 at += length
             shares[form] = max(share, COMMON)
-    joined.index(form for form, _ in table.dictionary())
+            joined.index((form,))
     return joined
 
 
@@ -120,9 +127,14 @@ def _is_group(word: str, table: Vocabulary) -> bool:
 
 
 def _counts() -> tuple[dict[str, int], dict[str, str]]:
-    """Read the words that occur at least ten times from jieba's file."""
+    """Read the words that occur at least ten times from jieba's file, and the divisions."""
     found = _LINE.findall(_jieba().read_text("utf-8"))
-    return {word: int(count) for word, count, _ in found}, {word: tag for word, _, tag in found}
+    counts, tags = {word: int(count) for word, count, _ in found}, {word: tag for word, _, tag in found}
+    for division in divisions():
+        for name in (division.name, division.short):
+            if name not in counts:
+                counts[name], tags[name] = RARE, "ns"
+    return counts, tags
 
 
 def _jieba() -> Path:

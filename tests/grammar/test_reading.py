@@ -36,6 +36,12 @@ from reportparse.text import fold
         ("城西竞赛馆建成", "noun 城西竞赛馆|verb 建成"),
         ("推广率达到9%", "noun 推广率|verb 达到|amount 9%"),
         ("北溪灌区二期建成通水", "noun 北溪灌区二期|verb 建成通水"),
+        ("推进成渝中线高铁建设", "verb 推进|noun 成渝中线高铁建设"),
+        ("推进什邡通用机场建设", "verb 推进|noun 什邡通用机场建设"),
+        ("产业园和长三角科创走廊", "noun 产业园和长三角科创走廊"),
+        ("水土保持工程", "noun 水土保持工程"),
+        ("伊顺、砚家营等市场", "noun 伊顺、砚家营等市场"),
+        ("修砚川路", "verb 修|noun 砚川路"),
     ],
 )
 def test_phrases(text: str, phrases: str) -> None:
@@ -59,6 +65,8 @@ def test_phrases(text: str, phrases: str) -> None:
         ("云河至砚山高速", "云河至砚山高速"),
         ("云河高速与砚山大道连接线", "云河高速与砚山大道连接线"),
         ("松塘河保护和修复工程", "松塘河保护和修复工程"),
+        ("云河、砚山两个220千伏变电站", "云河220千伏变电站|砚山220千伏变电站"),
+        ("三川酰胺及尼龙、云普原料及磷酸铁、松瑞电池", "三川酰胺及尼龙|云普原料及磷酸铁|松瑞电池"),
     ],
 )
 def test_members_of_works(text: str, names: str) -> None:

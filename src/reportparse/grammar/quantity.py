@@ -410,9 +410,10 @@ def _whole_unit(match: Match, lexicon: Lexicon) -> tuple[str, int]:
     if not is_chinese(match.string[end - 1]):
         return match["unit"], end
     numeral = match.start("value")
-    if is_chinese(match.string[numeral]):  # 百家争鸣 is one word
+    if is_chinese(match.string[numeral]):  # 百家争鸣 is one word, 长三角 is one
         idiom = words(match.string, lexicon, numeral, _run_end(match.string, end))[0]
-        if idiom.end > end:
+        around = words(match.string, lexicon, _run_start(match.string, numeral), _run_end(match.string, end))
+        if idiom.end > end or any(w.start < numeral and match.end("value") < w.end for w in around):
             return "", end
     ends = {word.end for word in words(match.string, lexicon, start, _run_end(match.string, end))}
     while end > start and not (end in ends and match.string[start:end] in _kinds(lexicon)):

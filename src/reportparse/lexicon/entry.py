@@ -134,11 +134,11 @@ class VerbEntry(Entry):
 
     The object of a verb that `controls` acts on its own: in 支持企业开展培训 both are predicates. That of a `formal`
     one may be named after doings (完善岗位开发、支付保障机制).
-    `act` is what the verb says of a number: `grow` and `fall` make it a relative change (a state with 到 or 至
-    behind them), `reach` a state, `add` and `cut` an absolute change; without one it is an amount of what the
-    verb acts on. A subject of `honour` is given a title. `stage` is how far a project is of which the verb is
-    said, `done` replaces it where the report looks back. Of several stages the `binding` one decides, then the
-    most advanced `plain` one, then a `noun` one (…建设), last a `light` one (推进).
+    `act` is what the verb says of a number: `grow` and `fall` make it a relative change (a state with 到 or 至 behind
+    them), `reach` a state, `add` and `cut` an absolute change; without one it is an amount of what the verb acts
+    on. A subject of `honour` is given a title, the object of `title` is one to be won (争创, 创建). `stage` is how far
+    a project is of which the verb is said, `done` replaces it where the report looks back. Of several stages the
+    `binding` one decides, then the most advanced `plain` one, then a `noun` one (…建设), last a `light` one (推进).
     """
 
     kinds: tuple[Literal["act", "urge", "reach", "occur", "stem", "complement"], ...] = Field(min_length=1)
@@ -149,6 +149,7 @@ class VerbEntry(Entry):
     stage: StageName = ""
     weight: Weight = "plain"
     work: bool = False
+    title: bool = False
     done: Literal["completed", ""] = ""
 
 
@@ -250,6 +251,7 @@ class ClauseWordEntry(Entry):
         "own",
         "wholly",
         "nearly",
+        "place",
     ]
 
 
