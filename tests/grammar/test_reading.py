@@ -32,6 +32,8 @@ from reportparse.text import fold
         ("网上可办率超过98%", "noun 网上可办率|amount 超过98%"),
         ("引进青年人才60人", "verb 引进|noun 青年人才|amount 60人"),
         ("完成6栋沿街楼房亮化", "verb 完成|amount 6栋|noun 沿街楼房亮化"),
+        ("完成6万平方米既有建筑节能改造", "verb 完成|amount 6万平方米|noun 既有建筑节能改造"),
+        ("14项支持事项全部下放", "amount 14项|noun 支持事项|verb 全部下放"),
         ("北溪灌区二期建成通水", "noun 北溪灌区二期|verb 建成通水"),
     ],
 )
