@@ -35,6 +35,8 @@ from reportparse.text import fold
         ("政务服务持续改革", "noun 政务服务|verb 持续改革"),
         ("城西竞赛馆建成", "noun 城西竞赛馆|verb 建成"),
         ("推广率达到9%", "noun 推广率|verb 达到|amount 9%"),
+        ("完成6万平方米既有建筑节能改造", "verb 完成|amount 6万平方米|noun 既有建筑节能改造"),
+        ("14项支持事项全部下放", "amount 14项|noun 支持事项|verb 全部下放"),
         ("北溪灌区二期建成通水", "noun 北溪灌区二期|verb 建成通水"),
         ("推进成渝中线高铁建设", "verb 推进|noun 成渝中线高铁建设"),
         ("推进什邡通用机场建设", "verb 推进|noun 什邡通用机场建设"),

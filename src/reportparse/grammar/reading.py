@@ -256,6 +256,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return True
     if behind == "P" and found[place + 1].text == "在":  # 控制在3%左右
         return True
+    if before == "Q" and behind in "NA" and _opens_subject(letters, place):
+        return False
     opening = before in _OPENS
     if noun:
         if opening:
@@ -300,6 +302,16 @@ def _acts_behind(letters: Sequence[str], place: int) -> bool:
     return "".join(letters[place + 1 :]).lstrip("D").startswith("V")
 
 
+def _opens_subject(letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb behind an amount opens the name of a subject that has a predicate: 14项|支持事项下放."""
+    after = place + 1
+    while after < len(letters) and letters[after] in "NA":
+        after += 1
+    while after < len(letters) and letters[after] in "DM":
+        after += 1
+    return after < len(letters) and letters[after] == "V"
+
+
 def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether the adverb before a verb that is a noun as well is its attribute: 新增规模化供水村."""
     before = letters[place - 2] if place > 1 else "S"
@@ -322,8 +334,19 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
     The object of a verb that controls acts on its own (支持企业开展培训); behind an amount, an adverb or a mark
     a predicate begins anew.
     """
+    closes = "occur" not in _kinds(found[place]) and "".join(letters[place + 1 : place + 2]) in "SK"
     for before in range(place - 1, -1, -1):
-        if letters[before] in "KSQDMI" or (letters[before] == "P" and found[before].text in ("把", "将")):
+        counted = (
+            closes
+            and letters[before] == "Q"
+            and letters[before - 1] == "V"
+            and letters[before + 1] not in "UV"
+        )
+        if (
+            letters[before] in "KSDMI"
+            or (letters[before] == "Q" and not counted)
+            or (letters[before] == "P" and found[before].text in ("把", "将"))
+        ):
             return False
         if (
             letters[before] == "V" and "".join(letters[:before]).rstrip("D")[-1:] == "P"

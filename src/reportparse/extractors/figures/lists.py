@@ -79,7 +79,7 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
         behind = counted(context.text, run[-1].right, context.lexicon)
         if not named and behind.start < behind.end:
             return None
-        names = [named] * len(run) if len({item.quantity.base_unit for item in run}) > 1 else None
+        names = [named] * len(run) if named and len({item.quantity.base_unit for item in run}) > 1 else None
     if names is None:
         return None
     share = _share(context, read, first)

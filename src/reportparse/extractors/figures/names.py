@@ -108,6 +108,24 @@ def without_work(text: str, noun: Span, lexicon: Lexicon) -> Span:
     return Span(noun.start, found[-2].end) if is_work and len(found) > 1 else noun
 
 
+def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon) -> Span:
+    """Leave out what is measured of the things counted: 147个断面|水质优良率|达到…."""
+    found = within(text, noun, lexicon)
+    at = len(found)
+    while at > 1 and found[at - 1].is_measure:
+        at -= 1
+    behind = within(text, Span(noun.end, clause.end), lexicon)
+    verb = next((token.features.verb for token in behind if token.letter not in "DM"), None)
+    measured = at < len(found) and verb is not None and (verb.act or "reach" in verb.kinds)
+    return Span(noun.start, found[bare(found, 0, at)[1] - 1].end) if measured else noun
+
+
+def only_says_whose(text: str, name: Span, lexicon: Lexicon) -> bool:
+    """Tell whether the words before a number say nothing but whose the things behind it are: 市级|61项事项."""
+    found = within(text, name, lexicon)
+    return bool(found) and all(token.letter == "R" or _is_grade(token) for token in found)
+
+
 def _noun_end(found: Sequence[Token], governed: bool) -> int:
     """Give the place behind the noun phrase that begins a run of tokens, 0 where none does."""
     for at, token in enumerate(found):
@@ -120,11 +138,15 @@ def _noun_end(found: Sequence[Token], governed: bool) -> int:
             return 0
         if not at and token.letter == "V" and behind in "NAX" and _is_nominal(token):  # 4万名脱贫劳动力
             continue
+        if token.letter == "Q" and not at and behind in "NA":  # 11个|超亿元项目
+            continue
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
             continue
         if token.letter in "IC" and not _begins_name(found[at + 1 :]):
             continue
-        if token.letter == "U" and (not at or found[at - 1].letter not in "NWR" or _is_relative(found[:at])):
+        if token.letter == "U" and (
+            governed or not at or found[at - 1].letter not in "NWR" or _is_relative(found[:at])
+        ):
             continue
         if token.letter == "L" and behind in "NWAGXU":
             continue

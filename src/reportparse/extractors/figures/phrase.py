@@ -82,7 +82,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
         tail,
         tail_act,
         ahead + behind,
-        _rules(found, head) and (first == last or _is_list(found[first:])),
+        _rules(found, head) and (first == last or head is found[-1] or _is_list(found[first:])),
         last_moved is not None and act(last_moved) == "add",
         head is not None and _urges(head),
     )
@@ -390,7 +390,11 @@ def _inner(
         while last - first > 1 and found[last - 1].letter == "V":
             last -= 1
         return first, last, verb, None
-    verbs = [at for at in range(first + 1, last - 1) if _splits(found[:last], at, tailed)]
+    marks = [at for at in range(first, last) if found[at].letter in "IE"]
+    listed = range(marks[0], marks[-1]) if marks and found[marks[-1]].letter == "E" else range(0)
+    verbs = [
+        at for at in range(first + 1, last - 1) if at not in listed and _splits(found[:last], at, tailed)
+    ]
     if (
         not verbs
         or not (head is None or _leads(head))
