@@ -39,7 +39,6 @@ _OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*U)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
 _BEFORE_ADVERB = regex.compile("VD+V")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
-_ADVERBS = regex.compile("(?<=[NX])(D+)V")
 _RISEN = regex.compile("(?<=ND+)(V)$")
 _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
 _TURNED = regex.compile("(?<=[VW]D)(V)F")
@@ -82,8 +81,6 @@ class _Reader:
         willed = _OWN_BEHIND_SUBJECT.search(self.letters, self.begin + 1, self.last)
         if willed and self.letters[self.begin - 1] != "M":
             return self._governing(willed.start(1), "subject")
-        if (summed := self._summed()) is not None:
-            return self._governing(summed, "subject")
         for at in range(self.begin + 2, self.last):  # 排污企业全部达标
             if self.letters[at] == "V" and _tells_how_much(self.tokens[at - 1]) and self._is_event(at):
                 return self._aimed(at, "occur")
@@ -160,15 +157,6 @@ class _Reader:
         return self._none()
 
     # The verbs that may be meant.
-
-    def _summed(self) -> int | None:
-        """Give the verb that tells a sum of a subject named after a doing: 检验检测机构分别认定6家."""
-        if not self._is_noun_verb(self.begin):
-            return None
-        for found in _ADVERBS.finditer(self.letters, self.begin + 1, self.last):
-            if any("sum" in self.tokens[at].features.roles for at in range(*found.span(1))):
-                return found.end(1)
-        return None
 
     def _closing_event(self) -> int | None:
         """Give the noun that closes a clause and says what becomes of its subject: 转化落地, 全覆盖, 全部智能化."""

@@ -250,6 +250,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if before in "MD" or (before == "Z" and not noun):
         attribute = behind in _NOMINAL and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
+    if noun and before in _OPENS and _opens_subject(found, letters, place):
+        return False
     if behind == "Q" and noun and token.is_measure and before in _NOMINAL:  # 银行贷款1500亿元
         return False
     if behind in "QFZ" or (behind == "D" and (not noun or before in "SKIJ")):
@@ -295,6 +297,15 @@ def _says_which(found: Sequence[Token], place: int, before: str) -> bool:
     if before != "V":
         return token.features.verb is None
     return not _governs(found[place - 1], token)
+
+
+def _opens_subject(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb that is a noun as well begins a subject that a sum is told of: 检验检疫机构分别认定6家."""
+    ahead = "".join(letters[place + 1 :])
+    adverbs = place + 1 + len(ahead) - len(ahead.lstrip("NXAWG"))
+    end = adverbs + len(ahead[adverbs - place - 1 :]) - len(ahead[adverbs - place - 1 :].lstrip("D"))
+    told = any("sum" in token.features.roles for token in found[adverbs:end])
+    return told and adverbs > place + 1 and end < len(found) and letters[end] in "VW"
 
 
 def _acts_behind(letters: Sequence[str], place: int) -> bool:
