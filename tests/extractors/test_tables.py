@@ -49,6 +49,7 @@ FORMS: dict[str, Callable[[Sequence[str], Sequence[Sequence[str]]], bytes]] = {
     "md": tabling.markdown,
     "html": tabling.html,
     "docx": tabling.word,
+    "odt": tabling.odt,
     "pdf": tabling.pdf,
 }
 

@@ -21,11 +21,26 @@ from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
 from reportparse.reading import STANDARD_INPUT as STANDARD_INPUT_NAME
-from reportparse.reading import Part, parts_from
+from reportparse.reading import Part, parts_from, telling
 
 Done = TypeVar("Done")
 
-ENDINGS = (".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json", ".jsonl", ".ndjson")
+ENDINGS = (
+    ".pdf",
+    ".docx",
+    ".odt",
+    ".doc",
+    ".wps",
+    ".rtf",
+    ".html",
+    ".htm",
+    ".md",
+    ".markdown",
+    ".txt",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+)
 """How the names of reports end that are taken from a folder."""
 
 _NAMED = 5
@@ -110,7 +125,7 @@ class Reports:
 
     def each(self, work: Callable[[Report, bool], Done]) -> Iterator[Done]:
         """Yield what `work` makes of each report; it is told whether the report is one of several."""
-        with self._read as read:
+        with telling(say), self._read as read:
             for file in watched(self._files):
                 with self.failures.noted(file, alone=not self.several):
                     for part in parts_in(file):

@@ -38,7 +38,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Be one page as an engine gives it: glyphs in any order, `undecoded` of them without a Unicode value."""
+    """Be one page as an engine gives it: glyphs in any order, `undecoded` of them without a Unicode value.
+
+    `confidence`, from 0 to 1, is that of OCR, None for a page that has its text.
+    """
 
     number: int
     width: float
@@ -46,6 +49,7 @@ class Sheet:
     glyphs: tuple[Glyph, ...]
     undecoded: int = 0
     tables: tuple[Table, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from reportparse.model.document import Reader
 from reportparse.reading import plain
 from reportparse.reading.pages import (
     has_text,
+    is_legible,
     ocr_warning,
     page_warnings,
     paragraphs_of_pages,
@@ -95,20 +96,37 @@ def _read_pdf(data: bytes, wanted: Ocr) -> Reading:
     from reportparse.reading import ocr
 
     reader, sheets = _sheets(data)
-    pictures = {sheet.number for sheet in sheets if wanted == "always" or not has_text(sheet)}
+    pictures = {sheet.number for sheet in sheets if wanted == "always" or not is_legible(sheet)}
     warnings: list[Warning] = []
     if wanted != "never" and pictures and ocr.is_available():
         allow_more(_SECONDS_A_PICTURE * len(pictures))
-        read = {sheet.number: sheet for sheet in ocr.sheets(data, pictures, ocr.recognizer())}
-        sheets = [read.get(sheet.number, sheet) for sheet in sheets]
-        reader = "ocr" if len(read) == len(sheets) else reader
-        warnings = [ocr_warning(sheet) for sheet in read.values() if has_text(sheet)]
-    elif wanted == "always" or len(pictures) == len(sheets):
+        seen = {sheet.number: sheet for sheet in ocr.sheets(data, pictures) if has_text(sheet)}
+        sheets = [seen.get(sheet.number, sheet) for sheet in sheets]
+        reader = "ocr" if len(seen) == len(sheets) else reader
+        warnings = [ocr_warning(sheet) for sheet in seen.values()]
+    elif wanted == "always" or not any(has_text(sheet) for sheet in sheets):
         raise ocr.refusal(len(sheets))
     if not any(has_text(sheet) for sheet in sheets):
         raise NoTextError("no text was found on its pages.")
     warnings += page_warnings(sheets)
     return Reading(reader, paragraphs_of_pages(sheets), len(sheets), tuple(warnings))
+
+
+def _read_picture(data: bytes, wanted: Ocr) -> Reading:
+    """Read a picture of pages by OCR."""
+    from reportparse.reading import ocr
+
+    if wanted == "never" or not ocr.is_available():
+        raise ocr.refusal(1)
+    from reportparse.reading import pictures
+
+    drawn = pictures.pages(data)
+    allow_more(_SECONDS_A_PICTURE * len(drawn))
+    sheets = list(ocr.read_pictures(drawn, len(drawn)))
+    if not any(has_text(sheet) for sheet in sheets):
+        raise NoTextError("no text was found on it.")
+    warnings = [ocr_warning(sheet) for sheet in sheets if has_text(sheet)]
+    return Reading("ocr", paragraphs_of_pages(sheets), len(sheets), tuple(warnings))
 
 
 def _sheets(data: bytes) -> tuple[Reader, list[Sheet]]:
@@ -138,6 +156,20 @@ def _read_docx(data: bytes, _ocr: Ocr) -> Reading:
     return Reading("docx", docx.paragraphs(data))
 
 
+def _read_odt(data: bytes, _ocr: Ocr) -> Reading:
+    from reportparse.reading import odt
+
+    return Reading("odt", odt.paragraphs(data))
+
+
+def _read_by_office(data: bytes, _ocr: Ocr) -> Reading:
+    """Read an old format as the DOCX that LibreOffice makes of it."""
+    from reportparse.reading import docx, office
+
+    allow_more(office.SECONDS)
+    return Reading("libreoffice", docx.paragraphs(office.as_docx(data)))
+
+
 def _read_html(data: bytes, _ocr: Ocr) -> Reading:
     from reportparse.reading import html
 
@@ -153,6 +185,12 @@ def _read_markdown(data: bytes, _ocr: Ocr) -> Reading:
 READERS: dict[Kind, Callable[[bytes, Ocr], Reading]] = {
     "pdf": _read_pdf,
     "docx": _read_docx,
+    "odt": _read_odt,
+    "doc": _read_by_office,
+    "rtf": _read_by_office,
+    "png": _read_picture,
+    "jpeg": _read_picture,
+    "tiff": _read_picture,
     "html": _read_html,
     "markdown": _read_markdown,
     "text": lambda data, _ocr: Reading("text", plain.paragraphs(data)),
