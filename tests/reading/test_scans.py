@@ -26,6 +26,7 @@ def drawn(pdf: bytes) -> list[Image.Image]:
 
 def saved(images: list[Image.Image], form: str) -> bytes:
     out = BytesIO()
+    images = [image.copy() for image in images]  # Pillow keeps on an image how it was saved last
     if form == "TIFF":
         images[0].save(out, form, save_all=True, append_images=images[1:], compression="tiff_lzw")
     elif form == "PDF":
