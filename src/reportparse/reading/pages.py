@@ -13,6 +13,7 @@ from reportparse.reading.joining import paragraphs_of
 from reportparse.reading.layout import printed_lines
 from reportparse.reading.margins import with_margins
 from reportparse.reading.printed import Sheet
+from reportparse.reading.unruled import with_unruled_table
 
 UNDECODED = "�"
 _NEAR = 4.0
@@ -21,6 +22,7 @@ _MOST_MADE_UP = 0.3
 
 def paragraphs_of_pages(sheets: Sequence[Sheet]) -> list[DocumentParagraph]:
     """Read pages in order: columns, furniture away, margins, then paragraphs across page ends."""
+    sheets = [with_unruled_table(sheet) for sheet in sheets]
     heights = {sheet.number: sheet.height for sheet in sheets}
     return over_page_ends(paragraphs_of(with_margins(body_lines(printed_lines(sheets), heights))))
 
