@@ -54,6 +54,16 @@ class Ocr(StrEnum):
     always = "always"
 
 
+class PdfEngine(StrEnum):
+    """Say what reads the pages of a PDF."""
+
+    auto = "auto"
+    pdfplumber = "pdfplumber"
+
+
+PdfEngineOption = Annotated[
+    PdfEngine, typer.Option(help="Read a PDF's pages by PDFium where they are plain, or all by pdfplumber.")
+]
 YearOption = Annotated[
     int | None, typer.Option(min=1949, max=2100, help="The report's year, where it does not say or is wrong.")
 ]
@@ -109,6 +119,7 @@ class Reports:
         year: int | None = None,
         place: str | None = None,
         ocr: Ocr = Ocr.auto,
+        pdf_engine: PdfEngine = PdfEngine.auto,
         lexicon: Path | None = None,
         limits: Limits = DEFAULT,
         corrections: Sequence[Path] = (),
@@ -119,7 +130,14 @@ class Reports:
         self.several = len(arguments) > 1 or any(map(is_folder, arguments))
         self._files = [file for argument in arguments for file in files_of(argument, output)]
         self.failures = Failures()
-        read = partial(pipeline.extract_part, year=year, place=place, ocr=ocr.value, words=load(lexicon))
+        read = partial(
+            pipeline.extract_part,
+            year=year,
+            place=place,
+            ocr=ocr.value,
+            pdf_engine=pdf_engine.value,
+            words=load(lexicon),
+        )
         self._read: Confined[Part, Report] = Confined(read, limits)
         self._corrections = CorrectionFiles(corrections, load(lexicon)) if corrections else None
 

@@ -29,6 +29,11 @@ def printed_lines(sheets: Sequence[Sheet]) -> list[PrintedLine]:
     return lines
 
 
+def has_columns(sheet: Sheet) -> bool:
+    """Tell whether a page is set in two columns."""
+    return _gutter(_running(sheet), sheet.width) is not None
+
+
 def _page_lines(sheet: Sheet, gutter: float | None) -> Iterator[PrintedLine]:
     columns: list[list[PrintedLine]] = [[], []]
     spanning: list[PrintedLine] = []

@@ -1,11 +1,23 @@
 """Shape what an engine sees before lines become paragraphs: glyphs on pages, and printed lines."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportparse.model import Row
 from reportparse.reading.tables import RawCell
 
+_BOLD_NAMES = (
+    "bold", "black", "heavy", "semibold", "demi", "simhei", "xbs", "xiaobiaosong", "小标宋", "黑体",
+)  # fmt: skip
+
 Spans = tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=1024)
+def is_bold(font: str) -> bool:
+    """Tell a bold font by its name."""
+    name = font.lower()
+    return any(part in name for part in _BOLD_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,8 @@ class Table:
 class Sheet:
     """Be one page as an engine gives it: glyphs in any order, `undecoded` of them without a Unicode value.
 
-    `confidence`, from 0 to 1, is that of OCR, None for a page that has its text.
+    `confidence`, from 0 to 1, is that of OCR, None for a page that has its text. `plain` tells a page of upright text
+    without drawn rules.
     """
 
     number: int
@@ -50,6 +63,7 @@ class Sheet:
     undecoded: int = 0
     tables: tuple[Table, ...] = ()
     confidence: float | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
