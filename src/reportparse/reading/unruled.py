@@ -26,7 +26,7 @@ _LEAST_ROWS = 3
 
 def with_unruled_table(sheet: Sheet) -> Sheet:
     """Give the sheet with the table that its lines set out, the sheet itself where there is none."""
-    if sheet.tables:
+    if sheet.tables or not _may_hold_one("".join(glyph.char for glyph in sheet.glyphs)):
         return sheet
     lines = lines_of(sheet.glyphs, sheet.number)
     start = next((at for at, line in enumerate(lines) if _is_head(line)), None)
@@ -43,6 +43,13 @@ def with_unruled_table(sheet: Sheet) -> Sheet:
     ]
     table = _table(inside)
     return sheet if table is None else replace(sheet, tables=(table,))
+
+
+def _may_hold_one(text: str) -> bool:
+    """Tell a page with the words of a table's head, before its lines are looked at."""
+    return any(word in text for word in ("序号", "指标", "项目", "内容")) and any(
+        word in text for word in ("单位", "属性", "年均", "部门", "时限")
+    )
 
 
 def _is_head(line: PrintedLine) -> bool:
