@@ -24,6 +24,7 @@ from reportparse.outline import outline
 from reportparse.reading import STANDARD_INPUT, Part, bytes_of, parts_from, parts_of, read
 
 Ocr = Literal["auto", "never", "always"]
+PdfEngine = Literal["auto", "pdfplumber"]
 
 CODEBOOK_VERSION = "1.0"
 
@@ -35,6 +36,7 @@ def extract(
     year: int | None = None,
     place: str | None = None,
     ocr: Ocr = "auto",
+    pdf_engine: PdfEngine = "auto",
     lexicon: Path | None = None,
     corrections: Path | Corrections | None = None,
 ) -> Report:
@@ -56,7 +58,7 @@ def extract(
         raise UsageError(
             f"{first.name} is not the only report of its file.", "extract_all gives all of them."
         )
-    report = extract_part(first, year=year, place=place, ocr=ocr, words=load(lexicon))
+    report = extract_part(first, year=year, place=place, ocr=ocr, pdf_engine=pdf_engine, words=load(lexicon))
     if isinstance(corrections, Path):
         for one in corrections_from_json(bytes_of(corrections), corrections.name):
             report = correct(report, one, load(lexicon)).report if is_of(one, report) else report
@@ -72,12 +74,13 @@ def extract_all(
     year: int | None = None,
     place: str | None = None,
     ocr: Ocr = "auto",
+    pdf_engine: PdfEngine = "auto",
     lexicon: Path | None = None,
 ) -> Iterator[Report]:
     """Read all reports of an input: those of JSON Lines one after the other, else the one. Raises as `extract`."""
     words = load(lexicon)
     for part in parts(source, name):
-        yield extract_part(part, year=year, place=place, ocr=ocr, words=words)
+        yield extract_part(part, year=year, place=place, ocr=ocr, pdf_engine=pdf_engine, words=words)
 
 
 def parts(source: Path | str | bytes, name: str | None = None) -> Iterator[Part]:
@@ -88,11 +91,18 @@ def parts(source: Path | str | bytes, name: str | None = None) -> Iterator[Part]
 
 
 def extract_part(
-    part: Part, *, words: Lexicon, year: int | None = None, place: str | None = None, ocr: Ocr = "auto"
+    part: Part,
+    *,
+    words: Lexicon,
+    year: int | None = None,
+    place: str | None = None,
+    ocr: Ocr = "auto",
+    pdf_engine: PdfEngine = "auto",
 ) -> Report:
     """Read one part of an input. Raises as `extract`."""
     if not is_json(part.data):
-        return understand(read(part.data, name=part.name, ocr=ocr), words, year=year, place=place)
+        document = read(part.data, name=part.name, ocr=ocr, pdf_engine=pdf_engine)
+        return understand(document, words, year=year, place=place)
     report = from_json(part.data, part.name)
     refuse_slips(report, part.name)
     if year or place:

@@ -45,10 +45,12 @@ DEEDS = (
     ("2", "老旧小区改造", "改造老旧小区48个，开工建设云岭湖社区服务中心", "市住房和城乡建设局", "2031年12月"),
     ("3", "农村饮水", "改造农村供水管网160公里", "^", "年底前"),
 )
+APART = (*DEEDS[:3], ("3", "农村饮水", "改造农村供水管网160公里", "市水利局", "年底前"))
 FORMS: dict[str, Callable[[Sequence[str], Sequence[Sequence[str]]], bytes]] = {
     "md": tabling.markdown,
     "html": tabling.html,
     "docx": tabling.word,
+    "odt": tabling.odt,
     "pdf": tabling.pdf,
 }
 
@@ -153,3 +155,28 @@ def test_a_table_of_deeds_gives_commitments(form: str) -> None:
 
 def _deed(one: Commitment) -> str:
     return f"{one.quote} {one.strength} {one.lead} {one.deadline}"
+
+
+@pytest.mark.parametrize("rules", ("all", "three", "none"))
+@pytest.mark.parametrize("rows", (PLAN, APART), ids=("plan", "deeds"))
+def test_rules_need_not_be_drawn(rules: str, rows: Sequence[Sequence[str]]) -> None:
+    """A PDF's table has all its rules, those of its head and end (三线表), or none."""
+    facts = [
+        extract(pdf, name="云江市2031.pdf")
+        for pdf in (tabling.pdf(BEFORE, rows, rules=rules), tabling.pdf(BEFORE, rows))
+    ]
+    assert told(facts[0]) == told(facts[1])
+    assert [_deed(one) for one in facts[0].commitments] == [_deed(one) for one in facts[1].commitments]
+
+
+@pytest.mark.parametrize("filler", (24, 28, 31))
+def test_a_table_goes_on_over_a_page_end(filler: int) -> None:
+    """Its head comes again on the next page, or does not."""
+    rows = PLAN[:1] + tuple(
+        ("", *row[1:]) for row in PLAN[1:]
+    )  # what is merged does not break in this set-up
+    whole = told(extract(tabling.pdf(BEFORE, rows), name="云江市2031.pdf"))
+    for heads in (1, 0):
+        report = extract(tabling.pdf(BEFORE, rows, filler=filler, heads=heads), name="云江市2031.pdf")
+        assert report.source.pages == 2
+        assert told(report) == whole

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 from reportlab.lib.pagesizes import A4
@@ -10,6 +11,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from tests.reading.setting import FONT
+
+_SPACES = ("office", "text", "table", "style")
 
 Cell = tuple[str, int, int]
 """What is printed in a cell, and how many columns and rows it takes."""
@@ -70,8 +73,34 @@ def word(before: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
                 high += 1
             cell = table.cell(at, column).merge(table.cell(at + high - 1, column + wide - 1))
             cell.text = text
+    document.add_paragraph()  # as Word has it behind each table
     out = BytesIO()
     document.save(out)
+    return out.getvalue()
+
+
+def odt(before: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+    """Write the table as LibreOffice does; the places that a merged cell covers are said to be covered."""
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in _SPACES)
+    lines = [f"<text:p>{escape(text)}</text:p>" for text in before]
+    lines.append("<table:table>")
+    for at, row in enumerate(grid(rows)):
+        cells = iter(row)
+        lines.append("<table:table-row>")
+        for text in rows[at]:
+            if text in ("<", "^"):
+                lines.append("<table:covered-table-cell/>")
+                continue
+            _, wide, high = next(cells)
+            spans = f'table:number-columns-spanned="{wide}" table:number-rows-spanned="{high}"'
+            lines.append(f"<table:table-cell {spans}><text:p>{escape(text)}</text:p></table:table-cell>")
+        lines.append("</table:table-row>")
+    lines.append("</table:table>")
+    body = f"<office:body><office:text>{''.join(lines)}</office:text></office:body>"
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", f"<office:document-content {spaces}>{body}</office:document-content>")
     return out.getvalue()
 
 

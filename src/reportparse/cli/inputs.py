@@ -21,11 +21,26 @@ from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
 from reportparse.reading import STANDARD_INPUT as STANDARD_INPUT_NAME
-from reportparse.reading import Part, parts_from
+from reportparse.reading import Part, parts_from, telling
 
 Done = TypeVar("Done")
 
-ENDINGS = (".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json", ".jsonl", ".ndjson")
+ENDINGS = (
+    ".pdf",
+    ".docx",
+    ".odt",
+    ".doc",
+    ".wps",
+    ".rtf",
+    ".html",
+    ".htm",
+    ".md",
+    ".markdown",
+    ".txt",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+)
 """How the names of reports end that are taken from a folder."""
 
 _NAMED = 5
@@ -39,6 +54,16 @@ class Ocr(StrEnum):
     always = "always"
 
 
+class PdfEngine(StrEnum):
+    """Say what reads the pages of a PDF."""
+
+    auto = "auto"
+    pdfplumber = "pdfplumber"
+
+
+PdfEngineOption = Annotated[
+    PdfEngine, typer.Option(help="Read a PDF's pages by PDFium where they are plain, or all by pdfplumber.")
+]
 YearOption = Annotated[
     int | None, typer.Option(min=1949, max=2100, help="The report's year, where it does not say or is wrong.")
 ]
@@ -94,6 +119,7 @@ class Reports:
         year: int | None = None,
         place: str | None = None,
         ocr: Ocr = Ocr.auto,
+        pdf_engine: PdfEngine = PdfEngine.auto,
         lexicon: Path | None = None,
         limits: Limits = DEFAULT,
         corrections: Sequence[Path] = (),
@@ -104,13 +130,20 @@ class Reports:
         self.several = len(arguments) > 1 or any(map(is_folder, arguments))
         self._files = [file for argument in arguments for file in files_of(argument, output)]
         self.failures = Failures()
-        read = partial(pipeline.extract_part, year=year, place=place, ocr=ocr.value, words=load(lexicon))
+        read = partial(
+            pipeline.extract_part,
+            year=year,
+            place=place,
+            ocr=ocr.value,
+            pdf_engine=pdf_engine.value,
+            words=load(lexicon),
+        )
         self._read: Confined[Part, Report] = Confined(read, limits)
         self._corrections = CorrectionFiles(corrections, load(lexicon)) if corrections else None
 
     def each(self, work: Callable[[Report, bool], Done]) -> Iterator[Done]:
         """Yield what `work` makes of each report; it is told whether the report is one of several."""
-        with self._read as read:
+        with telling(say), self._read as read:
             for file in watched(self._files):
                 with self.failures.noted(file, alone=not self.several):
                     for part in parts_in(file):

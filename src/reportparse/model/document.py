@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from reportparse.model.base import Frozen, Vocabulary
+from reportparse.model.base import Exact, Frozen, Vocabulary
 
-Reader = Literal["pdf", "pdfium", "ocr", "docx", "html", "markdown", "text", "json"]
+Reader = Literal["pdf", "pdfium", "ocr", "docx", "odt", "libreoffice", "html", "markdown", "text", "json"]
 
 
 class Box(Frozen):
@@ -74,11 +74,15 @@ class DocumentParagraph(Frozen):
 
 
 class Warning(Frozen):
-    """Put a doubt into the report: a stable `code`, a sentence, and the page where there is one."""
+    """Put a doubt into the report: a stable `code`, a sentence, and the page where there is one.
+
+    `confidence`, from 0 to 1, is how sure OCR is of a page that it read.
+    """
 
     code: str
     message: str
     page: int | None = None
+    confidence: Exact | None = None
 
 
 class Document(Frozen):

@@ -20,6 +20,7 @@ from reportparse.reading.numbering import Numbering
 from reportparse.reading.plain import paragraphs_of_text, typed_line, wrapped_lines
 from reportparse.reading.printed import Spans
 from reportparse.reading.spacing import merged, without_gaps
+from reportparse.reading.strict import transitional
 from reportparse.reading.tables import RawCell, is_frame, rows_of
 
 _HEADING = regex.compile(r"(?i)(?:heading|标题)\s*([1-9])")
@@ -89,7 +90,7 @@ def paragraphs(data: bytes) -> list[DocumentParagraph]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED_AT_MOST:
                 raise InputTooLargeError("The DOCX unpacks to more than 1 GB.")
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(transitional(data)))
         blocks = list(_blocks(document.element.body, _Writing(document)))
     except (InputTooLargeError, MemoryError):
         raise

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from statistics import median
 
 from reportparse.reading.printed import Glyph, PrintedLine, Sheet, Table
@@ -29,6 +30,11 @@ def printed_lines(sheets: Sequence[Sheet]) -> list[PrintedLine]:
     return lines
 
 
+def has_columns(sheet: Sheet) -> bool:
+    """Tell whether a page is set in two columns."""
+    return _gutter(_running(sheet), sheet.width) is not None
+
+
 def _page_lines(sheet: Sheet, gutter: float | None) -> Iterator[PrintedLine]:
     columns: list[list[PrintedLine]] = [[], []]
     spanning: list[PrintedLine] = []
@@ -45,6 +51,8 @@ def _page_lines(sheet: Sheet, gutter: float | None) -> Iterator[PrintedLine]:
 
 def _running(sheet: Sheet) -> list[Glyph]:
     """List the glyphs outside of tables."""
+    if not sheet.tables:
+        return list(sheet.glyphs)
     return [glyph for glyph in sheet.glyphs if not _in_table(glyph, sheet.tables)]
 
 
@@ -74,10 +82,11 @@ def _gutter(glyphs: Sequence[Glyph], width: float) -> float | None:
     if len(solid) < 120:
         return None
     size = median(glyph.size for glyph in solid)
-    crossed: Counter[int] = Counter()
+    steps: Counter[int] = Counter()
     for glyph in solid:
-        for at in range(int(glyph.left), int(glyph.right) + 1):
-            crossed[at] += 1
+        steps[int(min(max(glyph.left, 0.0), width))] += 1
+        steps[int(min(max(glyph.right, 0.0), width)) + 1] -= 1
+    crossed = list(accumulate(steps[at] for at in range(int(width) + 2)))
     rows = len({round(glyph.top / size) for glyph in solid})
     low, high = int(width * _MIDDLE[0]), int(width * _MIDDLE[1])
     empty = [at for at in range(low, high) if crossed[at] <= rows * 0.12]

@@ -1,6 +1,8 @@
 """Make a document's paragraphs of the pages that a PDF engine gives, whichever engine it was."""
 
+import unicodedata
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from reportparse.errors import InputTooLargeError
@@ -11,13 +13,16 @@ from reportparse.reading.joining import paragraphs_of
 from reportparse.reading.layout import printed_lines
 from reportparse.reading.margins import with_margins
 from reportparse.reading.printed import Sheet
+from reportparse.reading.unruled import with_unruled_table
 
 UNDECODED = "�"
 _NEAR = 4.0
+_MOST_MADE_UP = 0.3
 
 
 def paragraphs_of_pages(sheets: Sequence[Sheet]) -> list[DocumentParagraph]:
     """Read pages in order: columns, furniture away, margins, then paragraphs across page ends."""
+    sheets = [with_unruled_table(sheet) for sheet in sheets]
     heights = {sheet.number: sheet.height for sheet in sheets}
     return over_page_ends(paragraphs_of(with_margins(body_lines(printed_lines(sheets), heights))))
 
@@ -49,10 +54,10 @@ def _goes_on(above: DocumentParagraph, below: DocumentParagraph) -> bool:
 
 
 def refuse_more_pages(pages: int) -> None:
-    """Raise InputTooLargeError where a PDF has more pages than the limits allow."""
+    """Raise InputTooLargeError where a PDF, or a picture, has more pages than the limits allow."""
     if pages > limits().pages:
         raise InputTooLargeError(
-            f"The PDF has {pages} pages; the limit is {limits().pages}.",
+            f"The file has {pages} pages; the limit is {limits().pages}.",
             "Split the file, or allow more with --max-pages.",
         )
 
@@ -72,13 +77,28 @@ def page_warnings(sheets: Sequence[Sheet]) -> list[Warning]:
 
 def ocr_warning(sheet: Sheet) -> Warning:
     """Say that a page's text comes from OCR."""
-    message = f"Page {sheet.number} was read by OCR; check its numbers."
-    return Warning(code="page-read-by-ocr", message=message, page=sheet.number)
+    sure = Decimal(f"{sheet.confidence or 0:.3f}")
+    message = f"Page {sheet.number} was read by OCR, with confidence {sure}; check its numbers."
+    return Warning(code="page-read-by-ocr", message=message, page=sheet.number, confidence=sure)
 
 
 def has_text(sheet: Sheet) -> bool:
     """Tell whether a page holds more text than a number or a stamp."""
     return sum(not glyph.char.isspace() for glyph in sheet.glyphs) >= 8 or bool(sheet.tables)
+
+
+def is_legible(sheet: Sheet) -> bool:
+    """Tell a page that has text from one that has none, or characters that a font made up ((cid:12), 鎴戜滑 as Ã¦)."""
+    if not has_text(sheet):
+        return False
+    solid = [glyph.char for glyph in sheet.glyphs if not glyph.char.isspace()]
+    return sum(map(_is_made_up, solid)) <= _MOST_MADE_UP * len(solid)
+
+
+def _is_made_up(char: str) -> bool:
+    """Tell what no Chinese report prints: no character, one of private use or control, an accented Latin letter."""
+    strange = unicodedata.category(char[:1]) in ("Co", "Cc", "Cn", "Cs")
+    return char == UNDECODED or strange or ("\x80" <= char <= "\u024f" and char not in "·×°±÷§")
 
 
 def undecoded_share(sheets: Sequence[Sheet]) -> float:

@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import pdfplumber
@@ -12,25 +12,13 @@ from pdfplumber.utils.exceptions import PdfminerException
 from reportparse.errors import DamagedInputError, EncryptedInputError, InputTooLargeError
 from reportparse.reading.grids import table_of
 from reportparse.reading.pages import UNDECODED, refuse_more_pages
-from reportparse.reading.printed import Glyph, Sheet, Table
+from reportparse.reading.printed import Glyph, Sheet, Table, is_bold
 
-_BOLD_NAMES = (
-    "bold",
-    "black",
-    "heavy",
-    "semibold",
-    "demi",
-    "simhei",
-    "xbs",
-    "xiaobiaosong",
-    "小标宋",
-    "黑体",
-)
 _LEAST_LINES = 6
 
 
-def sheets(data: bytes) -> list[Sheet]:
-    """Read all pages.
+def sheets(data: bytes, numbers: Collection[int] | None = None) -> list[Sheet]:
+    """Read all pages, or those with these numbers, from 1.
 
     Raise EncryptedInputError, InputTooLargeError, or DamagedInputError for what pdfminer refuses.
     """
@@ -39,7 +27,7 @@ def sheets(data: bytes) -> list[Sheet]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             refuse_more_pages(len(pdf.pages))
-            return list(_sheets(pdf))
+            return list(_sheets(pdf, numbers))
     except (InputTooLargeError, EncryptedInputError, MemoryError):
         raise
     except Exception as error:  # pdfminer raises whatever a broken file makes it stumble over
@@ -49,8 +37,10 @@ def sheets(data: bytes) -> list[Sheet]:
         raise DamagedInputError("The PDF can't be read: it breaks its own format.") from error
 
 
-def _sheets(pdf: Any) -> Iterator[Sheet]:
+def _sheets(pdf: Any, numbers: Collection[int] | None) -> Iterator[Sheet]:
     for number, page in enumerate(pdf.pages, 1):
+        if numbers is not None and number not in numbers:
+            continue
         glyphs = tuple(_glyph(char) for char in page.chars if char["upright"] and char["text"])
         yield Sheet(
             number=number,
@@ -65,7 +55,6 @@ def _sheets(pdf: Any) -> Iterator[Sheet]:
 
 def _glyph(char: dict[str, Any]) -> Glyph:
     text = UNDECODED if char["text"].startswith("(cid:") else char["text"]
-    name = char["fontname"].lower()
     return Glyph(
         char=text,
         left=char["x0"],
@@ -73,7 +62,7 @@ def _glyph(char: dict[str, Any]) -> Glyph:
         right=char["x1"],
         bottom=char["bottom"],
         size=max(1.0, char["size"]),
-        bold=any(part in name for part in _BOLD_NAMES),
+        bold=is_bold(char["fontname"]),
     )
 
 

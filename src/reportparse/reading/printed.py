@@ -1,11 +1,23 @@
 """Shape what an engine sees before lines become paragraphs: glyphs on pages, and printed lines."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportparse.model import Row
 from reportparse.reading.tables import RawCell
 
+_BOLD_NAMES = (
+    "bold", "black", "heavy", "semibold", "demi", "simhei", "xbs", "xiaobiaosong", "小标宋", "黑体",
+)  # fmt: skip
+
 Spans = tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=1024)
+def is_bold(font: str) -> bool:
+    """Tell a bold font by its name."""
+    name = font.lower()
+    return any(part in name for part in _BOLD_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Be one page as an engine gives it: glyphs in any order, `undecoded` of them without a Unicode value."""
+    """Be one page as an engine gives it: glyphs in any order, `undecoded` of them without a Unicode value.
+
+    `confidence`, from 0 to 1, is that of OCR, None for a page that has its text. `plain` tells a page of upright text
+    without drawn rules.
+    """
 
     number: int
     width: float
@@ -46,6 +62,8 @@ class Sheet:
     glyphs: tuple[Glyph, ...]
     undecoded: int = 0
     tables: tuple[Table, ...] = ()
+    confidence: float | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
