@@ -6,6 +6,7 @@ from reportparse.errors import UnreadableInputError
 from reportparse.reading import read
 from tools.hostile import docx, html, markdown, text  # noqa: F401
 from tools.hostile.case import CASES
+from tools.hostile.words import TEXT
 
 KEPT = (
     "docx-without-a-picture",
@@ -70,7 +71,7 @@ def test_hidden_parts_of_a_page_are_not_read() -> None:
 
 def test_pre_keeps_its_lines() -> None:
     """Each line is a paragraph, as it would be in a text file."""
-    page, plain = CASES["html-pre"].make(), text.TEXT.encode()
+    page, plain = CASES["html-pre"].make(), TEXT.encode()
     assert [one.text for one in read(page).paragraphs] == [one.text for one in read(plain).paragraphs]
 
 
@@ -85,5 +86,5 @@ def test_pre_keeps_its_lines() -> None:
 )
 def test_numbers_that_a_converter_spaced_out_are_whole(spaced: str, mended: str) -> None:
     """A report's numbers have no spaces inside."""
-    found = read(f"{text.TEXT}\n{spaced}".encode(), name="report.txt").paragraphs
+    found = read(f"{TEXT}\n{spaced}".encode(), name="report.txt").paragraphs
     assert found[-1].text == mended
