@@ -156,7 +156,7 @@ def _serve(pipe: Connection, other: Connection, work: Callable[[Task], object], 
             limit_processor(limits.seconds + seconds)
             pipe.send(_Said("more", seconds))
 
-        with within(limits, more):
+        with within(limits, more), suppress(BrokenPipeError):
             _send(pipe, _done(work, task))
 
 

@@ -21,7 +21,7 @@ class Limits:
     megabytes: int = 1000
     pages: int = 2000
     characters: int = 2_000_000
-    unpacked: int = 250_000_000
+    unpacked: int = 100_000_000
 
 
 DEFAULT = Limits()

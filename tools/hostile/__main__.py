@@ -30,7 +30,7 @@ LISTS = ("targets", "results", "projects", "commitments")
 
 
 class Measured(NamedTuple):
-    """Be what became of an input: seconds, the most memory of a process in MB, the exit code, and words."""
+    """Be what became of an input: seconds of the processor, the most MB of a process, the exit code, and words."""
 
     case: Case
     seconds: float
@@ -69,7 +69,6 @@ def _measured(case: Case, folder: Path) -> Measured:
     )
     command = ["bash", "-c", program + script, "bash", str(report), str(file)]
     out, err = folder / "out", folder / "err"
-    begin = time.perf_counter()
     with out.open("wb") as stdout, err.open("wb") as stderr:
         process = subprocess.Popen(
             command,
@@ -79,8 +78,8 @@ def _measured(case: Case, folder: Path) -> Measured:
             start_new_session=True,
             preexec_fn=_limit,
         )
-        code, peak = _waited(process)
-    seconds = time.perf_counter() - begin
+        code, used = _waited(process)
+    seconds, peak = used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
     file.unlink()
     told = err.read_text("utf-8", "replace").strip().splitlines()
     printed = out.read_bytes()
@@ -91,14 +90,14 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def _waited(process: "subprocess.Popen[bytes]") -> tuple[int, int]:
-    """Wait for a process and those below it, SECONDS at most; give its exit code and the most memory of one in MB."""
+def _waited(process: "subprocess.Popen[bytes]") -> tuple[int, "resource.struct_rusage"]:
+    """Wait for a process and those below it, SECONDS at most; give its exit code and what all of them used."""
     end = time.monotonic() + SECONDS
     while True:
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)
         if pid:
             process.returncode = os.waitstatus_to_exitcode(status)
-            return process.returncode, usage.ru_maxrss // 1024
+            return process.returncode, usage
         if time.monotonic() > end:
             os.killpg(process.pid, signal.SIGKILL)
         time.sleep(0.02)

@@ -69,7 +69,7 @@ def docx_900_mb_of_spaces() -> bytes:
     return packed(before, behind=[*[b" " * MB] * 900, after])
 
 
-@case("docx", codes=(3, 4))
+@case("docx", FACT)
 def docx_5_gb() -> bytes:
     """5 GB of zeros as a picture."""
     out = io.BytesIO(packed(body(paragraphs()), _related("media/image1.png")))

@@ -61,19 +61,19 @@ def json_not_a_number() -> bytes:
 @case("json", codes=(3,))
 def json_offset_out_of_range() -> bytes:
     """A place behind the end of its paragraph."""
-    return _corrected('"at":{"paragraph":"p10","start":17', '"at":{"paragraph":"p10","start":170000')
+    return _corrected('"at":{"paragraph":"p10","start":16', '"at":{"paragraph":"p10","start":170000')
 
 
 @case("json", codes=(3,))
 def json_negative_offset() -> bytes:
     """A place before the beginning of its paragraph."""
-    return _corrected('"at":{"paragraph":"p10","start":17', '"at":{"paragraph":"p10","start":-17')
+    return _corrected('"at":{"paragraph":"p10","start":16', '"at":{"paragraph":"p10","start":-17')
 
 
 @case("json", codes=(3,))
 def json_unknown_paragraph() -> bytes:
     """A place in a paragraph that is none."""
-    return _corrected('"at":{"paragraph":"p10","start":17', '"at":{"paragraph":"p999","start":17')
+    return _corrected('"at":{"paragraph":"p10","start":16', '"at":{"paragraph":"p999","start":17')
 
 
 @case("json", codes=(3,))

@@ -1,7 +1,6 @@
 """Read DOCX through python-docx: paragraphs, tables and what stands inside wrappers, in order."""
 
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,7 +15,8 @@ from reportparse.errors import DamagedInputError, InputTooLargeError
 from reportparse.model import DocumentParagraph, Markup
 from reportparse.reading.furniture import is_page_mark, is_rule
 from reportparse.reading.joining import paragraphs_of, rejoined
-from reportparse.reading.numbering import Numbering
+from reportparse.reading.numbering import Numbering, whole
+from reportparse.reading.package import text_parts
 from reportparse.reading.plain import paragraphs_of_text, typed_line, wrapped_lines
 from reportparse.reading.printed import Spans
 from reportparse.reading.spacing import merged, without_gaps
@@ -24,7 +24,6 @@ from reportparse.reading.strict import transitional
 from reportparse.reading.tables import RawCell, is_frame, rows_of
 
 _HEADING = regex.compile(r"(?i)(?:heading|标题)\s*([1-9])")
-_UNPACKED_AT_MOST = 1_000_000_000
 _LENGTH = regex.compile(r"[0-9]+(?:\.[0-9]+)?")
 _WRAPPERS = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo")}
 _BOX = qn("w:txbxContent")
@@ -74,7 +73,7 @@ class _Writing:
             number = None if listed is None else listed.find(qn("w:numId"))
             if listed is not None and number is not None:
                 depth = listed.find(qn("w:ilvl"))
-                at = 0 if depth is None else int(depth.get(qn("w:val")) or 0)
+                at = 0 if depth is None else whole(depth.get(qn("w:val")))
                 return self._numbering.number(number.get(qn("w:val")), at)
         return ""
 
@@ -87,10 +86,7 @@ def _style_id(paragraph: Any) -> str:
 def paragraphs(data: bytes) -> list[DocumentParagraph]:
     """Read the paragraphs of a DOCX. Raise DamagedInputError or InputTooLargeError."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED_AT_MOST:
-                raise InputTooLargeError("The DOCX unpacks to more than 1 GB.")
-        document = docx.Document(io.BytesIO(transitional(data)))
+        document = docx.Document(io.BytesIO(transitional(text_parts(data))))
         blocks = list(_blocks(document.element.body, _Writing(document)))
     except (InputTooLargeError, MemoryError):
         raise

@@ -19,6 +19,7 @@ _FULL = 2.2
 _FULL_RAGGED = 4.5
 _STRONG = ("part", "item", "dash")
 _LONGER_THAN_HEADINGS = 60
+_LONGER_THAN_PARAGRAPHS = 10_000
 
 
 def paragraphs_of(lines: Sequence[PrintedLine]) -> list[DocumentParagraph]:
@@ -177,7 +178,7 @@ def _may_continue(before: DocumentParagraph, after: DocumentParagraph) -> bool:
 
 def _is_open(before: DocumentParagraph, broken: bool, dashed: bool) -> bool:
     """Tell whether a paragraph stops before its sentence does."""
-    if is_ended(before.text):
+    if len(before.text) > _LONGER_THAN_PARAGRAPHS or is_ended(before.text):
         return False
     if leans_forward(before.text):
         return True
