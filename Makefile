@@ -93,7 +93,7 @@ site: $(READY)  ## build docs/ into build/site, pages that are read without a ne
 
 browser: $(READY)  ## install chromium (Debian, as root) where there is none, and look at the pages in it
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; }
-	@$(BIN)/python -m pytest tests/compare/test_browser.py tests/test_view_browser.py
+	@$(BIN)/python -m pytest tests/compare/test_browser.py tests/test_view_browser.py tests/test_view_corpus.py
 
 lock: $(READY)  ## write requirements-dev.txt from pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check uv
