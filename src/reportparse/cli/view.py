@@ -1,5 +1,6 @@
 """Show what was read as a page: the command `view`."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,7 @@ from reportparse.errors import UsageError
 from reportparse.lexicon import load
 from reportparse.model import Report
 from reportparse.model.json import to_json
+from reportparse.show.page_words import by_locale
 
 ReportArgument = Annotated[
     str,
@@ -59,7 +61,7 @@ def view(
         if output or not pdf:
             from reportparse.show.report_page import report_page
 
-            write([report_page(read[0])], output)
+            write([report_page(read[0], by_locale(os.environ))], output)
     elif read:
         _write_corpus(_lines(read, report), report, output, lexicon)
     return given.exit_code
@@ -101,4 +103,4 @@ def _write_corpus(corpus: Corpus, path: str, output: Path | None, lexicon: Path 
     from reportparse.show.corpus_page import corpus_page
 
     rows = Panel(corpus, load(lexicon), say=say).rows()
-    write([corpus_page(Path(path).name, rows, __version__)], output)
+    write([corpus_page(Path(path).name, rows, __version__, by_locale(os.environ))], output)

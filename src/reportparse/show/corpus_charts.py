@@ -110,8 +110,6 @@ def small(seen: Sequence[Seen], name: str) -> list[tuple[str, str]]:
     """Give a small chart, targets and results over the years on one scale, for each of the first places."""
     years = _years(seen)
     values = [float(v) for one in seen for v in (one.target, one.result) if v is not None]
-    room = (max(values) - min(values)) * 0.1 or 1.0
-    ends = min(values) - room, max(values) + room
     charts = []
     for number, (place, ones) in enumerate(list(_grouped(seen, lambda one: one.place).items())[:SMALL]):
         of_year = {one.year: one for one in ones}
@@ -119,8 +117,14 @@ def small(seen: Sequence[Seen], name: str) -> list[tuple[str, str]]:
             [None if (one := of_year.get(year)) is None else _number(getattr(one, side)) for year in years]
             for side in ("target", "result")
         ]
-        charts.append((place, _small(lines, years, ends, f"{name}-{number}")))
+        charts.append((place, _small(lines, years, _ends(values), f"{name}-{number}")))
     return charts
+
+
+def _ends(values: Sequence[float]) -> tuple[float, float]:
+    """Give the ends of an axis, with some room beyond the values."""
+    spare = (max(values) - min(values)) * 0.1 or 1.0
+    return min(values) - spare, max(values) + spare
 
 
 def _years(seen: Iterable[Seen]) -> list[int]:
@@ -151,11 +155,11 @@ def _digits(value: Decimal | float | None) -> str:
 def _lines(lines: dict[str, list[float | None]], years: Sequence[int], name: str) -> str:
     import pygal
 
-    from reportparse.show.svg import drawn, style
+    from reportparse.show.svg import drawn, legend, style
 
     drawing = pygal.Line(
-        style=style(_COLOURS), width=460, height=300, dots_size=3, allow_interruptions=True, **_ALL,
-        legend_at_bottom=True, legend_at_bottom_columns=3, legend_box_size=10, truncate_legend=-1,
+        style=style(_COLOURS), width=460, height=300, dots_size=3, max_scale=8, allow_interruptions=True, **_ALL,
+        **legend(len(lines)),
         x_label_rotation=35 if len(years) > 8 else 0,
     )  # fmt: skip
     drawing.x_labels = list(map(str, years))
@@ -167,10 +171,14 @@ def _lines(lines: dict[str, list[float | None]], years: Sequence[int], name: str
 def _boxes(groups: dict[str, list[float]], name: str) -> str:
     import pygal
 
-    from reportparse.show.svg import drawn, style
+    from reportparse.show.svg import drawn, legend, style
 
-    drawing = pygal.Box(style=style(_COLOURS), width=460, height=300, **_ALL, legend_at_bottom=True,
-                        legend_at_bottom_columns=3, legend_box_size=10, truncate_legend=-1)  # fmt: skip
+    if sum(map(len, groups.values())) < 2:
+        return ""
+    every = [value for values in groups.values() for value in values]
+    drawing = pygal.Box(
+        style=style(_COLOURS), width=460, height=300, range=_ends(every), max_scale=8, **_ALL, **legend(len(groups)),
+    )  # fmt: skip
     for group, values in groups.items():
         drawing.add(group, values)
     return drawn(drawing, name)
@@ -198,7 +206,8 @@ def _small(
     from reportparse.show.svg import drawn, style
 
     drawing = pygal.Line(
-        style=style(("c1", "c0")), width=240, height=120, show_legend=False, dots_size=3, range=ends, max_scale=3,
+        style=style(("c1", "c0")), width=240, height=120, margin_right=24, show_legend=False, dots_size=3,
+        range=ends, max_scale=3,
         allow_interruptions=True, show_minor_x_labels=False, show_minor_y_labels=False, **_ALL,
     )  # fmt: skip
     drawing.x_labels = list(map(str, years))

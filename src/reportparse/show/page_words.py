@@ -11,6 +11,7 @@ EN: Mapping[str, str] = {
     "commitments_chart": "Commitments by part and strength",
     "commitments_lead": "Hard ones can be checked: a figure, a date, a completion.",
     "no_part": "before the first part",
+    "under_construction": "building",
     "unsorted": "no sector",
     "none": "neither",
     "sum": "all",
@@ -91,7 +92,116 @@ EN: Mapping[str, str] = {
     "pages": "{n} pages",
 }
 
-LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": EN}
+ZH: Mapping[str, str] = {
+    "lang": "zh-CN",
+    "headline_chart": "主要指标目标",
+    "headline_lead": "当年目标；图中为百分数指标，区间取中值。",
+    "projects_chart": "项目：领域与阶段",
+    "projects_lead": "每个项目只计一次，取首次出现处。",
+    "commitments_chart": "承诺：部分与强度",
+    "commitments_lead": "“硬”指可核验：有数字、时限或完成状态。",
+    "no_part": "正文之前",
+    "under_construction": "在建",
+    "unsorted": "未分领域",
+    "none": "不分软硬",
+    "sum": "合计",
+    "table_behind": "图中数据",
+    "outline": "提纲",
+    "text": "正文",
+    "facts": "事实",
+    "overview": "概览",
+    "warnings": "提示",
+    "search": "检索文字、名称、编号……",
+    "kind": "类别",
+    "target": "目标",
+    "result": "完成情况",
+    "project": "项目",
+    "commitment": "承诺",
+    "targets": "目标",
+    "results": "完成情况",
+    "projects": "项目",
+    "commitments": "承诺",
+    "any_field": "任意字段",
+    "any_value": "任意取值",
+    "sort": "排序",
+    "in_order": "按原文顺序",
+    "by_name": "按名称",
+    "by_value": "按数值，大者在前",
+    "by_length": "按引文，长者在前",
+    "shown": "{shown} 条，共 {all} 条",
+    "page_no": "第 {page} 页",
+    "right": "对",
+    "wrong": "错",
+    "edit": "改",
+    "edited": "已改",
+    "added": "补上",
+    "unmarked": "未标",
+    "mark": "标记",
+    "clear": "取消标记",
+    "keep": "确定",
+    "cancel": "取消",
+    "close": "关闭",
+    "add": "在此补一条",
+    "added_as": "补为",
+    "save": "保存更正",
+    "load": "读入",
+    "complete": "全部核对过：未标的都对",
+    "marks": "已标 {n} 条",
+    "keys": "按键：j、k 下一条、上一条 · r 对 · w 错 · e 改 · c 取消 · / 检索 · s 保存 · Esc 关闭。"
+    "选中正文文字可补上遗漏的事实。",
+    "also_here": "同处另有",
+    "fields": "字段",
+    "rule_help": "读出它的规则",
+    "inferred_help": "引文中没有，承前推断：先核对这些",
+    "nothing": "没有符合的事实。",
+    "one_paragraph": "请在一段之内选文字。",
+    "not_of_this": "此文件是另一份报告的更正。",
+    "no_corrections": "此文件中没有更正。",
+    "choose": "点正文或清单中的一条事实。",
+    "charts": "图",
+    "filter_rows": "筛选各行……",
+    "targets_and_results": "目标与完成",
+    "targets_and_results_lead": "每年为当年所定目标与次年报告所述完成情况；区间取中值。",
+    "over_time": "历年",
+    "lines_lead": "各地目标。",
+    "medians_lead": "各级地方的中位数。",
+    "spread": "分布",
+    "spread_lead": "箱体为居中的一半地方。",
+    "ranks": "排名",
+    "ranks_lead": "{all} 个地方中的前 {drawn} 个。",
+    "small": "逐地",
+    "small_lead": "虚线为目标，实线为完成情况，同一刻度。",
+    "least": "最低",
+    "most": "最高",
+    "no_level": "级别不明",
+    "no_province": "省份不明",
+    "corpus_told": "{places} 个地方的主要指标目标，{first}—{last}",
+    "left_out": "另有 {n} 条目标口径或单位不同，未列入。",
+    "made_by": "由 reportparse {version} 生成",
+    "pages": "{n} 页",
+}
+
+ZH_CODES: Mapping[str, str] = {
+    "growth": "增长", "change": "增减", "share": "比率", "level": "绝对量",
+    "at_least": "以上", "over": "超过", "at_most": "以内", "under": "低于", "around": "左右", "range": "区间",
+    "exact": "确数", "annual_average": "年均", "cumulative": "累计", "hard": "硬", "soft": "软",
+    "planned": "谋划", "started": "开工", "completed": "建成", "operating": "投用", "other": "其他", "done": "回顾",
+    "transport": "交通", "water": "水利", "energy": "能源", "industry": "产业", "science": "科技", "digital": "数字",
+    "logistics": "物流", "trade": "商贸", "culture": "文旅", "education": "教育", "health": "卫生",
+    "environment": "生态环境", "agriculture": "农业", "housing": "住房", "urban": "城建", "sports": "体育",
+    "national": "全国", "province": "省级", "prefecture": "地级", "county": "县级",
+    "exceeded": "超额", "met": "达到", "missed": "未达到", "not_reported": "未报告", "not_comparable": "不可比",
+    "indicator": "指标", "indicator_id": "指标代码", "measure": "口径", "value": "数值", "value_max": "上限",
+    "unit": "单位", "amount": "换算值", "amount_max": "换算上限", "base_unit": "基本单位", "bound": "界限",
+    "basis": "计法", "hedge": "语气词", "tone": "软硬", "period": "时期", "baseline": "基数", "scope": "范围",
+    "relation": "参照", "repeats": "重申", "attribute": "限定", "section": "章节", "rule": "规则", "inferred": "推断",
+    "name": "名称", "stage": "阶段", "outlook": "方向", "sector": "领域", "same_as": "同一项目", "figures": "数字",
+    "verb": "动词", "object": "对象", "strength": "强度", "deadline": "时限", "lead": "牵头", "part": "部分",
+    "place": "地方", "rank": "名次", "verdict": "判断", "count": "个数", "middle": "中位",
+}  # fmt: skip
+"""Codes and names of fields; an English reader sees them as they are."""
+
+LANGUAGES: Mapping[str, Mapping[str, str]] = {"en": EN, "zh": {**ZH_CODES, **ZH}}
 
 
 class PageWords:
@@ -103,3 +213,9 @@ class PageWords:
     def __call__(self, key: str) -> str:
         """Give the word for a key of the table or a code of the output."""
         return self.table.get(key) or key.replace("_", " ")
+
+
+def by_locale(environment: Mapping[str, str]) -> PageWords:
+    """Give the words of the reader's language: of the locale's variables the first that is set decides."""
+    locale = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return PageWords("zh" if locale.lower().startswith("zh") else "en")
