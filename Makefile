@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format gold floors names golden consistent faults odd joined corpus bench hostile schema docs site browser lock clean
+.PHONY: help demo test check format gold floors names golden consistent faults odd joined corpus bench hostile schema docs site browser pictures lock clean
 
 help:  ## list the verbs
 	@echo 'make VERB, where VERB is one of'
@@ -93,7 +93,10 @@ site: $(READY)  ## build docs/ into build/site, pages that are read without a ne
 
 browser: $(READY)  ## install chromium (Debian, as root) where there is none, and look at the pages in it
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; }
-	@$(BIN)/python -m pytest tests/compare/test_browser.py tests/test_view_browser.py
+	@$(BIN)/python -m pytest tests/compare/test_browser.py tests/test_view_browser.py tests/test_view_corpus.py
+
+pictures: $(READY)  ## take the pictures of the READMEs from a sample, in chromium
+	@$(BIN)/python -m tools.screenshots docs/pictures
 
 lock: $(READY)  ## write requirements-dev.txt from pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check uv

@@ -11,6 +11,7 @@ from lxml import html
 from reportparse import Report, extract
 from reportparse.cli import run
 from reportparse.show.highlights import facts_of, marked
+from reportparse.show.page_words import EN, ZH, PageWords
 from reportparse.show.report_page import report_page
 from tests.conftest import ROOT, SAMPLES
 
@@ -90,7 +91,7 @@ def test_a_hostile_report_stays_text() -> None:
 
 
 def test_view_writes_a_page(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """To a file or to standard output; of JSON as of the report; of several reports it says that it shows one."""
+    """To a file or to standard output; of JSON as of the report; of several reports their places."""
     out = tmp_path / "page.html"
     assert run(["view", str(SAMPLE), "-o", str(out)]) == 0
     assert out.read_text("utf-8").startswith("<!doctype html>")
@@ -101,8 +102,8 @@ def test_view_writes_a_page(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -
     two = [str(path) for path in SAMPLES if path.suffix == ".md"][:2]
     lines = tmp_path / "two.jsonl"
     assert run(["extract", *two, "-o", str(lines)]) == 0
-    assert run(["view", str(lines), "-o", str(tmp_path / "two.html")]) == 2
-    assert not (tmp_path / "two.html").exists()
+    assert run(["view", str(lines), "-o", str(tmp_path / "two.html")]) == 0
+    assert elements(parsed((tmp_path / "two.html").read_text("utf-8")), "//section[@id='gdp']")
 
 
 def test_a_report_without_facts_has_a_page() -> None:
@@ -111,3 +112,17 @@ def test_a_report_without_facts_has_a_page() -> None:
     tree = parsed(report_page(report))
     assert not elements(tree, "//svg")
     assert "继续努力" in tree.text_content()
+
+
+def test_both_languages_have_every_word(extracted: Callable[[Path], Report], tmp_path: Path,
+                                        monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    """With the same places to fill; a Chinese locale gives a Chinese page, codes and all."""
+    assert EN.keys() == ZH.keys()
+    fields = regex.compile(r"\{\w+\}")
+    assert all(set(fields.findall(EN[key])) == set(fields.findall(ZH[key])) for key in EN)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert run(["view", str(SAMPLE), "-o", str(tmp_path / "page.html")]) == 0
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert page == report_page(extracted(SAMPLE), PageWords("zh"))
+    text = " ".join(str(one.text_content()) for one in elements(parsed(page), "//details//table | //aside"))
+    assert not regex.findall(r"\b(growth|hard|soft|planned|completed|Targets|Save)\b", text)

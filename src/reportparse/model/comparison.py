@@ -255,3 +255,8 @@ class Comparison(Frozen):
     sections: tuple[ComparedSection, ...]
     panel: tuple[PanelRow, ...]
     warnings: tuple[Warning, ...]
+
+    def _repr_html_(self) -> str:
+        from reportparse.show.notebook import comparison_html
+
+        return comparison_html(self)

@@ -30,6 +30,11 @@ def page(name: str, *scripts: str, **values: Any) -> str:
     return template.render(look=asset("look.css"), script=code, script_hash=f"sha256-{digest}", **values)
 
 
+def fragment(name: str, **values: Any) -> str:
+    """Fill a template that is a piece of somebody else's page: no script, no look of its own."""
+    return _environment().get_template(name).render(**values)
+
+
 def _joined(scripts: Iterable[str]) -> "Markup":
     from markupsafe import Markup
 

@@ -73,7 +73,7 @@ def _headline(report: Report, words: Words) -> Chart:
     return Chart(
         words("headline_chart"),
         words("headline_lead"),
-        _bars([target.indicator for target in shares], series, _TONES, words, "headline", printed=True),
+        _bars([target.indicator for target in shares], series, _TONES, words, "headline"),
         tuple(map(words, columns)),
         tuple(
             (t.indicator, words(t.measure), amount(t), words(t.bound), words(t.tone or ""), t.hedge or "")
@@ -140,24 +140,21 @@ def _bars(
     colors: dict[str, str],
     words: Words,
     name: str,
-    *,
-    printed: bool = False,
 ) -> str:
     """Draw bars that lie, the first on top. Empty where there is none."""
     import pygal
 
-    from reportparse.show.svg import drawn, room, style
+    from reportparse.show.svg import drawn, legend, room, style
 
     if not names:
         return ""
     labels = [_cut(each) for each in reversed(names)]
     drawing = pygal.HorizontalStackedBar(
         js=(), disable_xml_declaration=True, style=style(tuple(colors.values())), width=460,
-        height=_FRAME + _ROW * len(names), print_values=True, legend_at_bottom=True, legend_box_size=10,
-        legend_at_bottom_columns=3, margin=6, margin_left=6 + room(labels), margin_right=26, spacing=4,
-        show_x_guides=False, show_y_guides=True, truncate_legend=-1, truncate_label=-1, max_scale=6,
-        value_formatter=lambda value: f"{value:g}" if value else "",
-        print_values_position="top" if printed else "center",
+        height=_FRAME + _ROW * len(names), print_values=True, print_values_position="center",
+        margin=6, margin_left=6 + room(labels), margin_right=26, spacing=4, max_scale=6, truncate_label=-1,
+        show_x_guides=False, show_y_guides=True, value_formatter=lambda value: f"{value:g}" if value else "",
+        **legend(len(colors)),
     )  # fmt: skip
     drawing.x_labels = labels
     for key in colors:

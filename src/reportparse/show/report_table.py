@@ -21,11 +21,12 @@ def report_table(report: Report, width: int = WIDTH) -> RenderableType:
     parts: list[RenderableType] = [Constrain(Text(" · ".join(filter(None, known)), style="bold"), width)]
     parts += [Constrain(Text(f"! {warning.message}", style="yellow"), width) for warning in report.warnings]
     look = Look(width, ROWS, {}, "--only {name} --format csv")
-    parts += [view(block, block.rows, look) for block in _blocks(report) if block.rows]
+    parts += [view(block, block.rows, look) for block in report_blocks(report) if block.rows]
     return Group(*parts)
 
 
-def _blocks(report: Report) -> tuple[Block, ...]:
+def report_blocks(report: Report) -> tuple[Block, ...]:
+    """Give the lists of a report as blocks of rows."""
     year = str(report.meta.year)
     targets = sorted(report.targets, key=lambda figure: (figure.period != year, figure.indicator_id is None))
     return (

@@ -34,6 +34,15 @@ def room(labels: Iterable[str], size: int = 13) -> int:
     return round(max((0.45 * size * sum(ord(c) > 0x2E80 for c in label) for label in labels), default=0))
 
 
+def legend(entries: int) -> dict[str, object]:
+    """Set the legend below a drawing, in rows of three, with the room that a last row that is not full needs."""
+    columns = min(3, max(entries, 1))
+    return {
+        "legend_at_bottom": True, "legend_at_bottom_columns": columns, "legend_box_size": 10,
+        "truncate_legend": -1, "margin_bottom": 8 if entries % columns == 0 else 28,
+    }  # fmt: skip
+
+
 def drawn(drawing: Any, name: str) -> str:
     """Render a drawing as SVG that stands by itself: no script, no comment with the day's date, no random id."""
     drawing.uuid = name
