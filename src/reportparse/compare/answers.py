@@ -14,6 +14,9 @@ from reportparse.text import fold
 _CALLED_ALIKE = 0.9
 """How alike two indicators are of which one is often called by the other's name (新增就业, 城镇新增就业)."""
 
+_TO_A_STATE = ("reach", "grow", "fall")
+"""What a verb says of a level that is a stock: 达到600家, 增至600家."""
+
 _FLOWS = (Measure.change, Measure.level)
 
 
@@ -74,7 +77,7 @@ class Answers:
         if figure.basis is Basis.cumulative or figure.bound is Bound.over:
             return True
         tokens = read(fold(figure.quote), self._lexicon).tokens
-        return any(token.features.verb and token.features.verb.act == "reach" for token in tokens)
+        return any(token.features.verb and token.features.verb.act in _TO_A_STATE for token in tokens)
 
     def _of_one_order(self, target: Figure, result: Figure) -> bool:
         level = {"measure": Measure.level}

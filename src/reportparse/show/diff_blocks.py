@@ -32,6 +32,17 @@ Pairwise = TypeVar("Pairwise", ComparedCommitment, ComparedSection)
 STAGES = {Stage.under_construction: "building"}
 """Shorter words for stages, where theirs is long."""
 
+SURE = Decimal("0.85")
+"""Names less alike than this are marked as doubtful."""
+
+DOUBT = "?"
+
+_CLOSE = Decimal("0.75")
+"""Clauses less alike than this are marked as doubtful."""
+
+_UNSURE = ("owner", "firm", "letters", "text")
+"""Grounds on which names are paired that a reader should look at."""
+
 AHEAD = "→"
 """Marks a stage that a report looks ahead to."""
 
@@ -78,10 +89,45 @@ def _counted(words: Iterable[str]) -> str:
     return " · ".join(f"{count} {word.replace('_', ' ')}" for word, count in Counter(words).most_common())
 
 
-def _worded(word: str, likeness: Decimal | None) -> str:
-    """Write what became of a row, with the likeness of its names where they are not the same."""
+def _worded(word: str, likeness: Decimal | None, because: str | None = None) -> str:
+    """Write what became of a row, with the likeness of its names where they are not the same, and a mark of doubt."""
     plain = word.replace("_", " ")
-    return plain if likeness in (None, 1) else f"{plain} ({likeness})"
+    if because == "not_told":
+        return f"{plain}, not told of"
+    unsure = because in _UNSURE or (likeness is not None and likeness < SURE)
+    mark = f" {DOUBT}" if unsure else ""
+    return plain + mark if likeness in (None, 1) else f"{plain} ({likeness}){mark}"
+
+
+def summary(comparison: Comparison) -> tuple[str, ...]:
+    """Say first what matters: what became of the headline targets and of the projects that both ends name.
+
+    The long tail stands behind, counted.
+    """
+    known = [row for row in comparison.fulfilment if _rank(row.indicator_id) == 0]
+    other = [row for row in comparison.fulfilment if _rank(row.indicator_id) > 0]
+    told = [row for row in other if row.verdict is not Verdict.not_reported]
+    ends = {comparison.reports[0].key, comparison.reports[-1].key}
+    named = [row for row in comparison.projects if ends <= row.by_year.keys()]
+    lines = []
+    if known or other:
+        tail = [_counted(row.verdict for row in told), f"{len(other) - len(told)} not told of"]
+        lines.append(f"Headline targets: {_counted(row.verdict for row in known) or 'none'}")
+        lines.append(f"Further targets: {' · '.join(part for part in tail if part)}")
+    if comparison.projects:
+        came, went = (
+            _alone(comparison.projects, comparison.reports[-1].key),
+            _alone(comparison.projects, comparison.reports[0].key),
+        )
+        lines.append(
+            f"Projects named first and last: {_counted(row.course for row in named) or 'none'}"
+            f" · only last {came} · only first {went}"
+        )
+    return tuple(lines)
+
+
+def _alone(rows: Iterable[ComparedProject], key: str) -> int:
+    return sum([*row.by_year] == [key] for row in rows)
 
 
 @cache
@@ -185,7 +231,8 @@ def _projects(rows: Sequence[ComparedProject], keys: Sequence[str]) -> Block:
     return Block(
         "projects",
         "Projects",
-        _counted(row.course for row in rows) + f" · {AHEAD} is what a report looks ahead to",
+        _counted(row.course for row in rows)
+        + f" · {AHEAD} is what a report looks ahead to, {DOUBT} names to look at",
         ("project", *keys, "course"),
         frozenset(range(len(keys) + 1)),
         tuple(
@@ -193,7 +240,7 @@ def _projects(rows: Sequence[ComparedProject], keys: Sequence[str]) -> Block:
                 (
                     row.name,
                     *(_state(row.by_year.get(key)) for key in keys),
-                    _worded(row.course, row.likeness),
+                    _worded(row.course, row.likeness, row.because),
                 ),
                 row.course,
                 tuple(state.quote for state in row.by_year.values()),
@@ -208,9 +255,12 @@ def _state(state: ProjectState | None) -> str:
     if state is None:
         return ""
     stage = STAGES.get(state.stage, state.stage.value)
-    return (
-        f"{AHEAD} {stage}: {state.quote}" if state.outlook is Outlook.planned else f"{stage}: {state.quote}"
+    if state.outlook is Outlook.planned:
+        return f"{AHEAD} {stage}: {state.quote}"
+    ahead = (
+        "" if state.ahead in (None, state.stage) else f" {AHEAD} {STAGES.get(state.ahead, state.ahead.value)}"
     )
+    return f"{stage}{ahead}: {state.quote}"
 
 
 def _by_pair(rows: Iterable[Pairwise]) -> list[tuple[Years, list[Pairwise]]]:
@@ -232,13 +282,20 @@ def _commitments(rows: Sequence[ComparedCommitment], years: Years) -> Block:
                     row.old.quote if row.old else "",
                     _told(row.new) if row.new else _told(row.reported),
                     "" if row.likeness is None else str(row.likeness),
-                    f"{row.fate}, short" if row.short else row.fate.value,
+                    _fate(row),
                 ),
                 row.fate,
             )
             for row in ordered
         ),
     )
+
+
+def _fate(row: ComparedCommitment) -> str:
+    """Write what became of a promise: by what it is done where that is a fact, a mark where the words are not close."""
+    facts = f" ({row.because})" if row.because in ("result", "project") else ""
+    doubt = f" {DOUBT}" if not facts and row.likeness is not None and row.likeness < _CLOSE else ""
+    return f"{row.fate}{', short' if row.short else ''}{facts}{doubt}"
 
 
 def _told(clause: object) -> str:

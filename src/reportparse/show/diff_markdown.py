@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportparse.model.comparison import Comparison
 from reportparse.show.blocks import Block
-from reportparse.show.diff_blocks import blocks, heading, made_by
+from reportparse.show.diff_blocks import blocks, heading, made_by, summary
 
 _MARKED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"} | {"\n": " "})
 
@@ -13,6 +13,9 @@ def markdown(comparison: Comparison) -> Iterator[str]:
     """Yield the document in chunks: a heading, the warnings, a table a block."""
     yield f"<!-- reportparse {made_by(comparison)} -->\n"
     yield f"# {heading(comparison.reports).translate(_MARKED)}\n"
+    for line in summary(comparison):
+        yield f"\n- {line.translate(_MARKED)}"
+    yield "\n"
     for warning in comparison.warnings:
         yield f"\n> {warning.message.translate(_MARKED)}\n"
     for block in blocks(comparison):

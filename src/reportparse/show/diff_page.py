@@ -1,7 +1,7 @@
 """Write a comparison as one HTML page that needs nothing else: no network, no file beside it."""
 
 from reportparse.model.comparison import Comparison
-from reportparse.show.diff_blocks import blocks, heading, made_by
+from reportparse.show.diff_blocks import blocks, heading, made_by, summary
 from reportparse.show.diff_chart import chart, charted
 from reportparse.show.page_words import PageWords
 from reportparse.show.pages import page as filled
@@ -16,6 +16,7 @@ def page(comparison: Comparison, words: PageWords | None = None) -> str:
         w=words or PageWords(),
         title=heading(comparison.reports),
         reports=comparison.reports,
+        summary=summary(comparison),
         warnings=comparison.warnings,
         charts=[chart(row, number) for number, row in enumerate(drawn, start=1)],
         blocks=blocks(comparison),

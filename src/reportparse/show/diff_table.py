@@ -6,7 +6,7 @@ from rich.text import Text
 
 from reportparse.model.comparison import Comparison
 from reportparse.show.blocks import WIDTH, Look, view
-from reportparse.show.diff_blocks import blocks, heading, made_by
+from reportparse.show.diff_blocks import blocks, heading, made_by, summary
 
 ROWS = 24
 """More rows than these of one block are counted, not shown; the other formats have all."""
@@ -26,6 +26,7 @@ def table(comparison: Comparison, width: int = WIDTH) -> RenderableType:
     """Lay the comparison out: a heading, the warnings, the panel, then a table a block."""
     look = Look(width, ROWS, _STYLES, "--only {name} --format markdown")
     parts: list[RenderableType] = [Constrain(Text(heading(comparison.reports), style="bold"), width)]
+    parts += [Constrain(Text(line), width) for line in summary(comparison)]
     parts += [
         Constrain(Text(f"! {warning.message}", style="yellow"), width) for warning in comparison.warnings
     ]
