@@ -258,7 +258,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return True
     if behind == "P" and found[place + 1].text == "在":  # 控制在3%左右
         return True
-    if before == "Q" and behind in "NA" and _opens_subject(letters, place):
+    if before == "Q" and behind in "NA" and _is_told_subject(letters, place):
         return False
     opening = before in _OPENS
     if noun:
@@ -313,7 +313,7 @@ def _acts_behind(letters: Sequence[str], place: int) -> bool:
     return "".join(letters[place + 1 :]).lstrip("D").startswith("V")
 
 
-def _opens_subject(letters: Sequence[str], place: int) -> bool:
+def _is_told_subject(letters: Sequence[str], place: int) -> bool:
     """Tell whether a verb behind an amount opens the name of a subject that has a predicate: 14项|支持事项下放."""
     after = place + 1
     while after < len(letters) and letters[after] in "NA":

@@ -178,9 +178,10 @@ def _corners(box: Box, page: Any) -> list[tuple[float, float]]:
     area = page.mediabox
     x0, y0, width, height = (float(v) for v in (area.left, area.bottom, area.width, area.height))
     turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
+        0: lambda x, y: (x0 + x, y0 + height - y),
         90: lambda x, y: (x0 + y, y0 + x),
         180: lambda x, y: (x0 + width - x, y0 + y),
         270: lambda x, y: (x0 + width - y, y0 + height - x),
     }
-    turned = turns.get(page.rotation % 360, lambda x, y: (x0 + x, y0 + height - y))
+    turned = turns.get(int(page.rotation) % 360, turns[0])
     return [turned(x, y) for y in (box.top, box.bottom) for x in (box.left, box.right)]

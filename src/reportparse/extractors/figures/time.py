@@ -1,6 +1,7 @@
 """Say when a figure holds, and whether the report looks ahead or back at it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -92,7 +93,7 @@ def dated(
 def _streak(text: str, claim: Claim, lexicon: Lexicon) -> int:
     """Give for how many years before the last one a clause says that a figure held: 连续4年超过90万人 gives 3."""
     found = within(text, Span(claim.item.left.start, claim.item.quantity.start), lexicon)
-    for token, behind in zip(found, found[1:], strict=False):
+    for token, behind in pairwise(found):
         years = behind.quantity if token.text == "连续" else None
         if years is not None and years.base_unit == "年":
             return int(years.value) - 1
