@@ -155,7 +155,10 @@ def interrupted(
     arguments: list[str], sign: signal.Signals, ready: Path, pattern: str
 ) -> tuple[int, list[str]]:
     """Start the program, send it a signal when a file that matches has something in it, and give its end."""
-    with subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [*COMMAND, *arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(sign, signal.SIG_DFL) if sign != signal.SIGKILL else None,  # under nohup
+    ) as process:  # fmt: skip
         for _ in range(1000):
             if any(path.stat().st_size for path in ready.glob(pattern)):
                 break
