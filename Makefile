@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python;
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format gold floors names golden odd joined corpus bench schema docs site browser lock clean
+.PHONY: help demo test check format gold floors names golden consistent faults odd joined corpus bench hostile schema docs site browser pictures lock clean
 
 help:  ## list the verbs
 	@echo 'make VERB, where VERB is one of'
@@ -54,6 +54,12 @@ golden: $(READY)  ## write the golden outputs of the samples anew
 	@test -z "$$CI" || { echo 'Golden files are not written where CI is set.'; exit 1; }
 	@$(BIN)/python -m tools.golden
 
+faults: $(READY)  ## break the program on purpose, a line at a time, and list what no test catches
+	@$(BIN)/python -m tools.faults
+
+consistent: $(READY)  ## change one word in all sentences of the corpora, and list what else that changes
+	@$(BIN)/python -m tools.consistent
+
 odd: $(READY)  ## list what looks odd in the extraction of all reports in ../shared
 	@$(BIN)/python -m tools.odd $(SHARED)/reports
 
@@ -67,8 +73,11 @@ bench: $(READY)  ## time the stages, as ratios in one run, and batches (REPORTS=
 	@$(BIN)/python -m tools.bench samples
 	@$(BIN)/python -m tools.scale samples $(REPORTS)
 
+hostile: $(READY)  ## run the program on hostile inputs, each in a process: seconds, memory, exit code (INPUTS="docx pdf")
+	@$(BIN)/python -m tools.hostile $(INPUTS)
+
 schema: $(READY)  ## write schemas/ from the models
-	@for shape in report diff; do $(BIN)/reportparse schema $$shape > schemas/$$shape.schema.json; done
+	@for shape in report diff corrections; do $(BIN)/reportparse schema $$shape > schemas/$$shape.schema.json; done
 
 docs: $(READY)  ## write the tables of docs/: indicators, columns, rules, columns of a corpus, and the accuracy on the gold
 	@$(BIN)/python -m tools.indicators
@@ -84,7 +93,10 @@ site: $(READY)  ## build docs/ into build/site, pages that are read without a ne
 
 browser: $(READY)  ## install chromium (Debian, as root) where there is none, and look at the pages in it
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk; }
-	@$(BIN)/python -m pytest tests/compare/test_browser.py
+	@$(BIN)/python -m pytest tests/compare/test_browser.py tests/test_view_browser.py tests/test_view_corpus.py
+
+pictures: $(READY)  ## take the pictures of the READMEs from a sample, in chromium
+	@$(BIN)/python -m tools.screenshots docs/pictures
 
 lock: $(READY)  ## write requirements-dev.txt from pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check uv

@@ -7,12 +7,15 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+
+import pdfplumber
 
 from reportparse import understand
 from reportparse.lexicon import load
 from reportparse.outline import outline
-from reportparse.reading import read
+from reportparse.reading import engines, read
 
 ROUNDS = 5
 
@@ -26,6 +29,11 @@ def main() -> int:
         twin = next(iter(sample.parent.glob(f"*-[0-9][0-9][0-9][0-9]{suffix}")), None)
         if twin:
             jobs[f"read {suffix[1:]}"] = partial(read, twin)
+    pdf = next(iter(sample.parent.glob("*-[0-9][0-9][0-9][0-9].pdf")), None)
+    if pdf:
+        data = pdf.read_bytes()
+        jobs |= {"pdfplumber bare": lambda: _bare(data), "pages": lambda: engines.sheets(data)}
+        jobs["pages, pdfplumber"] = lambda: engines.sheets(data, "pdfplumber")
     jobs["outline"] = lambda: outline(document, lexicon)
     jobs["all but reading"] = lambda: understand(document, lexicon)
     seconds = {name: _best(job) for name, job in jobs.items()}
@@ -33,8 +41,16 @@ def main() -> int:
     unit = seconds["read md"]
     print(f"{sample.name}: {characters} characters")
     for name, best in seconds.items():
-        print(f"{name:16} {best:7.3f} s   {best / unit:7.1f} x read md")
+        print(f"{name:17} {best:7.3f} s   {best / unit:7.1f} x read md")
+    for name in ("pages", "pages, pdfplumber", "read pdf") if "pages" in seconds else ():
+        print(f"{name:17} {seconds[name] / seconds['pdfplumber bare']:7.2f} x pdfplumber's bare text")
     return 0
+
+
+def _bare(data: bytes) -> int:
+    """Have pdfplumber give the text of all pages, and nothing else."""
+    with pdfplumber.open(BytesIO(data)) as document:
+        return sum(len(page.extract_text()) for page in document.pages)
 
 
 def _best(job: Callable[[], object]) -> float:

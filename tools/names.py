@@ -33,7 +33,7 @@ from tools.reports import folder_argument
 
 SENTENCES = Path(__file__).parent.parent / "tests" / "corpus" / "projects.toml"
 SENTENCES_COUNT = 8
-WORDS = ("head word", "verb")
+WORDS = ("head word",)
 SHARED = 5
 """How many reports must have a word for it to weigh."""
 WEIGHTS = Path(floor.__file__).with_name("weights.toml")

@@ -5,6 +5,7 @@ and the command line answers to Ctrl-C from its first moment.
 """
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
+        if find_spec(f"{__name__}.{name}"):  # a module of the package: `from reportparse import pipeline`
+            return import_module(f"{__name__}.{name}")
         api = import_module("reportparse.api")
         if name == "__all__":
             return api.__all__

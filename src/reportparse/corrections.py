@@ -1,11 +1,12 @@
 """Hold a report that comes back as JSON to what the program promises of its own, so that no slip of a hand stays."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportparse.errors import DamagedInputError
 from reportparse.grammar.number import SCALES, scale
-from reportparse.model import Commitment, Figure, Project, Report, Section
+from reportparse.model import Commitment, Figure, Paragraph, Project, Report, Section
 
 Fact = Figure | Project | Commitment
 
@@ -28,9 +29,9 @@ def _facts(report: Report) -> list[Fact]:
 
 
 def _twice(report: Report) -> Iterator[str]:
-    entries: list[Sequence[Fact | Section]] = [_facts(report), report.sections]
-    for ids in ([entry.id for entry in of] for of in entries):
-        yield from (f"the id {found} stands twice" for found in dict.fromkeys(ids) if ids.count(found) > 1)
+    entries: list[Sequence[Fact | Section | Paragraph]] = [_facts(report), report.sections, report.paragraphs]
+    for ids in (Counter(entry.id for entry in of) for of in entries):
+        yield from (f"the id {found} stands twice" for found, number in ids.items() if number > 1)
 
 
 def _places(report: Report) -> Iterator[str]:

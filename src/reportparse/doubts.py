@@ -6,7 +6,7 @@ from statistics import median
 
 from reportparse.extractors.figures.noise import declined
 from reportparse.grammar.quantity import Quantity, quantities
-from reportparse.lexicon import Lexicon
+from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Figure, Measure, Outline, Passage, Role, Warning
 from reportparse.text import fold
 
@@ -17,15 +17,9 @@ _SILENT_LEAST = 5
 _LONG = 2000
 _LONGER_BY = 10
 _NAMED = 5
+_ANY_GROWTH = (-100, 10_000)
 _PARTS = ("失业率", "覆盖率", "普及率", "入学率", "城镇化率")
 """How indicators end that are a part of a whole; others, as 完成率, may be over 100 %."""
-
-USUAL: dict[str, tuple[int, int]] = {
-    "gdp": (-10, 30), "budget_revenue": (-30, 60), "fixed_investment": (-40, 80), "retail_sales": (-25, 40),
-    "industrial_value_added": (-20, 50), "trade": (-60, 150), "cpi": (-3, 10), "resident_income": (-5, 30),
-    "urban_income": (-5, 30), "rural_income": (-5, 35),
-}  # fmt: skip
-"""Between which growths, in %, the headline indicators have moved since reports print them, widely drawn."""
 
 
 def doubts(outlined: Outline, figures: Sequence[Figure], lexicon: Lexicon) -> tuple[Warning, ...]:
@@ -34,7 +28,7 @@ def doubts(outlined: Outline, figures: Sequence[Figure], lexicon: Lexicon) -> tu
         *_kind(outlined),
         *_unread(outlined.passages, figures, lexicon),
         *_long(outlined.passages),
-        *_far_out(figures),
+        *_far_out(figures, lexicon),
     )
 
 
@@ -83,7 +77,7 @@ def _unread(passages: Iterable[Passage], figures: Sequence[Figure], lexicon: Lex
 def _measuring(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     """Yield the quantities of a text that may be figures: no dates, ranks or numbers in names."""
     folded = fold(text)
-    return (found for found in quantities(folded, lexicon) if not declined(folded, found))
+    return (found for found in quantities(folded, lexicon) if not declined(folded, found, lexicon))
 
 
 def _long(passages: Sequence[Passage]) -> Iterator[Warning]:
@@ -97,12 +91,13 @@ def _long(passages: Sequence[Passage]) -> Iterator[Warning]:
             yield Warning(code="long-paragraph", message=message, page=passage.paragraph.page)
 
 
-def _far_out(figures: Iterable[Figure]) -> Iterator[Warning]:
+def _far_out(figures: Iterable[Figure], lexicon: Lexicon) -> Iterator[Warning]:
     """Tell of figures that are far from what their indicator usually has."""
+    usual = {entry.id: entry.usual_growth for entry in lexicon.of(IndicatorEntry) if entry.usual_growth}
     for figure in figures:
         if figure.value is None or figure.unit != "%":
             continue
-        low, high = USUAL.get(figure.indicator_id or "", (-100, 10_000))
+        low, high = usual.get(figure.indicator_id or "", _ANY_GROWTH)
         if figure.measure is Measure.share:
             low, high = 0, 100 if figure.indicator.endswith(_PARTS) else 1000
         elif figure.measure is not Measure.growth:

@@ -122,7 +122,7 @@ def _no_figures(printed: str, figures: Sequence[Figure], lexicon: Lexicon) -> It
     """Yield the quantities that are no figures, each with the reason; `unclaimed` where none has a name."""
     text = fold(printed)
     for found in quantities(text, lexicon):
-        if reason := declined(text, found):
+        if reason := declined(text, found, lexicon):
             yield _decline(reason, text, found.start, found.end)
         elif not any(figure.at.start < found.end and found.start < figure.at.end for figure in figures):
             yield _decline("unclaimed", text, found.start, found.end)

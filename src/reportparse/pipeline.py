@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+from reportparse.correcting import correct, is_of
 from reportparse.corrections import refuse_slips
 from reportparse.doubts import doubts
 from reportparse.errors import UsageError
@@ -14,13 +15,16 @@ from reportparse.extractors.commitments import commitments
 from reportparse.extractors.figures import figures, not_stated
 from reportparse.extractors.link import link_commitments, link_projects
 from reportparse.extractors.projects import projects
+from reportparse.extractors.tables import tabled
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Report, Role, Source, Versions
-from reportparse.model.json import from_json, is_json
+from reportparse.model.corrections import Corrections
+from reportparse.model.json import corrections_from_json, from_json, is_json
 from reportparse.outline import outline
-from reportparse.reading import STANDARD_INPUT, Part, parts_from, parts_of, read
+from reportparse.reading import STANDARD_INPUT, Part, bytes_of, parts_from, parts_of, read
 
 Ocr = Literal["auto", "never", "always"]
+PdfEngine = Literal["auto", "pdfplumber"]
 
 CODEBOOK_VERSION = "1.0"
 
@@ -32,13 +36,16 @@ def extract(
     year: int | None = None,
     place: str | None = None,
     ocr: Ocr = "auto",
+    pdf_engine: PdfEngine = "auto",
     lexicon: Path | None = None,
+    corrections: Path | Corrections | None = None,
 ) -> Report:
     """Read one report: a path, or the bytes of a file, whose `name` is then what the report calls its source.
 
     A JSON that was printed of a report gives that report again, corrections by hand included.
     `year` and `place` overrule what the text says of itself; `lexicon` is a folder of TOML files that are
-    merged over the shipped ones. Raises UnreadableInputError or InputTooLargeError for the input, LexiconError
+    merged over the shipped ones; `corrections` are a reader's, as saved on the page of `view`: those that have no
+    place in the report are left out. Raises UnreadableInputError or InputTooLargeError for the input, LexiconError
     for the folder, UsageError for an input of several reports, which `extract_all` reads.
 
     >>> from reportparse import extract
@@ -51,7 +58,13 @@ def extract(
         raise UsageError(
             f"{first.name} is not the only report of its file.", "extract_all gives all of them."
         )
-    return extract_part(first, year=year, place=place, ocr=ocr, words=load(lexicon))
+    report = extract_part(first, year=year, place=place, ocr=ocr, pdf_engine=pdf_engine, words=load(lexicon))
+    if isinstance(corrections, Path):
+        for one in corrections_from_json(bytes_of(corrections), corrections.name):
+            report = correct(report, one, load(lexicon)).report if is_of(one, report) else report
+    elif corrections is not None:
+        report = correct(report, corrections, load(lexicon)).report
+    return report
 
 
 def extract_all(
@@ -61,12 +74,13 @@ def extract_all(
     year: int | None = None,
     place: str | None = None,
     ocr: Ocr = "auto",
+    pdf_engine: PdfEngine = "auto",
     lexicon: Path | None = None,
 ) -> Iterator[Report]:
     """Read all reports of an input: those of JSON Lines one after the other, else the one. Raises as `extract`."""
     words = load(lexicon)
     for part in parts(source, name):
-        yield extract_part(part, year=year, place=place, ocr=ocr, words=words)
+        yield extract_part(part, year=year, place=place, ocr=ocr, pdf_engine=pdf_engine, words=words)
 
 
 def parts(source: Path | str | bytes, name: str | None = None) -> Iterator[Part]:
@@ -77,11 +91,18 @@ def parts(source: Path | str | bytes, name: str | None = None) -> Iterator[Part]
 
 
 def extract_part(
-    part: Part, *, words: Lexicon, year: int | None = None, place: str | None = None, ocr: Ocr = "auto"
+    part: Part,
+    *,
+    words: Lexicon,
+    year: int | None = None,
+    place: str | None = None,
+    ocr: Ocr = "auto",
+    pdf_engine: PdfEngine = "auto",
 ) -> Report:
     """Read one part of an input. Raises as `extract`."""
     if not is_json(part.data):
-        return understand(read(part.data, name=part.name, ocr=ocr), words, year=year, place=place)
+        document = read(part.data, name=part.name, ocr=ocr, pdf_engine=pdf_engine)
+        return understand(document, words, year=year, place=place)
     report = from_json(part.data, part.name)
     refuse_slips(report, part.name)
     if year or place:
@@ -97,10 +118,12 @@ def understand(
 ) -> Report:
     """Turn a document into a report. Pure: the same document and lexicon give the same report."""
     outlined = outline(document, lexicon, year=year, place=place)
-    targets, results = figures(outlined, lexicon)
+    read = tabled(outlined, lexicon)
+    passages = read.outline.passages
+    targets, results = figures(read.outline, lexicon, read.told)
     aimed = [passage for passage in outlined.passages if passage.paragraph.role is Role.annual_targets]
-    works = link_projects(projects(outlined.passages, lexicon), (*targets, *results), outlined.passages)
-    promises = link_commitments(commitments(outlined.passages, lexicon), targets, works, lexicon)
+    works = link_projects(projects(passages, lexicon), (*targets, *results), outlined.passages)
+    promises = link_commitments(commitments(passages, lexicon), targets, works, lexicon)
     return Report(
         versions=versions(),
         source=Source(
@@ -119,7 +142,11 @@ def understand(
         not_stated=not_stated(targets, aimed, outlined.meta, lexicon),
         projects=works,
         commitments=promises,
-        warnings=(*document.warnings, *outlined.warnings, *doubts(outlined, (*targets, *results), lexicon)),
+        warnings=(
+            *document.warnings,
+            *outlined.warnings,
+            *doubts(read.outline, (*targets, *results), lexicon),
+        ),
     )
 
 

@@ -4,21 +4,26 @@ The method is jieba's own (of all ways to cut, the one whose words are the most 
 unknown words: they make words of what no dictionary has, and cost half a second to load.
 """
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-import regex
-
 from reportparse.errors import LexiconError
+from reportparse.kept import code_state, kept
 from reportparse.lexicon import Lexicon
+from reportparse.lexicon.divisions import divisions
 from reportparse.lexicon.vocabulary import NOTHING, Vocabulary, vocabulary
 
-_LINE = regex.compile(r"^(\S+) ([0-9]{2,}) (\S+)$", regex.MULTILINE)
-"""A word of jieba's dictionary with its count and tag. Those that occur less than ten times are left out: two of
-three, and no figure or name changes."""
+_LINE = re.compile(r"^(\S+) ([0-9]{2,}) (\S+)$", re.MULTILINE)  # here twice as quick as regex
+"""A word of jieba's dictionary with its count and tag. Those that occur less than ten times are left out, two of
+three: most are none of this genre. The divisions are put back, since reports speak of them."""
+
+RARE = 3
+"""The count of a division that is not among them: that of jieba's own rare words."""
 
 COMMON = log(1e-5)
 """The share that a word of the lexicon has at least: in reports they are common, whatever a newspaper has."""
@@ -51,9 +56,14 @@ class Dictionary:
     def __init__(self, shares: dict[str, float], tags: dict[str, str], unknown: float) -> None:
         self.shares, self.tags, self.unknown = shares, tags, unknown
         self.longest: dict[str, int] = {}
-        for word in shares:
-            if self.longest.get(word[:2], 0) < len(word):
-                self.longest[word[:2]] = len(word)
+        self.index(shares)
+
+    def index(self, words: Iterable[str]) -> None:
+        """Keep how long the longest word of each first two letters is; `words` are new in `shares`."""
+        longest = self.longest
+        for word in words:
+            if longest.get(word[:2], 0) < len(word):
+                longest[word[:2]] = len(word)
 
     def lengths(self, text: str, start: int, end: int) -> list[int]:
         """Give the lengths of the words of `text[start:end]`, in order: the likeliest way, found from its end."""
@@ -77,39 +87,59 @@ class Dictionary:
 
 @cache
 def _dictionary(lexicon: Lexicon) -> Dictionary:
+    """Give the dictionary of a lexicon, from its file where nothing has changed."""
+    places = Path(__file__).parent / "lexicon" / "divisions.tsv"
+    made_of = (code_state(__file__), code_state(str(_jieba())), code_state(str(places)), lexicon.made_of)
+    return kept("dictionary", "\n".join(made_of), lambda: _joined(lexicon))
+
+
+def _joined(lexicon: Lexicon) -> Dictionary:
     """Join the lexicon's words to jieba's, each so frequent that neither its parts nor a neighbour win against it."""
     counts, tags = _counts()
     total = sum(counts.values())
     table = vocabulary(lexicon)
     shares = {word: log(count / total) for word, count in counts.items() if not _is_group(word, table)}
-    base = Dictionary(shares, tags, log(1 / total))
-    for form, tag in table.dictionary():
+    joined = Dictionary(shares, tags, log(1 / total))
+    for form, tag in sorted(
+        table.dictionary(), key=lambda one: len(one[0])
+    ):  # a longer one outweighs its parts
         tags[form] = tag or tags.get(form, "n")
-        parts = base.lengths(form, 0, len(form))
+        parts = joined.lengths(form, 0, len(form))
         if len(parts) > 1 or form not in shares:
             at, share = 0, 1e-9
             for length in parts:
-                share += shares.get(form[at : at + length], base.unknown)
+                share += shares.get(form[at : at + length], joined.unknown)
                 at += length
             shares[form] = max(share, COMMON)
-    return Dictionary(shares, tags, base.unknown)
+            joined.index((form,))
+    return joined
 
 
 def _is_group(word: str, table: Vocabulary) -> bool:
-    """Tell whether a word of jieba's is a verb with its adverb or a second verb: 充分发挥, 保持稳定; or 为+主."""
+    """Tell whether a word of jieba's is a verb with its adverb or a second verb: 进一步提高, 保持稳定; or 为+主."""
     if word[0] == "为" and "frame_end" in table[word[1:]].roles:
         return True
-    if len(word) != 4 or table[word] is not NOTHING:
+    if len(word) < 4 or table[word] is not NOTHING:
         return False
-    first, second = table[word[:2]], table[word[2:]]
-    return second.verb is not None and bool(first.verb is not None or first.roles & {"adverb", "dual"})
+    first, second = table[word[:-2]], table[word[-2:]]
+    twins = len(word) == 4 and first.verb is not None
+    return second.verb is not None and bool(twins or first.roles & {"adverb", "dual"})
 
 
 def _counts() -> tuple[dict[str, int], dict[str, str]]:
-    """Read the words that occur at least ten times from jieba's file; importing jieba would take a second."""
+    """Read the words that occur at least ten times from jieba's file, and the divisions."""
+    found = _LINE.findall(_jieba().read_text("utf-8"))
+    counts, tags = {word: int(count) for word, count, _ in found}, {word: tag for word, _, tag in found}
+    for division in divisions():
+        for name in (division.name, division.short):
+            if name not in counts:
+                counts[name], tags[name] = RARE, "ns"
+    return counts, tags
+
+
+def _jieba() -> Path:
+    """Find jieba's file of words; importing jieba would take a second."""
     spec = find_spec("jieba")
     if spec is None or not spec.submodule_search_locations:
         raise LexiconError("jieba is not installed.", "pip install jieba")
-    text = (Path(spec.submodule_search_locations[0]) / "dict.txt").read_text("utf-8")
-    found = _LINE.findall(text)
-    return {word: int(count) for word, count, _ in found}, {word: tag for word, _, tag in found}
+    return Path(spec.submodule_search_locations[0]) / "dict.txt"

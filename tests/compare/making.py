@@ -28,6 +28,7 @@ from reportparse.model import (
 
 SCALES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 AT = At(paragraph="p1", start=0, end=1)
+AHEAD = At(paragraph="q1", start=0, end=1)
 
 
 def figure(
@@ -96,11 +97,13 @@ def project(
     )  # fmt: skip
 
 
-def commitment(quote: str, *, id_: str = "c1", targets: tuple[str, ...] = ()) -> Commitment:
+def commitment(
+    quote: str, *, id_: str = "c1", targets: tuple[str, ...] = (), projects: tuple[str, ...] = ()
+) -> Commitment:
     """Make a commitment of a clause."""
     return Commitment(
         id=id_, verb=quote[:2], object=quote[2:], strength=Strength.soft, deadline=None, period=None, lead=None,
-        targets=targets, projects=(), section=None, quote=quote, rule="by hand", at=AT,
+        targets=targets, projects=projects, section=None, quote=quote, rule="by hand", at=AHEAD,
     )  # fmt: skip
 
 

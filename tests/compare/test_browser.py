@@ -1,73 +1,65 @@
-"""The page of `diff --format html` in a real browser: Debian's chromium without a window.
+"""The page of `diff --format html` in a real browser."""
 
-`make browser` installs chromium and runs these; where it is absent they are skipped.
-"""
-
-import re
-import shutil
-import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from reportparse import Report
 from reportparse.compare import compare
 from reportparse.show.diff_page import page
+from tests.browsing import PHONE, Seen, browser, needs_chromium
 from tests.conftest import ROOT
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: make browser installs it")
+pytestmark = needs_chromium
 
-PROBE = """<script>
-addEventListener("load", () => {
-  const boxes = [...document.querySelectorAll("figure svg")].map(svg => svg.getBoundingClientRect());
-  const drawn = document.querySelectorAll("figure svg circle").length;
-  const find = document.querySelector(".find");
-  find.value = "地区生产总值";
-  find.dispatchEvent(new Event("input"));
-  const rows = [...document.querySelectorAll("tbody tr")];
-  document.title = ["probe", boxes.length, boxes.filter(box => box.width > 200 && box.height > 100).length, drawn,
-    rows.length, rows.filter(row => !row.hidden).length, document.documentElement.scrollWidth <= innerWidth].join(" ");
-});
-</script></body>"""
+
+@pytest.fixture(scope="module")
+def started() -> Iterator[Browser]:
+    """Give one browser to all tests of this file."""
+    with browser() as one:
+        yield one
 
 
 @pytest.fixture(scope="module")
 def shown(extracted: Callable[[Path], Report], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the page of the samples, with a probe that writes what it measures into the title."""
+    """Give the page of the samples."""
     samples = [ROOT / "samples" / f"yanchuan-{year}.md" for year in (2021, 2022, 2023)]
     path = tmp_path_factory.mktemp("page") / "diff.html"
-    path.write_text(
-        page(compare([extracted(sample) for sample in samples])).replace("</body>", PROBE), "utf-8"
-    )
+    path.write_text(page(compare([extracted(sample) for sample in samples])), "utf-8")
     return path
 
 
-def _browse(page_: Path, *options: str) -> str:
-    assert CHROMIUM is not None
-    command = [
-        CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-        f"--user-data-dir={page_.parent / 'profile'}", "--window-size=1280,1600", *options, page_.as_uri(),
-    ]  # fmt: skip
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+def test_charts_are_drawn_and_the_filter_works(started: Browser, shown: Path) -> None:
+    """Every chart has its size and its points, nothing is asked of the network, the filter leaves few rows."""
+    seen = Seen(started, shown)
+    boxes = [chart.bounding_box() for chart in seen.page.locator("figure svg").all()]
+    assert len(boxes) >= 3
+    assert all(box and box["width"] > 200 and box["height"] > 100 for box in boxes)
+    assert seen.page.locator("figure svg circle").count() > len(boxes)
+    rows = seen.page.locator("tbody tr")
+    seen.page.fill(".find", "地区生产总值")
+    left = rows.locator("visible=true").count()
+    assert 0 < left < rows.count()
+    assert seen.fits()
+    assert (seen.faults, seen.elsewhere()) == ([], [])
 
 
-def test_charts_are_drawn_and_the_filter_works(shown: Path) -> None:
-    """Every chart has its size and its points, the page is no wider than the window, the filter leaves few rows."""
-    title = re.search(
-        r"<title>probe (.*?)</title>", _browse(shown, "--dump-dom", "--virtual-time-budget=5000")
-    )
-    assert title is not None
-    charts, sized, points, rows, left, fits = title[1].split()
-    assert int(charts) == int(sized) >= 3
-    assert int(points) > int(charts)
-    assert 0 < int(left) < int(rows)
-    assert fits == "true"
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_telephone_shows_every_cell(started: Browser, shown: Path, theme: str) -> None:
+    """At 400 px nothing is cut: what became of a target stands in the window, with the name of its column."""
+    seen = Seen(started, shown, PHONE, theme)
+    assert seen.fits()
+    cell = seen.page.locator("tr.raised td:last-child").first
+    cell.scroll_into_view_if_needed()
+    box = cell.bounding_box()
+    assert box is not None
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= PHONE[0]
+    scrolling = "[...document.querySelectorAll('.scroll')].filter(f => f.scrollWidth > f.clientWidth).length"
+    assert seen.page.evaluate(scrolling) == 0
 
 
-def test_a_screenshot_is_taken(shown: Path) -> None:
+def test_a_screenshot_is_taken(started: Browser, shown: Path) -> None:
     """The page paints: a screenshot of it is no empty sheet."""
-    picture = shown.with_suffix(".png")
-    _browse(shown, "--hide-scrollbars", f"--screenshot={picture}")
-    assert picture.stat().st_size > 40_000
+    assert len(Seen(started, shown).page.screenshot()) > 40_000

@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 
 from reportparse.compare import compare
-from reportparse.model import Commitment, Measure
+from reportparse.model import Commitment, Measure, Outlook, Stage
 from reportparse.model.comparison import ComparedCommitment, Fate, Reported
-from tests.compare.making import commitment, figure, report
+from tests.compare.making import commitment, figure, project, report
 
 
 def _rows(
@@ -77,6 +77,53 @@ def test_a_number_that_was_not_reached_is_told_short() -> None:
     ]
     (row,) = compare(reports).commitments
     assert (row.fate, row.short) == (Fate.done, True)
+
+
+def test_a_promised_figure_is_done_by_its_result() -> None:
+    """Whatever words stand around it, and though the like is promised again; `because` says so."""
+    target = figure("普及率", "85", measure=Measure.share)
+    told = figure("普及率", "86.2", measure=Measure.share, period="2020")
+    promise = commitment("普及率超85%", targets=("t1",))
+    reports = [
+        report(2020, targets=[target], commitments=[promise]),
+        report(2021, targets=[target], commitments=[promise], results=[told], review=("达到86.2%。",)),
+    ]
+    row = compare(reports).commitments[0]
+    assert (row.fate, row.because, row.short) == (Fate.done, "result", False)
+    assert isinstance(row.new, Reported) and row.new.quote == "达到86.2%"
+
+
+@pytest.mark.parametrize(("stage", "short"), [(Stage.operating, False), (Stage.under_construction, True)])
+def test_a_promised_project_is_done_by_how_far_it_is(stage: Stage, short: bool) -> None:
+    """The review tells of it under another name; short where it is not as far as promised."""
+    promise = commitment("确保云岭机场三跑道投用", projects=("j1",))
+    reports = [
+        report(2020, projects=[project("云岭机场三跑道", Stage.operating)], commitments=[promise]),
+        report(2021, projects=[project("云岭砚山机场第三跑道", stage, Outlook.done)], review=("飞起来了。",)),
+    ]
+    (row,) = compare(reports).commitments
+    assert (row.fate, row.because, row.short) == (Fate.done, "project", short)
+
+
+def test_a_member_of_a_list_is_told_of() -> None:
+    """Its own words decide, not those of the whole list."""
+    review = ("柳林公园二期、砚梅江公园北段和56个口袋公园向市民开放，其他工作也有进展。",)
+    (row,) = _rows([commitment("建成砚梅江公园北段")], [], review)
+    assert row.fate is Fate.done
+
+
+@pytest.mark.parametrize(
+    ("promise", "review"),
+    [
+        ("降低砚川工业园区用水价格", "砚川工业园区用水价格提高。"),
+        ("整治砚川旧城区占道经营", "砚川旧城区占道经营没有整治。"),
+        ("全力打造“两个中心”", "围绕“两个中心”建设，各项工作有进展。"),
+    ],
+)
+def test_what_goes_the_other_way_or_tells_nothing_is_not_done(promise: str, review: str) -> None:
+    """Direction, negation, and a circumstance without a predicate."""
+    (row,) = _rows([commitment(promise)], [], (review,))
+    assert row.fate is Fate.dropped
 
 
 def test_pairs_are_one_to_one() -> None:

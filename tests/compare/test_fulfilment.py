@@ -152,3 +152,71 @@ def test_a_target_told_twice_has_one_result() -> None:
     rows = compare([report(2020, targets=targets), report(2021, results=told)]).fulfilment
     assert [row.verdict for row in rows] == [Verdict.exceeded, Verdict.exceeded]
     assert all(row.result and row.result.measure is Measure.growth for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("target", "review", "verdict"),
+    [
+        (figure("固定资产投资", "0", bound=LEAST), "全市固定资产投资与上年持平。", Verdict.met),
+        (figure("固定资产投资", "5"), "固定资产投资基本持平。", Verdict.missed),
+        (figure("彩灯污染物排放量", "0", bound=MOST), "彩灯污染物排放量实现零增长。", Verdict.met),
+        (figure("进出口", None, relation="实现正增长"), "进出口由负转正。", Verdict.met),
+        (figure("居民收入", None, relation="与经济增长同步"), "居民收入与经济增长基本同步。", Verdict.met),
+        (figure("彩灯产量", None, relation="居全省首位"), "彩灯产量居全省首位。", Verdict.met),
+        (figure("固定资产投资", "5"), "墨池区固定资产投资与上年持平，成效明显。", Verdict.not_reported),
+        (figure("固定资产投资", "5"), "进出口与上年持平。", Verdict.not_reported),
+    ],
+)
+def test_a_result_in_words_answers_a_target(target: Figure, review: str, verdict: Verdict) -> None:
+    """持平 and 零增长 are 0 %; what a target asks for in words is met by the same words; whose it is counts."""
+    reports = [report(2020, targets=[target]), report(2021, review=[review])]
+    (row,) = compare(reports).fulfilment
+    assert row.verdict is verdict
+    assert row.result is None or row.result.quote in review
+
+
+@pytest.mark.parametrize(
+    ("asked", "grown", "verdict"),
+    [
+        ("与经济增长同步", "5.9", Verdict.met),
+        ("与经济增长同步", "5.2", Verdict.missed),
+        ("实现正增长", "0.1", Verdict.met),
+        ("实现正增长", "-2", Verdict.missed),
+        ("继续下降", "-2", Verdict.met),
+    ],
+)
+def test_a_number_answers_a_target_in_words(asked: str, grown: str, verdict: Verdict) -> None:
+    """As fast as the economy is no more than 0.3 points slower than the gross product."""
+    target = figure("居民收入", None, relation=asked)
+    results = [figure("居民收入", grown, period="2020"), figure(GDP, "6", period="2020")]
+    reports = [report(2020, targets=[target]), report(2021, results=results)]
+    assert compare(reports).fulfilment[0].verdict is verdict
+
+
+def test_doubling_is_a_hundred_percent() -> None:
+    """A growth in 倍 stands beside one in percent."""
+    assert (
+        _judged(figure("彩灯产值", "90"), figure("彩灯产值", "1", "倍", period="2020")).verdict
+        is Verdict.exceeded
+    )
+
+
+def test_new_jobs_answer_those_in_towns() -> None:
+    """新增就业 and 城镇新增就业 are told of under either name, unless the very one is told too."""
+    change = Measure.change
+    target = figure("城乡新增就业", "3", "万人", measure=change)
+    near, far = (figure(name, value, "万人", measure=change, period="2020")
+                 for name, value in (("城乡新增就业", "2.5"), ("城镇新增就业", "3.2")))  # fmt: skip
+    assert _judged(target, far).verdict is Verdict.exceeded
+    assert _judged(target, far, near).verdict is Verdict.missed
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict"),
+    [("建成彩灯长廊12处", Verdict.exceeded), ("彩灯长廊达到12处", Verdict.not_comparable)],
+)
+def test_what_was_built_answers_what_was_to_be_added(quote: str, verdict: Verdict) -> None:
+    """A stock that is reached does not."""
+    target = figure("彩灯长廊", "10", "处", measure=Measure.change)
+    told = figure("彩灯长廊", "12", "处", measure=Measure.level, period="2020", quote=quote)
+    assert _judged(target, told).verdict is verdict

@@ -2,10 +2,9 @@
 
 import pytest
 
-from reportparse.compare.kinships import kinships
+from reportparse.compare.kinships import ALIKE, kinships
 from reportparse.compare.names import Names
 from reportparse.compare.project_names import ProjectNames
-from reportparse.compare.projects import ALIKE
 from reportparse.lexicon import load
 
 PROJECTS = ProjectNames(Names(load(), ["砚川市"]), load())

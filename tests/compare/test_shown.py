@@ -15,7 +15,7 @@ from rich.console import Console
 from reportparse import Report
 from reportparse.cli import run
 from reportparse.compare import compare
-from reportparse.model import Bound, Measure
+from reportparse.model import Bound, Measure, Stage
 from reportparse.model.comparison import Comparison
 from reportparse.model.json import to_json
 from reportparse.show.blocks import WIDTH
@@ -23,7 +23,7 @@ from reportparse.show.diff_csv import panel_csv
 from reportparse.show.diff_markdown import markdown
 from reportparse.show.diff_page import page
 from reportparse.show.diff_table import table
-from tests.compare.making import commitment, figure, report
+from tests.compare.making import commitment, figure, project, report
 from tests.conftest import ROOT
 
 SAMPLES = [ROOT / "samples" / f"yanchuan-{year}.md" for year in (2021, 2022, 2023)]
@@ -194,3 +194,45 @@ def test_columns_says_how_wide_a_table_is(
         assert run(["diff", *printed, "--only", "commitments"]) == 0
         longest = max(map(cell_len, capfd.readouterr().out.splitlines()))
         assert width - 3 <= longest <= width
+
+
+def _terminal(comparison: Comparison) -> list[str]:
+    console = Console(width=1000, no_color=True, file=io.StringIO())
+    with console.capture() as capture:
+        console.print(table(comparison))
+    return [line.rstrip() for line in capture.get().splitlines()]
+
+
+def test_headline_targets_and_named_projects_stand_first() -> None:
+    """The long tail of what is not told of is counted behind them, in all formats."""
+    targets = [
+        figure(GDP, "6"),
+        *(figure(f"彩灯{n}号", "5", "盏", measure=Measure.level) for n in range(1, 9)),
+    ]
+    bridge, lake = project("墨池大桥", Stage.started), project("砚水水库", Stage.started, id_="j2")
+    result = compare(
+        [
+            report(2020, targets=targets, projects=[bridge, lake]),
+            report(
+                2021, results=[figure(GDP, "6.1", period="2020")], projects=[bridge], review=("道路畅通。",)
+            ),
+        ]
+    )
+    lines = _terminal(result)
+    assert lines[1:4] == [
+        "Headline targets: 1 exceeded",
+        "Further targets: 8 not told of",
+        "Projects named first and last: 1 unchanged · only last 0 · only first 1",
+    ]
+    assert all(line in page(result) and line in "".join(markdown(result)) for line in lines[1:4])
+
+
+def test_what_is_doubtful_is_marked() -> None:
+    """Names that are paired because nothing competes, and what no report tells of."""
+    old = [project("超高速砚光驱动试验装置", Stage.planned), project("砚水水库", Stage.planned, id_="j2")]
+    result = compare(
+        [report(2020, projects=old), report(2021, projects=[project("砚光驱动大科学装置", Stage.started)])]
+    )
+    lines = _terminal(result)
+    assert any(line.startswith("砚光驱动大科学装置") and line.endswith("?") for line in lines)
+    assert any(line.startswith("砚水水库") and line.endswith("unchanged, not told of") for line in lines)

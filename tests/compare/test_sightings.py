@@ -20,12 +20,22 @@ def test_a_name_in_the_text_is_a_state_with_its_place() -> None:
     assert (state.outlook, state.name) == (Outlook.done, "砚湖圣山文化旅游景区")
 
 
-def test_what_the_text_says_nothing_of_has_vanished_or_is_not_told() -> None:
-    """It has vanished where the report speaks of its kind, and is not told of where it does not."""
+def test_what_a_report_does_not_name_has_vanished_where_it_speaks_of_the_topic() -> None:
+    """Of its kind, its sector or a word of its name; where it has no such text nothing is known of a change."""
     assert _course("茗溪景区建成开放。").course is Course.vanished
-    assert _course("粮食产量稳定。").course is Course.not_told
+    assert _course("砚鹤高速通车。", name="墨池大桥").course is Course.vanished
+    row = _course("粮食产量稳定。")
+    assert (row.course, row.because) == (Course.unchanged, "not_told")
 
 
 def test_another_phase_in_the_text_is_another_project() -> None:
     """一期 is not seen in what is said of 二期."""
     assert _course("砚湖圣山景区二期建成开放。", name="砚湖圣山景区一期").course is Course.vanished
+
+
+def test_a_name_is_seen_word_for_word() -> None:
+    """Without a name of its own too, but not as a part of a longer one or counted."""
+    assert _course("加强科技创新中心等建设。", name="科技创新中心").because == "text"
+    assert _course("重点抓好砚川河流域生态环境。", name="砚川河流域").because == "text"
+    assert _course("鹤亭科技创新中心开放。", name="科技创新中心").course is Course.vanished
+    assert _course("建成3个科技创新中心。", name="科技创新中心").course is Course.vanished

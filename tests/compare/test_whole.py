@@ -1,5 +1,6 @@
 """What holds for whole comparisons: against itself, mirrored, in the order of years."""
 
+import random
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -153,3 +154,63 @@ def test_each_kind_of_change_is_a_difference() -> None:
     ):
         assert differs(compare([old, new]))
     assert not differs(compare([report(2020), report(2021)]))
+
+
+NAMES = (
+    "砚鹤高速",
+    "松云高铁",
+    "云松高铁",
+    "砚山功能区",
+    "砚山园区",
+    "墨池大桥",
+    "砚光半导体",
+    "砚光半导体产业化项目",
+    "茗溪水厂二期",
+)
+WORDS = (
+    "推进砚川高新区扩区调位",
+    "完善防汛抗旱应急机制",
+    "健全防汛抗旱应急机制",
+    "建设滨湖新区智慧停车系统",
+    "整治旧城区占道经营",
+)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_generated_pairs_mirror(seed: int) -> None:
+    """Whatever two reports of one year say, the pairs of the one against the other are those turned round."""
+    chance = random.Random(seed)
+    sides = [
+        report(
+            2020,
+            name=f"{number}.txt",
+            projects=[
+                project(name, chance.choice(list(Stage)[:5]), chance.choice(list(Outlook)), id_=f"j{at}")
+                for at, name in enumerate(chance.sample(NAMES, 5), start=1)
+            ],
+            commitments=[
+                commitment(words, id_=f"c{at}") for at, words in enumerate(chance.sample(WORDS, 3), start=1)
+            ],
+        )
+        for number in (1, 2)
+    ]
+    forth, back = compare(sides), compare(sides[::-1])
+    keys, yek = ([r.key for r in c.reports] for c in (forth, back))
+    assert _pairs(forth, "old", "new") == _pairs(back, "new", "old")
+    assert _mentions(forth, keys) == _mentions(back, yek[::-1])
+
+
+def _mentions(comparison: Comparison, keys: list[str]) -> set[tuple[object, ...]]:
+    return {
+        tuple(row.by_year[key].mentions if key in row.by_year else None for key in keys)
+        for row in comparison.projects
+    }
+
+
+def test_projects_of_the_samples_mirror(extracted: Callable[[Path], Report]) -> None:
+    """Of two reports of one year, as given; what is only seen in a text has no mentions on either side."""
+    old, new = (extracted(path) for path in YEARS[:2])
+    new = new.model_copy(update={"meta": old.meta})
+    forth, back = compare([old, new]), compare([new, old])
+    keys, yek = ([r.key for r in c.reports] for c in (forth, back))
+    assert _mentions(forth, keys) == _mentions(back, yek[::-1])

@@ -9,7 +9,7 @@ import pytest
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Do the work of a batch in a thread of this process."""
 
-    def threads(jobs: int) -> Executor:
+    def threads(jobs: int, _limits: object) -> Executor:
         return ThreadPoolExecutor(1)
 
     monkeypatch.setattr("reportparse.cli.batch.processes", threads)

@@ -113,6 +113,23 @@ def test_official_figures_stand_beside_the_reported_ones(
     assert only(rows, "actual actual_verdict", "urban_jobs")[1] == ("1.65", "met")
 
 
+def test_official_figures_with_units_are_turned_into_the_unit_of_the_target(
+    corpus: Path, tmp_path: Path, capfd: Capture
+) -> None:
+    """A unit also tells a level from a growth; one that is none is wrong input."""
+    rows = [
+        {"地区": "云岭市", "年份": 2031, "指标": "urban_jobs", "数值": 16500, "单位": "人"},
+        {"地区": "云岭市", "年份": 2031, "指标": "gdp", "数值": 4120, "单位": "亿元"},
+        {"地区": "云岭市", "年份": 2031, "指标": "gdp", "数值": 6.1, "单位": "%"},
+    ]
+    table = table_of_reports(tmp_path / "yearbook.csv", rows, "utf-8")
+    told = panel(capfd, corpus, "--actuals", table)
+    assert only(told, "actual actual_verdict", "urban_jobs")[1] == ("1.65", "met")
+    assert only(told, "year actual actual_verdict")[1] == ("2031", "6.1", "exceeded")
+    rows[0]["单位"] = "砚"
+    assert run(["panel", str(corpus), "--actuals", str(table_of_reports(table, rows, "utf-8"))]) == 3
+
+
 def test_bad_official_figures_are_wrong_input(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
     """A column that is missing, a value that is no number."""
     table = table_of_reports(tmp_path / "a.csv", [{"place": "云岭市", "year": 2031, "value": 5}])

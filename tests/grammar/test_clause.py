@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reportparse.grammar.clause import Span, clauses, enumerated, sentences
+from reportparse.grammar.clause import Span, clauses, sentences
 from reportparse.text import fold
 
 SENTENCES = [
@@ -35,13 +35,6 @@ def test_a_sentence_ends_at_its_full_stop(text: str, expected: list[str]) -> Non
 def test_a_clause_ends_at_its_mark(text: str, expected: list[str], view: Callable[[str], str]) -> None:
     """Printed and folded text are cut at the same places."""
     assert [span.of(text) for span in clauses(view(text))] == expected
-
-
-def test_lists_are_cut_at_their_own_marks() -> None:
-    """A list mark inside quotation marks parts nothing."""
-    text = "建成“水、电、路”工程、文化馆、图书馆"
-    expected = ["“水、电、路”工程", "文化馆", "图书馆"]
-    assert [span.of(text) for span in enumerated(text, 2, len(text))] == expected
 
 
 def test_spans_know_their_neighbours() -> None:

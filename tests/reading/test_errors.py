@@ -39,14 +39,14 @@ CASES: dict[str, tuple[bytes, str, type[errors.ReportparseError]]] = {
     "cut docx": (zipped("word/document.xml")[:60], "a.docx", errors.DamagedInputError),
     "broken docx": (zipped("word/document.xml"), "a.docx", errors.DamagedInputError),
     "spreadsheet": (zipped("xl/workbook.xml"), "a.xlsx", errors.DamagedInputError),
-    "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc", errors.DamagedInputError),
+    "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc", errors.UnreadableInputError),
     "locked word": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
         "a.docx",
         errors.EncryptedInputError,
     ),
-    "rtf": (b"{\\rtf1 x}", "a.rtf", errors.DamagedInputError),
-    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(50), "a.png", errors.NoTextError),
+    "rtf": (b"{\\rtf1 x}", "a.rtf", errors.UnreadableInputError),
+    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(50), "a.png", errors.UnreadableInputError),
     "pages of pictures": (pictures(), "a.pdf", errors.NoTextError),
     "json": (b'{"schema_version": "1.0"}', "a.json", errors.DamagedInputError),
     "english": (

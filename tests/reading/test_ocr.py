@@ -34,7 +34,7 @@ def test_lines_of_a_picture_are_joined(tmp_path: Any) -> None:
     document = pypdfium2.PdfDocument.new()
     document.new_page(595, 842)
     document.save(tmp_path / "scan.pdf")
-    sheets = ocr.sheets((tmp_path / "scan.pdf").read_bytes(), {1}, seen)
+    sheets = list(ocr.sheets((tmp_path / "scan.pdf").read_bytes(), {1}, lambda: seen))
     assert [one.text for one in paragraphs_of_pages(sheets)] == [
         "".join(text for _, text in LINES[:3]),
         "".join(text for _, text in LINES[3:]),

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption
+from reportparse.cli.inputs import LexiconOption, MemoryOption, Ocr, OcrOption, PagesOption
 from reportparse.cli.output import UnwritableOutputError
 from reportparse.cli.streams import say
 from reportparse.cli.watching import Watch
@@ -23,6 +23,7 @@ from reportparse.corpus.naming import NamePattern
 from reportparse.corpus.run import Made, Run, Tally, made_with
 from reportparse.corpus.store import Store
 from reportparse.corpus.work import Options
+from reportparse.limits import DEFAULT, Limits
 
 SOME_FAILED = 5
 
@@ -73,7 +74,9 @@ NameOption = Annotated[
     ),
 ]
 RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")]
-SecondsOption = Annotated[int, typer.Option(min=1, help="How long one report may take.")]
+BatchSecondsOption = Annotated[
+    int, typer.Option("--max-seconds", "--seconds", min=1, help="How long one report may take.")
+]
 
 
 def batch(
@@ -87,7 +90,9 @@ def batch(
     year: YearColumnOption = None,
     name: NameOption = None,
     retry_failed: RetryOption = False,
-    seconds: SecondsOption = 600,
+    seconds: BatchSecondsOption = DEFAULT.seconds,
+    memory: MemoryOption = DEFAULT.megabytes,
+    pages: PagesOption = DEFAULT.pages,
     ocr: OcrOption = Ocr.auto,
     lexicon: LexiconOption = None,
 ) -> int:
@@ -102,7 +107,7 @@ def batch(
     home = output.absolute().parent
     scan = Scan(Given(tuple(paths), home, Wanted(text, place, year), pattern, ours), say)
     made = made_with(ocr.value, lexicon)
-    options = Options(made.key, ocr.value, lexicon, seconds)
+    options = Options(made.key, ocr.value, lexicon, Limits(seconds, memory, pages))
     with _writing(output), _crew(options, jobs or cores(), cluster) as crew:
         if folder:
             output.mkdir(exist_ok=True)
@@ -120,7 +125,7 @@ def batch(
 def _crew(options: Options, jobs: int, address: str | None) -> Iterator[Crew]:
     """Give the workers: processes of this machine, or those of a cluster."""
     if address is None:
-        yield Crew(lambda: processes(jobs), jobs, options)
+        yield Crew(lambda: processes(jobs, options.limits), jobs, options)
         return
     with cluster_at(address) as (executor, workers):
         yield Crew(lambda: executor, workers, options, killed_its_worker)

@@ -12,6 +12,7 @@ from reportparse.language import Language
 
 COMMANDS = {
     "extract": "Extract sections, targets, results, projects and commitments.",
+    "view": "Show a report as one HTML page: its text with the facts in it, charts, a list to check and correct it by.",
     "diff": "Set the reports of two years or more side by side.",
     "score": "Score reports against your own coding: precision, recall and F1 by kind and field.",
     "explain": "Say which rule read a fact, or what is read in a text, and which rules declined.",

@@ -21,7 +21,6 @@ from reportparse.model.json import to_json
 from reportparse.show.csv import csv_table
 from reportparse.show.diff_csv import panel_csv
 from reportparse.show.diff_markdown import markdown
-from reportparse.show.diff_page import page
 from reportparse.show.diff_table import table
 from reportparse.show.diff_tables import COLUMNS, diff_table
 
@@ -147,6 +146,8 @@ def _printed(comparison: Comparison, form: Format) -> Iterable[str]:
         case Format.markdown:
             return markdown(comparison, spoken())
         case Format.html:
+            from reportparse.show.diff_page import page  # it draws charts, which takes time to load
+
             return [page(comparison, spoken())]
         case Format.csv:
             return panel_csv(comparison)

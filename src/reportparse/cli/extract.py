@@ -8,11 +8,25 @@ from typing import Annotated
 
 import typer
 
-from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, PlaceOption, Reports, YearOption
+from reportparse.cli.corrected import CorrectionsOption
+from reportparse.cli.inputs import (
+    LexiconOption,
+    MemoryOption,
+    Ocr,
+    OcrOption,
+    PagesOption,
+    PdfEngine,
+    PdfEngineOption,
+    PlaceOption,
+    Reports,
+    SecondsOption,
+    YearOption,
+)
 from reportparse.cli.output import FolderOption, write
 from reportparse.cli.streams import rendered, show, spoken, width
 from reportparse.cli.tables import is_folder, write_tables
 from reportparse.errors import UsageError
+from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
 from reportparse.model.json import to_json
 from reportparse.show.columns import FACTS, KINDS
@@ -68,7 +82,12 @@ def extract(
     year: YearOption = None,
     place: PlaceOption = None,
     ocr: OcrOption = Ocr.auto,
+    pdf_engine: PdfEngineOption = PdfEngine.auto,
+    corrections: CorrectionsOption = None,
     lexicon: LexiconOption = None,
+    seconds: SecondsOption = DEFAULT.seconds,
+    memory: MemoryOption = DEFAULT.megabytes,
+    pages: PagesOption = DEFAULT.pages,
 ) -> int:
     """Extract sections, targets, results, projects and commitments.
 
@@ -77,7 +96,17 @@ def extract(
     """
     kept = _lists(only)
     file = None if output is None else Path(output)
-    read = Reports(reports, output=file, year=year, place=place, ocr=ocr, lexicon=lexicon)
+    read = Reports(
+        reports,
+        output=file,
+        year=year,
+        place=place,
+        ocr=ocr,
+        pdf_engine=pdf_engine,
+        lexicon=lexicon,
+        limits=Limits(seconds, memory, pages),
+        corrections=corrections or (),
+    )
 
     def looked_at(report: Report) -> Report:
         if brief:

@@ -10,19 +10,37 @@ from typing import Annotated, TypeVar
 import typer
 
 from reportparse import pipeline
+from reportparse.cli.corrected import CorrectionFiles
 from reportparse.cli.failures import Failures
 from reportparse.cli.output import STANDARD_INPUT, keep_from_inputs, same_file
 from reportparse.cli.streams import say, watched
+from reportparse.confined import Confined
 from reportparse.errors import LexiconError, MissingInputError, UnreadableInputError, UsageError
 from reportparse.filenames import legible
 from reportparse.lexicon import load
+from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
 from reportparse.reading import STANDARD_INPUT as STANDARD_INPUT_NAME
-from reportparse.reading import Part, parts_from
+from reportparse.reading import Part, parts_from, telling
 
 Done = TypeVar("Done")
 
-ENDINGS = (".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json", ".jsonl", ".ndjson")
+ENDINGS = (
+    ".pdf",
+    ".docx",
+    ".odt",
+    ".doc",
+    ".wps",
+    ".rtf",
+    ".html",
+    ".htm",
+    ".md",
+    ".markdown",
+    ".txt",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+)
 """How the names of reports end that are taken from a folder."""
 
 _NAMED = 5
@@ -36,6 +54,16 @@ class Ocr(StrEnum):
     always = "always"
 
 
+class PdfEngine(StrEnum):
+    """Say what reads the pages of a PDF."""
+
+    auto = "auto"
+    pdfplumber = "pdfplumber"
+
+
+PdfEngineOption = Annotated[
+    PdfEngine, typer.Option(help="Read a PDF's pages by PDFium where they are plain, or all by pdfplumber.")
+]
 YearOption = Annotated[
     int | None, typer.Option(min=1949, max=2100, help="The report's year, where it does not say or is wrong.")
 ]
@@ -65,6 +93,17 @@ LexiconOption = Annotated[
 ]
 
 
+SecondsOption = Annotated[
+    int, typer.Option("--max-seconds", min=1, metavar="N", help="How long one report may take.")
+]
+MemoryOption = Annotated[
+    int, typer.Option("--max-memory", min=200, metavar="MB", help="How much memory one report may take.")
+]
+PagesOption = Annotated[
+    int, typer.Option("--max-pages", min=1, metavar="N", help="How many pages a PDF may have.")
+]
+
+
 class Reports:
     """Be the reports of a command's arguments, read one after the other; one that fails is noted and left out.
 
@@ -80,28 +119,44 @@ class Reports:
         year: int | None = None,
         place: str | None = None,
         ocr: Ocr = Ocr.auto,
+        pdf_engine: PdfEngine = PdfEngine.auto,
         lexicon: Path | None = None,
+        limits: Limits = DEFAULT,
+        corrections: Sequence[Path] = (),
     ) -> None:
         if arguments.count(STANDARD_INPUT) > 1:
             raise UsageError("Standard input can be read once only.", "Name files instead.")
-        keep_from_inputs(output, arguments)
+        keep_from_inputs(output, [*arguments, *map(str, corrections)])
         self.several = len(arguments) > 1 or any(map(is_folder, arguments))
         self._files = [file for argument in arguments for file in files_of(argument, output)]
         self.failures = Failures()
-        self._read = partial(
-            pipeline.extract_part, year=year, place=place, ocr=ocr.value, words=load(lexicon)
+        read = partial(
+            pipeline.extract_part,
+            year=year,
+            place=place,
+            ocr=ocr.value,
+            pdf_engine=pdf_engine.value,
+            words=load(lexicon),
         )
+        self._read: Confined[Part, Report] = Confined(read, limits)
+        self._corrections = CorrectionFiles(corrections, load(lexicon)) if corrections else None
 
     def each(self, work: Callable[[Report, bool], Done]) -> Iterator[Done]:
         """Yield what `work` makes of each report; it is told whether the report is one of several."""
-        for file in watched(self._files):
-            with self.failures.noted(file, alone=not self.several):
-                for part in parts_in(file):
-                    several = self.several or part.several
-                    with self.failures.noted(part.name, alone=not several):
-                        done = work(self._read(part), several)
-                        self.failures.done += 1
-                        yield done
+        with telling(say), self._read as read:
+            for file in watched(self._files):
+                with self.failures.noted(file, alone=not self.several):
+                    for part in parts_in(file):
+                        several = self.several or part.several
+                        with self.failures.noted(part.name, alone=not several):
+                            report = read(part, part.name)
+                            if self._corrections:
+                                report = self._corrections.apply(report)
+                            done = work(report, several)
+                            self.failures.done += 1
+                            yield done
+        if self._corrections:
+            self._corrections.tell_of_unused()
 
     def all(self) -> list[Report]:
         """Read all of them. Raises the failure of the first where not one can be read."""

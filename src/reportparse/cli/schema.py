@@ -7,7 +7,7 @@ import typer
 
 from reportparse.cli.output import write
 from reportparse.model.json import to_json
-from reportparse.model.schema import diff_schema, report_schema
+from reportparse.model.schema import corrections_schema, diff_schema, report_schema
 
 
 class Shape(StrEnum):
@@ -15,13 +15,14 @@ class Shape(StrEnum):
 
     report = "report"
     diff = "diff"
+    corrections = "corrections"
 
 
-SCHEMAS = {Shape.report: report_schema, Shape.diff: diff_schema}
+SCHEMAS = {Shape.report: report_schema, Shape.diff: diff_schema, Shape.corrections: corrections_schema}
 
 
 def schema(
-    shape: Annotated[Shape, typer.Argument(help="The output to describe.")] = Shape.report,
+    shape: Annotated[Shape, typer.Argument(help="An output, or what the page of view saves.")] = Shape.report,
 ) -> None:
     """Print the JSON schema of an output (draft 2020-12)."""
     write([to_json(SCHEMAS[shape]()) + "\n"])

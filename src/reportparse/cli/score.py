@@ -31,7 +31,8 @@ def score(
     gold: Annotated[
         Path,
         typer.Argument(
-            help="A CSV or JSON Lines table with the columns of extract, or a folder of annotations."
+            help="A CSV or JSON Lines table with the columns of extract, corrections saved on the page of view, "
+            "or a folder of annotations."
         ),
     ],
     report: Annotated[

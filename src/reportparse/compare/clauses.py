@@ -1,6 +1,6 @@
 """Read the clauses that are compared: what a report promises, what its review tells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -8,26 +8,34 @@ import regex
 
 from reportparse.compare.wording import Wording, wording
 from reportparse.grammar.clause import clauses
+from reportparse.grammar.reading import read
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Commitment, Figure, Outlook, Project, Report, Role
 from reportparse.model.comparison import Reported
+from reportparse.text import fold
 
 _SHORTEST = 5
 """A clause of the review with fewer characters tells nothing by itself."""
 
 _TITLE = regex.compile("[《“]([^《》“”]{4,})[》”]")
 
-Fact = TypeVar("Fact", Figure, Project)
+Fact = TypeVar("Fact", Figure, Project, Commitment)
 
 
 @dataclass(frozen=True)
 class Text:
-    """Be a clause with its figures and projects, and the words that it is compared by, their names included."""
+    """Be a clause with its figures and projects, and the words that it is compared by, their names included.
+
+    `pieces` are the words of the members of a list: 建成A公园、B广场 is compared as a whole and by each of both.
+    `ways` are those that its verbs go: "up", "down", and "not" where it denies.
+    """
 
     clause: Commitment | Reported
     figures: tuple[Figure, ...]
     projects: tuple[Project, ...]
     words: Wording
+    pieces: tuple[Wording, ...] = ()
+    ways: frozenset[str] = frozenset()
 
     @property
     def titles(self) -> frozenset[str]:
@@ -56,7 +64,10 @@ def promised(report: Report, lexicon: Lexicon) -> tuple[Text, ...]:
 
 
 def told(report: Report, lexicon: Lexicon) -> tuple[Text, ...]:
-    """Read the clauses of a report's review, in order."""
+    """Read the clauses of a report's review that tell of something, in order.
+
+    What promises is no tale though it stand in the review, nor is a circumstance (围绕…, 按照…).
+    """
     results = _by_paragraph(report.results)
     projects = _by_paragraph(project for project in report.projects if project.outlook is Outlook.done)
     return tuple(
@@ -67,18 +78,26 @@ def told(report: Report, lexicon: Lexicon) -> tuple[Text, ...]:
             lexicon,
         )
         for clause in _review(report)
+        if _tells(clause.quote, lexicon)
     )
 
 
 def _review(report: Report) -> list[Reported]:
+    promises = _by_paragraph(report.commitments)
     found = []
     for paragraph in report.paragraphs:
         if paragraph.role is Role.review:
             for span in clauses(paragraph.text):
-                if span.end - span.start >= _SHORTEST:
+                promised = any(span.meets(c.at.start, c.at.end) for c in promises.get(paragraph.id, ()))
+                if span.end - span.start >= _SHORTEST and not promised:
                     at = At(paragraph=paragraph.id, start=span.start, end=span.end, page=paragraph.page)
                     found.append(Reported(quote=span.of(paragraph.text), section=paragraph.section, at=at))
     return found
+
+
+def _tells(quote: str, lexicon: Lexicon) -> bool:
+    letters = read(fold(quote), lexicon).letters
+    return not letters.startswith("P") or "V" in letters
 
 
 def _by_paragraph(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
@@ -100,6 +119,38 @@ def _text(
     named = "、".join((*(figure.indicator for figure in figures), *(project.name for project in projects)))
     plain = lexicon.forms("plain_words")
     measured = {f"{f.indicator_id or f.indicator} {f.measure}" for f in figures if f.indicator not in plain}
-    return Text(
-        clause, tuple(figures), tuple(projects), wording(f"{clause.quote}、{named}", lexicon, measured)
-    )
+    whole = wording(f"{clause.quote}、{named}", lexicon, measured)
+    members = list(_members(clause.quote, lexicon))
+    pieces = tuple(wording(member, lexicon) for member in members) if len(members) > 1 else ()
+    return Text(clause, tuple(figures), tuple(projects), whole, pieces, _ways(clause.quote, lexicon))
+
+
+def _members(quote: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield what the marks and words of a list part: 甲公园、乙公园和丙公园."""
+    start = 0
+    for token in read(fold(quote), lexicon).tokens:
+        if token.letter in "IC":
+            yield quote[start : token.start]
+            start = token.end
+    yield quote[start:]
+
+
+_WAYS = {"grow": "up", "add": "up", "fall": "down", "cut": "down"}
+
+
+def _ways(quote: str, lexicon: Lexicon) -> frozenset[str]:
+    found = set()
+    for token in read(fold(quote), lexicon).tokens:
+        if "negation" in token.features.roles:
+            found.add("not")
+        elif token.features.verb and (way := _WAYS.get(token.features.verb.act)):
+            found.add(way)
+    return frozenset(found)
+
+
+def opposed(one: Text, other: Text) -> bool:
+    """Tell whether two clauses go opposite ways: 提高 and 降低, or one denies what the other says."""
+    if ("not" in one.ways) is not ("not" in other.ways):
+        return True
+    a, b = one.ways - {"not"}, other.ways - {"not"}
+    return bool(a and b) and not a & b

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportparse.compare.amounts import comparable, middle, per_unit, plausible, same_number
-from reportparse.compare.horizon import averaged, covers, horizon
-from reportparse.compare.names import Names
+from reportparse.compare.amounts import middle, per_unit, plausible, same_number
+from reportparse.compare.answers import Answers, in_percent
+from reportparse.compare.horizon import covers, horizon
 from reportparse.compare.pairing import pairs
 from reportparse.compare.targets import headline
-from reportparse.compare.threads import indicator_likeness, rounded
+from reportparse.compare.threads import rounded
+from reportparse.compare.worded import WordResults, reached
 from reportparse.compare.years import Side, Sides, years
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Bound, Figure, Measure
@@ -37,14 +38,13 @@ def compare_results(compared: Sides, tolerances: Tolerances) -> tuple[Fulfilment
     and what repeats it.
     """
     rows: list[Fulfilment] = []
+    answers = Answers(compared.names, compared.lexicon)
     for side in compared.all:
         for reviewer in _reviewers(side, compared):
             due = [t for t in side.report.targets if _due(t, side, reviewer, compared)]
-            found = _results(due, side, reviewer, compared.names)
-            rows += [
-                _judged(t, found.get(i), (side, reviewer), compared.lexicon, tolerances)
-                for i, t in enumerate(due)
-            ]
+            found = _results(due, side, reviewer, answers)
+            judge = _Judge((side, reviewer), answers, compared.lexicon, tolerances)
+            rows += [judge.row(t, found.get(i)) for i, t in enumerate(due)]
     order = headline(compared.lexicon)
     return tuple(sorted(rows, key=lambda row: order.get(row.indicator_id or "", len(order))))
 
@@ -66,7 +66,7 @@ def _due(target: Figure, side: Side, reviewer: Side, compared: Sides) -> bool:
 
 
 def _results(
-    due: Sequence[Figure], side: Side, reviewer: Side, names: Names
+    due: Sequence[Figure], side: Side, reviewer: Side, answers: Answers
 ) -> dict[int, tuple[Figure, float]]:
     """Pair targets with results of their indicator and period, by the targets' place in the list.
 
@@ -79,21 +79,18 @@ def _results(
     for i, target in enumerate(due):
         for j, result in enumerate(results):
             told_of, set_for = horizon(result, review_year(reviewer)), horizon(target, side.year)
-            alike = indicator_likeness(target, result, names) if covers(told_of, set_for, target) else 0.0
-            if (
-                _like(target, result)
-                and alike
-                and not (target.indicator_id and not plausible(target, result))
-            ):
+            alike = answers.alike(target, result) if covers(told_of, set_for, target) else 0.0
+            like_it = answers.like(in_percent(target), in_percent(result))
+            if like_it and alike and not (target.indicator_id and not plausible(target, result)):
                 like[i, j] = alike + (told_of == set_for) / 20 + side.announces(target) / 20
-            elif alike == 1 and not _like(target, result):
+            elif alike == 1 and not like_it:
                 unlike[i, j] = alike
     chosen = pairs(like, len(due), len(results))
     settled, used = {pair.old for pair in chosen}, {pair.new for pair in chosen}
     answered = {i for i, _ in like}
     left = {(i, j): alike for (i, j), alike in unlike.items() if i not in answered and j not in used}
     found = {
-        pair.old: (results[pair.new], indicator_likeness(due[pair.old], results[pair.new], names))
+        pair.old: (results[pair.new], answers.alike(due[pair.old], results[pair.new]))
         for pair in (*chosen, *pairs(left, len(due), len(results)))
     }
     return found | {
@@ -113,34 +110,71 @@ def _repeats(first: Figure, again: Figure) -> bool:
     )
 
 
-def _judged(
-    target: Figure,
-    found: tuple[Figure, float] | None,
-    reports: tuple[Side, Side],
-    lexicon: Lexicon,
-    tolerances: Tolerances,
-) -> Fulfilment:
-    result, likeness = found if found else (None, None)
-    ceiling = is_ceiling(target, lexicon)
-    period = horizon(target, reports[0].year)
-    gap = (middle(result) - middle(target)) / per_unit(target) if result and _like(target, result) else None
-    return Fulfilment(
-        indicator=target.indicator,
-        indicator_id=target.indicator_id,
-        measure=target.measure,
-        period=target.period or (str(period.last) if period else None),
-        years=years(*reports),
-        target=target,
-        result=result,
-        verdict=verdict(target, result, ceiling=ceiling, tolerances=tolerances),
-        gap=gap,
-        ceiling=ceiling,
-        likeness=rounded(likeness),
+class _Judge:
+    """Judge the targets of one report by the review of another."""
+
+    def __init__(
+        self, reports: tuple[Side, Side], answers: Answers, lexicon: Lexicon, tolerances: Tolerances
+    ) -> None:
+        self._reports, self._answers, self._lexicon, self._tolerances = reports, answers, lexicon, tolerances
+        self._words = WordResults(reports[1], lexicon)
+        self._economy = _economy(reports[1])
+
+    def row(self, target: Figure, found: tuple[Figure, float] | None) -> Fulfilment:
+        """Set a target beside its result; what is told in words only where no number answers it."""
+        result, likeness = found if found else (None, None)
+        period = horizon(target, self._reports[0].year)
+        wanted = self._words.says(target) if target.amount is None else None
+        unlike = result is not None and not wanted and not self._comparable(target, result)
+        if (result is None or unlike) and (told := self._words.of(target, period)):
+            result, likeness = told, 1.0
+        ceiling = is_ceiling(target, self._lexicon)
+        aim, reached_it = in_percent(target), None if result is None else in_percent(result)
+        measured = reached_it is not None and aim.amount is not None and self._comparable(target, reached_it)
+        return Fulfilment(
+            indicator=target.indicator,
+            indicator_id=target.indicator_id,
+            measure=target.measure,
+            period=target.period or (str(period.last) if period else None),
+            years=years(*self._reports),
+            target=target,
+            result=result,
+            verdict=self._verdict(target, result, wanted, ceiling=ceiling),
+            gap=(middle(reached_it) - middle(aim)) / per_unit(aim) if reached_it and measured else None,
+            ceiling=ceiling,
+            likeness=rounded(likeness),
+        )
+
+    def _comparable(self, target: Figure, result: Figure) -> bool:
+        return result.amount is not None and self._answers.like(in_percent(target), in_percent(result))
+
+    def _verdict(
+        self, target: Figure, result: Figure | None, wanted: str | None, *, ceiling: bool
+    ) -> Verdict:
+        if result is None or not wanted:
+            judged = result if result is None or self._comparable(target, result) else None
+            if result is not None and judged is None:
+                return Verdict.not_comparable
+            return verdict(target, judged, ceiling=ceiling, tolerances=self._tolerances)
+        if result.relation is not None and self._words.says(result) == wanted:
+            return Verdict.met
+        kept = reached(wanted, result, self._economy, self._tolerances.around_below)
+        return Verdict.not_comparable if kept is None else Verdict.met if kept else Verdict.missed
+
+
+def _economy(reviewer: Side) -> Figure | None:
+    """Give how fast a review says that the economy grew in its year."""
+    year = str(review_year(reviewer))
+    return next(
+        (
+            result
+            for result in reviewer.report.results
+            if result.indicator_id == "gdp"
+            and result.measure is Measure.growth
+            and result.period in (None, year)
+        ),
+        None,
     )
-
-
-def _like(target: Figure, result: Figure) -> bool:
-    return comparable(target, result) and averaged(target) is averaged(result)
 
 
 def is_ceiling(target: Figure, lexicon: Lexicon) -> bool:
@@ -166,7 +200,8 @@ def verdict(target: Figure, result: Figure | None, *, ceiling: bool, tolerances:
     """
     if result is None:
         return Verdict.not_reported
-    if target.amount is None or result.amount is None or not _like(target, result):
+    target, result = in_percent(target), in_percent(result)
+    if target.amount is None or result.amount is None or target.base_unit != result.base_unit:
         return Verdict.not_comparable
     sign = -1 if ceiling else 1
     ends = sorted(

@@ -6,8 +6,11 @@ from functools import cache
 
 from reportparse.compare.parts import Parts
 
-ALONE = "firm"
-"""The kinship of a firm's name with its works, which holds only where nothing else competes."""
+ALIKE = 0.8
+"""The least likeness at which two names are taken for one project."""
+
+ALONE = 0.7
+"""The least at which they are where neither is like any other name of the other report."""
 
 Rows = Sequence[tuple[str, str]]
 
@@ -17,14 +20,15 @@ class Kinship:
     """Be one way in which two names are of one thing.
 
     `judge` gives the likeness of two names that nothing tells apart, None where this way does not hold; the
-    order of the two makes no difference. `examples` are pairs that it finds, `rejects` pairs that stay two
-    whatever the way. Both are pytest cases.
+    order of the two makes no difference. One that holds `alone` counts only where neither name is like any other.
+    `examples` are pairs that it finds, `rejects` pairs that stay two whatever the way. Both are pytest cases.
     """
 
     name: str
     judge: Callable[[Parts, Parts], float | None]
     examples: Rows
     rejects: Rows = ()
+    alone: bool = False
 
 
 def _same_name(a: Parts, b: Parts) -> float | None:
@@ -100,11 +104,22 @@ def _abbreviates(letters: str, words: Sequence[str], *, whole: bool) -> bool:
 
 
 def _firm(a: Parts, b: Parts) -> float | None:
-    """Compare a firm or place alone with what it builds."""
+    """Compare a firm or place alone with what it builds: its word stands in the name of the works."""
     short, long = sorted((a, b), key=lambda parts: (len(parts.bare), parts.bare))
-    if short.headed or len(short.bare) < 4 or len(short.own) < 2 or not long.bare.startswith(short.bare):
+    if short.headed or len(short.own) < 2 or short.bare == long.bare:
         return None
-    return 0.82
+    if len(short.bare) > 3 and long.bare.startswith(short.bare):
+        return 0.82
+    return 0.82 if len(short.words) == 1 and short.bare in long.words else None
+
+
+def _owner(a: Parts, b: Parts) -> float | None:
+    """Compare a name with the same behind its owner or place: 食品产业园, 鹤亭经开区食品产业园."""
+    short, long = sorted((a, b), key=lambda parts: (len(parts.family), parts.family))
+    if len(short.family) < 3 or short.family == long.family or not long.family.endswith(short.family):
+        return None
+    before = long.family.removesuffix(short.family)
+    return 0.81 if short.modified and any(owner in before for owner in long.owners) else None
 
 
 def _group(a: Parts, b: Parts) -> float | None:
@@ -192,9 +207,33 @@ def kinships() -> tuple[Kinship, ...]:
             ],
         ),
         Kinship(
-            ALONE,
+            "owner",
+            _owner,
+            [
+                ("汽车园", "鹤亭国际汽车产业园"),
+                ("食品产业园", "鹤亭经开区食品产业园"),
+            ],
+            [
+                ("产业园", "茗溪食品产业园"),
+                ("砚湖水厂", "砚湖水厂二期"),
+                ("社区卫生服务中心", "健康社区卫生服务中心"),
+            ],
+            alone=True,
+        ),
+        Kinship(
+            "firm",
             _firm,
-            [("砚光半导体", "砚光半导体产业化项目"), ("鹤亭锂电池", "鹤亭锂电池材料项目")],
+            [
+                ("砚光半导体", "砚光半导体产业化项目"),
+                ("鹤亭锂电池", "鹤亭锂电池材料项目"),
+                ("雪梅在建项目", "墨池市雪梅啤酒迁建项目"),
+            ],
             [("砚光半导体", "砚湖半导体产业化项目")],
+            alone=True,
         ),
     )
+
+
+def holds_alone(likeness: float, because: str) -> bool:
+    """Tell whether two names are one project's only where neither is like any other."""
+    return likeness < ALIKE or any(kinship.alone for kinship in kinships() if kinship.name == because)

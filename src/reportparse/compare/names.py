@@ -8,7 +8,7 @@ import regex
 from rapidfuzz.distance import Indel, LCSseq
 
 from reportparse.grammar.number import decimal
-from reportparse.lexicon import Lexicon, alternation
+from reportparse.lexicon import Lexicon, NounEntry, alternation
 from reportparse.text import fold
 
 _NUMERAL = "[0-9]+|[一二两三四五六七八九十]+"
@@ -18,7 +18,7 @@ _ORDINAL = regex.compile(
 )
 _AMOUNT = regex.compile(r"[0-9]+(?:\.[0-9]+)?")
 _FILLER = regex.compile(
-    r"[\s·、，。“”\"'‘’《》（）()\-_]|(?:等)?(?:建设)?(?:项目|工程)(?:建设)?$|建设$|^(?:全|我|本)?[省市县区州盟旗](?=..)"
+    r"[\s·、，。“”\"'‘’《》（）()\-_]|(?:等)?(?:在建|拟建|续建)?(?:建设)?(?:项目|工程)(?:建设)?$|(?<=..)建设$|^(?:全|我|本)?[省市县区州盟旗](?=..)"
 )
 _LINK = regex.compile(r"(?<=\p{Han})[-—–－~～]+(?=\p{Han})")
 _ROUTE = regex.compile(r"(?P<start>\w{2,4})至(?P<end>\w{2,4}?)(?P<kind>高铁|高速|城际|铁路|公路|快速路)")
@@ -52,7 +52,9 @@ class Names:
         )
         self._plain = frozenset(lexicon.forms("plain_words"))
         own = {form for place in places for form in (place, place[:-1]) if len(form) > 1}
-        self._places = regex.compile(f"^{alternation(own)}(?![至到-])") if own else None
+        sites = [form for noun in lexicon.of(NounEntry) if noun.head == "site" for form in noun.forms]
+        goes_on = f"(?![至到-]|{alternation([form for form in sites if len(form) == 1])})"  # 砚川河 is no 河 of 砚川
+        self._places = regex.compile(f"^{alternation(own)}{goes_on}") if own else None
         self.read = lru_cache(maxsize=None)(self._read)
 
     def _read(self, printed: str) -> Name:

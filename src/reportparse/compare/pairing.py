@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-_UNIT = 10**6
+_UNIT = 10**9
 """Weights are whole numbers, so that the optimum is exact and the same on every machine."""
 
 

@@ -1,6 +1,6 @@
 """Read the name of a project into its parts: whose and where, what kind, between which ends, which section."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -30,7 +30,9 @@ class Parts:
     a line as printed, full or a letter each, and `way` what runs between them. `section` is that of a line.
     `family` is `bare` with a head of a family put as the family's first. `branches` are the ids of the words that
     make another thing of it (延长线, 分院). `own` are the letters
-    that are proper to it, `members` the names of a list; `headed` tells whether it says what it is.
+    that are proper to it, `members` the names of a list; `headed` tells whether it says what it is,
+    `modified` whether it says more than that. `owners` are the words that are places,
+    zones and proper names.
     """
 
     name: Name
@@ -45,6 +47,8 @@ class Parts:
     own: str
     members: tuple[str, ...]
     headed: bool
+    modified: bool
+    owners: tuple[str, ...]
 
 
 class PartsReader:
@@ -86,6 +90,8 @@ class PartsReader:
             own=self._proper(bare),
             members=tuple(self._names.read(member).core for member in _LIST.split(folded) if len(member) > 2),
             headed=any(_says_what(token) for token in tokens),
+            modified=_modified(tokens),
+            owners=tuple(token.text for token in tokens if _owns(token)),
         )
 
     def _in_family(self, bare: str) -> str:
@@ -117,3 +123,16 @@ def _without_section(core: str) -> tuple[str, str]:
 
 def _says_what(token: Token) -> bool:
     return token.is_head and token.features.noun is not None and token.features.noun.head != "site"
+
+
+def _modified(tokens: Sequence[Token]) -> bool:
+    """Tell whether something stands before the head, or within its word: 食品产业园, 汽车园."""
+    if not tokens:
+        return False
+    noun = tokens[-1].features.noun
+    return len(tokens) > 1 or (noun is not None and bool(noun.head) and tokens[-1].text not in noun.forms)
+
+
+def _owns(token: Token) -> bool:
+    noun = token.features.noun
+    return token.letter in "GX" or (noun is not None and noun.head == "zone")

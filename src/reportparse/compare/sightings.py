@@ -1,6 +1,6 @@
 """See a project in the text of a report that extract read no project in: by its name, in the words of its clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from reportparse.compare.years import Side
 from reportparse.extractors.projects.stages import settle
 from reportparse.grammar.clause import clauses
 from reportparse.grammar.reading import Reading, read
-from reportparse.lexicon import Lexicon
+from reportparse.lexicon import Lexicon, SectorEntry
 from reportparse.model import At, Outlook, Paragraph, Role, Stage
 from reportparse.model.comparison import ProjectState
 from reportparse.text import fold
@@ -20,7 +20,10 @@ _LEAST = 0.86
 _LONGEST = 8
 """A name is looked for in so many words; longer ones are found by extract or not at all."""
 
-_BY_LETTERS = ("letters", "firm", "group", "")
+_PRINTED = 4
+"""A name of so many letters that says more than what it is, is seen where it stands word for word."""
+
+_UNSURE = ("letters", "firm", "owner", "group", "")
 
 
 class _Sighting(NamedTuple):
@@ -29,6 +32,13 @@ class _Sighting(NamedTuple):
     likeness: float
     first: int
     last: int
+
+
+class _Sought(NamedTuple):
+    """Be what is looked for: forms of the name as printed, and whether its parts are enough to know it by."""
+
+    printed: Set[str]
+    by_parts: bool
 
 
 class Sightings:
@@ -47,27 +57,39 @@ class Sightings:
         )
 
     def speaks_of(self, name: str) -> bool:
-        """Tell whether the report speaks of the topic: of anything of the kind, or of a word of the name."""
+        """Tell whether the report speaks of a project's topic: its sector, its kind, or a word of its name."""
         tokens = [token for token in read(fold(name), self._lexicon).tokens if len(token.text) > 1]
         kinds = {form for token in tokens if (noun := token.features.noun) for form in noun.forms}
-        topics = kinds | {token.text for token in tokens}
+        sectors = {
+            form
+            for entry in self._lexicon.of(SectorEntry)
+            if any(form in name for form in entry.forms)
+            for form in entry.forms
+        }
+        topics = kinds | sectors | {token.text for token in tokens}
         return any(topic in text for topic in sorted(topics) for _, _, _, text in self._clauses)
 
     def of(self, name: str) -> ProjectState | None:
-        """Give the furthest state in which the text names a project, None where it does not."""
+        """Give how far the text says that a project is, None where it does not name it."""
         parts = self._names.parts(name)
-        if not parts.words or not parts.headed or len(parts.own) < 2:
+        if not parts.words:
             return None
+        says_more = parts.modified or parts.bare != fold(name)
+        printed = {fold(name), parts.bare} if says_more and len(parts.bare) >= _PRINTED else set()
+        by_parts = parts.headed and len(parts.own) > 1
         states = [
-            self._state(name, *found)
+            self._state(name, _Sought(printed, by_parts), *found)
             for found in self._clauses
-            if parts.words[-1][-1] in found[3] and len(set(parts.own) & set(found[3])) > 1
+            if any(form in found[3] for form in printed)
+            or (by_parts and parts.words[-1][-1] in found[3] and len(set(parts.own) & set(found[3])) > 1)
         ]
         return max((state for state in states if state), key=_rank, default=None)
 
-    def _state(self, name: str, paragraph: Paragraph, start: int, end: int, text: str) -> ProjectState | None:
+    def _state(
+        self, name: str, sought: _Sought, paragraph: Paragraph, start: int, end: int, text: str
+    ) -> ProjectState | None:
         reading = read(text, self._lexicon)
-        seen = max(self._seen(name, reading), default=None)
+        seen = max(self._seen(name, sought, reading), default=None)
         if seen is None:
             return None
         outlook = Outlook.done if paragraph.role is Role.review else Outlook.planned
@@ -80,23 +102,34 @@ class Sightings:
             quote=paragraph.text[start:end],
             at=At(paragraph=paragraph.id, start=start, end=end, page=paragraph.page),
             mentions=(),
+            ahead=None,
         )
 
-    def _seen(self, name: str, reading: Reading) -> Iterator[_Sighting]:
+    def _seen(self, name: str, sought: _Sought, reading: Reading) -> Iterator[_Sighting]:
         """Yield the runs of words that are the name, unless they are the name of a project that extract read."""
         for last in range(1, len(reading.tokens) + 1):
-            if not _closes(reading, last):
-                continue
             for first in range(last - 1, max(-1, last - 1 - _LONGEST), -1):
-                if reading.letters[first] in "KSIVCP":
+                if reading.letters[first] in "KSIVC":
                     break
                 words = reading.words(first, last)
+                if words in sought.printed and _is_whole(reading, first, last) and not self._is_known(words):
+                    yield _Sighting(1.0, first, last)
+                if not sought.by_parts or not _closes(reading, last) or reading.letters[first] == "P":
+                    continue
                 like = self._names.kinship(name, words)
-                if like.likeness >= _LEAST and like.because not in _BY_LETTERS and not self._is_known(words):
+                if like.likeness >= _LEAST and like.because not in _UNSURE and not self._is_known(words):
                     yield _Sighting(like.likeness, first, last)
 
     def _is_known(self, words: str) -> bool:
         return any(self._names.likeness(words, known) >= _LEAST for known in self._known)
+
+
+def _is_whole(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether words are no part of a longer name, nor counted; what has no head goes on (砚川河流域生态保护)."""
+    if reading.letters[first - 1 : first] in tuple("NXGAWQOBY"):
+        return False
+    noun = reading.tokens[last - 1].features.noun
+    return noun is None or noun.head in ("", "site") or reading.letters[last : last + 1] not in tuple("NXO")
 
 
 def _closes(reading: Reading, last: int) -> bool:

@@ -31,13 +31,14 @@ def compare(
     aligned = threads(compared)
     tolerances = tolerances or Tolerances()
     fulfilment = compare_results(compared, tolerances)
+    projects = compare_projects(compared)
     return Comparison(
         versions=versions(),
         reports=tuple(side.described() for side in compared.all),
         targets=compare_targets(compared, aligned),
         fulfilment=fulfilment,
-        projects=compare_projects(compared),
-        commitments=compare_commitments(compared, tolerances),
+        projects=projects,
+        commitments=compare_commitments(compared, tolerances, fulfilment, projects),
         sections=compare_sections(compared),
         panel=panel(compared, aligned, fulfilment),
         warnings=doubts(compared),

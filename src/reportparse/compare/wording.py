@@ -57,13 +57,21 @@ def _plain(lexicon: Lexicon) -> frozenset[str]:
 class Weights:
     """Weigh words by how rare they are among the texts that are compared: 环境 says little, 水库 much."""
 
-    def __init__(self, texts: Sequence[Wording]) -> None:
+    def __init__(self, texts: Sequence[Wording], parts: Iterable[Wording] = ()) -> None:
+        """Count the words of `texts`; `parts` are pieces of them that are compared too."""
         times = Counter(word for text in texts for word in text.proper)
         self._of = {word: log(1 + len(texts) / count) ** 2 for word, count in times.items()}
-        self._sums = {text: self._sum(text.proper) for text in texts}
+        self.rarest = log(1 + len(texts)) ** 2
+        self._sums = {text: self._sum(text.proper) for text in (*texts, *parts)}
 
     def _sum(self, some: Collection[str]) -> float:
-        return sum(self._of[word] for word in sorted(some))  # in a fixed order, for the same float everywhere
+        return sum(
+            self._of.get(word, self.rarest) for word in sorted(some)
+        )  # in a fixed order: the same float
+
+    def shared(self, older: Wording, newer: Wording) -> float:
+        """Weigh the proper words that two texts have in common; what stands once weighs `rarest`."""
+        return self._sum(older.proper & newer.proper)
 
     def likeness(self, older: Wording, newer: Wording, least: float = 0.0) -> float:
         """Give 0 to 1, the same either way round; 0 also where it is known to be below `least`.

@@ -1,16 +1,20 @@
 """Read official figures, a yearbook's table, to set beside what reports promise and tell."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Final
 
+from reportparse.compare.amounts import per_unit
 from reportparse.corpus.columns import year_in
 from reportparse.corpus.grids import opened
 from reportparse.errors import DamagedInputError, UsageError
+from reportparse.grammar.quantity import quantities
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.lexicon.divisions import divisions
-from reportparse.model import Measure
+from reportparse.model import Figure, Measure
+from reportparse.text import fold
 
 _USUAL: Final = {
     "code": ("division_code", "code", "adcode", "行政区划代码", "区划代码", "代码"),
@@ -18,6 +22,7 @@ _USUAL: Final = {
     "year": ("year", "年份", "年度", "年"),
     "indicator": ("indicator_id", "indicator", "指标", "指标名称"),
     "measure": ("measure",),
+    "unit": ("unit", "单位", "计量单位"),
     "value": ("value", "数值", "值", "取值"),
 }
 
@@ -27,14 +32,31 @@ LIKELY: Final = (Measure.growth, Measure.share, Measure.level, Measure.change)
 _Key = tuple[str, int, str]
 
 
+@dataclass(frozen=True)
+class Official:
+    """Be one official figure: its number, and where the table has a unit what that is in base units of which."""
+
+    measure: str
+    value: Decimal
+    amount: Decimal | None = None
+    base_unit: str = ""
+
+    def beside(self, figure: Figure) -> Decimal | None:
+        """Give the number in the unit that a figure is printed in; none where the units are not of one kind."""
+        if self.amount is None:
+            return self.value
+        return self.amount / per_unit(figure) if self.base_unit == figure.base_unit else None
+
+
 class Actuals:
-    """Hold official figures by place, year and indicator; numbers are in the unit that the target is printed in."""
+    """Hold official figures by place, year and indicator."""
 
     def __init__(self, path: Path, lexicon: Lexicon) -> None:
-        """Read a table with a figure a row: place or division_code, year, indicator_id, value, perhaps measure.
+        """Read a table with a figure a row: place or division_code, year, indicator_id, value, and more.
 
-        An indicator may be named by any of its forms. Raises UsageError for a column that is missing,
-        DamagedInputError for a value that is no number.
+        More is a measure and a unit; without a unit, numbers are in the one that the target is printed in. An
+        indicator may be named by any of its forms. Raises UsageError for a column that is missing,
+        DamagedInputError for a value that is no number or a unit that is none.
         """
         grid = opened(path)
         at = {what: _place_of(grid.names, usual) for what, usual in _USUAL.items()}
@@ -43,8 +65,9 @@ class Actuals:
                 f"{path.name} lacks a column: place or division_code, year, indicator_id, value.",
                 f"Columns: {', '.join(grid.names)}.",
             )
+        self._lexicon = lexicon
         self._ids = {form: e.id for e in lexicon.of(IndicatorEntry) for form in (e.id, *e.forms)}
-        self._values: dict[_Key, dict[str, Decimal]] = {}
+        self._values: dict[_Key, list[Official]] = {}
         for number, row in enumerate(grid.rows, start=1):
             self._add({what: _word(row, column) for what, column in at.items()}, f"{path.name}#{number}")
 
@@ -57,24 +80,36 @@ class Actuals:
         except InvalidOperation as error:
             raise DamagedInputError(f"{where}: {row['value']!r} is no number.") from error
         for place in {row["code"].removesuffix(".0"), row["place"]} - {""}:
-            self._values.setdefault((place, year, id_), {})[row["measure"]] = value
+            self._values.setdefault((place, year, id_), []).append(self._official(row, value, where))
+
+    def _official(self, row: dict[str, str], value: Decimal, where: str) -> Official:
+        unit = fold(row["unit"])
+        if not unit:
+            return Official(row["measure"], value)
+        one = next(iter(quantities(f"1{unit}", self._lexicon)), None)
+        if one is None or one.end < len(unit) + 1:
+            raise DamagedInputError(
+                f"{where}: {row['unit']!r} is no unit that is known.",
+                "Units are as reports print them: 万人, 亿元, %.",
+            )
+        return Official(row["measure"], value, value * one.amount, one.base_unit)
 
     def value(
-        self,
-        place: tuple[str | None, str | None],
-        year: int,
-        wanted: tuple[str, Measure | None],
-        *,
-        likely: bool,
+        self, place: tuple[str | None, str | None], year: int, id_: str, like: Figure, *, likely: bool
     ) -> Decimal | None:
         """Give the official figure of a place's code and name, by the code or the name, with or without its 市.
 
-        `likely` tells whether a number without a measure would be of this one.
+        It is in the unit of `like`, and of its measure; a number without a measure is where it is `likely` to be, or
+        has a unit that says so: 亿元 is no growth.
         """
         code, name = place
         for called in filter(None, (code, name, _short(code))):
-            if found := self._values.get((called, year, wanted[0])):
-                return found.get(wanted[1] or "") or (found.get("") if likely else None)
+            for found in self._values.get((called, year, id_), ()):
+                told = found.base_unit not in ("", "%")
+                if found.measure == like.measure or (not found.measure and (likely or told)):
+                    value = found.beside(like)
+                    if value is not None:
+                        return value
         return None
 
 

@@ -16,14 +16,15 @@ from concurrent.futures import (
 from reportparse.corpus.interrupts import inherited_deafness
 from reportparse.corpus.source import Source, digest
 from reportparse.corpus.work import Options, Outcome, begin_worker, failed, failure_row, work
+from reportparse.limits import DEFAULT, Limits
 
 AHEAD = 3
 """How many sources a worker has before it: enough that none waits, few enough that memory stays flat."""
 
 
-def processes(jobs: int) -> Executor:
+def processes(jobs: int, limits: Limits = DEFAULT) -> Executor:
     """Start a pool of processes on this machine, each fresh: nothing of this process is shared or copied."""
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), begin_worker)
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), begin_worker, (limits,))
 
 
 def cores() -> int:

@@ -14,7 +14,9 @@ from reportparse.corpus.naming import NamePattern, Told
 from reportparse.corpus.source import Source, Stamp
 from reportparse.errors import MissingInputError, ReportparseError
 
-ENDINGS = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
+ENDINGS = frozenset(
+    {".pdf", ".docx", ".odt", ".doc", ".wps", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt", ".json"}
+)
 """How the names of reports end that are taken from a folder. Tables are taken where they are named."""
 
 

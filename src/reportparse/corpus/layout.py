@@ -13,6 +13,7 @@ from importlib import resources
 from typing import Literal, get_args
 
 from reportparse.model import Commitment, Figure, Frozen, Meta, Paragraph, Project, Report, Section, Warning
+from reportparse.show.columns import meanings
 
 Type = Literal["text", "integer", "number"]
 Cell = str | int | Decimal | None
@@ -94,11 +95,10 @@ def table(name: str) -> Table:
 
 def described(name: str, key: tuple[str, ...], columns: dict[str, Type]) -> Table:
     """Make a table of columns with the meanings that the data dictionary has for them."""
-    own, shared = _dictionary()[name], _dictionary()["all"]
-    columns_described = (
-        Column(column, type_, own.get(column) or shared.get(column, "")) for column, type_ in columns.items()
-    )
-    return Table(name, own["row"], key, tuple(columns_described))
+    of_facts = {column: meaning["en"] for column, meaning in meanings().items()}
+    own = of_facts | _dictionary()["all"] | _dictionary()[name]
+    described_columns = (Column(column, type_, own.get(column, "")) for column, type_ in columns.items())
+    return Table(name, own["a_row"], key, tuple(described_columns))
 
 
 @cache

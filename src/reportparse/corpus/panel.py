@@ -127,7 +127,7 @@ class Panel:
             "target_last_year": _in_unit(seen.before, aim) if seen.before else None,
             "change": change(seen.before, aim) if seen.before and aim else None,
         }
-        actual = self._actual(place, year, wanted, likely is wanted[1])
+        actual = self._actual(place, year, shown, likely is wanted[1])
         row |= self._above(place, year, wanted, aim) | self._official(actual, seen)
         return row | _aim_cells(aim) | {"result_quote": result.quote if result else None}
 
@@ -142,10 +142,11 @@ class Panel:
             "target_minus_above": middle(aim) - middle(found) if like and aim and found else None,
         }
 
-    def _actual(self, place: Head, year: int, wanted: Wanted, likely: bool) -> Decimal | None:
-        if self._actuals is None:
+    def _actual(self, place: Head, year: int, shown: Figure | None, likely: bool) -> Decimal | None:
+        if self._actuals is None or shown is None or shown.indicator_id is None:
             return None
-        return self._actuals.value((place.division_code, place.place), year, wanted, likely=likely)
+        whose = place.division_code, place.place
+        return self._actuals.value(whose, year, shown.indicator_id, shown, likely=likely)
 
     def _official(self, actual: Decimal | None, seen: Observation) -> Row:
         """Set the yearbook's figure beside the reported one, with a verdict of its own."""

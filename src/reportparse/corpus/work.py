@@ -13,11 +13,13 @@ from multiprocessing import connection, parent_process
 from pathlib import Path
 from types import FrameType
 
+from reportparse.confined import limit_memory, limit_processor
 from reportparse.corpus.agreement import agreed
 from reportparse.corpus.layout import Row, rows
 from reportparse.corpus.source import Source, digest
 from reportparse.errors import DamagedInputError, InputTooLargeError, ReportparseError
 from reportparse.lexicon import load
+from reportparse.limits import DEFAULT, Limits, within
 from reportparse.model import Report
 from reportparse.model.json import from_json, is_json, to_json
 from reportparse.pipeline import Ocr, understand
@@ -29,12 +31,12 @@ _ROWS = 200
 
 @dataclass(frozen=True)
 class Options:
-    """Say how every report of a run is read. `version` names it all, `seconds` is what one report may take."""
+    """Say how every report of a run is read. `version` names it all, `limits` are those of one report."""
 
     version: str
     ocr: Ocr = "auto"
     lexicon: Path | None = None
-    seconds: int = 600
+    limits: Limits = DEFAULT
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Outcome:
 class TooSlowError(InputTooLargeError):
     """Say that a report took longer than a run allows for one (exit code 4)."""
 
-    hint = "Extract it alone, or allow more with --seconds."
+    hint = "Extract it alone, or allow more with --max-seconds."
 
 
 def work(source: Source, options: Options) -> Outcome:
@@ -69,7 +71,7 @@ def work(source: Source, options: Options) -> Outcome:
         if source.broken:
             raise DamagedInputError(source.broken)
         content = source.file.read_bytes() if source.data is None else source.data
-        with _limited(options.seconds, source.name):
+        with _limited(options.limits, source.name):
             report = _report(source, content, options)
         return _done(source, report, digest(source, content, options.version), options)
     except ReportparseError as error:
@@ -79,6 +81,10 @@ def work(source: Source, options: Options) -> Outcome:
         row = failure_row(
             source, options, "unreadable-input", sentence, "Check the path and its permissions.", 3
         )
+    except MemoryError:
+        sentence = f"{source.name} takes more than {options.limits.megabytes} MB of memory."
+        hint = "Extract it alone, and allow more with --max-memory."
+        row = failure_row(source, options, "input-too-large", sentence, hint, 4, content)
     except Exception as error:
         row = failure_row(source, options, FAULT, _sentence(error), "Please tell us of it.", 1, content)
     return failed(source, row, digest(source, content, options.version))
@@ -151,26 +157,39 @@ def _sentence(error: Exception) -> str:
 
 
 @contextmanager
-def _limited(seconds: int, name: str) -> Iterator[None]:
-    """Raise TooSlowError in the block when its time is over, where the system and the thread can."""
+def _limited(limits: Limits, name: str) -> Iterator[None]:
+    """Raise TooSlowError in the block when its time is over, where the system and the thread can.
+
+    Work that no signal reaches, in a library that is not Python, ends with its process, by the system.
+    """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
+        with within(limits):
+            yield
         return
 
     def too_slow(_number: int, _frame: FrameType | None) -> None:
-        raise TooSlowError(f"{name} took longer than {seconds} seconds.")
+        raise TooSlowError(f"{name} took longer than {limits.seconds} seconds.")
+
+    def more(seconds: int) -> None:
+        left, _ = signal.getitimer(signal.ITIMER_REAL)
+        signal.setitimer(signal.ITIMER_REAL, left + seconds)
+        limit_processor(limits.seconds + seconds)
 
     before = signal.signal(signal.SIGALRM, too_slow)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    limit_processor(limits.seconds)
     try:
-        yield
+        with within(limits, more):
+            yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        limit_processor(None)
         signal.signal(signal.SIGALRM, before)
 
 
-def begin_worker() -> None:
+def begin_worker(limits: Limits) -> None:
     """Prepare a process that works for another: signals are the parent's, and it ends when the parent is gone."""
+    limit_memory(limits.megabytes)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = parent_process()

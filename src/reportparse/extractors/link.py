@@ -67,9 +67,9 @@ def _linked(
 
 
 def _is_designation(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name is that of a policy zone or a title, which can't be checked (跨境电商综合试验区)."""
-    noun = tokens(fold(name), lexicon)[-1].features.noun
-    return noun is not None and noun.designation
+    """Tell whether a name is that of a policy zone, a part of one or a title, which can't be checked (综合试验区)."""
+    nouns = [noun for token in tokens(fold(name), lexicon) if (noun := token.features.noun) is not None]
+    return bool(nouns) and nouns[-1].head == "zone" and any(noun.designation for noun in nouns)
 
 
 def _by_paragraph(facts: Iterable[F]) -> dict[str, list[F]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import regex
 
+from reportparse.grammar.number import whole
 from reportparse.rule import Match, Rule
 
 
@@ -50,7 +51,6 @@ def years(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _BASE = r"(?P<base>(?:比|较|由|从|自|是|为|相比|相当于|与|以|超过|高于|低于|相较于|对比)(?:原来|于)?)"
 YEAR = r"(?:(?:19|20)[0-9]{2}|(?:一九|二零)[零一二三四五六七八九]{2})"
 """A year's number in folded text, in digits or as the older reports write it: 一九八零."""
@@ -71,9 +71,7 @@ _RELATIVE = {
 
 def year_of(numeral: str) -> int:
     """Give the year that a match of YEAR writes."""
-    if numeral[0].isascii():
-        return int(numeral)
-    return int("".join(str(_DIGITS[char]) for char in numeral))
+    return whole(numeral)
 
 
 PLAN: regex.Pattern[str] = regex.compile(
@@ -85,7 +83,7 @@ PLAN: regex.Pattern[str] = regex.compile(
 def plan_years(match: Match) -> tuple[int, int]:
     """Give the first and last year of the plan that a match of PLAN names; the third began three years late."""
     numeral = match["late"] or match["early"] or match["nth"]
-    nth = sum(_DIGITS[char] for char in numeral)
+    nth = whole(numeral)
     first = 1953 + 5 * (nth - 1) + (3 if nth > 2 else 0)
     return first, first + 4
 
@@ -93,6 +91,7 @@ def plan_years(match: Match) -> tuple[int, int]:
 _DATE = regex.compile(
     rf"(?:(?:截至|截止)?(?:{YEAR}年?(?:-|至|到))?{YEAR}年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?|(?<![0-9])(?:[0-9]{{1,2}}-)?[0-9]{{1,2}}月)"
     r"(?:度(?![^，。；、]?假)|份|年?[底末初])?(?:以前|之前|前|以来|起)?"
+    rf"|{YEAR}(?:-{YEAR})?[学财]年"
     rf"|(?:{PLAN.pattern})(?:规划|计划)?(?:时期|期间|以来|期末|末|前[两三四]年)"
 )
 
@@ -124,11 +123,11 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
         return replace(mention(match, year, year), this_year=year == calendar.year)
 
     def back(match: Match) -> Mention:
-        count = _DIGITS[match["count"]]
+        count = whole(match["count"])
         return mention(match, calendar.review - count + 1, calendar.review)
 
     def ahead(match: Match) -> Mention:
-        count = _DIGITS[match["count"]]
+        count = whole(match["count"])
         return mention(match, calendar.year, calendar.year + count - 1)
 
     def span(match: Match) -> Mention:
@@ -173,21 +172,38 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
                 ("一九八○年", "1980"),
             ],
         ),
-        Rule("relative", regex.compile(rf"{_BASE}?(?P<word>今年|本年度?|去年|上年度?|前年|明年)"), relative),
+        Rule(
+            "relative",
+            regex.compile(rf"{_BASE}?(?P<word>今年|本年度?|去年|上年度?|前年|明年)"),
+            relative,
+            examples=[
+                ("今年力争通车", "2021"),
+                ("比去年增加30家", "2020 base"),
+                ("前年开工的砚山隧道", "2019"),
+                ("明年启动二期", "2022"),
+            ],
+        ),
         Rule(
             "average",
-            regex.compile(rf"{_COUNT}年(?:平均|年均)"),
+            regex.compile(rf"{_COUNT}年(?:平均|年均)|(?<![^，。；：]){_COUNT}年(?=[^，。；]*年均)"),
             back,
-            examples=[("两年平均", "2019-2020")],
+            examples=[("两年平均", "2019-2020"), ("五年粮食产量年均增长2%", "2016-2020")],
             rejects=["平均两年"],
         ),
-        Rule("years-ahead", regex.compile(rf"(?:今后|未来|接下来|下一个|下)(?:的)?{_COUNT}(?:个)?年"), ahead),
+        Rule(
+            "years-ahead",
+            regex.compile(rf"(?:今后|未来|接下来|下一个|下)(?:的)?{_COUNT}(?:个)?年"),
+            ahead,
+            examples=[("今后五年，财政收入年均增长6%", "2021-2025"), ("未来三年建成环线", "2021-2023")],
+        ),
         Rule(
             "years-back",
             regex.compile(
                 rf"(?:过去|近|这|最近|前)(?:的)?{_COUNT}(?:个)?年(?:来|间|里)?|(?<![十百]){_COUNT}年(?:来|间|共|累计|新增|完成|建成)"
             ),
             back,
+            examples=[("过去五年", "2016-2020"), ("三年来，全市新增泵站9座", "2018-2020")],
+            rejects=["十三年来"],
         ),
     )
 

@@ -71,15 +71,6 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ..
     return tuple(span for span in spans if span.start < span.end)
 
 
-def enumerated(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Give what 、 parts in `text[start:end]` outside brackets and quotations, in order."""
-    pieces = _pieces(text, start, end, _LIST_MARK)
-    return tuple(span for pair in pieces if (span := _trimmed(text, *pair, _MARKS)).start < span.end)
-
-
-_LIST_MARK = regex.compile("、")
-
-
 def _end(text: str, end: int | None) -> int:
     return len(text) if end is None else end
 

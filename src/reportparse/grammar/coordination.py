@@ -71,9 +71,12 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
     if before[1] - governing.place < 2 and before[0] <= governing.place:
         return False
     token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
+    amount = any(part.quantity for part in reading.tokens[read.place : piece[1]])
+    if amount and reading.letters[before[1] - 1] == "Q" and len(token.text) > 1:  # 治理河道8条、恢复湿地900亩
+        return True
     if len(token.text) == 1 or (_is_noun(token) and read.place == piece[0]):  # 抓改革、促发展
         return False
-    if any(part.quantity for part in reading.tokens[read.place : piece[1]]):
+    if amount:
         return True
     if reading.tokens[piece[1] - 1].text == reading.tokens[before[1] - 1].text:  # 服务本领、化解风险本领
         return False

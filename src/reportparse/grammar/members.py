@@ -43,7 +43,7 @@ def members(
 ) -> tuple[Member, ...]:
     """Take the tokens `first` to `last` apart at 、 and conjunctions. Without any, the whole is the one member."""
     stop, tail = _closing(reading, first, last, ends)
-    pieces = _pieces(reading, first, stop)
+    pieces = _pieces(reading, first, stop, ends)
     found: list[Member] = []
     for place, (start, end) in enumerate(pieces):
         own = reading.tokens[start:end]
@@ -55,27 +55,29 @@ def members(
     return tuple(found)
 
 
-def _pieces(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
+def _pieces(reading: Reading, first: int, last: int, ends: Ends) -> list[tuple[int, int]]:
     """Cut at 、 and at conjunctions that part members."""
     pieces, start = [], first
     for place in range(first, last + 1):
-        if place == last or (reading.letters[place] in "IC" and not _joined(reading, first, place, last)):
+        if place == last or (
+            reading.letters[place] in "IC" and not _joined(reading, first, place, last, ends)
+        ):
             if start < place:
                 pieces.append((start, place))
             start = place + 1
     return pieces
 
 
-def _joined(reading: Reading, first: int, place: int, last: int) -> bool:
+def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> bool:
     """Tell whether a conjunction stands inside one member.
 
     至 joins the two ends of a thing, 与 what a connecting thing joins (甲路与乙路连接线; 和 does so outside lists),
-    and any two works done to one site (保护和修复工程).
+    any two works done to one site (保护和修复工程) and, amid a list, two pieces without an end (甲原料及辅料、乙电池).
     """
     letters, tokens = reading.letters, reading.tokens
     if letters[place] == "I" or place + 1 >= last:
         return False
-    if tokens[place].text in ("至", "到"):
+    if tokens[place].text in ("至", "到") or _is_amid(reading, first, place, last, ends):
         return True
     verb = tokens[place + 1].features.verb
     if verb is not None and verb.work:
@@ -97,6 +99,21 @@ def _counts(token: Token) -> bool:
 _COUNTERS = frozenset("个家座条所处项批块间套对支片类栋户大")
 
 
+def _is_amid(reading: Reading, first: int, place: int, last: int, ends: Ends) -> bool:
+    """Tell whether a conjunction stands in a list before its last mark, between two pieces without an end."""
+    letters = reading.letters
+    mark = letters.find("I", place, last)
+    if mark < 0:
+        return False
+    start = max(letters.rfind(letter, first, place) for letter in "IC") + 1 or first
+    return not any(map(ends, (*reading.tokens[start:place], *reading.tokens[place + 1 : mark])))
+
+
+def is_size(token: Token) -> bool:
+    """Tell whether an amount says how large each thing is: 两个220千伏变电站."""
+    return token.quantity is not None and token.quantity.kind not in ("count", "people", "")
+
+
 def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, Sequence[Token]]:
     """Give where the list ends, at its 等 or its count, and the class behind that, () where there is none."""
     letters = reading.letters
@@ -104,10 +121,13 @@ def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, 
         counts = _counts(reading.tokens[place]) and any(letter in "IC" for letter in letters[first:place])
         if place > first and (letters[place] == "E" or counts):
             begin = place + 1
-            while begin < last and (letters[begin] in "QAHRO" or _is_class_mark(reading.tokens[begin])):
+            while begin < last and (
+                (letters[begin] in "QAHRO" and not is_size(reading.tokens[begin]))
+                or _is_class_mark(reading.tokens[begin])
+            ):
                 begin += 1
             end = begin
-            while end < last and letters[end] in "NWAGXYO":
+            while end < last and letters[end] in "NWAGXYOQ":
                 end += 1
             whole = reading.tokens[begin:end]
             cut = next((at for at in range(len(whole) - 1, -1, -1) if ends(whole[at])), -1)

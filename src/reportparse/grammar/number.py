@@ -4,7 +4,7 @@ from decimal import Context, Decimal
 
 import regex
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 SCALES = {
     "十": Decimal(10),
@@ -49,8 +49,8 @@ def decimal(numeral: str) -> Decimal:
         return sum((decimal(s["part"]) * scale(s["scale"]) for s in _SECTION.finditer(numeral)), Decimal(0))
     if numeral[0].isascii():
         return Decimal(numeral.replace(",", ""))
-    whole, _, fraction = numeral.partition("点")
-    value = Decimal(_whole(whole))
+    integer, _, fraction = numeral.partition("点")
+    value = Decimal(whole(integer))
     for place, char in enumerate(fraction, start=1):
         value += Decimal(_DIGITS[char]).scaleb(-place)
     return value
@@ -64,7 +64,10 @@ def scale(words: str) -> Decimal:
     return factor
 
 
-def _whole(numeral: str) -> int:
+def whole(numeral: str) -> int:
+    """Read a whole number of folded text: in digits, in words below ten thousand, or digit by digit (二零三一)."""
+    if numeral.isascii():
+        return int(numeral)
     if all(char in _DIGITS for char in numeral):  # 二三五 read digit by digit, as in years
         return int("".join(str(_DIGITS[char]) for char in numeral))
     total, digit = 0, None

@@ -39,12 +39,11 @@ _OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*U)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
 _BEFORE_ADVERB = regex.compile("VD+V")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
-_RISEN = regex.compile("(?<=ND)(V)$")
+_RISEN = regex.compile("(?<=ND+)(V)$")
 _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
 _TURNED = regex.compile("(?<=[VW]D)(V)F")
 _NOUN_VERB = regex.compile("(?<=[NGXYL])(W)[NGXYAQ]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
-_WHOLLY = ("全部", "全面", "基本", "均", "都")
 _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 _LAST_EVENT = regex.compile("(?<=[NGXYAQO])(W+)$")
 
@@ -83,7 +82,7 @@ class _Reader:
         if willed and self.letters[self.begin - 1] != "M":
             return self._governing(willed.start(1), "subject")
         for at in range(self.begin + 2, self.last):  # 排污企业全部达标
-            if self.letters[at] == "V" and self.tokens[at - 1].text in _WHOLLY and self._is_event(at):
+            if self.letters[at] == "V" and _tells_how_much(self.tokens[at - 1]) and self._is_event(at):
                 return self._aimed(at, "occur")
         manner: Manner = "reach" if self._is_amount(self.begin) and not self._acts(self.begin) else "head"
         return self._governing(self.begin, manner)
@@ -166,7 +165,7 @@ class _Reader:
             return last
         if self.tokens[last].text.endswith("化"):
             return next(
-                (at + 1 for at in range(last - 1, self.begin, -1) if self.tokens[at].text in _WHOLLY), None
+                (at + 1 for at in range(last - 1, self.begin, -1) if _tells_how_much(self.tokens[at])), None
             )
         event = _LAST_EVENT.search(self.letters, self.begin, self.last)
         return event.start(1) if event and self._is_event(last) else None
@@ -210,6 +209,8 @@ class _Reader:
         verb = self.tokens[self.begin].features.verb
         if verb is not None and verb.act in ("grow", "add", "fall", "cut", "reach"):
             return False
+        if self._moves(place):
+            return True
         before = place - 1
         while before > self.begin and self.letters[before] in "DMTZ":
             before -= 1
@@ -220,6 +221,12 @@ class _Reader:
         ):
             return True
         return self.tokens[before].is_measure
+
+    def _moves(self, place: int) -> bool:
+        """Tell whether a verb says by how many percent its subject grows or falls: 接报警情下降11%."""
+        verb, last = self.tokens[place].features.verb, self.tokens[self.last - 1].quantity
+        moves = verb is not None and verb.act in ("grow", "fall") and "act" not in verb.kinds
+        return moves and last is not None and last.kind == "percent"
 
     def _is_share(self) -> bool:
         """Tell whether a clause closes with a rate and its amount, without a verb: 工业到位资金占比55%以上."""
@@ -281,7 +288,7 @@ class _Reader:
             start = self.tokens[place].start
             return Predicate(Span(start, start + len(form)), object_, manner, place)
         verb = self._written(place)[0]
-        if place and self.tokens[place - 1].text in _WHOLLY and manner == "occur":  # 全部新能源化
+        if place and _tells_how_much(self.tokens[place - 1]) and manner == "occur":  # 全部新能源化
             verb = (
                 Span(verb.start, self.tokens[self.last - 1].end) if self.letters[place] not in "VW" else verb
             )
@@ -345,7 +352,12 @@ class _Reader:
     def _tidy(self, place: int) -> int:
         """Give where a subject ends: before the adverbs and modals of its verb."""
         while place > self.begin and (
-            self.letters[place - 1] in "DMTZ" or self.tokens[place - 1].text in _WHOLLY
+            self.letters[place - 1] in "DMTZ" or _tells_how_much(self.tokens[place - 1])
         ):
             place -= 1
         return self.tokens[place - 1].end
+
+
+def _tells_how_much(token: Token) -> bool:
+    """Tell whether a word says of how much of the subject the verb holds: 全部, 基本."""
+    return not token.features.roles.isdisjoint(("wholly", "nearly"))

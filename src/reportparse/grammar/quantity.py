@@ -1,11 +1,13 @@
 """Read quantities: numeral, unit, and the bound words that belong to them."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
 
 import regex
 
 from reportparse.grammar.number import ARABIC, CHINESE, LONGEST, decimal, product, quotient, scale
+from reportparse.kept import patterns
 from reportparse.lexicon import BoundEntry, Lexicon, UnitEntry, alternation
 from reportparse.model import Bound, Exact, Frozen
 from reportparse.rule import Match, Rule
@@ -84,6 +86,12 @@ def ordinal_units(lexicon: Lexicon) -> frozenset[str]:
 
 
 @cache
+def units_of_things(lexicon: Lexicon) -> frozenset[str]:
+    """Give the units that count what is there to be counted: 座, 艘."""
+    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.things for form in unit.forms)
+
+
+@cache
 def _kinds(lexicon: Lexicon) -> dict[str, str]:
     return {form: entry.kind for entry in lexicon.of(UnitEntry) for form in entry.forms}
 
@@ -91,6 +99,11 @@ def _kinds(lexicon: Lexicon) -> dict[str, str]:
 @cache
 def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
     """Give the rules of quantities, specific first; the patterns are searched in folded text."""
+    with patterns("quantities") as compiler:
+        return _rules(lexicon, compiler)
+
+
+def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> tuple[Rule[Quantity], ...]:
     unit, before, after = (
         _unit_pattern(lexicon),
         _bound_pattern(lexicon, "before"),
@@ -99,7 +112,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
     head = rf"(?:(?P<before>{before})(?:了|到|至)?{_PER})?"
     tail = rf"(?P<after>{after})?"
 
-    product_of = regex.compile(rf"{unit}[A-Za-z]")
+    product_of = compiler(rf"{unit}[A-Za-z]")
 
     def build(match: Match) -> Quantity | None:
         return _build(match, lexicon)
@@ -110,7 +123,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
         return None if follows and not match.re.match(match.string, match.end()) else _build(match, lexicon)
 
     def compiled(body: str) -> regex.Pattern[str]:
-        return regex.compile(head + body + tail)
+        return compiler(head + body + tail)
 
     return (
         Rule(
@@ -214,7 +227,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
         ),
         Rule(
             name="scale-alone",
-            pattern=regex.compile(
+            pattern=compiler(
                 rf"(?P<before>{before}|{_REACHED})(?:了)?(?P<value>[百千十]?)(?P<scale>[万亿]*?)"
                 rf"(?:(?P<unit>{unit})|(?P<mark>(?=元?新?(?:大关|台阶|关口|门槛|级|规模|以上|左右)|[，。；、]|$))){tail}"
             ),
@@ -397,9 +410,10 @@ def _whole_unit(match: Match, lexicon: Lexicon) -> tuple[str, int]:
     if not is_chinese(match.string[end - 1]):
         return match["unit"], end
     numeral = match.start("value")
-    if is_chinese(match.string[numeral]):  # 百家争鸣 is one word
+    if is_chinese(match.string[numeral]):  # 百家争鸣 is one word, 长三角 is one
         idiom = words(match.string, lexicon, numeral, _run_end(match.string, end))[0]
-        if idiom.end > end:
+        around = words(match.string, lexicon, _run_start(match.string, numeral), _run_end(match.string, end))
+        if idiom.end > end or any(w.start < numeral and match.end("value") < w.end for w in around):
             return "", end
     ends = {word.end for word in words(match.string, lexicon, start, _run_end(match.string, end))}
     while end > start and not (end in ends and match.string[start:end] in _kinds(lexicon)):

@@ -107,7 +107,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
         behind = found[place + 1].letter if place + 1 < len(found) else "S"
         if token.text == "为" and before not in "VW":
             states = behind == "Q" or behind not in "NGXRW"
-            letters[place] = "V" if before in "NGXYQB" and states else "P"
+            letters[place] = "V" if before in "NGXYQBD" and states else "P"
         elif token.quantity and token.quantity.kind == "time" and token.text.endswith("内"):  # 三年内建成
             letters[place] = "T"
         elif token.text == "强" and before == "O":  # 世界500强
@@ -128,7 +128,21 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "O"
         elif _is_noun_here(token, before, behind):
             letters[place] = "N"
+        elif (
+            token.letter == "J" and "adverb" in token.features.roles and before in _WITHIN and behind in "NAX"
+        ):
+            letters[place] = "A"  # 抗疫特别国债
+        elif token.letter == "T" and _is_kind_of_time(token, before, behind):
+            letters[place] = "A"
+        elif token.letter == "M" and place + 1 < len(found) and found[place + 1].is_rate and before in "DNAW":
+            letters[place] = "A"  # 网上可办率
+        elif token.letter == "N" and place + 1 < len(found) and found[place + 1].text == "了":
+            letters[place] = "V"  # 圆了安居梦
     return letters
+
+
+_WITHIN = "QNWAGXU"
+"""What stands before a word in the midst of a noun phrase."""
 
 
 def _is_noun_here(token: Token, before: str, behind: str) -> bool:
@@ -137,7 +151,12 @@ def _is_noun_here(token: Token, before: str, behind: str) -> bool:
         return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
     if token.letter == "M":
         return len(token.text) == 1 and before in "NWAGX" and behind not in "VWD"
-    return token.letter == "L" and before in "SKIVCDP" and behind in "NWAGX"
+    return token.letter == "L" and before in "SKIVCDPQ" and behind in "NWAGX"
+
+
+def _is_kind_of_time(token: Token, before: str, behind: str) -> bool:
+    """Tell whether a word of time says of which kind a thing is, in the midst of its name: 引进|青年人才."""
+    return token.tag.startswith("t") and not token.features.roles and before in "VQNWAX" and behind in "NWAX"
 
 
 def _numbers_line(found: Sequence[Token], place: int) -> bool:
@@ -178,9 +197,25 @@ def _settled_adverbs(found: Sequence[Token]) -> list[str]:
     letters = [token.letter for token in found]
     for place in range(len(found) - 1, -1, -1):
         behind = letters[place + 1] if place + 1 < len(letters) else "S"
-        if letters[place] == "D" and len(found[place].text) > 1 and behind not in "VWDMQPZRJ":
+        if letters[place] != "D" or "sum" in found[place].features.roles:
+            continue
+        if len(found[place].text) > 1 and behind not in "VWDMQPZRJ":
             letters[place] = "A" if behind in "NWAGXYOHUB" else "N" if behind in "EICL" else "D"
+        elif behind == "W" and _says_how(found, letters, place):
+            letters[place] = "A"
     return letters
+
+
+def _says_how(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether what may be an adverb says of which kind the object of a verb is: 新增规模化供水村庄."""
+    after = letters[place + 2] if place + 2 < len(letters) else "S"
+    return (
+        place > 0
+        and "dual" in found[place].features.roles
+        and letters[place - 1] == "V"
+        and after in _NOMINAL
+        and not _governs(found[place - 1], found[place + 1])
+    )
 
 
 def _settled_verbs(found: Sequence[Token]) -> list[str]:
@@ -210,22 +245,26 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return not noun and before not in "NWAGX"
     if token.is_head or (behind in "NA" and found[place + 1].is_head and before in _NOMINAL + "W"):
         return False
-    if (
-        noun and before == "D" and behind == "V" and letters[place - 2 : place - 1] == ["P"]
-    ):  # 以数字化改革引领
-        return False
+    if noun and before == "D" and letters[place - 2 : place - 1] == ["P"] and _acts_behind(letters, place):
+        return False  # 以数字化改革引领
     if before in "MD" or (before == "Z" and not noun):
         attribute = behind in _NOMINAL and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
+    if noun and before in _OPENS and _opens_subject(found, letters, place):
+        return False
     if behind == "Q" and noun and token.is_measure and before in _NOMINAL:  # 银行贷款1500亿元
         return False
     if behind in "QFZ" or (behind == "D" and (not noun or before in "SKIJ")):
         return True
     if behind == "P" and found[place + 1].text == "在":  # 控制在3%左右
         return True
+    if before == "Q" and behind in "NA" and _is_told_subject(letters, place):
+        return False
     opening = before in _OPENS
     if noun:
         if opening:
+            if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
+                return False  # 培育种植、养殖大户
             if behind in "SKI" and ("occur" in _kinds(token) or _is_set_phrase(token)):  # 年内投产
                 return True
             return behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place)
@@ -238,9 +277,50 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
                 and _governs(found[place - 1], token)
             )
         return False
+    if before == "U" and behind in _NOMINAL:  # 分类指导的帮扶机制
+        return False
+    if before in "IV" and behind == "N" and _says_which(found, place, before):
+        return False
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _says_which(found: Sequence[Token], place: int, before: str) -> bool:
+    """Tell whether a verb only says which things are meant: 压缩+开办+时间, 见习岗位.
+
+    No lexicon has it, or the verb before it takes no other one; behind it stands what can be counted or measured.
+    """
+    token, noun = found[place], found[place + 1].features.noun
+    if noun is None or not (noun.kind or noun.measure):
+        return False
+    if before != "V":
+        return token.features.verb is None
+    return not _governs(found[place - 1], token)
+
+
+def _opens_subject(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb that is a noun as well begins a subject that a sum is told of: 检验检疫机构分别认定6家."""
+    ahead = "".join(letters[place + 1 :])
+    adverbs = place + 1 + len(ahead) - len(ahead.lstrip("NXAWG"))
+    end = adverbs + len(ahead[adverbs - place - 1 :]) - len(ahead[adverbs - place - 1 :].lstrip("D"))
+    told = any("sum" in token.features.roles for token in found[adverbs:end])
+    return told and adverbs > place + 1 and end < len(found) and letters[end] in "VW"
+
+
+def _acts_behind(letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb, with or without adverbs, follows."""
+    return "".join(letters[place + 1 :]).lstrip("D").startswith("V")
+
+
+def _is_told_subject(letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb behind an amount opens the name of a subject that has a predicate: 14项|支持事项下放."""
+    after = place + 1
+    while after < len(letters) and letters[after] in "NA":
+        after += 1
+    while after < len(letters) and letters[after] in "DM":
+        after += 1
+    return after < len(letters) and letters[after] == "V"
 
 
 def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
@@ -265,8 +345,19 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
     The object of a verb that controls acts on its own (支持企业开展培训); behind an amount, an adverb or a mark
     a predicate begins anew.
     """
+    closes = "occur" not in _kinds(found[place]) and "".join(letters[place + 1 : place + 2]) in "SK"
     for before in range(place - 1, -1, -1):
-        if letters[before] in "KSQDMI" or (letters[before] == "P" and found[before].text in ("把", "将")):
+        counted = (
+            closes
+            and letters[before] == "Q"
+            and letters[before - 1] == "V"
+            and letters[before + 1] not in "UV"
+        )
+        if (
+            letters[before] in "KSDMI"
+            or (letters[before] == "Q" and not counted)
+            or (letters[before] == "P" and found[before].text in ("把", "将"))
+        ):
             return False
         if (
             letters[before] == "V" and "".join(letters[:before]).rstrip("D")[-1:] == "P"
@@ -286,7 +377,9 @@ def _closes_name(found: Sequence[Token], place: int) -> bool:
     if behind is None or behind.letter not in "NX" or "reach" in _kinds(found[place]):
         return False
     after = found[place + 2].letter if place + 2 < len(found) else "S"
-    return (behind.is_head or (behind.is_measure and after not in "QW")) and after not in "NAGX"
+    verb = found[place].features.verb
+    measures = behind.is_measure and (after not in "QW" or (verb is not None and verb.work))  # 湿地保护面积
+    return (behind.is_head or measures) and after not in "NAGX"
 
 
 def _names_measure(found: Sequence[Token], place: int) -> bool:

@@ -78,6 +78,14 @@ class Token:
             return noun.measure
         return self.letter in "NW" and _MEASURE_END.search(self.text) is not None
 
+    @property
+    def is_rate(self) -> bool:
+        """Tell whether the word names a proportion, which is a state in % (失业率)."""
+        noun = self.features.noun
+        if noun is not None and noun.measure:
+            return noun.rate
+        return self.letter in "NWX" and self.text.endswith("率")
+
 
 _MEASURE_END = regex.compile("[率额值量数度费款]$")
 
@@ -103,7 +111,12 @@ _PIECE = regex.compile(
 def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
     shelters = enclosed(text)
     ordinals = ordinal_units(lexicon)
-    amounts = [q for q in quantities(text, lexicon) if not any(s.meets(q.start, q.end) for s in shelters)]
+    amounts = [
+        q
+        for q in quantities(text, lexicon)
+        if not any(s.meets(q.start, q.end) for s in shelters)
+        and "adverb" not in vocabulary(lexicon)[text[q.start : q.end]].roles  # 一道
+    ]
     fixed: list[tuple[int, int, str, Quantity | None]] = [
         *((s.start, s.end, "B" if text[s.start] in "（(" else "Y", None) for s in shelters),
         *((q.start, q.end, "O" if q.base_unit in ordinals else "Q", q) for q in amounts),
@@ -193,6 +206,7 @@ _ROLES = {
     "preposition": "P",
     "frame": "P",
     "means": "P",
+    "place": "G",
     "noun": "N",
     "list_noun": "N",
     "capacity": "N",
@@ -264,14 +278,15 @@ def _places() -> frozenset[str]:
 def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
     """Join what is one word: letters that no dictionary word holds (砚+川), stem and complement (抓+实), 第+三."""
     at = 0
+    stray = _strays(found)
     while at < len(found):
         token, end = found[at], at + 1
         if _is_stem(token, lexicon) and end < len(found) and _is_complement(found[end], lexicon):
             yield _joined(found[at : end + 1], "V", lexicon)
             at = end + 1
             continue
-        if _is_stray(token):
-            while end < len(found) and _is_stray(found[end]) and found[end].start == found[end - 1].end:
+        if stray[at]:
+            while end < len(found) and stray[end] and found[end].start == found[end - 1].end:
                 end += 1
             if end - at > 1:
                 yield _joined(found[at:end], "X", lexicon)
@@ -303,6 +318,32 @@ def _is_newly_built(parts: list[Token]) -> bool:
 def _joined(parts: list[Token], letter: str, lexicon: Lexicon) -> Token:
     text = "".join(part.text for part in parts)
     return Token(text, parts[0].start, parts[-1].end, letter, "", vocabulary(lexicon)[text])
+
+
+def _strays(found: list[Token]) -> list[bool]:
+    """Tell of each token whether it is a letter of an unknown name, by itself or by its place.
+
+    A little word is where it ends a member of a list (伊+顺、), a counter where it stands between two such letters
+    (砚+家+营).
+    """
+    stray = [_is_stray(token) for token in found]
+    for at, token in enumerate(found):
+        joined = at > 0 and found[at - 1].end == token.start and len(token.text) == 1
+        behind = found[at + 1] if at + 1 < len(found) else None
+        if not joined or stray[at] or behind is None:
+            continue
+        if (
+            token.letter in "PHT"
+            and token.text not in _WHOLE
+            and behind.letter in ("NIE" if token.letter == "T" else "IE")
+        ):
+            stray[at] = stray[at - 1]
+        elif token.text in _COUNTERS and stray[at - 1] and stray[at + 1]:
+            stray[at] = behind.start == token.end
+    return stray
+
+
+_COUNTERS = frozenset("个家座条项所件处户人")
 
 
 def _is_stray(token: Token) -> bool:

@@ -15,6 +15,7 @@ from reportparse.lexicon.entry import (
     SynonymEntry,
     UnitEntry,
     VerbEntry,
+    WordResultEntry,
 )
 from reportparse.lexicon.loader import LEXICON_VERSION, Lexicon, alternation, load
 
@@ -35,6 +36,7 @@ __all__ = [
     "SynonymEntry",
     "UnitEntry",
     "VerbEntry",
+    "WordResultEntry",
     "alternation",
     "load",
 ]

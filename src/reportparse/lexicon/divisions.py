@@ -1,7 +1,7 @@
 """Hold the administrative divisions: every province, prefecture and county with its code."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 import regex
@@ -52,7 +52,7 @@ class Division:
             return "province"
         return "prefecture" if self.code.endswith("00") else "county"
 
-    @property
+    @cached_property
     def short(self) -> str:
         """Give the name as prose has it: 青山 for 青山区, 云岭 for 云岭苗族自治州; 和县 stays whole."""
         kind = next((kind for kind in _KINDS if self.name.endswith(kind)), "")

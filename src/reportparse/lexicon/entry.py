@@ -45,7 +45,8 @@ class HedgeEntry(Entry):
 class UnitEntry(Entry):
     """Be a unit of measure; `kind` says what it measures.
 
-    An `ordinal` one numbers a part of a thing and counts nothing: 二期.
+    An `ordinal` one numbers a part of a thing and counts nothing: 二期. One of `things` counts what is there to be
+    counted (座, 艘), not also rules and ideas as 个 and 项 do.
     """
 
     kind: Literal[
@@ -66,6 +67,7 @@ class UnitEntry(Entry):
         "count",
     ]
     ordinal: bool = False
+    things: bool = False
 
 
 class IndicatorEntry(Entry):
@@ -73,12 +75,22 @@ class IndicatorEntry(Entry):
 
     `english` is the official translations' term, `unit` the usual unit of its level, `direction` whether the
     report wants more (up) or less (down) of it. `headline` marks those that `not_stated` reports on.
+    `usual_growth` is between which growths, in %, it has moved since reports print it, widely drawn. `answers` is
+    the id of an indicator that reports call by this one's name too: `diff` takes its figures where none is nearer.
     """
 
     english: str
     unit: str
     direction: Literal["up", "down", "either"] = "up"
     headline: bool = False
+    usual_growth: tuple[int, int] | None = None
+    answers: str = ""
+
+
+class WordResultEntry(Entry):
+    """Be words that say what became of an indicator without a number; word_results.toml says what `says` means."""
+
+    says: Literal["zero", "up", "down", "pace", "first"]
 
 
 class IndicatorWordEntry(Entry):
@@ -122,11 +134,11 @@ class VerbEntry(Entry):
 
     The object of a verb that `controls` acts on its own: in 支持企业开展培训 both are predicates. That of a `formal`
     one may be named after doings (完善岗位开发、支付保障机制).
-    `act` is what the verb says of a number: `grow` and `fall` make it a relative change (a state with 到 or 至
-    behind them), `reach` a state, `add` and `cut` an absolute change; without one it is an amount of what the
-    verb acts on. A subject of `honour` is given a title. `stage` is how far a project is of which the verb is
-    said, `done` replaces it where the report looks back. Of several stages the `binding` one decides, then the
-    most advanced `plain` one, then a `noun` one (…建设), last a `light` one (推进).
+    `act` is what the verb says of a number: `grow` and `fall` make it a relative change (a state with 到 or 至 behind
+    them), `reach` a state, `add` and `cut` an absolute change; without one it is an amount of what the verb acts
+    on. A subject of `honour` is given a title, the object of `title` is one to be won (争创, 创建). `stage` is how far
+    a project is of which the verb is said, `done` replaces it where the report looks back. Of several stages the
+    `binding` one decides, then the most advanced `plain` one, then a `noun` one (…建设), last a `light` one (推进).
     """
 
     kinds: tuple[Literal["act", "urge", "reach", "occur", "stem", "complement"], ...] = Field(min_length=1)
@@ -137,6 +149,7 @@ class VerbEntry(Entry):
     stage: StageName = ""
     weight: Weight = "plain"
     work: bool = False
+    title: bool = False
     done: Literal["completed", ""] = ""
 
 
@@ -149,18 +162,20 @@ class NounEntry(Entry):
     but not 乡镇医院); "zone": an area, with a proper name; "scheme": 项目 and 工程, with a proper name and something
     built; "site": a place, a name only with a work on it or in a list of projects (云河综合治理).
 
-    A `measure` is what a number measures (产值, 面积), a `part` one that is nothing without its owner's name. A
-    `class_mark` before a head makes a class of it (老旧小区). A `suffix` makes one word with the word before it
-    (养护院, 结算率), one that `derives` with a verb too (颠覆性). A `designation` is a zone by policy or title
-    (试验区), whose name alone says of nothing built. `stage` and `weight` are those of verbs: 前期工作 says that a
-    project is planned. A verb that is a noun as well only tells the `kind` of one (培训项目, 安置资金). An `event`
-    is what a verb is called where an amount of it is told (造林10万亩, 扩招6000人). What `joins` makes one thing of
-    the two before it (甲路与乙路连接线). A `work` is done to a site and may end its name (综合治理), an `aspect` is
-    a side of a work and no part of it (进度, 功能), an `abstract` noun ends the name of no work (行动, 政策).
+    A `measure` is what a number measures (产值, 面积), a `rate` one that is a proportion (失业率), a `part` one
+    that is nothing without its owner's name. A `class_mark` before a head makes a class of it (老旧小区). A
+    `suffix` makes one word with the word before it (养护院, 结算率), one that `derives` with a verb too
+    (颠覆性). A `designation` is a zone by policy or title (试验区), whose name alone says of nothing built.
+    `stage` and `weight` are those of verbs: 前期工作 says that a project is planned. A verb that is a noun as
+    well only tells the `kind` of one (培训项目, 安置资金). An `event` is what a verb is called where an amount
+    of it is told (造林10万亩, 扩招6000人). What `joins` makes one thing of the two before it
+    (甲路与乙路连接线). A `work` is done to a site and may end its name (综合治理), an `aspect` is a side of a
+    work and no part of it (进度, 功能), an `abstract` noun ends the name of no work (行动, 政策).
     """
 
     head: Literal["self", "own", "semi", "proper", "zone", "scheme", "site", ""] = ""
     measure: bool = False
+    rate: bool = False
     part: bool = False
     kind: bool = False
     event: bool = False
@@ -192,6 +207,7 @@ class ClauseWordEntry(Entry):
     about. A `will` says that a clause promises, an `expectation` that it trusts. A `list_noun` is what a list of
     doings is of (清淤、护岸等工作), a `capacity` what is named after doings (支付保障机制). An `average` tells over
     what an amount is taken. What is the place's as a whole (`own`) names nothing.
+    What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not.
     """
 
     role: Literal[
@@ -233,6 +249,9 @@ class ClauseWordEntry(Entry):
         "capacity",
         "average",
         "own",
+        "wholly",
+        "nearly",
+        "place",
     ]
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import regex
-from pydantic import ValidationError
+from pydantic import VERSION, ValidationError
 
 from reportparse.errors import LexiconError
+from reportparse.kept import code_state, kept
+from reportparse.lexicon import entry as shapes
 from reportparse.lexicon.entry import (
     BoundEntry,
     ClauseWordEntry,
@@ -28,6 +30,7 @@ from reportparse.lexicon.entry import (
     SynonymEntry,
     UnitEntry,
     VerbEntry,
+    WordResultEntry,
 )
 
 LEXICON_VERSION = "1.0"
@@ -51,6 +54,7 @@ FILES: dict[str, type[Entry]] = {
     "project_words": ProjectWordEntry,
     "sectors": SectorEntry,
     "kinships": KinshipEntry,
+    "word_results": WordResultEntry,
 }
 """Each file's name without .toml, and the shape of its entries. A new file is a new line here."""
 
@@ -58,8 +62,10 @@ FILES: dict[str, type[Entry]] = {
 class Lexicon:
     """Hold all entries by file, in the files' order; equal only to itself, so that caches may key on it."""
 
-    def __init__(self, entries: dict[str, tuple[Entry, ...]]) -> None:
+    def __init__(self, entries: dict[str, tuple[Entry, ...]], made_of: str = "") -> None:
         self._entries = entries
+        self.made_of = made_of
+        """What the entries were read from, as text: what derives from them may be kept beside it."""
 
     def entries(self, file: str) -> tuple[Entry, ...]:
         """Give the entries of one file, for example `entries("units")`."""
@@ -81,27 +87,39 @@ def alternation(forms: Iterable[str]) -> str:
     return "(?:" + "|".join(map(regex.escape, unique)) + ")"
 
 
-@cache
 def load(folder: Path | None = None) -> Lexicon:
     """Load the shipped lexicon, with the TOML files of `folder` merged over it.
 
     An entry of the folder with a known id adds its forms and replaces the other fields; a new id is added.
     Raises LexiconError for a file that no shipped one is named like, bad TOML, or an entry that does not fit.
     """
-    shipped = resources.files("reportparse.lexicon")
-    entries = {
-        name: _read((shipped / f"{name}.toml").read_text("utf-8"), f"{name}.toml", shape)
-        for name, shape in FILES.items()
-    }
-    if folder is not None:
-        if not folder.is_dir():
-            raise LexiconError(f"{folder} is no folder.", "--lexicon takes a folder of TOML files.")
-        for path in sorted(folder.glob("*.toml")):
-            if path.stem not in FILES:
-                raise LexiconError(f"No lexicon file is called {path.name}.", f"Known: {', '.join(FILES)}.")
-            own = _read(path.read_text("utf-8"), path.name, FILES[path.stem])
-            entries[path.stem] = _merge(entries[path.stem], own)
-    return Lexicon(entries)
+    return _shipped() if folder is None else _merged(folder)
+
+
+@cache
+def _shipped() -> Lexicon:
+    files = resources.files("reportparse.lexicon")
+    texts = {name: (files / f"{name}.toml").read_text("utf-8") for name in FILES}
+    made_of = "\n".join((VERSION, code_state(__file__), code_state(shapes.__file__), *texts.values()))
+    return Lexicon(
+        kept("lexicon", made_of, lambda: {n: _read(t, f"{n}.toml", FILES[n]) for n, t in texts.items()}),
+        made_of,
+    )
+
+
+@cache
+def _merged(folder: Path) -> Lexicon:
+    if not folder.is_dir():
+        raise LexiconError(f"{folder} is no folder.", "--lexicon takes a folder of TOML files.")
+    shipped = _shipped()
+    entries, texts = {name: shipped.entries(name) for name in FILES}, [shipped.made_of]
+    for path in sorted(folder.glob("*.toml")):
+        if path.stem not in FILES:
+            raise LexiconError(f"No lexicon file is called {path.name}.", f"Known: {', '.join(FILES)}.")
+        texts.append(path.read_text("utf-8"))
+        own = _read(texts[-1], path.name, FILES[path.stem])
+        entries[path.stem] = _merge(entries[path.stem], own)
+    return Lexicon(entries, "\n".join(texts))
 
 
 def _read(text: str, name: str, shape: type[Entry]) -> tuple[Entry, ...]:

@@ -46,6 +46,7 @@ _TAGS = {
     "time": "t",
     "date": "t",
     "localizer": "f",
+    "place": "ns",
 }
 """The tags by which the words around verbs enter the dictionary; other roles leave a word's own tag."""
 

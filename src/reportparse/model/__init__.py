@@ -1,9 +1,10 @@
 """Hold the shapes of everything that passes between the stages."""
 
 from reportparse.model.base import Exact, Frozen, Vocabulary
-from reportparse.model.document import Box, Document, DocumentParagraph, Line, Markup, Warning
+from reportparse.model.document import Box, Cell, Document, DocumentParagraph, Line, Markup, Row, Warning
 from reportparse.model.fact import (
     At,
+    Attribute,
     Baseline,
     Basis,
     Bound,
@@ -32,10 +33,12 @@ from reportparse.model.report import (
 __all__ = [
     "SCHEMA_VERSION",
     "At",
+    "Attribute",
     "Baseline",
     "Basis",
     "Bound",
     "Box",
+    "Cell",
     "Commitment",
     "Document",
     "DocumentParagraph",
@@ -54,6 +57,7 @@ __all__ = [
     "Project",
     "Report",
     "Role",
+    "Row",
     "Section",
     "Source",
     "Stage",

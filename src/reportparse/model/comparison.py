@@ -99,25 +99,27 @@ class Fulfilment(Frozen):
 
 
 class Course(Vocabulary):
-    """Say what became of a project; `not_told` where the later report has nothing on its topic."""
+    """Say what became of a project.
+
+    It has vanished where the later report has text on its topic and does not name it; where there is no such text it
+    is unchanged, and `because` is not_told.
+    """
 
     advanced = "advanced"
     completed = "completed"
     unchanged = "unchanged"
     set_back = "set_back"
     vanished = "vanished"
-    not_told = "not_told"
     new = "new"
 
 
 class ProjectState(Frozen):
-    """Be how far a report says that a project is: its furthest mention, and the ids of all.
+    """Be how far a report says that a project is: the furthest mention that looks back, and the ids of all mentions.
 
-    Where extract read no project but the text names it, there are no `mentions`, `id` is the paragraph's and
-    `stage` that of the clause.
-
-    A stage that the report looks ahead to counts as half a step short of the same stage reached, unless it is
-    under_construction.
+    Only where none looks back it is the furthest that looks ahead; 加快建设 counts as looking back, since it has
+    begun when it is said. `ahead` is the furthest stage that the report looks ahead to, null where it looks ahead
+    to none. Where extract read no project but the text names it, there are no `mentions`, `id` is the paragraph's
+    and `stage` that of the clause.
     """
 
     id: str
@@ -128,6 +130,7 @@ class ProjectState(Frozen):
     quote: str
     at: At
     mentions: tuple[str, ...]
+    ahead: Stage | None
 
 
 class ProjectStep(Frozen):
@@ -141,8 +144,9 @@ class ComparedProject(Frozen):
     """Follow one project through the reports; `steps` and `likeness` are as for targets.
 
     `course` compares the first that is known of the project with the last. `because` names the kinship of the
-    least alike names: same_name, ends, section, brackets, head, group, short_form, firm or letters; text where extract
-    read no project and the name was found in the text.
+    least alike names: same_name, ends, section, brackets, head, group, short_form, letters, owner or firm; text
+    where extract read no project and the name was found in the text; not_told where the last report has no text on
+    its topic.
     """
 
     name: str
@@ -176,7 +180,8 @@ class ComparedCommitment(Frozen):
     `new` is the next report's commitment where the fate is repeated or new, and a passage of its review where
     it is done. `reported` is such a passage beside a commitment that is repeated. `short` is true where the
     passage tells that a number or a stage was not reached. `likeness` is null where the commitment is dropped
-    or new.
+    or new. `because` says by what the two were paired: the result of the promised figure, how far the promised
+    project is, or the words of the clauses.
     """
 
     years: Years
@@ -185,6 +190,7 @@ class ComparedCommitment(Frozen):
     reported: Reported | None
     short: bool
     likeness: Exact | None
+    because: Literal["result", "project", "words"] | None
     fate: Fate
 
 
@@ -249,3 +255,8 @@ class Comparison(Frozen):
     sections: tuple[ComparedSection, ...]
     panel: tuple[PanelRow, ...]
     warnings: tuple[Warning, ...]
+
+    def _repr_html_(self) -> str:
+        from reportparse.show.notebook import comparison_html
+
+        return comparison_html(self)

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from reportparse.model.base import Frozen, Vocabulary
+from reportparse.model.base import Exact, Frozen, Vocabulary
 
-Reader = Literal["pdf", "pdfium", "ocr", "docx", "html", "markdown", "text", "json"]
+Reader = Literal["pdf", "pdfium", "ocr", "docx", "odt", "libreoffice", "html", "markdown", "text", "json"]
 
 
 class Box(Frozen):
@@ -33,12 +33,34 @@ class Markup(Vocabulary):
     table = "table"
 
 
+class Cell(Frozen):
+    """Be one cell of a table's row: `paragraph.text[start:end]`, empty where nothing is printed in it.
+
+    It stands in the column `column`, from 0, and in those after it where it is `columns` wide; `rows` is how many
+    rows it is high. Where a cell of a row above reaches down, the row has no cell.
+    """
+
+    start: int
+    end: int
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+
+class Row(Frozen):
+    """Be a paragraph's place in a table: the number of the table in its document, and the cells from left to right."""
+
+    table: int
+    cells: tuple[Cell, ...]
+
+
 class DocumentParagraph(Frozen):
-    """Be one paragraph as the reader joined it.
+    """Be one paragraph as the reader joined it. A row of a table is a paragraph, its cells parted by a space.
 
     `text` has no line breaks; `page` counts from 1 and is that of the first line, None where a format has no
     pages. `bold` holds half-open spans of `text` set in bold, sorted. `level` is the heading level that the
-    format gives (# is 1), None for body text. `centered` is True where the layout centres the line.
+    format gives (# is 1), None for body text. `centered` is True where the layout centres the line. `row` is None
+    outside of tables.
     """
 
     text: str
@@ -48,14 +70,19 @@ class DocumentParagraph(Frozen):
     level: int | None = None
     bold: tuple[tuple[int, int], ...] = ()
     centered: bool = False
+    row: Row | None = None
 
 
 class Warning(Frozen):
-    """Put a doubt into the report: a stable `code`, a sentence, and the page where there is one."""
+    """Put a doubt into the report: a stable `code`, a sentence, and the page where there is one.
+
+    `confidence`, from 0 to 1, is how sure OCR is of a page that it read.
+    """
 
     code: str
     message: str
     page: int | None = None
+    confidence: Exact | None = None
 
 
 class Document(Frozen):

@@ -47,6 +47,13 @@ class Tone(Vocabulary):
     soft = "soft"
 
 
+class Attribute(Vocabulary):
+    """Say how a plan's table marks an indicator: 约束性 binds the government, 预期性 is left to the market."""
+
+    binding = "binding"
+    anticipatory = "anticipatory"
+
+
 class Baseline(Frozen):
     """Be the value that a figure is told against: 由2015年的9.7%提高到…; the period is null where none is written."""
 
@@ -60,8 +67,8 @@ class Figure(Frozen):
 
     `value` and `unit` are as printed, `amount` and `base_unit` the same without 万 and 亿. `value` is null for
     a target in words, whose `relation` says what it follows. `scope` names whose figure it is where it is not the
-    report's own place's; `repeats` is the id of the first target that sets the same. `inferred` lists the
-    fields that do not stand in the quote.
+    report's own place's; `repeats` is the id of the first target that sets the same; `attribute` is
+    null outside of tables that print it. `inferred` lists the fields that do not stand in the quote.
     """
 
     id: str
@@ -83,6 +90,7 @@ class Figure(Frozen):
     scope: str | None = None
     relation: str | None
     repeats: str | None = None
+    attribute: Attribute | None = None
     section: str | None
     quote: str
     rule: str

@@ -8,6 +8,7 @@ import simplejson
 from pydantic import BaseModel, ValidationError
 
 from reportparse.errors import DamagedInputError
+from reportparse.model.corrections import Corrections
 from reportparse.model.report import SCHEMA_VERSION, Report
 
 
@@ -32,11 +33,14 @@ def _digits(value: object) -> simplejson.RawJSON:
 _JSON = regex.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"\]}]")
 _HALF = regex.compile(rb"(?i)\\u(d[89ab]..(?!\\ud[c-f])|(?<!\\ud[89ab]..\\u)d[c-f]..)")
 
+_LONGEST_NUMBER = 1000
+
 _OTHERS = {
     "fulfilment": "what diff printed",
     "differences": "what score printed",
     "steps": "what explain printed",
     "$schema": "a JSON schema",
+    "corrections": "corrections of a report",
 }
 """What a JSON with this key is, where it is no report."""
 
@@ -58,7 +62,7 @@ def values_in(data: bytes) -> list[bytes]:
             start = at + len(text[at:]) - len(text[at:].lstrip())
             value, at = decoder.raw_decode(text, start)
             found += map(_again, value) if isinstance(value, list) else [text[start:at].encode()]
-    except (UnicodeError, simplejson.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return []
     return found
 
@@ -70,8 +74,10 @@ def _again(value: object) -> bytes:
 def from_json(data: bytes, name: str) -> Report:
     """Read a printed report back. Raises DamagedInputError where it does not fit this version's schema."""
     try:
-        value = simplejson.loads(data.decode("utf-8-sig"), use_decimal=True)
-    except (UnicodeDecodeError, simplejson.JSONDecodeError, RecursionError) as error:
+        value = simplejson.loads(data.decode("utf-8-sig"), parse_float=_decimal, parse_int=_integer)
+    except RecursionError as error:
+        raise DamagedInputError(f"{name} is JSON in which lists hold lists without end.") from error
+    except ValueError as error:
         raise DamagedInputError(f"{name} is not whole JSON: {error}.") from error
     _refuse_other_json(value, name)
     if _HALF.search(data):
@@ -85,6 +91,40 @@ def from_json(data: bytes, name: str) -> Report:
             f"{name} does not fit the schema at {where}: {first['msg']}.",
             f"Extract it again: this version reads schema {SCHEMA_VERSION} (reportparse schema).",
         ) from error
+
+
+def corrections_from_json(data: bytes, name: str) -> tuple[Corrections, ...]:
+    """Read corrections, of one report or of several one behind the other. Raises DamagedInputError."""
+    values = values_in(data)
+    try:
+        if not values:
+            raise DamagedInputError(f"{name} is no whole JSON.", _CORRECTIONS)
+        return tuple(
+            Corrections.model_validate(simplejson.loads(value, use_decimal=True)) for value in values
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise DamagedInputError(
+            f"{name} does not hold corrections: {where}: {first['msg']}.", _CORRECTIONS
+        ) from error
+
+
+_CORRECTIONS = "Corrections are what the page of view saves: reportparse schema corrections."
+
+
+def _decimal(digits: str) -> Decimal:
+    """Read a number exactly; one whose exponent makes more digits of it than anybody writes is refused."""
+    number = Decimal(digits)
+    if len(digits) > _LONGEST_NUMBER or abs(number.adjusted()) > _LONGEST_NUMBER:
+        raise ValueError(f"a number of {digits[:20]} is beyond all measure")
+    return number
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _LONGEST_NUMBER:
+        raise ValueError(f"a number of {len(digits)} digits is beyond all measure")
+    return int(digits)
 
 
 def _refuse_other_json(value: object, name: str) -> None:

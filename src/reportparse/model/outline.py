@@ -1,7 +1,7 @@
 """Shape what the outline stage gives: the tree of sections, and the passages that extractors read."""
 
 from reportparse.model.base import Frozen
-from reportparse.model.document import Warning
+from reportparse.model.document import Row, Warning
 from reportparse.model.fact import Outlook
 from reportparse.model.report import Meta, Paragraph, Section
 
@@ -21,7 +21,8 @@ class Passage(Frozen):
     length where the whole paragraph is a heading. `outlook` says which way the passage looks; it is null
     where no facts are read (a glossary, salutations, web remains). `period` is the time that the passage
     speaks of unless a clause says otherwise: "2020", or "2016-2020" for a passage on several years. `stretches`,
-    by their starts, say where it turns (去年…；今年要…); none where all of it looks one way.
+    by their starts, say where it turns (去年…；今年要…); none where all of it looks one way. `row` is the paragraph's
+    place in a table; `lead` and `deadline` are what the table's other columns say of a task: who, by when.
     """
 
     paragraph: Paragraph
@@ -29,6 +30,9 @@ class Passage(Frozen):
     outlook: Outlook | None
     period: str | None
     stretches: tuple[Stretch, ...] = ()
+    row: Row | None = None
+    lead: str | None = None
+    deadline: str | None = None
 
     def facing(self, offset: int) -> "Passage":
         """Give the passage with the outlook and the period that hold at an offset of its text."""

@@ -1,10 +1,13 @@
 """Shape the report: what `reportparse extract` prints."""
 
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from reportparse.model.base import Frozen, Vocabulary
 from reportparse.model.document import Reader, Warning
 from reportparse.model.fact import At, Commitment, Figure, Project
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCHEMA_VERSION: Final = "1.0"
 
@@ -113,3 +116,17 @@ class Report(Frozen):
     projects: tuple[Project, ...]
     commitments: tuple[Commitment, ...]
     warnings: tuple[Warning, ...]
+
+    def to_frame(self, name: str) -> "pd.DataFrame":
+        """Give a list ("targets", "projects", …) as a table of pandas, with the columns of `extract --format csv`.
+
+        Numbers are floats there. Raises UsageError for a list that is none, and where pandas is not installed.
+        """
+        from reportparse.show.notebook import frame
+
+        return frame(self, name)
+
+    def _repr_html_(self) -> str:
+        from reportparse.show.notebook import report_html
+
+        return report_html(self)

@@ -3,6 +3,7 @@
 from pydantic import BaseModel
 
 from reportparse.model.comparison import DIFF_SCHEMA_VERSION, Comparison
+from reportparse.model.corrections import CORRECTIONS_VERSION, Corrections
 from reportparse.model.report import SCHEMA_VERSION, Report
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,6 +17,12 @@ def report_schema() -> dict[str, object]:
 def diff_schema() -> dict[str, object]:
     """Describe what `diff --format json` prints, likewise."""
     return _schema(Comparison, f"reportparse diff, schema version {DIFF_SCHEMA_VERSION}")
+
+
+def corrections_schema() -> dict[str, object]:
+    """Describe the corrections that the page of `view` saves and `extract --corrections` takes."""
+    comment = f"reportparse corrections, version {CORRECTIONS_VERSION}"
+    return {"$schema": DIALECT, "$comment": comment} | Corrections.model_json_schema(mode="validation")
 
 
 def _schema(shape: type[BaseModel], comment: str) -> dict[str, object]:

@@ -4,14 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-import regex
-
 from reportparse.lexicon import Lexicon
 from reportparse.model import (
     At,
     Document,
     Level,
-    Markup,
     Meta,
     Outline,
     Outlook,
@@ -63,7 +60,8 @@ def outline(
     numbered = any(
         (mark := mark_of(text)) and mark.kind is Kind.part and len(text) < 60 for text in texts[front.end :]
     )
-    body = Body(texts, bold, front.end, roles.titles, numbered)
+    lines = ["" if p.row else text for p, text in zip(document.paragraphs, texts, strict=True)]
+    body = Body(lines, bold, front.end, roles.titles, numbered)
     placed = _place(body, roles)
     own = _Own(texts, placed, meta, lexicon)
     parts = parts_of(placed, texts, roles, meta, own.look)
@@ -106,7 +104,7 @@ def _aims(passages: Sequence[Passage], texts: Sequence[str], sections: Sequence[
     return [
         Aim(at, texts[at][one.body :], tuple(headings(one.paragraph.section)), one.period)
         for at, one in enumerate(passages)
-        if one.outlook is Outlook.planned and one.body < len(texts[at])
+        if one.outlook is Outlook.planned and one.body < len(texts[at]) and one.row is None
     ]
 
 
@@ -217,22 +215,6 @@ def _sections(
     return tuple(sections)
 
 
-_INDICATOR_TABLE: Final = regex.compile(r"指标.*(?:目标|完成|计划|预期|实绩)")
-
-
-def _indicator_tables(document: Document, texts: Sequence[str]) -> set[int]:
-    """Give the rows of tables that set out what the text has said: indicator, aim, outcome."""
-    rows: set[int] = set()
-    inside = False
-    for i, paragraph in enumerate(document.paragraphs):
-        is_row = paragraph.markup is Markup.table
-        first = is_row and (i == 0 or document.paragraphs[i - 1].markup is not Markup.table)
-        inside = is_row and (bool(_INDICATOR_TABLE.search(texts[i])) if first else inside)
-        if inside:
-            rows.add(i)
-    return rows
-
-
 def _passages(
     document: Document,
     texts: Sequence[str],
@@ -241,7 +223,6 @@ def _passages(
     tracker: Tracker,
     echoed: frozenset[int],
 ) -> tuple[Passage, ...]:
-    tabled = _indicator_tables(document, texts)
     offset = 1 if front.title else 0
     passages: list[Passage] = []
     for i, paragraph in enumerate(document.paragraphs):
@@ -249,7 +230,7 @@ def _passages(
         section = sections[tracker.open + offset] if tracker.open is not None else None
         seen = tracker.see(i, i < front.end)
         body = len(paragraph.text) if i < front.end or i in echoed else here
-        outlook = seen.outlook if body < len(paragraph.text) and i not in tabled else None
+        outlook = seen.outlook if body < len(paragraph.text) else None
         passages.append(
             Passage(
                 paragraph=Paragraph(
@@ -263,6 +244,7 @@ def _passages(
                 outlook=outlook,
                 period=seen.period if outlook else None,
                 stretches=seen.stretches if outlook else (),
+                row=paragraph.row,
             )
         )
     return tuple(passages)

@@ -5,10 +5,10 @@ from typing import Final
 
 import regex
 
+from reportparse.grammar.number import whole
 from reportparse.rule import Match, Rule
 from reportparse.text import fold
 
-_DIGIT: Final = {**{c: str(i) for i, c in enumerate("零一二三四五六七八九")}, "○": "0", "〇": "0"}
 _FRONT_LIMIT = 25
 
 
@@ -24,19 +24,10 @@ class Words:
 
 
 def _date(match: Match) -> Words | None:
-    year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
+    year, month, day = (whole(match[name]) for name in ("year", "month", "day"))
     if not (1949 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
         return None
     return Words("date", f"{year:04d}-{month:02d}-{day:02d}")
-
-
-def _number(digits: str) -> int:
-    if digits.isascii():
-        return int(digits)
-    if "十" in digits:
-        tens, _, ones = digits.partition("十")
-        return int(_DIGIT.get(tens, "1")) * 10 + int(_DIGIT.get(ones, "0"))
-    return int("".join(_DIGIT[digit] for digit in digits))
 
 
 _HAN = "零一二三四五六七八九十"

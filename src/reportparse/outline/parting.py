@@ -71,6 +71,7 @@ def _pieces(paragraph: DocumentParagraph, lexicon: Lexicon) -> Iterator[Document
                     "text": text[start:end].strip(),
                     "bold": _within(paragraph.bold, start, end),
                     "markup": Markup.body,
+                    "row": None,
                 }
             )
 

@@ -1,7 +1,7 @@
 """Find whose report it is: from title, meeting and speaker, else from the names that its text is full of."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 import regex
 
 from reportparse.lexicon.divisions import Division, divisions
+from reportparse.lexicon.nameset import NameSet
 from reportparse.outline.front import Front
 
 NATION: Final = "全国"
@@ -68,29 +69,8 @@ def _by_name() -> dict[str, tuple[Division, ...]]:
 
 
 @cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """Give the lengths of the names that begin with two letters, longest first: far quicker than one long pattern."""
-    table: dict[str, set[int]] = {}
-    for name in _by_name():
-        table.setdefault(name[:2], set()).add(len(name))
-    return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in table.items()}
-
-
-def _names_at(text: str, at: int) -> Iterator[str]:
-    """Yield the names that begin at a place of a text, longest first."""
-    for size in _lengths().get(text[at : at + 2], ()):
-        if (name := text[at : at + size]) in _by_name():
-            yield name
-
-
-def _names_in(text: str) -> Iterator[str]:
-    """Yield the names in a text from left to right, the longest at each place, without overlap."""
-    at = 0
-    while at < len(text):
-        name = next(_names_at(text, at), "")
-        if name:
-            yield name
-        at += len(name) or 1
+def _names() -> NameSet:
+    return NameSet(_by_name())
 
 
 _ON_BEHALF: Final = regex.compile("我(?:谨)?代表")
@@ -100,7 +80,7 @@ _GOVERNMENT: Final = regex.compile("(?:人民)?(?:政府|行政公署)")
 def _spoken_for(text: str) -> str:
     """Give the place whose government speaks: 我代表砚川市人民政府; "" where none does."""
     for said in _ON_BEHALF.finditer(text):
-        for name in _names_at(text, said.end()):
+        for name in _names().at(text, said.end()):
             if _GOVERNMENT.match(text, said.end() + len(name)):
                 return name
     return ""
@@ -124,7 +104,7 @@ def find_place(front: Front, texts: Sequence[str], name: str, wanted: str | None
 
     `wanted` is a user's word for it and settles which; `name` is the file's and helps where the text leaves doubt.
     """
-    counts = Counter(name for text in texts for name in _names_in(text))
+    counts = Counter(name for text in texts for name in _names().within(text))
     kind = _kind(texts)
     if wanted:
         return _named(wanted, counts, kind) or Place(wanted, "", None, None)
@@ -142,7 +122,7 @@ def find_place(front: Front, texts: Sequence[str], name: str, wanted: str | None
 def _in_words(words: str, counts: Counter[str], kind: str) -> Place | None:
     if "全国人民代表大会" in words or "国务院" in words:
         return Place(NATION, "national", None, None)
-    found = list(_names_in(words.split("第")[0]))
+    found = list(_names().within(words.split("第")[0]))
     return _named(found[-1], counts, kind) if found else None
 
 
@@ -230,12 +210,12 @@ def _by_evidence(counts: Counter[str], kind: str, name: str) -> Place:
     fitting = sorted((d for d in named if _fits(d, kind)), key=lambda d: d.code)
     if kind == "league" or not fitting:
         fitting = sorted((d for d in named if _fits(d, kind) or not fitting), key=lambda d: d.code)
-    hinted = [d for said in _names_in(name) for d in _by_name()[said] if d in set(fitting)]
+    hinted = [d for said in _names().within(name) for d in _by_name()[said] if d in set(fitting)]
     weights = {d: _weight(d, counts) for d in fitting}
     for d in hinted:
         weights[d] = weights[d] * 1.5 + 1
     if not weights:
-        hints = [d for said in _names_in(name) for d in _by_name()[said] if not d.former]
+        hints = [d for said in _names().within(name) for d in _by_name()[said] if not d.former]
         return _place(max(hints, key=_rank)) if hints else Place("", "", None, None)
     return _place(max(weights, key=lambda d: weights[d]))
 

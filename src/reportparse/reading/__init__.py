@@ -11,6 +11,7 @@ from reportparse.reading.source import (
     parts_from,
     parts_of,
 )
+from reportparse.reading.telling import telling
 
 __all__ = [
     "MAX_BYTES",
@@ -22,4 +23,5 @@ __all__ = [
     "parts_from",
     "parts_of",
     "read",
+    "telling",
 ]

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import takewhile
 from typing import Any
 
@@ -12,14 +13,22 @@ import trafilatura
 
 from reportparse.model import DocumentParagraph, Markup
 from reportparse.reading.chrome import without_chrome
+from reportparse.reading.flat import flat_where_deep
 from reportparse.reading.joining import rejoined
 from reportparse.reading.openings import is_ended
-from reportparse.reading.plain import decoded
+from reportparse.reading.plain import decoded, paragraphs_of_text
 from reportparse.reading.spacing import merged, without_gaps
+from reportparse.reading.tables import RawCell, is_frame, rows_of
 from reportparse.text import is_chinese
 
 _CHARSET = regex.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]+)""")
-_CHINESE_CHARSETS = {"gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk"}
+_ENCODINGS = {
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-big5"), "big5hkscs"),
+    **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
+}
+_HIDDEN = regex.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_TRAFILATURA_AT_MOST = 1_000_000
 _XML_DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
 _DROPPED = (
     "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "iframe",
@@ -31,9 +40,9 @@ _BLOCKS = {
     "row", "quote",
 }  # fmt: skip
 _CELLS = {"td", "th", "cell"}
-_LONG_CELL = 120
 _LEAST_SHARE = 0.85
 _LONGEST_TITLE = 6
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _TITLE = regex.compile(r"[^，。：；]{0,30}工作报告(?:[（(][^）)]{1,12}[）)])?$")
 
 
@@ -44,12 +53,12 @@ def paragraphs(data: bytes) -> list[DocumentParagraph]:
     tables, bold and repeated sentences stay. Where it finds much less than stands outside of links, the whole
     page is read, and only what is known as a site's goes.
     """
-    text = _XML_DECLARATION.sub("", _text(data))
+    text = flat_where_deep(_XML_DECLARATION.sub("", _text(data)))
     if not text.strip():
         return []
     page = _page(text)
     whole = without_chrome(list(_paragraphs(page)))
-    found = _found_by_trafilatura(text)
+    found = _found_by_trafilatura(text) if len(text) < _TRAFILATURA_AT_MOST else []
     if _chinese(found) < _LEAST_SHARE * _chinese(whole):
         return rejoined(whole)
     main = without_chrome(list(_paragraphs(_container(page, _chinese(found)))))
@@ -86,8 +95,8 @@ def _held(element: Any) -> int:
 
 def _page(text: str) -> Any:
     """Parse a whole page and drop what is never text: scripts, menus, hidden parts, lists of links."""
-    tree: Any = lxml.html.document_fromstring(text)
-    for element in list(tree.iter(*_DROPPED, lxml.etree.Comment)):
+    tree: Any = lxml.html.document_fromstring(text, lxml.html.HTMLParser(huge_tree=True))
+    for element in [*tree.iter(*_DROPPED, lxml.etree.Comment), *filter(_is_hidden, tree.iter("*"))]:
         if element.getparent() is not None:
             element.drop_tree()
     for element in list(tree.iter("div", "ul", "td", "p", "li", "span")):
@@ -99,20 +108,25 @@ def _page(text: str) -> Any:
     return tree if body is None else body
 
 
+def _is_hidden(element: Any) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
+
+
 def _chinese(paragraphs: list[DocumentParagraph]) -> int:
     return sum(is_chinese(char) for paragraph in paragraphs for char in paragraph.text)
 
 
 def _text(data: bytes) -> str:
-    """Decode a page by its own declaration where that holds, else as any text."""
+    """Decode a page by its own declaration where that can hold, else as any text.
+
+    Chinese is written in few charsets; pages that declare another (iso-8859-1, utf-16 in a line of ASCII) are wrong.
+    """
     declared = _CHARSET.search(data[:4096])
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        name = declared[1].decode("ascii").lower()
-        name = "gb18030" if name in _CHINESE_CHARSETS else name
-        try:
-            return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            pass
+        encoding = _ENCODINGS.get(declared[1].decode("ascii").lower())
+        with suppress(UnicodeDecodeError):
+            if encoding:
+                return data.decode(encoding)
     return decoded(data)
 
 
@@ -131,11 +145,12 @@ class _Walk:
         self.found: list[DocumentParagraph] = []
         self._text = ""
         self._bold: list[tuple[int, int]] = []
+        self._tables = 0
 
     def enter(self, element: Any, bold: bool = False, level: int | None = None) -> None:
         """Read an element and all below it."""
         tag = element.tag if isinstance(element.tag, str) else "comment"
-        if tag in ("tr", "row") and self._row(element):
+        if (tag == "table" and self._table(element)) or (tag == "pre" and self._lines(element)):
             return
         heading = _heading_level(element)
         bold = bold or tag in ("b", "strong") or (tag == "hi" and "b" in element.get("rend", ""))
@@ -157,6 +172,13 @@ class _Walk:
             self.found.append(DocumentParagraph(text=text, bold=bold, level=level, markup=markup))
         self._text, self._bold = "", []
 
+    def _lines(self, element: Any) -> bool:
+        """Keep the lines of a text that was set as it was typed, as those of a text file are kept."""
+        lines = element.text_content().splitlines()
+        self.close()
+        self.found += paragraphs_of_text(lines) if len(lines) > 1 else ()
+        return len(lines) > 1
+
     def _say(self, text: str | None, bold: bool) -> None:
         if not text:
             return
@@ -169,19 +191,36 @@ class _Walk:
                 self._bold.append((len(self._text), len(self._text) + len(piece)))
             self._text += piece
 
-    def _row(self, row: Any) -> bool:
-        """Keep a table row as one paragraph; a row of running text is a frame, and is walked instead."""
-        cells = [cell for cell in row if cell.tag in _CELLS]
-        texts = [without_gaps("".join(cell.itertext()))[0] for cell in cells]
-        if len([text for text in texts if text]) < 2 or any(len(text) > _LONG_CELL for text in texts):
+    def _table(self, table: Any) -> bool:
+        """Keep the rows of a table; one that frames running text, or other tables, is walked instead."""
+        lines = list(table.iter("tr", "row"))
+        if any(inner is not table for inner in table.iter("table")):
+            return False
+        rows = [[_cell(cell) for cell in line if cell.tag in _CELLS] for line in lines]
+        if is_frame(rows):
             return False
         self.close()
-        self.found.append(
-            DocumentParagraph(text=" ".join(text for text in texts if text), markup=Markup.table)
-        )
+        self._tables += 1
+        caption = table.find("caption")
+        if caption is not None:
+            self.enter(caption)
+            self.close()
+        self.found += rows_of(rows, self._tables)
         return True
+
+
+def _cell(element: Any) -> RawCell:
+    """Read a cell, with the columns and rows that it takes; 0 rows reach to the table's end and are taken as one."""
+    walk = _Walk()
+    walk.enter(element)
+    walk.close()
+    spans = {}
+    for name, limit in (("colspan", 1000), ("rowspan", 65534)):  # the limits of the HTML standard
+        value = (element.get(name) or "").strip()
+        spans[name] = min(limit, max(1, int(value))) if regex.fullmatch("[0-9]{1,9}", value) else 1
+    return RawCell(tuple(block.text for block in walk.found), spans["colspan"], spans["rowspan"])
 
 
 def _heading_level(element: Any) -> int | None:
     name = element.get("rend", "") if element.tag == "head" else element.tag
-    return int(name[1]) if isinstance(name, str) and regex.fullmatch("h[1-6]", name) else None
+    return _LEVELS.get(name) if isinstance(name, str) else None

@@ -19,6 +19,7 @@ _FULL = 2.2
 _FULL_RAGGED = 4.5
 _STRONG = ("part", "item", "dash")
 _LONGER_THAN_HEADINGS = 60
+_LONGER_THAN_PARAGRAPHS = 10_000
 
 
 def paragraphs_of(lines: Sequence[PrintedLine]) -> list[DocumentParagraph]:
@@ -39,7 +40,7 @@ def paragraphs_of(lines: Sequence[PrintedLine]) -> list[DocumentParagraph]:
 def _parted_at_bullets(line: PrintedLine) -> list[PrintedLine]:
     """Part a line where a converter ran list items together: …圆满完成。 - (五)着力…."""
     bullet = _BULLET.search(line.text)
-    if line.table or not bullet:
+    if line.row or not bullet:
         return [line]
     at, indented = bullet.start(), line.margin_left + 2 * line.size
     first, second = (
@@ -56,7 +57,7 @@ class _Page:
     """Know how a document is set: whether paragraphs are indented, lines end evenly, how far they stand."""
 
     def __init__(self, lines: Sequence[PrintedLine]) -> None:
-        body = [line for line in lines if not line.table]
+        body = [line for line in lines if line.row is None]
         indented = sum(1 for line in body if 1.5 <= line.indent <= 3.2)
         flush = sum(1 for line in body if line.indent < _INDENT)
         even = sum(1 for line in body if line.shortfall < 1.0)
@@ -72,7 +73,7 @@ class _Page:
     def parts(self, group: Sequence[PrintedLine], below: PrintedLine) -> bool:
         """Tell whether the paragraph of the lines in `group` ends before `below`."""
         above = group[-1]
-        if above.table or below.table:
+        if above.row or below.row:
             return True
         if abs(above.size - below.size) > 0.15 * max(above.size, below.size):
             return True
@@ -114,16 +115,16 @@ def joined(lines: Sequence[PrintedLine]) -> DocumentParagraph:
         bold += [(start + len(text), end + len(text)) for start, end in line.bold]
         text += line.text
         ends.append(len(text))
-    table = lines[0].table
-    kept_at = list(range(len(text))) if table else kept(text)
     first = lines[0]
+    kept_at = list(range(len(text))) if first.row else kept(text)
     return DocumentParagraph(
         text="".join(" " if text[at].isspace() else text[at] for at in kept_at),
         page=first.page,
         lines=_placed(lines, ends, kept_at),
-        markup=Markup.table if table else Markup.body,
+        markup=Markup.table if first.row else Markup.body,
         bold=moved(merged(tuple(sorted(bold))), kept_at),
         centered=first.page is not None and len(lines) <= 2 and is_centered(lines[-1]),
+        row=first.row,
     )
 
 
@@ -177,7 +178,7 @@ def _may_continue(before: DocumentParagraph, after: DocumentParagraph) -> bool:
 
 def _is_open(before: DocumentParagraph, broken: bool, dashed: bool) -> bool:
     """Tell whether a paragraph stops before its sentence does."""
-    if is_ended(before.text):
+    if len(before.text) > _LONGER_THAN_PARAGRAPHS or is_ended(before.text):
         return False
     if leans_forward(before.text):
         return True

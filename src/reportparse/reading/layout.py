@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from statistics import median
 
 from reportparse.reading.printed import Glyph, PrintedLine, Sheet, Table
 from reportparse.reading.spacing import merged
+from reportparse.reading.tables import laid_out
 
 _MIDDLE = (0.35, 0.65)
 
@@ -28,20 +30,29 @@ def printed_lines(sheets: Sequence[Sheet]) -> list[PrintedLine]:
     return lines
 
 
+def has_columns(sheet: Sheet) -> bool:
+    """Tell whether a page is set in two columns."""
+    return _gutter(_running(sheet), sheet.width) is not None
+
+
 def _page_lines(sheet: Sheet, gutter: float | None) -> Iterator[PrintedLine]:
     columns: list[list[PrintedLine]] = [[], []]
-    spanning: list[PrintedLine] = [line for table in sheet.tables for line in _table_lines(table, sheet)]
+    spanning: list[PrintedLine] = []
+    for at, table in enumerate(sheet.tables):
+        spanning += _table_lines(table, sheet, number=1000 * sheet.number + at)
     if gutter is None:
-        columns[0] = _lines(_running(sheet), sheet.number)
+        columns[0] = lines_of(_running(sheet), sheet.number)
     else:
         across, left, right = _parted(_running(sheet), gutter)
-        columns = [_lines(left, sheet.number, 1), _lines(right, sheet.number, 2)]
-        spanning += _lines(across, sheet.number)
+        columns = [lines_of(left, sheet.number, 1), lines_of(right, sheet.number, 2)]
+        spanning += lines_of(across, sheet.number)
     return _in_order(spanning, columns)
 
 
 def _running(sheet: Sheet) -> list[Glyph]:
     """List the glyphs outside of tables."""
+    if not sheet.tables:
+        return list(sheet.glyphs)
     return [glyph for glyph in sheet.glyphs if not _in_table(glyph, sheet.tables)]
 
 
@@ -58,13 +69,11 @@ def _in_table(glyph: Glyph, tables: Sequence[Table]) -> bool:
     )
 
 
-def _table_lines(table: Table, sheet: Sheet) -> Iterator[PrintedLine]:
-    step = (table.bottom - table.top) / max(1, len(table.rows))
-    for at, row in enumerate(table.rows):
-        text = " ".join(cell for cell in row if cell)
+def _table_lines(table: Table, sheet: Sheet, number: int) -> Iterator[PrintedLine]:
+    for top, below, cells in zip(table.tops, (*table.tops[1:], table.bottom), table.rows, strict=True):
+        text, row = laid_out(cells, number)
         if text:
-            top = table.top + at * step
-            yield PrintedLine(text, table.left, table.right, top, top + step, 10.0, sheet.number, table=True)
+            yield PrintedLine(text, table.left, table.right, top, below, 10.0, sheet.number, row=row)
 
 
 def _gutter(glyphs: Sequence[Glyph], width: float) -> float | None:
@@ -73,10 +82,11 @@ def _gutter(glyphs: Sequence[Glyph], width: float) -> float | None:
     if len(solid) < 120:
         return None
     size = median(glyph.size for glyph in solid)
-    crossed: Counter[int] = Counter()
+    steps: Counter[int] = Counter()
     for glyph in solid:
-        for at in range(int(glyph.left), int(glyph.right) + 1):
-            crossed[at] += 1
+        steps[int(min(max(glyph.left, 0.0), width))] += 1
+        steps[int(min(max(glyph.right, 0.0), width)) + 1] -= 1
+    crossed = list(accumulate(steps[at] for at in range(int(width) + 2)))
     rows = len({round(glyph.top / size) for glyph in solid})
     low, high = int(width * _MIDDLE[0]), int(width * _MIDDLE[1])
     empty = [at for at in range(low, high) if crossed[at] <= rows * 0.12]
@@ -120,7 +130,7 @@ def _is_near(glyph: Glyph, gutter: float) -> bool:
     return glyph.left - 0.3 * glyph.size < gutter < glyph.right + 0.3 * glyph.size
 
 
-def _lines(glyphs: Sequence[Glyph], page: int, column: int = 0) -> list[PrintedLine]:
+def lines_of(glyphs: Sequence[Glyph], page: int, column: int = 0) -> list[PrintedLine]:
     """Group the glyphs of one column into lines, top to bottom."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: ((glyph.top + glyph.bottom) / 2, glyph.left)):

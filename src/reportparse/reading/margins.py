@@ -17,7 +17,7 @@ def with_margins(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """
     blocks: dict[Block, list[PrintedLine]] = defaultdict(list)
     for line in lines:
-        if not line.table:
+        if line.row is None:
             blocks[line.page, line.column].append(line)
     lefts = {block: _left(members) for block, members in blocks.items()}
     fallback = _fallback_lefts(lefts)

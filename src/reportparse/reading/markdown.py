@@ -12,10 +12,16 @@ from reportparse.reading.joining import rejoined
 from reportparse.reading.openings import is_ended, opening
 from reportparse.reading.plain import decoded
 from reportparse.reading.printed import Spans
-from reportparse.reading.spacing import merged, without_gaps
+from reportparse.reading.spacing import merged, moved, without_gaps
+from reportparse.reading.tables import RawCell, rows_of
 
 _COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
-_STARS = regex.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", regex.DOTALL)
+_STARS = regex.compile(r"\*\*(?=\S)(.{1,2000}?)(?<=\S)\*\*", regex.DOTALL)
+_STAR_PAIR = regex.compile(r"\*\*")
+_UNREAD = ["code", "lheading", "reference", "autolink"]
+_NESTING = 120  # of blocks and inline marks; what is deeper would be lost, so that none is deeper:
+_MARKS = regex.compile(r"(?m)^((?:[ \t]*+(?:[-*+>]|[0-9]{1,9}[.)])(?=[ \t>])){9,})(?=[ \t]*+[^-*_\s])")
+_DEEP = regex.compile(r"(?m)^[ \t]{60,}+")
 _BREAK = regex.compile(r"(?i)<br\s*/?>")
 _FRONT_MATTER = regex.compile(r"\A---\n.*?\n---\n", regex.DOTALL)
 _LOOKS_LIKE = regex.compile(r"(?m)^#{1,6} \S|\*\*\S.{0,80}?\*\*|<su[bp]>|^\|.*\|\s*$|^!\[")
@@ -30,7 +36,8 @@ def paragraphs(data: bytes) -> list[DocumentParagraph]:
     """Read the paragraphs of a Markdown text, its marks turned into hints."""
     text = decoded(data).replace("\r\n", "\n")
     text = _COMMENT.sub("", _FRONT_MATTER.sub("", text))
-    parser = MarkdownIt("commonmark").enable("table").disable(["code", "lheading", "reference", "autolink"])
+    text = _MARKS.sub(_fewer_marks, _DEEP.sub(" " * 60, text))
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table").disable(_UNREAD)
     found = _paragraphs(parser.parse(text))
     return rejoined([one for one in found if one.text and not _is_furniture(one.text)], broken=True)
 
@@ -42,7 +49,8 @@ def _is_furniture(text: str) -> bool:
 def _paragraphs(tokens: list[Token]) -> Iterator[DocumentParagraph]:
     level: int | None = None
     number = ""
-    row: list[str] | None = None
+    rows: list[list[RawCell]] | None = None
+    tables = 0
     for token in tokens:
         if token.type == "heading_open":
             level = int(token.tag[1])
@@ -50,14 +58,17 @@ def _paragraphs(tokens: list[Token]) -> Iterator[DocumentParagraph]:
             level = None
         elif token.type == "list_item_open":
             number = f"{token.info}{token.markup}" if token.info else ""
-        elif token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close" and row is not None:
-            yield DocumentParagraph(text=" ".join(cell for cell in row if cell), markup=Markup.table)
-            row = None
+        elif token.type == "table_open":
+            rows = []
+            tables += 1
+        elif token.type == "tr_open" and rows is not None:
+            rows.append([])
+        elif token.type == "table_close" and rows is not None:
+            yield from rows_of(rows, tables)
+            rows = None
         elif token.type == "inline":
-            if row is not None:
-                row.append(without_gaps(_inline(token, "")[0])[0])
+            if rows is not None:
+                rows[-1].append(RawCell((without_gaps(_inline(token, "")[0])[0],)))
             else:
                 yield from _of_inline(token, number, level)
             number = ""
@@ -112,13 +123,12 @@ def _inline(token: Token, number: str) -> tuple[str, Spans]:
 
 def _without_stars(text: str, bold: Spans) -> tuple[str, Spans]:
     """Take ** that CommonMark did not see as bold (next to Chinese quotation marks) as bold."""
-    while match := _STARS.search(text):
-        start, end = match.span()
-        text = text[:start] + match[1] + text[end:]
+    pairs = [match.span(1) for match in _STARS.finditer(text)]
+    stars = {at for match in _STAR_PAIR.finditer(text) for at in range(*match.span())}
+    kept = [at for at in range(len(text)) if at not in stars]
+    return "".join(text[at] for at in kept), moved(merged(tuple(sorted([*bold, *pairs]))), kept)
 
-        def shifted(at: int, start: int = start, end: int = end) -> int:
-            return at - (2 if at > start else 0) - (2 if at >= end else 0)
 
-        moved = [(shifted(a), shifted(b)) for a, b in bold]
-        bold = merged(tuple(sorted([*moved, (start, end - 4)])))
-    return text.replace("**", ""), bold
+def _fewer_marks(marks: regex.Match[str]) -> str:
+    """Give one mark for the many before the text of a line: a quotation's or a list's."""
+    return "> " if marks[1].rstrip().endswith(">") else "- "

@@ -14,6 +14,7 @@ _CHINESE = {
     "ideographDigital",
     "taiwaneseCountingThousand",
 }
+_NUMBER = regex.compile("[0-9]{1,9}")
 _SLOT = regex.compile(r"%([1-9])")
 
 
@@ -62,10 +63,15 @@ class Numbering:
 def _level(level: Any) -> tuple[int, _Level]:
     values = {name: level.find(qn(f"w:{name}")) for name in ("numFmt", "lvlText", "start")}
     found = {name: each.get(qn("w:val")) or "" for name, each in values.items() if each is not None}
-    start = int(found.get("start") or 1)
-    return int(level.get(qn("w:ilvl")) or 0), _Level(
+    start = whole(found.get("start"), 1)
+    return whole(level.get(qn("w:ilvl"))), _Level(
         found.get("numFmt", "decimal"), found.get("lvlText", ""), start
     )
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """Read a number of an attribute; what is none, or has more digits than a list can count, is the default."""
+    return int(text) if text and _NUMBER.fullmatch(text) else default
 
 
 def _written(number: int, form: str) -> str:

@@ -17,6 +17,7 @@ _OPENING = regex.compile(
 _TERMINAL = regex.compile(r"""[。！？：；…!?:;.][”’"'』」)）》】]*$|[)）】]$""")
 _SENTENCE_INSIDE = regex.compile(r"[。！？!?]")
 _LEANING = regex.compile(r"[，、,—][”’\"]?$|(?<!参)[和与及或的把]$|[（(《“]$")
+_TAIL = 40  # where an end stands; a search goes through a text from its beginning
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”"}
 
 
@@ -28,7 +29,7 @@ def opening(text: str) -> str | None:
 
 def is_ended(text: str) -> bool:
     """Tell whether a text ends as a sentence or a list item does."""
-    return bool(_TERMINAL.search(text.rstrip()))
+    return bool(_TERMINAL.search(text.rstrip()[-_TAIL:]))
 
 
 def has_sentence(text: str) -> bool:
@@ -39,6 +40,6 @@ def has_sentence(text: str) -> bool:
 def leans_forward(text: str) -> bool:
     """Tell whether a text can't end here: at a comma, after 和 or 的, inside 《 or （."""
     text = text.rstrip()
-    if _LEANING.search(text):
+    if _LEANING.search(text[-_TAIL:]):
         return True
     return any(text.count(left) > text.count(right) for left, right in _PAIRS.items()) and not is_ended(text)

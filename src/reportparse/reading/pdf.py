@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import pdfplumber
@@ -10,27 +10,15 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from reportparse.errors import DamagedInputError, EncryptedInputError, InputTooLargeError
-from reportparse.reading.pages import MAX_PAGES, UNDECODED
-from reportparse.reading.printed import Glyph, Sheet, Table
+from reportparse.reading.grids import table_of
+from reportparse.reading.pages import UNDECODED, refuse_more_pages
+from reportparse.reading.printed import Glyph, Sheet, Table, is_bold
 
-_BOLD_NAMES = (
-    "bold",
-    "black",
-    "heavy",
-    "semibold",
-    "demi",
-    "simhei",
-    "xbs",
-    "xiaobiaosong",
-    "小标宋",
-    "黑体",
-)
 _LEAST_LINES = 6
-_LONGEST_CELL = 300
 
 
-def sheets(data: bytes) -> list[Sheet]:
-    """Read all pages.
+def sheets(data: bytes, numbers: Collection[int] | None = None) -> list[Sheet]:
+    """Read all pages, or those with these numbers, from 1.
 
     Raise EncryptedInputError, InputTooLargeError, or DamagedInputError for what pdfminer refuses.
     """
@@ -38,10 +26,9 @@ def sheets(data: bytes) -> list[Sheet]:
     logging.getLogger("pdfplumber").setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            if len(pdf.pages) > MAX_PAGES:
-                raise InputTooLargeError(f"The PDF has {len(pdf.pages)} pages; the limit is {MAX_PAGES}.")
-            return list(_sheets(pdf))
-    except (InputTooLargeError, EncryptedInputError):
+            refuse_more_pages(len(pdf.pages))
+            return list(_sheets(pdf, numbers))
+    except (InputTooLargeError, EncryptedInputError, MemoryError):
         raise
     except Exception as error:  # pdfminer raises whatever a broken file makes it stumble over
         cause = error.args[0] if isinstance(error, PdfminerException) and error.args else error
@@ -50,8 +37,10 @@ def sheets(data: bytes) -> list[Sheet]:
         raise DamagedInputError("The PDF can't be read: it breaks its own format.") from error
 
 
-def _sheets(pdf: Any) -> Iterator[Sheet]:
+def _sheets(pdf: Any, numbers: Collection[int] | None) -> Iterator[Sheet]:
     for number, page in enumerate(pdf.pages, 1):
+        if numbers is not None and number not in numbers:
+            continue
         glyphs = tuple(_glyph(char) for char in page.chars if char["upright"] and char["text"])
         yield Sheet(
             number=number,
@@ -59,14 +48,13 @@ def _sheets(pdf: Any) -> Iterator[Sheet]:
             height=float(page.height),
             glyphs=glyphs,
             undecoded=sum(glyph.char == UNDECODED for glyph in glyphs),
-            tables=tuple(_tables(page)),
+            tables=tuple(_tables(page, glyphs)),
         )
         page.close()
 
 
 def _glyph(char: dict[str, Any]) -> Glyph:
     text = UNDECODED if char["text"].startswith("(cid:") else char["text"]
-    name = char["fontname"].lower()
     return Glyph(
         char=text,
         left=char["x0"],
@@ -74,20 +62,14 @@ def _glyph(char: dict[str, Any]) -> Glyph:
         right=char["x1"],
         bottom=char["bottom"],
         size=max(1.0, char["size"]),
-        bold=any(part in name for part in _BOLD_NAMES),
+        bold=is_bold(char["fontname"]),
     )
 
 
-def _tables(page: Any) -> Iterator[Table]:
+def _tables(page: Any, glyphs: Sequence[Glyph]) -> Iterator[Table]:
     """Yield tables with drawn rules, of at least two rows and two columns."""
     if len(page.lines) + len(page.rects) < _LEAST_LINES:
         return
-    for table in page.find_tables():
-        rows = tuple(
-            tuple("".join((cell or "").split()) for cell in row) for row in table.extract() if any(row)
-        )
-        if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
-            continue  # a frame around running text
-        if len(rows) > 1 and max(sum(bool(cell) for cell in row) for row in rows) > 1:
-            left, top, right, bottom = table.bbox
-            yield Table(top=top, bottom=bottom, left=left, right=right, rows=rows)
+    for found in page.find_tables():
+        if (table := table_of(found.cells, glyphs)) is not None:
+            yield table

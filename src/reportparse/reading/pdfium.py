@@ -1,16 +1,17 @@
 """See the glyphs of a PDF through PDFium: fast, and it opens files that pdfminer refuses."""
 
 import ctypes
-from collections.abc import Iterator
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from reportparse.errors import DamagedInputError, EncryptedInputError, InputTooLargeError
-from reportparse.reading.pages import MAX_PAGES, UNDECODED
-from reportparse.reading.printed import Glyph, Sheet
+from reportparse.errors import DamagedInputError, EncryptedInputError
+from reportparse.reading.pages import UNDECODED, refuse_more_pages
+from reportparse.reading.printed import Glyph, Sheet, is_bold
 
-_BOLD = 600
+_FEW_RULES = 6
+_ANGLE = 0.01
+_NAME = 256
 _UNKNOWN = {0, 0xFFFE, 0xFFFF, 0xFFFD}
 
 
@@ -23,8 +24,7 @@ def sheets(data: bytes) -> list[Sheet]:
             raise EncryptedInputError("The PDF asks for a password.") from error
         raise DamagedInputError("The PDF can't be read: it breaks its own format.") from error
     try:
-        if len(document) > MAX_PAGES:
-            raise InputTooLargeError(f"The PDF has {len(document)} pages; the limit is {MAX_PAGES}.")
+        refuse_more_pages(len(document))
         return [_sheet(document[at], at + 1) for at in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise DamagedInputError("The PDF can't be read: it breaks its own format.") from error
@@ -34,31 +34,49 @@ def sheets(data: bytes) -> list[Sheet]:
 
 def _sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     width, height = page.get_size()
+    left, bottom, _, _ = page.get_mediabox()
     textpage = page.get_textpage()
     try:
-        glyphs = tuple(_glyphs(textpage, height))
+        rules = sum(1 for _ in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=3))
+        plain = rules < _FEW_RULES and page.get_rotation() == 0 and left == bottom == 0
+        glyphs, upright = _glyphs(textpage, height)
     finally:
         textpage.close()
         page.close()
-    undecoded = sum(glyph.char == UNDECODED for glyph in glyphs)
-    return Sheet(number=number, width=width, height=height, glyphs=glyphs, undecoded=undecoded)
+    return Sheet(
+        number=number,
+        width=width,
+        height=height,
+        glyphs=tuple(glyphs),
+        undecoded=sum(glyph.char == UNDECODED for glyph in glyphs),
+        plain=plain and upright,
+    )
 
 
-def _glyphs(textpage: pypdfium2.PdfTextPage, height: float) -> Iterator[Glyph]:
-    box = pdfium.FS_RECTF()
+def _glyphs(textpage: pypdfium2.PdfTextPage, height: float) -> tuple[list[Glyph], bool]:
+    """Give the glyphs of a page, and whether all of them stand upright."""
+    raw, box = textpage.raw, pdfium.FS_RECTF()
+    where, flags, name = ctypes.byref(box), ctypes.byref(ctypes.c_int()), ctypes.create_string_buffer(_NAME)
+    glyphs, upright = list[Glyph](), True
     for at in range(textpage.count_chars()):
-        if pdfium.FPDFText_IsGenerated(textpage.raw, at) == 1:
+        if pdfium.FPDFText_IsGenerated(raw, at) == 1:
             continue  # white space and line ends of PDFium's own
-        code = pdfium.FPDFText_GetUnicode(textpage.raw, at)
+        code = pdfium.FPDFText_GetUnicode(raw, at)
         char = UNDECODED if code in _UNKNOWN else chr(code)
-        if not pdfium.FPDFText_GetLooseCharBox(textpage.raw, at, ctypes.byref(box)):
+        if not pdfium.FPDFText_GetLooseCharBox(raw, at, where):
             continue
-        yield Glyph(
-            char=char,
-            left=box.left,
-            top=height - box.top,
-            right=box.right,
-            bottom=height - box.bottom,
-            size=max(1.0, round(box.top - box.bottom, 1)),
-            bold=pdfium.FPDFText_GetFontWeight(textpage.raw, at) >= _BOLD,
+        upright = upright and abs(pdfium.FPDFText_GetCharAngle(raw, at)) < _ANGLE
+        length = pdfium.FPDFText_GetFontInfo(raw, at, name, _NAME, flags)
+        font = name.raw[: length - 1].decode("utf-8", errors="replace") if 0 < length <= _NAME else ""
+        glyphs.append(
+            Glyph(
+                char=char,
+                left=box.left,
+                top=height - box.top,
+                right=box.right,
+                bottom=height - box.bottom,
+                size=max(1.0, round(box.top - box.bottom, 1)),
+                bold=is_bold(font),
+            )
         )
+    return glyphs, upright

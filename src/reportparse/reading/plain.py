@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import regex
@@ -21,7 +22,9 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_LOST_BREAK = regex.compile(r"\t+(?=[\s\u3000]*(?:\u3000|——))")
+_GAP = regex.compile(r"\s*\t\s*+(?:——)?")
+_TABS = regex.compile(r"\t+")
+_LEAST_BYTES = 12
 _WRAP_AT_MOST = 64
 
 
@@ -36,14 +39,17 @@ def decoded(data: bytes) -> str:
     guesses = ["utf-8", "gb18030"]
     if data.count(0) > len(data) // 50:
         guesses = ["utf-16-le", "utf-16-be"]
+    with suppress(UnicodeDecodeError):
+        if guesses[0] == "utf-8":
+            return data.decode()
+    if mixed := _decoded_by_lines(data):
+        return mixed
     texts = []
     for encoding in guesses:
         try:
             texts.append(data.decode(encoding))
         except UnicodeDecodeError:
             continue
-        if encoding == "utf-8":
-            return texts[0]
     if texts and (best := max(texts, key=chinese_share)) and chinese_share(best) > 0.3:
         return best
     if data.count(0) == 0 and (guess := from_bytes(data).best()):
@@ -54,10 +60,42 @@ def decoded(data: bytes) -> str:
     raise DamagedInputError("The file is not text in any encoding that is known here.")
 
 
+def _decoded_by_lines(data: bytes) -> str | None:
+    """Decode a text whose lines are in UTF-8 here and in GB18030 there, or broken; None for a text of one encoding.
+
+    Two characters of GB18030 may look like UTF-8; a whole line of them does not.
+    """
+    lines = data.split(b"\n")
+    if b"\0" in data or not any(_is_utf8(line) for line in lines):
+        return None
+    return "\n".join(_line(line) for line in lines)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        return len(line) - len(line.decode()) >= _LEAST_BYTES
+    except UnicodeDecodeError:
+        return False
+
+
+def _line(line: bytes) -> str:
+    lossy = line.decode("utf-8", errors="replace")
+    if lossy.count("�") > len(lossy) // 10:
+        with suppress(UnicodeDecodeError):
+            return line.decode("gb18030")
+    return lossy
+
+
 def paragraphs(data: bytes) -> list[DocumentParagraph]:
     """Read the paragraphs of a plain text."""
-    text = _LOST_BREAK.sub("\n", decoded(data))
+    text = _GAP.sub(_with_breaks, decoded(data))
     return paragraphs_of_text(text.replace("\x0c", "\n").splitlines())
+
+
+def _with_breaks(gap: regex.Match[str]) -> str:
+    """Take tabs before an indent or a dash for the line breaks that a copy lost."""
+    end = len(gap[0]) if gap[0].endswith("——") else gap[0].rfind("\u3000") + 1
+    return _TABS.sub("\n", gap[0][:end]) + gap[0][end:]
 
 
 def paragraphs_of_text(lines: Iterable[str], bold: Sequence[Spans] = ()) -> list[DocumentParagraph]:

@@ -1,8 +1,23 @@
 """Shape what an engine sees before lines become paragraphs: glyphs on pages, and printed lines."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reportparse.model import Row
+from reportparse.reading.tables import RawCell
+
+_BOLD_NAMES = (
+    "bold", "black", "heavy", "semibold", "demi", "simhei", "xbs", "xiaobiaosong", "小标宋", "黑体",
+)  # fmt: skip
 
 Spans = tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=1024)
+def is_bold(font: str) -> bool:
+    """Tell a bold font by its name."""
+    name = font.lower()
+    return any(part in name for part in _BOLD_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +35,26 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Be a ruled table: its top edge, its bottom edge, and rows of cells from top to bottom."""
+    """Be a table on a page: its edges, and its rows from top to bottom, each with its own top edge.
+
+    A row has its cells from left to right, each with the column that it begins in.
+    """
 
     top: float
     bottom: float
     left: float
     right: float
-    rows: tuple[tuple[str, ...], ...]
+    tops: tuple[float, ...]
+    rows: tuple[tuple[tuple[int, RawCell], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Be one page as an engine gives it: glyphs in any order, `undecoded` of them without a Unicode value."""
+    """Be one page as an engine gives it: glyphs in any order, `undecoded` of them without a Unicode value.
+
+    `confidence`, from 0 to 1, is that of OCR, None for a page that has its text. `plain` tells a page of upright text
+    without drawn rules.
+    """
 
     number: int
     width: float
@@ -39,6 +62,8 @@ class Sheet:
     glyphs: tuple[Glyph, ...]
     undecoded: int = 0
     tables: tuple[Table, ...] = ()
+    confidence: float | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +72,7 @@ class PrintedLine:
 
     Lengths are in points for pages; for text without layout they are in widths of a Han character, with
     `size` 1 and `page` None. `column` is 1 or 2 where a page has two, else 0. `bold` holds half-open spans of
-    `text`.
+    `text`. `row` is that of a table where the line is one.
     """
 
     text: str
@@ -61,7 +86,7 @@ class PrintedLine:
     margin_left: float = 0.0
     margin_right: float = 0.0
     column: int = 0
-    table: bool = False
+    row: Row | None = None
 
     @property
     def indent(self) -> float:

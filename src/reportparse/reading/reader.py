@@ -11,20 +11,22 @@ from reportparse.errors import (
     DamagedInputError,
     EmptyInputError,
     ForeignInputError,
+    InputTooLargeError,
     NoTextError,
     ReportparseError,
 )
+from reportparse.limits import allow_more, limits
 from reportparse.model import Document, DocumentParagraph, Warning
 from reportparse.model.document import Reader
 from reportparse.reading import plain
+from reportparse.reading.engines import PdfEngine
 from reportparse.reading.pages import (
     has_text,
+    is_legible,
     ocr_warning,
     page_warnings,
     paragraphs_of_pages,
-    undecoded_share,
 )
-from reportparse.reading.printed import Sheet
 from reportparse.reading.sniff import MEDIA_TYPES, Kind, kind_of
 from reportparse.reading.source import STANDARD_INPUT, bytes_of, name_of
 from reportparse.text import chinese_share
@@ -34,7 +36,14 @@ Ocr = Literal["auto", "never", "always"]
 _LEAST_CHINESE = 0.3
 _MOST_KANA = 0.1
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-_MOST_UNDECODED = 0.2
+_SECONDS_A_PICTURE = 30
+
+
+class Wish(NamedTuple):
+    """Be how a user wants an input to be read."""
+
+    ocr: Ocr = "auto"
+    pdf_engine: PdfEngine = "auto"
 
 
 class Reading(NamedTuple):
@@ -46,7 +55,9 @@ class Reading(NamedTuple):
     warnings: tuple[Warning, ...] = ()
 
 
-def read(source: Path | bytes, *, name: str | None = None, ocr: Ocr = "auto") -> Document:
+def read(
+    source: Path | bytes, *, name: str | None = None, ocr: Ocr = "auto", pdf_engine: PdfEngine = "auto"
+) -> Document:
     """Read a file, or the bytes of standard input, into a document.
 
     Raise MissingInputError, EmptyInputError, DamagedInputError, EncryptedInputError, NoTextError,
@@ -58,7 +69,7 @@ def read(source: Path | bytes, *, name: str | None = None, ocr: Ocr = "auto") ->
         raise EmptyInputError(f"{called} is empty.")
     try:
         kind = kind_of(data, called)
-        reading = READERS[kind](data, ocr)
+        reading = READERS[kind](data, Wish(ocr, pdf_engine))
     except ReportparseError as error:
         message = str(error) if called in str(error) else f"{called}: {error}"
         raise type(error)(message, error.hint) from error.__cause__
@@ -78,23 +89,30 @@ def _refuse_other_texts(paragraphs: list[DocumentParagraph], name: str) -> None:
     text = "".join(paragraph.text for paragraph in paragraphs)
     if not text.strip():
         raise EmptyInputError(f"{name} holds no text.")
+    if len(text) > limits().characters:
+        raise InputTooLargeError(
+            f"{name} holds a text of {len(text)} characters; the limit is {limits().characters}.",
+            "Split it into its reports: the longest that are known have 60000.",
+        )
     if chinese_share(text) < _LEAST_CHINESE or len(_KANA.findall(text)) > _MOST_KANA * len(text):
         raise ForeignInputError(f"{name} is not a Chinese text.")
 
 
-def _read_pdf(data: bytes, wanted: Ocr) -> Reading:
-    """Read a PDF by pdfplumber; by PDFium where that fails; pages that are pictures by OCR, if there is one."""
-    from reportparse.reading import ocr
+def _read_pdf(data: bytes, wish: Wish) -> Reading:
+    """Read a PDF by its engines; pages that are pictures by OCR, if there is one."""
+    from reportparse.reading import engines, ocr
 
-    reader, sheets = _sheets(data)
-    pictures = {sheet.number for sheet in sheets if wanted == "always" or not has_text(sheet)}
+    wanted = wish.ocr
+    reader, sheets = engines.sheets(data, wish.pdf_engine)
+    pictures = {sheet.number for sheet in sheets if wanted == "always" or not is_legible(sheet)}
     warnings: list[Warning] = []
     if wanted != "never" and pictures and ocr.is_available():
-        read = {sheet.number: sheet for sheet in ocr.sheets(data, pictures, ocr.recognizer())}
-        sheets = [read.get(sheet.number, sheet) for sheet in sheets]
-        reader = "ocr" if len(read) == len(sheets) else reader
-        warnings = [ocr_warning(sheet) for sheet in read.values() if has_text(sheet)]
-    elif wanted == "always" or len(pictures) == len(sheets):
+        allow_more(_SECONDS_A_PICTURE * len(pictures))
+        seen = {sheet.number: sheet for sheet in ocr.sheets(data, pictures) if has_text(sheet)}
+        sheets = [seen.get(sheet.number, sheet) for sheet in sheets]
+        reader = "ocr" if len(seen) == len(sheets) else reader
+        warnings = [ocr_warning(sheet) for sheet in seen.values()]
+    elif wanted == "always" or not any(has_text(sheet) for sheet in sheets):
         raise ocr.refusal(len(sheets))
     if not any(has_text(sheet) for sheet in sheets):
         raise NoTextError("no text was found on its pages.")
@@ -102,51 +120,71 @@ def _read_pdf(data: bytes, wanted: Ocr) -> Reading:
     return Reading(reader, paragraphs_of_pages(sheets), len(sheets), tuple(warnings))
 
 
-def _sheets(data: bytes) -> tuple[Reader, list[Sheet]]:
-    from reportparse.reading import pdf, pdfium
+def _read_picture(data: bytes, wish: Wish) -> Reading:
+    """Read a picture of pages by OCR."""
+    from reportparse.reading import ocr
 
-    try:
-        sheets = pdf.sheets(data)
-    except DamagedInputError:
-        return "pdfium", pdfium.sheets(data)
-    if undecoded_share(sheets) > _MOST_UNDECODED or not any(has_text(sheet) for sheet in sheets):
-        try:
-            others = pdfium.sheets(data)
-        except DamagedInputError:
-            return "pdf", sheets
-        if undecoded_share(others) < undecoded_share(sheets) or any(has_text(sheet) for sheet in others):
-            return "pdfium", others
-    return "pdf", sheets
+    if wish.ocr == "never" or not ocr.is_available():
+        raise ocr.refusal(1)
+    from reportparse.reading import pictures
+
+    drawn = pictures.pages(data)
+    allow_more(_SECONDS_A_PICTURE * len(drawn))
+    sheets = list(ocr.read_pictures(drawn, len(drawn)))
+    if not any(has_text(sheet) for sheet in sheets):
+        raise NoTextError("no text was found on it.")
+    warnings = [ocr_warning(sheet) for sheet in sheets if has_text(sheet)]
+    return Reading("ocr", paragraphs_of_pages(sheets), len(sheets), tuple(warnings))
 
 
-def _refuse_json(data: bytes, wanted: Ocr) -> Reading:
+def _refuse_json(data: bytes, wish: Wish) -> Reading:
     raise DamagedInputError("This is JSON, not a report's text.", "Give the report that it was made of.")
 
 
-def _read_docx(data: bytes, _ocr: Ocr) -> Reading:
+def _read_docx(data: bytes, _wish: Wish) -> Reading:
     from reportparse.reading import docx
 
     return Reading("docx", docx.paragraphs(data))
 
 
-def _read_html(data: bytes, _ocr: Ocr) -> Reading:
+def _read_odt(data: bytes, _wish: Wish) -> Reading:
+    from reportparse.reading import odt
+
+    return Reading("odt", odt.paragraphs(data))
+
+
+def _read_by_office(data: bytes, _wish: Wish) -> Reading:
+    """Read an old format as the DOCX that LibreOffice makes of it."""
+    from reportparse.reading import docx, office
+
+    allow_more(office.SECONDS)
+    return Reading("libreoffice", docx.paragraphs(office.as_docx(data)))
+
+
+def _read_html(data: bytes, _wish: Wish) -> Reading:
     from reportparse.reading import html
 
     return Reading("html", html.paragraphs(data))
 
 
-def _read_markdown(data: bytes, _ocr: Ocr) -> Reading:
+def _read_markdown(data: bytes, _wish: Wish) -> Reading:
     from reportparse.reading import markdown
 
     return Reading("markdown", markdown.paragraphs(data))
 
 
-READERS: dict[Kind, Callable[[bytes, Ocr], Reading]] = {
+READERS: dict[Kind, Callable[[bytes, Wish], Reading]] = {
     "pdf": _read_pdf,
     "docx": _read_docx,
+    "odt": _read_odt,
+    "doc": _read_by_office,
+    "rtf": _read_by_office,
+    "png": _read_picture,
+    "jpeg": _read_picture,
+    "tiff": _read_picture,
     "html": _read_html,
     "markdown": _read_markdown,
-    "text": lambda data, _ocr: Reading("text", plain.paragraphs(data)),
+    "text": lambda data, _wish: Reading("text", plain.paragraphs(data)),
     "json": _refuse_json,
 }
 """The readers: a new format is a module, a line here, and its signature in sniff.

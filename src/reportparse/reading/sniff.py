@@ -12,7 +12,7 @@ from reportparse.model.json import is_json
 from reportparse.reading.markdown import looks_like_markdown
 from reportparse.reading.plain import decoded
 
-Kind = Literal["pdf", "docx", "html", "markdown", "text", "json"]
+Kind = Literal["pdf", "docx", "html", "markdown", "text", "json", "odt", "doc", "rtf", "png", "jpeg", "tiff"]
 
 MEDIA_TYPES: dict[Kind, str] = {
     "pdf": "application/pdf",
@@ -21,33 +21,49 @@ MEDIA_TYPES: dict[Kind, str] = {
     "markdown": "text/markdown",
     "text": "text/plain",
     "json": "application/json",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "doc": "application/msword",
+    "rtf": "application/rtf",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "tiff": "image/tiff",
 }
 _HTML = regex.compile(
     r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|center)\b",
     regex.DOTALL,
 )
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+_PICTURES: dict[bytes, Kind] = {
+    b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"II*\0": "tiff", b"MM\0*": "tiff"
+}  # fmt: skip
+_OTHER_PICTURES = (b"GIF8", b"BM", b"RIFF")
 _TABLES = (b"PAR1", b"ARROW1", b"SQLite format 3")
 _HEADER = regex.compile(r"(?:[A-Za-z_][A-Za-z0-9_]*[,;\t]){2,}[A-Za-z_][A-Za-z0-9_]*")
 _GENERATED = regex.compile(r"""<!-- reportparse |<meta name="generator" content="reportparse""")
 _NOT_A_REPORT = "Give the report that it was made of, or the JSON that extract printed of it."
+_ODT = b"application/vnd.oasis.opendocument.text"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_SAVE_AS_DOCX = "Open it in Word or WPS and save it as .docx."
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
 
 
 def kind_of(data: bytes, name: str) -> Kind:
     """Name the kind of an input.
 
-    Raise EncryptedInputError, NoTextError for a picture, and DamagedInputError for a format that is not read
-    here or a page that was saved under the name of a PDF or DOCX.
+    Raise EncryptedInputError, NoTextError for a picture of another kind, and DamagedInputError for a format that is
+    not read here or a page that was saved under the name of a PDF or DOCX.
     """
     head = data[:1024]
     if b"%PDF-" in head:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
         return _kind_of_archive(data, name)
-    _refuse_foreign_formats(head, data, name)
+    if picture := next((kind for sign, kind in _PICTURES.items() if head.startswith(sign)), None):
+        return picture
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if head.startswith(_OLE):
+        return _kind_of_ole(data, name)
+    _refuse_foreign_formats(head, name)
     text = decoded(data[:65536] if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else data)
     suffix = PurePath(name).suffix.lower()
     _refuse_tables(text, name)
@@ -89,18 +105,23 @@ def _kind_of_archive(data: bytes, name: str) -> Kind:
         raise DamagedInputError(f"{name} is cut short or damaged.") from error
     if "word/document.xml" in members or any(regex.match(r"word/document\d*\.xml", each) for each in members):
         return "docx"
+    if "content.xml" in members and _ODT in data[:256]:
+        return "odt"
     what = "a spreadsheet" if any(each.startswith("xl/") for each in members) else "an archive"
     raise DamagedInputError(f"{name} is {what}, not a report.", "Give the PDF, DOCX, HTML or text inside it.")
 
 
-def _refuse_foreign_formats(head: bytes, data: bytes, name: str) -> None:
-    if head.startswith(_OLE):
-        if _ENCRYPTED_PACKAGE in data:
-            raise EncryptedInputError(f"{name} asks for a password.")
-        raise DamagedInputError(f"{name} is an old Word file (.doc), which is not read.", _SAVE_AS_DOCX)
-    if head.startswith(b"{\\rtf"):
-        raise DamagedInputError(f"{name} is an RTF file, which is not read.", _SAVE_AS_DOCX)
+def _kind_of_ole(data: bytes, name: str) -> Kind:
+    """Tell an old Word file, as WPS writes them too, from an old spreadsheet, and from a new file with a password."""
+    if _ENCRYPTED_PACKAGE in data:
+        raise EncryptedInputError(f"{name} asks for a password.")
+    if _WORD_STREAM in data or PurePath(name).suffix.lower() in (".doc", ".wps"):
+        return "doc"
+    raise DamagedInputError(f"{name} is an old Office file, not a report.", "Save it as DOCX or PDF.")
+
+
+def _refuse_foreign_formats(head: bytes, name: str) -> None:
     if head.startswith(_TABLES) or head[8:12] == b"DUCK":
         raise DamagedInputError(f"{name} is a table of data, not a report.", _NOT_A_REPORT)
-    if head.startswith(_PICTURES):
-        raise NoTextError(f"{name} is a picture.")
+    if head.startswith(_OTHER_PICTURES):
+        raise NoTextError(f"{name} is a picture of a kind that is not read.", "Save it as PNG, JPG or TIFF.")

@@ -12,14 +12,17 @@ _SPACE = regex.compile(r"\s+")
 _TIGHT = regex.compile(r"[,;:!?()%\"'\u2010-\u206f\u2100-\U0003ffff·°±×÷]")
 _SPACED_DIGITS = regex.compile(r"(?<![0-9.]\s?)[0-9](?:\s[0-9])+(?:\s?\.\s?[0-9](?:\s[0-9])*)?(?![0-9])")
 _SPACED_POINT = regex.compile(r"(?<=\P{Nd}[0-9]{1,6})(?:\s+\.\s*|\.\s+)(?=[0-9])|(?<=[0-9])\s+(?=[%‰℃])")
+_SPLIT_DECIMALS = regex.compile(
+    r"(?<=[0-9]\.[0-9]{1,3}) (?=[0-9]{1,3} ?(?:%|‰|万|亿|千|百|个|户|家|人|名|元|吨|亩|公里|平方|项|所|套|件))"
+)
 
 
 def kept(text: str) -> list[int]:
     """List the indices of the characters that a reader should see, ascending.
 
     White space goes at both ends and wherever a Chinese character or any mark stands on one side of it;
-    between Latin words one space stays. "2 0 0 1 年" loses its spaces too. Bullets before numbering, and stars that a
-    converter left, go with them.
+    between Latin words one space stays. "2 0 0 1 年" and "1.5 5万家" lose theirs too. Bullets before
+    numbering, and stars that a converter left, go with them.
     """
     dropped = set()
     for match in _INVISIBLE.finditer(text):
@@ -27,7 +30,8 @@ def kept(text: str) -> list[int]:
             dropped.add(match.start())
     for match in _RESIDUE.finditer(text):
         dropped.update(range(*match.span()))
-    for match in (*_SPACED_DIGITS.finditer(text), *_SPACED_POINT.finditer(text)):
+    spaced = (_SPACED_DIGITS, _SPACED_POINT, _SPLIT_DECIMALS)
+    for match in (match for pattern in spaced for match in pattern.finditer(text)):
         dropped.update(at for at in range(match.start(), match.end()) if text[at].isspace())
     for match in _SPACE.finditer(text):
         start, end = match.span()

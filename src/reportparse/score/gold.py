@@ -11,10 +11,12 @@ from pathlib import Path
 import regex
 import simplejson
 
+from reportparse.correcting import is_of, place
 from reportparse.errors import DamagedInputError, EmptyInputError, MissingInputError, UnreadableInputError
 from reportparse.filenames import legible
 from reportparse.model import Report
-from reportparse.model.json import is_json, values_in
+from reportparse.model.corrections import Corrections, Judgement
+from reportparse.model.json import corrections_from_json, is_json, values_in
 from reportparse.model.score import Kind
 from reportparse.score.claim import Claim, Span, bare, claim, places
 
@@ -30,7 +32,8 @@ class Gold:
     `text` is the report's text, bare, and all spans point into it. `judged` are the stretches in which the
     gold has every fact, `judged_commitments` those for commitments; `whole` says that it is the whole text.
     `outline` is level and title of every heading, None where sections are not judged; so is `meta`. `blind` gold
-    gives numbers and never its rows.
+    gives numbers and never its rows. `partial` gold judges only the facts that agree with one of its own or of
+    those that it holds for `wrong`.
     """
 
     text: str
@@ -41,6 +44,8 @@ class Gold:
     outline: tuple[tuple[int, str], ...] | None
     meta: Mapping[str, object] | None
     blind: bool = False
+    wrong: tuple[Claim, ...] = ()
+    partial: bool = False
 
     @property
     def whole(self) -> bool:
@@ -60,6 +65,8 @@ def read_gold(path: Path, report: Report) -> Gold:
     with _told(path):
         if path.is_dir():
             return _folder(path)
+        if made := _corrections(path):
+            return _corrected(next((one for one in made if is_of(one, report)), made[0]), report)
         rows = _rows(path)
         if len(_named(rows)) > 1:
             rows = [row for row in rows if row.get("source") == report.source.name]
@@ -69,7 +76,54 @@ def read_gold(path: Path, report: Report) -> Gold:
 def sources(path: Path) -> tuple[str, ...]:
     """Give the reports that a table of gold names, in its order; none for a folder. Raises UnreadableInputError."""
     with _told(path):
-        return () if path.is_dir() else _named(_rows(path))
+        if path.is_dir():
+            return ()
+        made = _corrections(path)
+        return tuple(one.source.name for one in made) if made else _named(_rows(path))
+
+
+def _corrections(path: Path) -> tuple[Corrections, ...]:
+    """Give the corrections of a file, none where it holds other gold."""
+    data = path.read_bytes()
+    if not (is_json(data) and b'"corrections_version"' in data):
+        return ()
+    return corrections_from_json(data, legible(path.name))
+
+
+def _corrected(corrections: Corrections, report: Report) -> Gold:
+    """Take what a reader judged as gold: all facts of a report that was looked at as a whole, else the judged ones."""
+    text, starts = "", dict[str, int]()
+    for paragraph in report.paragraphs:
+        starts[paragraph.id] = len(text)
+        text += bare(paragraph.text)
+    texts = {paragraph.id: paragraph.text for paragraph in report.paragraphs}
+    facts: list[Claim] = []
+    wrong: list[Claim] = []
+    for one in corrections.corrections:
+        at = place(one, report.paragraphs)
+        start = starts[at.paragraph] + len(bare(texts[at.paragraph][: at.start])) if at else 0
+        spans = ((start, start + len(bare(one.quote).rstrip("。;,"))),) if at else ()
+        kind = _KINDS[one.kind]
+        for fields, into in ((one.wanted, facts), (one.found if one.verdict in _UNDONE else None, wrong)):
+            if fields is not None and not _in_words(
+                dict(fields) | {"relation": fields.get("value", 0) is None}
+            ):
+                into.append(claim(kind, {"kind": one.kind.value, "quote": one.quote} | dict(fields), spans))
+    everything = ((0, len(text)),)
+    return Gold(
+        text=text,
+        facts=tuple(facts),
+        kinds=frozenset(_KINDS[one.kind] for one in corrections.corrections),
+        judged=everything,
+        judged_commitments=everything,
+        outline=None,
+        meta=None,
+        wrong=tuple(wrong),
+        partial=not corrections.complete,
+    )
+
+
+_UNDONE = (Judgement.wrong, Judgement.edited)
 
 
 def _named(rows: Iterable[Mapping[str, object]]) -> tuple[str, ...]:

@@ -47,6 +47,10 @@ def score(gold: Gold, report: Report) -> Scores:
         if kind in gold.kinds:
             found, lost = _extracted(kind, gold, report)
             asked = [fact for fact in gold.facts if fact.kind is kind]
+            if gold.partial:
+                judged = [*asked, *(fact for fact in gold.wrong if fact.kind is kind)]
+                found = [fact for fact in found if any(AGREEMENTS[kind](one, fact) for one in judged)]
+                lost = []
             kind_score, unlike = _pair(kind, asked, found)
             kinds.append(kind_score)
             differences += [

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from reportparse.language import ENGLISH, Words
 from reportparse.lexicon import IndicatorEntry, load
-from reportparse.model import Commitment, Figure, Outlook, Vocabulary
+from reportparse.model import Commitment, Figure, Outlook, Stage, Vocabulary
 from reportparse.model.comparison import (
     Compared,
     ComparedCommitment,
@@ -29,6 +29,17 @@ from reportparse.show.blocks import Block, Row
 from reportparse.show.summary import amount
 
 Pairwise = TypeVar("Pairwise", ComparedCommitment, ComparedSection)
+
+SURE = Decimal("0.85")
+"""Names less alike than this are marked as doubtful."""
+
+DOUBT = "?"
+
+_CLOSE = Decimal("0.75")
+"""Clauses less alike than this are marked as doubtful."""
+
+_UNSURE = ("owner", "firm", "letters", "text")
+"""Grounds on which names are paired that a reader should look at."""
 
 AHEAD = "→"
 """Marks a stage that a report looks ahead to."""
@@ -87,10 +98,51 @@ def _counted(codes: Iterable[Vocabulary], words: Words) -> str:
     )
 
 
-def _worded(code: Vocabulary, likeness: Decimal | None, words: Words) -> str:
-    """Write what became of a row, with the likeness of its names where they are not the same."""
+def _worded(code: Vocabulary, likeness: Decimal | None, words: Words, because: str | None = None) -> str:
+    """Write what became of a row, with the likeness of its names where they are not the same, and a mark of doubt."""
     word = words.code(code)
-    return word if likeness in (None, 1) else words.label("with_likeness", word=word, likeness=likeness)
+    if because == "not_told":
+        return words.label("and_not_told", word=word)
+    unsure = because in _UNSURE or (likeness is not None and likeness < SURE)
+    mark = f" {DOUBT}" if unsure else ""
+    told = word if likeness in (None, 1) else words.label("with_likeness", word=word, likeness=likeness)
+    return told + mark
+
+
+def summary(comparison: Comparison, words: Words = ENGLISH) -> tuple[str, ...]:
+    """Say first what matters: what became of the headline targets and of the projects that both ends name.
+
+    The long tail stands behind, counted.
+    """
+    known = [row for row in comparison.fulfilment if _rank(row.indicator_id) == 0]
+    other = [row for row in comparison.fulfilment if _rank(row.indicator_id) > 0]
+    told = [row for row in other if row.verdict is not Verdict.not_reported]
+    ends = {comparison.reports[0].key, comparison.reports[-1].key}
+    named = [row for row in comparison.projects if ends <= row.by_year.keys()]
+    none = words.label("none")
+    lines = []
+    if known or other:
+        tail = [
+            _counted((row.verdict for row in told), words),
+            words.label("counted_not_told", count=len(other) - len(told)),
+        ]
+        counted = _counted((row.verdict for row in known), words) or none
+        lines.append(words.label("headline_targets", counted=counted))
+        lines.append(words.label("further_targets", counted=" · ".join(part for part in tail if part)))
+    if comparison.projects:
+        lines.append(
+            words.label(
+                "projects_named",
+                counted=_counted((row.course for row in named), words) or none,
+                last=_alone(comparison.projects, comparison.reports[-1].key),
+                first=_alone(comparison.projects, comparison.reports[0].key),
+            )
+        )
+    return tuple(lines)
+
+
+def _alone(rows: Iterable[ComparedProject], key: str) -> int:
+    return sum([*row.by_year] == [key] for row in rows)
 
 
 @cache
@@ -197,7 +249,7 @@ def _projects(rows: Sequence[ComparedProject], keys: Sequence[str], words: Words
     return Block(
         "projects",
         words.label("projects"),
-        _counted((row.course for row in rows), words) + " · " + words.label("ahead", mark=AHEAD),
+        _counted((row.course for row in rows), words) + " · " + words.label("ahead", mark=AHEAD, doubt=DOUBT),
         (words.heading("project"), *keys, words.heading("course")),
         frozenset(range(len(keys) + 1)),
         tuple(
@@ -205,7 +257,7 @@ def _projects(rows: Sequence[ComparedProject], keys: Sequence[str], words: Words
                 (
                     row.name,
                     *(_state(row.by_year.get(key), words) for key in keys),
-                    _worded(row.course, row.likeness, words),
+                    _worded(row.course, row.likeness, words, row.because),
                 ),
                 row.course,
                 tuple(state.quote for state in row.by_year.values()),
@@ -219,8 +271,18 @@ def _projects(rows: Sequence[ComparedProject], keys: Sequence[str], words: Words
 def _state(state: ProjectState | None, words: Words) -> str:
     if state is None:
         return ""
-    told = words.label("with_quote", stage=words.code(state.stage), quote=state.quote)
-    return f"{AHEAD} {told}" if state.outlook is Outlook.planned else told
+    told = words.label("with_quote", stage=_stage(state.stage, words), quote=state.quote)
+    if state.outlook is Outlook.planned:
+        return f"{AHEAD} {told}"
+    if state.ahead in (None, state.stage):
+        return told
+    both = f"{_stage(state.stage, words)} {AHEAD} {_stage(state.ahead, words)}"
+    return words.label("with_quote", stage=both, quote=state.quote)
+
+
+def _stage(stage: Stage | None, words: Words) -> str:
+    """Name a stage, by a shorter word where its own is long."""
+    return words.label("building") if stage is Stage.under_construction else words.code(stage)
 
 
 def _by_pair(rows: Iterable[Pairwise]) -> list[tuple[Years, list[Pairwise]]]:
@@ -242,13 +304,23 @@ def _commitments(rows: Sequence[ComparedCommitment], years: Years, words: Words)
                     row.old.quote if row.old else "",
                     _told(row.new or row.reported, words),
                     "" if row.likeness is None else str(row.likeness),
-                    words.label("short", fate=words.code(row.fate)) if row.short else words.code(row.fate),
+                    _fate(row, words),
                 ),
                 row.fate,
             )
             for row in ordered
         ),
     )
+
+
+def _fate(row: ComparedCommitment, words: Words) -> str:
+    """Write what became of a promise: by what it is done where that is a fact, a mark where the words are not close."""
+    fate = words.code(row.fate)
+    if row.short:
+        fate = words.label("short", fate=fate)
+    if row.because in ("result", "project"):
+        return words.label("with_likeness", word=fate, likeness=words.heading(row.because))
+    return f"{fate} {DOUBT}" if row.likeness is not None and row.likeness < _CLOSE else fate
 
 
 def _told(clause: Commitment | Reported | None, words: Words) -> str:

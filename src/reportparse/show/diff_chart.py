@@ -4,11 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 import pygal
-from pygal.style import Style
 
 from reportparse.language import ENGLISH, Words
 from reportparse.model import Figure
 from reportparse.model.comparison import PanelCell, PanelRow
+from reportparse.show.svg import drawn, style
 
 CHARTS = 12
 """No page draws more charts than these."""
@@ -16,23 +16,7 @@ CHARTS = 12
 _LINE = 14
 """The height of a printed number in the chart's units."""
 
-_FONT = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei', sans-serif"
-_STYLE = Style(
-    background="transparent",
-    plot_background="transparent",
-    foreground="#333",
-    foreground_strong="#111",
-    foreground_subtle="#888",
-    colors=("#b3541e", "#1f6f8b"),
-    font_family=_FONT,
-    title_font_size=17,
-    label_font_size=13,
-    major_label_font_size=13,
-    legend_font_size=13,
-    value_font_size=12,
-    value_colors=("#b3541e", "#1f6f8b"),
-    stroke_opacity=1,
-)
+_STYLE = style(("c1", "c0"))
 
 
 def charted(rows: tuple[PanelRow, ...]) -> tuple[PanelRow, ...]:
@@ -59,13 +43,11 @@ def chart(row: PanelRow, number: int, words: Words = ENGLISH) -> str:
         margin=12, margin_right=56,
         title=_title(row, words), value_formatter=_printed,
     )  # fmt: skip
-    drawing.uuid = str(number)  # pygal's own is random
-    drawing.add_xml_filter(_without_comments)  # they hold the day's date
     drawing.add_xml_filter(_apart)
     drawing.x_labels = years
     drawing.add(words.heading("target"), heights[0], stroke_style={"dasharray": "5, 4"})
     drawing.add(words.heading("result"), heights[1])
-    return str(drawing.render(is_unicode=True))
+    return drawn(drawing, str(number))
 
 
 def _title(row: PanelRow, words: Words) -> str:
@@ -113,12 +95,6 @@ def _height(figure: Figure | None, scale: Decimal) -> float | None:
 
 def _printed(value: float) -> str:
     return f"{value:.6g}"
-
-
-def _without_comments(root: Any) -> Any:
-    for comment in [node for node in root if not isinstance(node.tag, str)]:
-        root.remove(comment)
-    return root
 
 
 def _apart(root: Any) -> Any:

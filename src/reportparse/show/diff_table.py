@@ -7,7 +7,7 @@ from rich.text import Text
 from reportparse.language import ENGLISH, Words
 from reportparse.model.comparison import Comparison
 from reportparse.show.blocks import WIDTH, Look, view
-from reportparse.show.diff_blocks import blocks, heading, made_by
+from reportparse.show.diff_blocks import blocks, heading, made_by, summary
 
 ROWS = 24
 """More rows than these of one block are counted, not shown; the other formats have all."""
@@ -27,6 +27,7 @@ def table(comparison: Comparison, width: int = WIDTH, words: Words = ENGLISH) ->
     """Lay the comparison out: a heading, the warnings, the panel, then a table a block."""
     look = Look(width, ROWS, _STYLES, "--only {name} --format markdown", words)
     parts: list[RenderableType] = [Constrain(Text(heading(comparison.reports), style="bold"), width)]
+    parts += [Constrain(Text(line), width) for line in summary(comparison, words)]
     parts += [
         Constrain(Text(f"! {words.retold(warning.message)}", style="yellow"), width)
         for warning in comparison.warnings

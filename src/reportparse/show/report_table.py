@@ -25,11 +25,12 @@ def report_table(report: Report, width: int = WIDTH, words: Words = ENGLISH) -> 
         for warning in report.warnings
     ]
     look = Look(width, ROWS, {}, "--only {name} --format csv", words)
-    parts += [view(block, block.rows, look) for block in _blocks(report, words) if block.rows]
+    parts += [view(block, block.rows, look) for block in report_blocks(report, words) if block.rows]
     return Group(*parts)
 
 
-def _blocks(report: Report, words: Words) -> tuple[Block, ...]:
+def report_blocks(report: Report, words: Words = ENGLISH) -> tuple[Block, ...]:
+    """Give the lists of a report as blocks of rows."""
     year = str(report.meta.year)
     targets = sorted(report.targets, key=lambda figure: (figure.period != year, figure.indicator_id is None))
     return (

@@ -27,7 +27,7 @@ def commitments(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Commitme
             facing = passage.facing(promise.at.start)
             if facing.outlook is not Outlook.planned:
                 continue
-            office = lead(passage, after, lexicon)
+            office = passage.lead or lead(passage, after, lexicon)
             found.append(_commitment(f"c{len(found) + 1}", facing, promise, office, lexicon))
     return tuple(found)
 
@@ -43,7 +43,7 @@ def _commitment(
         verb=promise.predicate.verb.of(text),
         object=promise.predicate.object.of(text).strip(),
         strength=Strength.hard if checkable else Strength.soft,
-        deadline=deadline(folded, *clause, passage.period),
+        deadline=deadline(folded, *clause, passage.period) or _due(passage),
         period=passage.period,
         lead=office,
         targets=(),
@@ -55,3 +55,9 @@ def _commitment(
             paragraph=passage.paragraph.id, start=clause.start, end=clause.end, page=passage.paragraph.page
         ),
     )
+
+
+def _due(passage: Passage) -> str | None:
+    """Give by when a table's other column says that a task is due."""
+    said = fold(passage.deadline or "")
+    return deadline(said, 0, len(said), passage.period) if said else None

@@ -5,9 +5,9 @@ from functools import cache
 import regex
 
 from reportparse.grammar.calendar import years
+from reportparse.grammar.number import whole
 from reportparse.rule import Match, Rule
 
-_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "上": 6, "下": 12, "前三": 9}
 
 
@@ -25,8 +25,7 @@ def rules(year: int) -> tuple[Rule[str], ...]:
         return f"{year}-{_MONTHS[match['part']]:02}"
 
     def ahead(match: Match) -> str:
-        count = match["count"]
-        return str(year + (int(count) if count.isdigit() else _DIGITS[count]) - 1)
+        return str(year + whole(match["count"]) - 1)
 
     def term(match: Match) -> str:
         first, last = int(match["year"]), int(match["last"])

@@ -47,8 +47,8 @@ def promises(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Prom
 
 _OPENING = regex.compile("(?:[JRTZBDM]|O(?=Z)|F(?=T))*")
 _LIST_TAIL = regex.compile("[NAWGXYOQICUB]+E[NWA]*")
-_MODIFIER = regex.compile("[^VP]*VU[NAWGXYO]+")
-_NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、]|[-·●◆ ])+")
+_MODIFIER = regex.compile("[^VP]*V(?P<quality>A)?U[NAWGXYO]+")
+_NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
 _IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
 _STANDS = ("处于", "处在", "正处于", "正处在", "仍处于")
 
@@ -112,8 +112,8 @@ class _Sentence:
         """Tell whether a clause goes on with the list, the modifier or the 既…又… of the one before."""
         if self.tokens[unit[0]].text in ("又", "也"):
             return any(self.tokens[at].text == "既" for at in range(*before)) and self._has_letter(unit, "U")
-        if _MODIFIER.fullmatch(self.letters, *unit):
-            return self.letters[before[1] - 1] in "NXWV"
+        if found := _MODIFIER.fullmatch(self.letters, *unit):
+            return self.letters[before[1] - 1] in ("AD" if found["quality"] else "NXWVAD")
         return _LIST_TAIL.fullmatch(self.letters, *unit) is not None and not self._has_letter(before, "E")
 
     # What is told, not promised.
@@ -230,7 +230,7 @@ class _Sentence:
     def _is_no_promise(self, unit: Unit, found: Predicate) -> bool:
         at = self._behind_opening(unit)
         told = telling(self.tokens[at : unit[1]])
-        denied = at > unit[0] and "不" in self.tokens[at - 1].text
+        denied = self._has_role((unit[0], at), "negation")
         if told == "remark" or (told == "purpose" and not denied) or self._has_role(unit, "expectation"):
             return True
         if not self._is_willed(unit) and (self._is_fact(unit) or self._is_factual(found)):

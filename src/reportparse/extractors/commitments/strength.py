@@ -8,7 +8,6 @@ from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
 
 _BARE_YEAR = regex.compile("[0-9]{4}年度?")
-_WHOLLY = ("全部", "全面", "均", "都")
 _REACHED = ("清零", "全覆盖", "达标")
 """Ends of a run in quotation marks that is a state to be reached: “动态清零”."""
 
@@ -48,7 +47,7 @@ def _completes(tokens: Sequence[Token], letters: str, place: int) -> bool:
     token, behind = tokens[place], letters[place + 1 : place + 2]
     if letters[place] == "Y":
         return not behind and token.text.strip("\"'").endswith(_REACHED)
-    wholly = any(before.text in _WHOLLY for before in tokens[max(place - 3, 0) : place])
+    wholly = any("wholly" in before.features.roles for before in tokens[max(place - 3, 0) : place])
     if token.text.endswith("化") and not behind:
         return wholly
     kinds = token.features.verb.kinds if token.features.verb else ()

@@ -46,6 +46,12 @@ def subject(context: Context, span: Span) -> str:
     return name
 
 
+def _borders(context: Context, item: Item) -> frozenset[int]:
+    """Give where the words before a number begin and end: no 比 stands in 无比."""
+    found = within(context.text, item.left, context.lexicon)
+    return frozenset(at for token in found for at in (token.start, token.end))
+
+
 def _begin(context: Context, item: Item) -> int:
     return trimmed(context.text, Span(item.left.start, item.quantity.start)).start
 
@@ -78,22 +84,20 @@ def _from_to(context: Context, items: Sequence[Item]) -> Taken | None:
     start = trimmed(
         context.text, Span(first.left.start if name else first.quantity.start, second.quantity.start)
     ).start
-    return Taken(
-        2,
-        (
-            Claim(
-                second,
-                indicator,
-                measure,
-                1,
-                start,
-                "from-to",
-                second.quantity.bound,
-                between.tail,
-                carried=not name,
-                baseline=first.quantity,
-            ),
+    return Taken.of(
+        Claim(
+            second,
+            indicator,
+            measure,
+            1,
+            start,
+            "from-to",
+            second.quantity.bound,
+            between.tail,
+            carried=not name,
+            baseline=first.quantity,
         ),
+        2,
     )
 
 
@@ -179,21 +183,18 @@ def _part_of_what_follows(context: Context, items: Sequence[Item]) -> Taken | No
         return None
     indicator = cleaned(context.words(owner)) + part
     start = trimmed(context.text, item.left).start
-    return Taken(
-        1,
-        (
-            Claim(
-                item,
-                indicator,
-                Measure.level,
-                1,
-                start,
-                "part-of-what-follows",
-                item.quantity.bound,
-                read.head,
-                read.adverbs,
-            ),
-        ),
+    return Taken.of(
+        Claim(
+            item,
+            indicator,
+            Measure.level,
+            1,
+            start,
+            "part-of-what-follows",
+            item.quantity.bound,
+            read.head,
+            read.adverbs,
+        )
     )
 
 
@@ -247,26 +248,23 @@ def _times_of(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     told = item.quantity.kind in ("times", "percent")
     of = _times_pattern(context.lexicon).search(context.words(item.left)) if told else None
-    if of is None:
+    if of is None or not _borders(context, item).issuperset(item.left.start + at for at in of.span("verb")):
         return None
     name = subject(context, Span(item.left.start, item.left.start + of.start()))
     indicator = name or context.last()
     if not indicator:
         return None
-    return Taken(
-        1,
-        (
-            Claim(
-                item,
-                indicator,
-                Measure.level if item.quantity.kind == "times" else Measure.share,
-                1,
-                _begin(context, item),
-                "times-of",
-                bounds(context.lexicon, "before").get(of["verb"], item.quantity.bound),
-                carried=not name,
-            ),
-        ),
+    return Taken.of(
+        Claim(
+            item,
+            indicator,
+            Measure.level if item.quantity.kind == "times" else Measure.share,
+            1,
+            _begin(context, item),
+            "times-of",
+            bounds(context.lexicon, "before").get(of["verb"], item.quantity.bound),
+            carried=not name,
+        )
     )
 
 
@@ -300,21 +298,18 @@ def _share_of(context: Context, items: Sequence[Item]) -> Taken | None:
     own = subject(context, Span(item.left.start, item.left.start + found.start()))
     ratio = regex.search(r"比重|比例", left[found.start() + 1 :])
     indicator = f"{own or context.last()}占{found['of'].removesuffix('的')}{ratio[0] if ratio else '比重'}"
-    return Taken(
-        1,
-        (
-            Claim(
-                item,
-                indicator,
-                Measure.share,
-                1,
-                _begin(context, item),
-                "share-of",
-                item.quantity.bound,
-                adverbs=left,
-                carried=not own,
-            ),
-        ),
+    return Taken.of(
+        Claim(
+            item,
+            indicator,
+            Measure.share,
+            1,
+            _begin(context, item),
+            "share-of",
+            item.quantity.bound,
+            adverbs=left,
+            carried=not own,
+        )
     )
 
 
@@ -334,7 +329,9 @@ SHARE_OF = Construction(
 def _compared(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     left = context.words(item.left)
-    compared = _COMPARED.search(_HOW_MUCH.sub("", left))
+    borders = _borders(context, item)
+    found = _COMPARED.finditer(_HOW_MUCH.sub("", left), overlapped=True)
+    compared = next((one for one in found if item.left.start + one.start() in borders), None)
     if compared is None:
         return None
     own = subject(context, Span(item.left.start, item.left.start + compared.start()))
@@ -350,21 +347,18 @@ def _compared(context: Context, items: Sequence[Item]) -> Taken | None:
     measure = Measure.growth if item.quantity.kind in RATIOS - {"points"} else Measure.change
     falls = phrase(context.text, item.left, context.lexicon).tail_act == "fall"
     sign = -1 if falls or _DOWN.search(left) else 1
-    return Taken(
-        1,
-        (
-            Claim(
-                item,
-                indicator,
-                measure,
-                sign,
-                _begin(context, item),
-                "compared",
-                item.quantity.bound,
-                adverbs=left,
-                carried=not own,
-            ),
-        ),
+    return Taken.of(
+        Claim(
+            item,
+            indicator,
+            measure,
+            sign,
+            _begin(context, item),
+            "compared",
+            item.quantity.bound,
+            adverbs=left,
+            carried=not own,
+        )
     )
 
 

@@ -78,6 +78,11 @@ class Taken:
     claims: tuple[Claim, ...] = ()
     lean: str = ""
 
+    @classmethod
+    def of(cls, claim: Claim, items: int = 1) -> "Taken":
+        """Take one claim, of the next item or of several."""
+        return cls(items, (claim,))
+
 
 @dataclass(frozen=True)
 class Construction:

@@ -1,6 +1,6 @@
 """Read the figures of an outline: every passage, sentence by sentence, numbered in reading order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import regex
 
@@ -21,15 +21,24 @@ from reportparse.model import At, Baseline, Basis, Figure, Outline, Outlook, Pas
 from reportparse.text import fold
 
 
-def figures(outline: Outline, lexicon: Lexicon) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
-    """Give the targets and the results of a report, each in reading order, ids t1… and r1…."""
+def figures(
+    outline: Outline, lexicon: Lexicon, told: Mapping[str, Sequence[tuple[Outlook, Figure]]] | None = None
+) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """Give the targets and the results of a report, each in reading order, ids t1… and r1….
+
+    `told` has what was read of the rows of tables, by the ids of their paragraphs.
+    """
+    rows = dict(told or {})
     meta = outline.meta
     year = meta.year or (meta.review_year + 1 if meta.review_year else 0)
     calendar = Calendar(year, meta.review_year or year - 1)
     found = [
         (outlook, figure)
         for passage in outline.passages
-        for outlook, figure in of_passage(passage, calendar, lexicon, meta.place)
+        for outlook, figure in (
+            *rows.pop(passage.paragraph.id, ()),
+            *of_passage(passage, calendar, lexicon, meta.place),
+        )
     ]
     targets = [figure for outlook, figure in found if outlook is Outlook.planned]
     results = [figure for outlook, figure in found if outlook is Outlook.done]
@@ -65,7 +74,9 @@ def of_passage(
     told: list[Quantity] = []
     shelters = enclosed(printed)
     measuring = tuple(
-        q for q in quantities(text, lexicon) if not _sheltered(printed, q, shelters) and not declined(text, q)
+        q
+        for q in quantities(text, lexicon)
+        if not _sheltered(printed, q, shelters) and not declined(text, q, lexicon)
     )
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar) or standing
@@ -199,5 +210,7 @@ def _figure(
 def _hedge(text: str, claim: Claim, lexicon: Lexicon) -> str | None:
     """Give the longest word of the clause that says how firmly the number is meant; 模拟实训 says nothing."""
     before = Span(claim.item.clause.start, claim.item.quantity.start)
-    found = [token.text for token in within(text, before, lexicon) if token.features.hedge]
+    found = [
+        token.text for token in within(text, before, lexicon) if token.features.hedge and token.letter != "W"
+    ]
     return max(found, key=len) if found else None

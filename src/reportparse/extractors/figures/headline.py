@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 from reportparse.lexicon import IndicatorEntry, Lexicon, alternation
+from reportparse.lexicon.nameset import NameSet
 from reportparse.model import Figure, Meta, Passage
 from reportparse.text import fold
 
@@ -49,15 +50,15 @@ def _in_words(text: str, lexicon: Lexicon) -> Iterator[str]:
         paced = found["pace"] is not None and against > 0
         behind = found["done"] is not None
         measured = clause if behind else clause[: against if paced else found.start()]
-        yield from (ids[name] for name in names.findall(measured))
+        yield from (ids[name] for name in names.within(measured))
 
 
 @cache
-def _patterns(lexicon: Lexicon) -> tuple[regex.Pattern[str], regex.Pattern[str], dict[str, str]]:
+def _patterns(lexicon: Lexicon) -> tuple[NameSet, regex.Pattern[str], dict[str, str]]:
     ids = {fold(form): entry.id for entry in lexicon.of(IndicatorEntry) for form in entry.forms}
 
     def words(*relations: str) -> str:
         return alternation(lexicon.forms("relations", *relations))
 
     relation = rf"(?P<pace>{words('pace')})|(?P<done>{words('done')})|{words('above', 'not_below', 'course')}"
-    return regex.compile(alternation(ids)), regex.compile(relation), ids
+    return NameSet(ids), regex.compile(relation), ids

@@ -28,16 +28,27 @@ def _is_parallel(context: Context, run: Sequence[Item]) -> bool:
 def _run(context: Context, items: Sequence[Item], *, mixed: bool) -> list[Item]:
     """Give the first items, as long as nothing but marks stands between their numbers, of all kinds where `mixed`."""
     run = [items[0]]
+    each = "分别" in phrase(context.text, items[0].left, context.lexicon).adverbs
     for item in items[1:]:
         before = run[-1]
         bare = not _MARKS.sub("", context.words(item.left).strip())
-        if not (item.listed and bare and before.right.start == before.right.end):
+        if not (
+            item.listed
+            and (bare or (each and _moves_too(context, item)))
+            and before.right.start == before.right.end
+        ):
             break
         kinds = {before.quantity.kind, item.quantity.kind}
         if not mixed and kinds & RATIOS and len(kinds) > 1 and before.quantity.unit:
             break
         run.append(item)
     return run
+
+
+def _moves_too(context: Context, item: Item) -> bool:
+    """Tell whether a later number of a list has a verb of its own and nothing else: 分别增长9%和下降2%."""
+    read = phrase(context.text, item.left, context.lexicon)
+    return bool(read.tail) and read.name.start == read.name.end
 
 
 def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
@@ -68,13 +79,16 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
         behind = counted(context.text, run[-1].right, context.lexicon)
         if not named and behind.start < behind.end:
             return None
-        names = [named] * len(run) if len({item.quantity.base_unit for item in run}) > 1 else None
+        names = [named] * len(run) if named and len({item.quantity.base_unit for item in run}) > 1 else None
     if names is None:
         return None
     share = _share(context, read, first)
     claims = []
     for item, indicator in zip(run, names, strict=True):
-        measure, sign = measured(item.quantity, read, indicator + share)
+        moved = phrase(context.text, item.left, context.lexicon) if item is not first else read
+        measure, sign = measured(
+            item.quantity, moved if moved.tail else read, indicator + share, context.lexicon
+        )
         bound = item.quantity.bound
         if bound is Bound.exact and item is not first:
             bound = _front_bound(first.quantity)

@@ -4,12 +4,13 @@ import regex
 
 from reportparse.extractors.figures.phrase import Phrase
 from reportparse.grammar.quantity import Quantity
+from reportparse.grammar.reading import read as reading_of
+from reportparse.lexicon import Lexicon
 from reportparse.model import Measure
 
 RATIOS = frozenset(("percent", "points", "times"))
 """Kinds of units that tell a relation and hold for each part of a list, where amounts are its sum."""
 
-_RATE = regex.compile(r"(?:率|比重|占比|比例|份额|覆盖面|渗透率|贡献度|满意度|首位度|集中度|参与度)$")
 _PRICES = regex.compile(r"(?:居民消费价格|消费价格|物价|CPI)(?:指数|总水平|水平|涨幅)?$")
 _SPEED = regex.compile(r"(?:增速|增幅|涨幅|增长率|上涨率|增长速度)$")
 _FALL = regex.compile(r"(?:降幅|跌幅|减幅|下降率|降低率|下降幅度)$")
@@ -19,7 +20,7 @@ _OF_QUALITY = frozenset(("提升", "改善", "扩大", "节约", "精简", "提�
 """Verbs that mend a thing where an amount of it follows (提升街区12条), and move a number elsewhere."""
 
 
-def measured(quantity: Quantity, read: Phrase, indicator: str) -> tuple[Measure, int]:
+def measured(quantity: Quantity, read: Phrase, indicator: str, lexicon: Lexicon) -> tuple[Measure, int]:
     """Give a figure's measure and its sign, -1 for a fall, from the verbs around it, its unit and its name."""
     act = read.tail_act or ("fall" if read.head_act == "cut" else "")
     sign = -1 if act == "fall" else 1
@@ -36,11 +37,11 @@ def measured(quantity: Quantity, read: Phrase, indicator: str) -> tuple[Measure,
             else (Measure.level, 1)
         )
     if quantity.kind == "percent" or quantity.base_unit == "成":
-        return _of_percent(read, indicator, sign)
+        return _of_percent(read, indicator, sign, lexicon)
     return _of_amount(quantity, read, indicator, sign)
 
 
-def _of_percent(read: Phrase, indicator: str, sign: int) -> tuple[Measure, int]:
+def _of_percent(read: Phrase, indicator: str, sign: int, lexicon: Lexicon) -> tuple[Measure, int]:
     if _SPEED.search(indicator):
         return Measure.growth, 1
     if _FALL.search(indicator):
@@ -48,9 +49,14 @@ def _of_percent(read: Phrase, indicator: str, sign: int) -> tuple[Measure, int]:
     if _PRICES.search(indicator) and read.tail_act != "fall":
         return Measure.growth, 1
     moves = read.tail_act in ("grow", "fall") or read.head_act == "cut"
-    if moves or (read.head_act == "add" and not _RATE.search(indicator)):
+    if moves or (read.head_act == "add" and not _names_rate(indicator, lexicon)):
         return Measure.growth, sign
     return Measure.share, 1
+
+
+def _names_rate(indicator: str, lexicon: Lexicon) -> bool:
+    found = reading_of(indicator, lexicon).tokens
+    return bool(found) and found[-1].is_rate
 
 
 def _of_amount(quantity: Quantity, read: Phrase, indicator: str, sign: int) -> tuple[Measure, int]:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 import regex
 
-from reportparse.extractors.figures.phrase import bare, within
+from reportparse.extractors.figures.phrase import act, bare, within
 from reportparse.grammar.clause import Span
+from reportparse.grammar.reading import read
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 
 _EDGES = " ，、；：:·"
-_DIVISIONS = frozenset("省市县区乡镇村")
+_DIVISIONS = frozenset(("国家", *"省市县区乡镇村"))
 LANDMARKS = frozenset(("大关", "关口", "台阶", "门槛"))
 """What a number that is reached may be called: 突破5万元大关."""
 _BOTH = {
@@ -74,6 +75,22 @@ def counted(text: str, span: Span, lexicon: Lexicon, governed: bool = False) -> 
     return trimmed(text, Span(found[first].start, found[last - 1].end))
 
 
+def without_manner(name: str, lexicon: Lexicon) -> str:
+    """Leave out the adverbs before the verb of an amount, or at the end, in a name: 城镇持续新增就业, 生猪有序出栏."""
+    found = read(name, lexicon).tokens
+    kept = [token for at, token in enumerate(found) if not (at and _is_manner(found[at:]))]
+    return name if len(kept) == len(found) else "".join(token.text for token in kept)
+
+
+def _is_manner(found: Sequence[Token]) -> bool:
+    """Tell whether a run of tokens begins with an adverb of the verb behind it, or is all adverbs."""
+    own = next((at for at, token in enumerate(found) if token.letter != "D"), len(found))
+    if own == 0 or "adverb" not in found[0].features.roles:
+        return False
+    deed = found[own] if own < len(found) else None
+    return deed is None or bool(act(deed)) or (own + 1 == len(found) and deed.letter in "VW")
+
+
 def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
     """Leave out the nouns of verbs at the end of what is all of a clause: 1万名毕业生基层|就业."""
     found = within(text, noun, lexicon)
@@ -83,10 +100,36 @@ def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
     return Span(noun.start, found[last - 1].end) if found and found[0].letter != "W" else noun
 
 
+def without_work(text: str, noun: Span, lexicon: Lexicon) -> Span:
+    """Leave out what is done to the things counted where a verb urges that: 推进62个项目|建设."""
+    found = within(text, noun, lexicon)
+    verb = found[-1].features.verb if found else None
+    is_work = verb is not None and verb.weight == "noun" and found[-1].letter == "W"
+    return Span(noun.start, found[-2].end) if is_work and len(found) > 1 else noun
+
+
+def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon) -> Span:
+    """Leave out what is measured of the things counted: 147个断面|水质优良率|达到…."""
+    found = within(text, noun, lexicon)
+    at = len(found)
+    while at > 1 and found[at - 1].is_measure:
+        at -= 1
+    behind = within(text, Span(noun.end, clause.end), lexicon)
+    verb = next((token.features.verb for token in behind if token.letter not in "DM"), None)
+    measured = at < len(found) and verb is not None and (verb.act or "reach" in verb.kinds)
+    return Span(noun.start, found[bare(found, 0, at)[1] - 1].end) if measured else noun
+
+
+def only_says_whose(text: str, name: Span, lexicon: Lexicon) -> bool:
+    """Tell whether the words before a number say nothing but whose the things behind it are: 市级|61项事项."""
+    found = within(text, name, lexicon)
+    return bool(found) and all(token.letter == "R" or _is_grade(token) for token in found)
+
+
 def _noun_end(found: Sequence[Token], governed: bool) -> int:
     """Give the place behind the noun phrase that begins a run of tokens, 0 where none does."""
     for at, token in enumerate(found):
-        if governed and token.letter in "VDM" and _goes_on(found[at + 1 :]):
+        if governed and token.letter in "VDM" and not _tells(token) and _goes_on(found[at + 1 :]):
             continue
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
         if not at and token.text in LANDMARKS:
@@ -95,11 +138,15 @@ def _noun_end(found: Sequence[Token], governed: bool) -> int:
             return 0
         if not at and token.letter == "V" and behind in "NAX" and _is_nominal(token):  # 4万名脱贫劳动力
             continue
+        if token.letter == "Q" and not at and behind in "NA":  # 11个|超亿元项目
+            continue
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
             continue
         if token.letter in "IC" and not _begins_name(found[at + 1 :]):
             continue
-        if token.letter == "U" and (not at or found[at - 1].letter not in "NWR" or _is_relative(found[:at])):
+        if token.letter == "U" and (
+            governed or not at or found[at - 1].letter not in "NWR" or _is_relative(found[:at])
+        ):
             continue
         if token.letter == "L" and behind in "NWAGXU":
             continue
@@ -118,6 +165,12 @@ def _noun_end(found: Sequence[Token], governed: bool) -> int:
 def _is_nominal(token: Token) -> bool:
     verb, noun = token.features.verb, token.features.noun
     return noun is not None or (verb is not None and verb.noun)
+
+
+def _tells(token: Token) -> bool:
+    """Tell whether a verb is the predicate of what stands before it, whatever governs that: 29项经验入选…."""
+    verb = token.features.verb
+    return verb is not None and (verb.act == "honour" or "act" not in verb.kinds)
 
 
 def _goes_on(found: Sequence[Token]) -> bool:
@@ -147,7 +200,7 @@ def _is_relative(found: Sequence[Token]) -> bool:
 
 def _begins_name(found: Sequence[Token]) -> bool:
     """Tell whether the next member of a list is the proper name of one thing: 10所幼儿园和|云河市第五中学."""
-    return bool(found) and found[0].letter in "GX" and any(token.is_head for token in found)
+    return bool(found) and found[0].letter in "GXO" and any(token.is_head for token in found)
 
 
 def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str] | None:
@@ -171,6 +224,15 @@ def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str
     return None
 
 
+def shared_head(text: str, noun: Span, following: Span, lexicon: Lexicon) -> str:
+    """Give the head that what only says which takes from the next one counted: 3家国家级、12家省级|研究中心."""
+    if not _is_grade(within(text, noun, lexicon)[-1]):
+        return ""
+    found = within(text, counted(text, following, lexicon, True), lexicon)
+    which = [at for at, token in enumerate(found) if _is_grade(token)]
+    return "".join(token.text for token in found[which[0] + 1 :]) if which else ""
+
+
 def listed_with_head(found: Sequence[Token]) -> list[str]:
     """Spell out a list closed by 等 with a common head: 家电、汽车等产业增加值 gives two names."""
     closed = next(at for at, token in enumerate(found) if token.letter == "E")
@@ -189,8 +251,10 @@ def _pieces(found: Sequence[Token], marks: str) -> list[Sequence[Token]]:
 
 def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     """Spell out one part of a list with what it takes from the others."""
-    own = pieces[place]
+    own, last = pieces[place], pieces[-1][-1]
     written = "".join(token.text for token in own)
+    if place + 1 < len(pieces) and last.text.endswith(("速", "幅")) and not own[-1].is_rate:
+        return _overlaid(written, last.text)
     if place and all(map(_is_end, own)) and is_whole(written, lexicon):
         first = pieces[0]
         cut = next((at for at, token in enumerate(first) if token.is_measure), len(first))
@@ -202,13 +266,20 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     )
     if len(headed) < 2 or place + 1 == len(pieces):
         return written
-    if _is_attribute(own[-1]):
+    parallel = len(own) == 1 and own[0].letter == headed[0].letter == "W"  # 种植、养殖大户
+    if parallel or _is_attribute(own[-1]):
         start = min(len(own), len(headed) - 1)
     elif _is_end(headed[-1]):
         start = next((at for at, token in enumerate(headed) if token.is_measure), _first_end(headed))
     else:
         return written
-    return written + "".join(token.text for token in headed[start:])
+    return _overlaid(written, "".join(token.text for token in headed[start:]))
+
+
+def _overlaid(written: str, head: str) -> str:
+    """Put the shared head to a part that has the beginning of it already: 城市低保 and 低保标准."""
+    shared = next((size for size in range(len(head), 0, -1) if written.endswith(head[:size])), 0)
+    return written + head[shared:]
 
 
 def _is_end(token: Token) -> bool:
@@ -216,10 +287,14 @@ def _is_end(token: Token) -> bool:
     return token.is_measure or (noun is not None and bool(noun.head or noun.kind or noun.event))
 
 
+def _is_grade(token: Token) -> bool:
+    return token.letter in "NAH" and token.text.endswith("级")
+
+
 def _is_attribute(token: Token) -> bool:
     """Tell a word that only says which (省级, 城镇, 非洲, 第二) from one that names a thing (货物)."""
     noun = token.features.noun
-    divided = token.text.endswith("级") or token.text in _DIVISIONS
+    divided = _is_grade(token) or token.text in _DIVISIONS
     return token.letter in "AGOJY" or (noun is not None and noun.class_mark) or divided
 
 

@@ -1,23 +1,62 @@
 """Tell quantities that measure something from numbers that are names, dates, ranks or class marks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
-from reportparse.grammar.quantity import Quantity
+from reportparse.extractors.figures.phrase import within
+from reportparse.grammar.clause import Span
+from reportparse.grammar.quantity import Quantity, units_of_things
+from reportparse.grammar.token import Token
+from reportparse.lexicon import Lexicon
 from reportparse.model import Bound
+
+_NEAR = 24
+_FAR = 40
+"""So much of the text before and behind a number is looked at."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Be what stands beside a number in folded text, as text and as words."""
+
+    text: str
+    start: int
+    end: int
+    lexicon: Lexicon
+
+    @cached_property
+    def before(self) -> str:
+        """Give the text before the number."""
+        return self.text[max(0, self.start - _NEAR) : self.start]
+
+    @cached_property
+    def behind(self) -> str:
+        """Give the text behind the number."""
+        return self.text[self.end : self.end + _FAR]
+
+    @cached_property
+    def left(self) -> Sequence[Token]:
+        """Give the words before the number."""
+        return within(self.text, Span(max(0, self.start - _NEAR), self.start), self.lexicon)
+
+    @cached_property
+    def right(self) -> Sequence[Token]:
+        """Give the words behind the number."""
+        return within(self.text, Span(self.end, min(self.end + _FAR, len(self.text))), self.lexicon)
 
 
 @dataclass(frozen=True)
 class Decline:
-    """Be one reason why a number is no figure: `holds(before, quantity, behind)` with the text on both sides.
+    """Be one reason why a number is no figure, told by what stands beside it.
 
     `examples` are texts of which no figure may be read, `counterparts` texts of which one must.
     """
 
     name: str
-    holds: Callable[[str, Quantity, str], bool]
+    holds: Callable[[Beside, Quantity], bool]
     examples: tuple[str, ...]
     counterparts: tuple[str, ...] = ()
 
@@ -71,28 +110,8 @@ _NEVER = frozenset(
         "英里",
     )
 )
-_COUNTABLE = frozenset(
-    (
-        "个",
-        "家",
-        "项",
-        "座",
-        "条",
-        "所",
-        "处",
-        "件",
-        "部",
-        "艘",
-        "台",
-        "套",
-        "名",
-        "支",
-        "场",
-        "款",
-        "只",
-        "宗",
-    )
-)
+_COUNTABLE = frozenset(("个", "项", "条", "件", "部"))
+"""Units of what is there to be counted and of rules and ideas alike."""
 _SLOGAN = regex.compile(
     r"(?:方面|意识|维护|确立|自信|重点|关键|阶段|层面|领域|月|环节|文明|工作日|百|一批|体系|目标|革命|市场|循环|大局|中心任务|不|"
     r"毫不|务必|重要|根本|一|问题|更|高于|面向|结合|转变|围绕|行动|工程|方向|主体|支点|台阶|维度|全面|必由|善|有|人|梯队)"
@@ -102,29 +121,54 @@ _BUILDS = regex.compile(
     r"新开|开行|争取|申报|投产|投用|竣工|改造|打通|建立|举行|搭建|制定|出台|分布|拥有|达到|增至|新入选|新创)(?:了|至少|第)?$"
 )
 _RANKED = regex.compile(
-    r"(?:第|位居|稳居|位列|名列|跻身|进入|前移|上升|提升|前进|居|排名?|全国前|全省前|全市前|世界前|前)(?:全国|全省|全市|全区|中部|西部|同类)?(?:第|前)?$"
+    r"(?:第|位居|稳居|位列|名列|跻身|进入|前移|上升|提升|前进|居|排名?|前)(?:全国|全省|全市|全区|中部|西部|同类)?(?:第|前)?$"
 )
+_RANKED_AMONG = regex.compile(
+    r"(?:位居|稳居|位列|名列|跻身|排名(?:上升|提升|前移)?)(?:全国|全省|全市|全区|世界|中部|西部|同类)?前?$"
+)
+"""Matches what is said before the rank of what can be counted as well: 跻身全省30个, but 编排30个."""
 _CAPACITY = regex.compile(
     r"^(?:级)?(?:的)?[^，。；]{0,26}?(?:项目|工程|生产线|电站|机组|露天矿|煤矿|装置|航道|泊位|码头|油轮|储罐|输变电|光伏|风电|风光|储能|厂|船)"
 )
 
 
-def _is_small(before: str, quantity: Quantity, behind: str) -> bool:
+def _is_small(beside: Beside, quantity: Quantity) -> bool:
+    """Tell a number of two to nine in words that is a phrase: 四个意识. What 座 or 所 counts is there to be counted."""
     if not quantity.small or quantity.base_unit in ("倍", "成", "番"):
         return False
-    if quantity.value == 1 or quantity.base_unit not in _COUNTABLE:
+    things = units_of_things(beside.lexicon)
+    if quantity.value == 1 or quantity.base_unit not in things | _COUNTABLE:
         return True
-    return not (
-        _BUILDS.search(before) and regex.match(r"[一-鿿\"“]{2,}", behind) and not _SLOGAN.match(behind)
-    )
+    if _SLOGAN.match(beside.behind):
+        return True
+    counted = bool(beside.right) and beside.right[0].letter in "NWAGXYV"
+    if quantity.base_unit in things:
+        return not counted and not (beside.left and _is_countable(beside.left[-1]))
+    return not (counted and _BUILDS.search(beside.before))
+
+
+def _is_countable(token: Token) -> bool:
+    noun = token.features.noun
+    return noun is not None and bool(noun.head or noun.kind)
+
+
+def _is_policy(beside: Beside, quantity: Quantity) -> bool:
+    """Tell a number in the name of a policy, behind what that is about: 民营经济三十条, 稳增长四十条政策."""
+    if not (quantity.chinese and quantity.base_unit == "条" and beside.left):
+        return False
+    about = beside.left[-1]
+    verb = next((token.features.verb for token in reversed(beside.left) if token.letter == "V"), None)
+    built = verb is not None and (verb.work or verb.weight == "noun")
+    return about.letter in "NWAGXY" and not built and not _is_countable(about)
 
 
 _YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命)[^，。；、0-9]{0,8}$")
 _SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资金|贷款|基金|补贴|消费券|授信|债券|国债)")
 
 
-def _is_class(before: str, quantity: Quantity, behind: str) -> bool:
+def _is_class(beside: Beside, quantity: Quantity) -> bool:
     """Tell a bound that only says which things are counted (亿元以上项目30个) from a figure."""
+    before, behind = beside.before, beside.behind
     in_words = quantity.kind == "money" and quantity.chinese and quantity.value in (10, 100, 1000)
     if in_words and regex.match(r"(?:级|的)?[一-鿿]{2,10}[0-9]", behind):  # 百亿元项目4个
         return True
@@ -161,7 +205,7 @@ def _is_class(before: str, quantity: Quantity, behind: str) -> bool:
     )
 
 
-def _is_capacity(before: str, quantity: Quantity, behind: str) -> bool:
+def _is_capacity(beside: Beside, quantity: Quantity) -> bool:
     """Tell a plant's size in its name (年产60万吨纸浆项目) from an amount."""
     if quantity.kind in ("mass", "energy", "volume") or quantity.base_unit in (
         "伏",
@@ -173,43 +217,45 @@ def _is_capacity(before: str, quantity: Quantity, behind: str) -> bool:
         "千瓦时",
     ):
         built = regex.search(
-            r"(?:达到?|增长|增加|新增|突破|产量|至|到|总|为|完成|实现|装机|减排|储备)$", before
+            r"(?:达到?|增长|增加|新增|突破|产量|至|到|总|为|完成|实现|装机|减排|储备)$", beside.before
         )
-        return bool(_CAPACITY.match(behind)) and not built
+        return bool(_CAPACITY.match(beside.behind)) and not built
     return False
 
 
 DECLINES: tuple[Decline, ...] = (
     Decline(
         "ordinal-or-period",
-        lambda before, q, behind: (
+        lambda beside, q: (
             q.base_unit in _NEVER
             and q.unit == q.base_unit
             and not (q.base_unit == "度" and len(q.unit) > 1)
-            and not (q.base_unit == "年" and _YEARS_MEASURED.search(before))
+            and not (q.base_unit == "年" and _YEARS_MEASURED.search(beside.before))
         ),
-        ("推进三年行动计划", "贯彻三大战略", "第十届大会", "连续12年位居前列", "新签四批"),
+        ("推进三年行动计划", "贯彻三大战略", "连续12年位居前列", "新签四批"),
         ("平均受教育年限提高到11.6年",),
     ),
     Decline(
         "number-of-an-item",
-        lambda before, q, behind: q.base_unit == "" and before.endswith("（") and behind.startswith("）"),
+        lambda beside, q: (
+            q.base_unit == "" and beside.before.endswith("（") and beside.behind.startswith("）")
+        ),
         ("（3）完善养老体系",),
     ),
     Decline(
         "age",
-        lambda before, q, behind: (
+        lambda beside, q: (
             q.base_unit == "岁"
-            and (q.bound_behind or behind.startswith(("及", "以")))
-            and not before.endswith("达到")
+            and (q.bound_behind or beside.behind.startswith(("及", "以")))
+            and not beside.before.endswith("达到")
         ),
         ("每千人口拥有3岁以下婴幼儿托位",),
         ("人均预期寿命达到80岁",),
     ),
     Decline(
         "announced-list",
-        lambda before, q, behind: (
-            bool(regex.match(r"(?:方面|环节|层面|领域|大|主要)", behind))
+        lambda beside, q: (
+            bool(regex.match(r"(?:方面|环节|层面|领域|大|主要)", beside.behind))
             and q.kind == "count"
             and q.value <= 20
         ),
@@ -217,72 +263,69 @@ DECLINES: tuple[Decline, ...] = (
     ),
     Decline(
         "rank",
-        lambda before, q, behind: (
+        lambda beside, q: (
             q.kind == "rank"
             or (
                 q.base_unit == "位"
                 and bool(
-                    regex.search(r"(?:上升|提升|前移|进位|前进|升至|下降|跃升|较.{2,8}分别.{2})$|、$", before)
+                    regex.search(
+                        r"(?:上升|提升|前移|进位|前进|升至|下降|跃升|较.{2,8}分别.{2})$|、$", beside.before
+                    )
                 )
             )
-            or bool(_RANKED.search(before) and q.base_unit in ("位", "名", "个", "", "强", "城", "城市"))
+            or (q.unit in ("位", "", "强", "城", "城市") and bool(_RANKED.search(beside.before)))
+            or (q.unit in ("名", "个") and bool(_RANKED_AMONG.search(beside.before)))
         ),
-        ("综合实力居全省第4位", "位居全国前10名"),
-        ("引进人才40名",),
+        ("综合实力上升2位", "综合排名较上年前移3位", "位居全省50个县区前列"),
+        ("引进人才40名", "编排节目单30个", "编排30个节目", "摸排30多万群众"),
     ),
     Decline(
-        "meeting-or-number-of-a-name",
-        lambda before, q, behind: (
-            (
-                q.base_unit == "次"
-                and bool(regex.match(r"(?:全会|全体|会议|党代会|人代会|常委会|全国|全省)", behind))
-            )
-            or (q.chinese and q.value > 19 and not q.placed)
+        "meeting",
+        lambda beside, q: (
+            q.base_unit == "次"
+            and bool(regex.match(r"(?:全会|全体|会议|党代会|人代会|常委会|全国|全省)", beside.behind))
         ),
-        ("区委五次全会", "第七一一所"),
+        ("区委五次全会",),
+        ("开展巡查五十次",),
     ),
     Decline(
         "small-number",
         _is_small,
-        ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里", "每一个社区"),
-        ("建成两座水厂",),
+        ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里"),
+        ("建成两座水厂", "两所中学完成迁建", "修建泵站三座"),
     ),
     Decline(
         "idiom",
-        lambda before, q, behind: (
+        lambda beside, q: (
             q.value in (100, 1000, 10000, 1)
             and q.number + 1 == q.tail - len(q.base_unit)
-            and bool(regex.match(r"(?:百计|户|万|花|业|态|民|姓|科|货|分之|年|日|尺|折|舸|帆|里)", behind))
+            and bool(
+                regex.match(r"(?:百计|户|万|花|业|态|民|姓|科|货|分之|年|日|尺|折|舸|帆|里)", beside.behind)
+            )
             and not q.scale_alone
         ),
-        ("想方设法千家万户",),
+        ('开展"百场万企"对接',),
     ),
     Decline(
         "name-of-a-policy",
-        lambda before, q, behind: (
-            q.chinese
-            and q.base_unit == "条"
-            and bool(regex.search(r"[一-鿿]$", before) and regex.match(r"[，。；、]|$", behind))
-            and not _BUILDS.search(before)
-        ),
-        ("落实民营经济三十条",),
-        ("新建三十条道路",),
+        _is_policy,
+        ("落实民营经济三十条", "用好稳外贸四十条政策"),
+        ("新建三十条道路", "整修道路三十六条"),
     ),
-    Decline("class", _is_class, ("亿元以上项目开工率",), ("新引进亿元以上项目43个",)),
+    Decline("class", _is_class, ("服务5000万元以上项目", "百亿元项目4个"), ("新引进亿元以上项目43个",)),
     Decline("capacity-in-a-name", _is_capacity, ("推进年产60万吨纸浆项目",), ("粮食产量达到60万吨",)),
     Decline(
         "grade-of-a-class",
-        lambda before, q, behind: q.grade and bool(behind) and not regex.match(r"[，。；、）)]", behind),
+        lambda beside, q: (
+            q.grade and bool(beside.behind) and not regex.match(r"[，。；、）)]", beside.behind)
+        ),
         ("打造1000亿级产业集群",),
         ("产业规模达到1200亿级",),
     ),
 )
 
 
-def declined(text: str, quantity: Quantity) -> str | None:
+def declined(text: str, quantity: Quantity, lexicon: Lexicon) -> str | None:
     """Name the first reason why a quantity of folded text is no figure, None where it may be one."""
-    before, behind = (
-        text[max(0, quantity.start - 24) : quantity.start],
-        text[quantity.end : quantity.end + 40],
-    )
-    return next((reason.name for reason in DECLINES if reason.holds(before, quantity, behind)), None)
+    beside = Beside(text, quantity.start, quantity.end, lexicon)
+    return next((reason.name for reason in DECLINES if reason.holds(beside, quantity)), None)

@@ -19,8 +19,9 @@ class Phrase:
     that does to a number (add, cut or count), `tail` the verb behind it, that brings the number, and `tail_act`
     its act: grow, fall, rise_to, fall_to or reach. `owner` is a subject before an inner verb (园区完成投资: owner
     园区, name 投资). `adverbs` is what else was said. `governs` tells that the verb right before the number has
-    what is counted as its object (实施12个项目), and no further verb is its predicate; `adds` that the verb that
-    brings the number counts what is more than before (新增, 添).
+    what is counted as its object (实施12个项目), and no further verb is its predicate; `urges` that the object is
+    what is done to that (推进12个项目建设); `adds` that the verb that brings the number counts what is more than
+    before (新增, 添).
     """
 
     name: Span
@@ -32,6 +33,7 @@ class Phrase:
     adverbs: str
     governs: bool = False
     adds: bool = False
+    urges: bool = False
 
 
 def within(text: str, span: Span, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -61,8 +63,9 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
     """Take the words before a quantity apart; `text` is folded. `moved` says that a verb follows behind the span."""
     found = within(text, span, lexicon)
     last, tail, tail_act, behind = _closing(found)
+    last = _subject_end(found, last) if tail and last else last
     ended = not tail and _is_ended(found[:last])
-    first, head, ahead = _opening(found[: last - ended], moved or ended or bool(tail))
+    first, head, ahead = _opening(found[: last - ended], moved or ended or bool(tail), tail_act)
     if ended:
         first = 0 if head is not None and head.features.verb and head.features.verb.noun else first
         last, head = last - 1, found[last - 1]
@@ -79,9 +82,15 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
         tail,
         tail_act,
         ahead + behind,
-        head is not None and not _urges(head) and first == last,
+        _rules(found, head) and (first == last or head is found[-1] or _is_list(found[first:])),
         last_moved is not None and act(last_moved) == "add",
+        head is not None and _urges(head),
     )
+
+
+def _rules(found: Sequence[Token], head: Token | None) -> bool:
+    """Tell whether the verb before a number has what is counted for its object, which no preposition takes: 对7条路."""
+    return head is not None and not _controls(head) and all(token.letter != "P" for token in found)
 
 
 def _span(found: Sequence[Token], first: int, last: int, end: int) -> Span:
@@ -136,6 +145,22 @@ def _closing(found: Sequence[Token]) -> tuple[int, str, str, str]:
     return last, tail, tail_act, said
 
 
+def _subject_end(found: Sequence[Token], last: int) -> int:
+    """Give where the subject ends that did something else before the verb of the number: 财政收入|克服困难实现…."""
+    if found[last - 1].is_measure:  # 投资占生产总值比重
+        return last
+    for at in range(1, last):
+        verb = found[at].features.verb
+        if (
+            found[at].letter == "V"
+            and verb is not None
+            and verb.act in ("", "reach")
+            and found[at - 1].is_measure
+        ):
+            return at
+    return last
+
+
 def _moves(token: Token) -> str:
     """Give what a verb right before a number says of it, "" for the name of an event (扩招)."""
     noun = token.features.noun
@@ -151,6 +176,16 @@ def _is_onward(token: Token) -> bool:
 def _urges(token: Token) -> bool:
     verb = token.features.verb
     return verb is not None and ("urge" in verb.kinds or verb.controls)
+
+
+def _controls(token: Token) -> bool:
+    verb = token.features.verb
+    return verb is not None and verb.controls
+
+
+def _is_list(found: Sequence[Token]) -> bool:
+    """Tell whether the words before a number list what it counts: 白塘片区等|11个."""
+    return any(token.letter in "EIC" for token in found)
 
 
 def _leads(token: Token) -> bool:
@@ -196,14 +231,15 @@ def _is_named(token: Token) -> bool:
 # -- the beginning: circumstances and verbs before the name -----------------------------------------
 
 
-def _opening(found: Sequence[Token], tailed: bool) -> tuple[int, Token | None, str]:
+def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[int, Token | None, str]:
     """Give where the name begins, the verb before it, and what else was said."""
     at, head, said = 0, None, ""
     last = len(found)
     while at < last:
         token = found[at]
         if token.letter == "V":
-            if _names_kind(found, at, last) or (tailed and head is None and _begins_subject(found, at)):
+            subject = tailed and head is None and _begins_subject(found, at, tail_act)
+            if subject or _names_kind(found, at, last) or _is_of_rate(found, at):
                 break
             head = token
             at += 1
@@ -237,6 +273,8 @@ def _aside(found: Sequence[Token], at: int) -> int:
             return closed + 1
     if found[at].text == "对" and found[-1].is_measure:
         return at
+    if found[at].text == "以" and (end := _attribute_end(found, at)):
+        return end
     for place in range(at + 1, len(found)):
         if found[place].letter == "L":
             return place + 1
@@ -245,16 +283,33 @@ def _aside(found: Sequence[Token], at: int) -> int:
     return at
 
 
-def _begins_subject(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a verb begins the name that a verb behind it moves: 生产安全事故下降, 受益学生超过.
+def _attribute_end(found: Sequence[Token], at: int) -> int:
+    """Give where 以…为主的 ends, which says of which kind the noun behind it is; 0 where that does not stand here."""
+    for place in range(at + 1, len(found) - 3):
+        if found[place].text == "为" and found[place + 2].letter == "U":
+            return place + 3
+    return 0
+
+
+def _is_of_rate(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb is part of the name of a rate, which nothing is done to: 整治销号率."""
+    brings = "reach" in _kinds(found[at]) or _leads(found[at]) or act(found[at])
+    return not brings and found[-1].is_rate and at + 1 < len(found)
+
+
+def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool:
+    """Tell whether a verb begins the name that a verb behind it moves: 生产安全事故下降, 受益学生超过, 受理案件增长.
 
     It does not where it brings that verb in (推动…增长), changes an amount itself, or has an adverb of its own.
     """
     before = found[at - 1] if at else None
-    if before is not None and before.letter == "D" and not before.features.roles & {"sum", "dual"}:
+    new = before is not None and before.text == "新"
+    if before is not None and before.letter == "D" and not (new or before.features.roles & {"sum", "dual"}):
         return False
     end = next((place for place in range(at, len(found)) if found[place].letter == "I"), len(found))
-    return not _leads(found[at]) and not act(found[at]) and found[end - 1].is_measure and at + 1 < len(found)
+    named = tail_act in ("grow", "fall") and found[end - 1].letter in "NWX"
+    moves = named or found[end - 1].is_measure
+    return not _leads(found[at]) and not act(found[at]) and moves and at + 1 < len(found)
 
 
 def _is_nominal(found: Sequence[Token], at: int) -> bool:
@@ -335,7 +390,11 @@ def _inner(
         while last - first > 1 and found[last - 1].letter == "V":
             last -= 1
         return first, last, verb, None
-    verbs = [at for at in range(first + 1, last - 1) if _splits(found, at, tailed)]
+    marks = [at for at in range(first, last) if found[at].letter in "IE"]
+    listed = range(marks[0], marks[-1]) if marks and found[marks[-1]].letter == "E" else range(0)
+    verbs = [
+        at for at in range(first + 1, last - 1) if at not in listed and _splits(found[:last], at, tailed)
+    ]
     if (
         not verbs
         or not (head is None or _leads(head))
@@ -376,6 +435,8 @@ def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None
 def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
     """Tell whether a verb inside a name parts its owner from what is told of it: 园区累计完成投资."""
     token, noun = found[at], found[at + 1].features.noun
+    if _is_of_rate(found, at):
+        return False
     if (
         token.letter != "V"
         or len(token.text) == 1

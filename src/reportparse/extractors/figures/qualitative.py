@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from reportparse.extractors.figures.names import spelled_out
+from reportparse.extractors.figures.names import spelled_out, without_manner
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read as reading_of
@@ -36,9 +36,9 @@ _ONLY_MANNER = regex.compile(
 )
 
 
-def _stated(match: Match, bound: Bound = Bound.exact) -> Qualitative | None:
+def _stated(match: Match, lexicon: Lexicon, bound: Bound = Bound.exact) -> Qualitative | None:
     """Give the target of a match, None where its name is only an adverb (不折不扣完成…任务)."""
-    name = match["name"].strip("要也还均都的 ")
+    name = without_manner(match["name"].strip("要也还均都的 "), lexicon)
     if _ONLY_MANNER.fullmatch(name):
         return None
     measure = Measure.share if _SHARE.search(name) else Measure.growth
@@ -56,11 +56,14 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
     measured = regex.compile(words("measured"))
     least = regex.compile(words("not_below"))
 
+    def stated(match: Match) -> Qualitative | None:
+        return _stated(match, lexicon)
+
     def outpaces(match: Match) -> Qualitative | None:
-        return _stated(match, Bound.at_least if least.search(match["relation"]) else Bound.over)
+        return _stated(match, lexicon, Bound.at_least if least.search(match["relation"]) else Bound.over)
 
     def course(match: Match) -> Qualitative | None:
-        return _stated(match) if measured.search(match["name"]) else None
+        return _stated(match, lexicon) if measured.search(match["name"]) else None
 
     def compiled(body: str) -> regex.Pattern[str]:
         return regex.compile(_LEAD + body + "$")
@@ -71,7 +74,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
             pattern=compiled(
                 rf"{_NAME}(?P<relation>{manner}[与同和](?:(?![与同和])[^，。；]){{2,20}}?{manner}{words('pace')})"
             ),
-            build=_stated,
+            build=stated,
             examples=[
                 ("居民收入增长与经济增长基本同步", "居民收入增长 growth exact (与经济增长基本同步)"),
                 (
@@ -104,7 +107,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
                 rf"(?P<relation>{manner}完成了?[国省市自上][^，。；]{{0,12}}?(?:下达|规定|确定|核定|考核)?的?)"
                 rf"(?P<name>[^，。；的]{{2,24}}?)等?{words('ordered')}+"
             ),
-            build=_stated,
+            build=stated,
             examples=[("完成省下达的节能减排任务", "节能减排 growth exact (完成省下达的)")],
         ),
         Rule(
@@ -112,7 +115,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
             pattern=compiled(
                 rf"{_NAME}(?P<relation>{manner}{words('done')}[^，。；0-9]{{0,16}}{words('ordered')})"
             ),
-            build=_stated,
+            build=stated,
             examples=[
                 (
                     "单位生产总值能耗下降完成省控目标",
@@ -128,7 +131,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
                 rf"(?P<relation>{manner}完成)(?P<name>节能[^，。；]{{0,20}}?|[^，。；]{{0,12}}减排[^，。；]{{0,16}}?"
                 rf"|[^，。；]{{0,16}}?约束性)等?{words('ordered')}*"
             ),
-            build=_stated,
+            build=stated,
             examples=[("完成节能减排降碳任务", "节能减排降碳 growth exact (完成)")],
         ),
         Rule(
@@ -150,10 +153,17 @@ def qualitative(clause: str, lexicon: Lexicon) -> tuple[str, Qualitative] | None
     Gives the rule's name with the target.
     """
     for rule in rules(lexicon):
-        for _, value in rule.readings(clause):
+        for _, value in rule.readings(_without_opening(clause, lexicon)):
             return rule.name, value
     known = _known(clause, lexicon)
     return ("says-of-an-indicator", known) if known else None
+
+
+def _without_opening(clause: str, lexicon: Lexicon) -> str:
+    """Give the clause from the first word on that is no adverb: 有序|完成省下达的节能减排任务."""
+    found = reading_of(clause, lexicon)
+    first = next((at for at, letter in enumerate(found.letters) if letter not in "DM"), 0)
+    return clause[found.tokens[first].start :] if found.tokens else clause
 
 
 def _known(clause: str, lexicon: Lexicon) -> Qualitative | None:

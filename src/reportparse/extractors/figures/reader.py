@@ -69,7 +69,7 @@ def read_sentence(
 
 
 def _take(context: Context, row: tuple[Item, ...]) -> Taken:
-    if _lasts(context, row[0]):
+    if _lasts(context, row[0]) and FROM_TO.read(context, row) is None:
         return Taken(1, lean=context.lean)
     for construction in CONSTRUCTIONS:
         taken = construction.read(context, row)

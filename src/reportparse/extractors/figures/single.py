@@ -15,9 +15,14 @@ from reportparse.extractors.figures.names import (
     is_whole,
     joined,
     listed_with_head,
+    only_says_whose,
+    shared_head,
     spelled_out,
     trimmed,
     without_deed,
+    without_manner,
+    without_measure,
+    without_work,
 )
 from reportparse.extractors.figures.phrase import Phrase, phrase, within
 from reportparse.grammar.clause import Span
@@ -65,7 +70,10 @@ def _lends_verb(context: Context, item: Item) -> Claim | None:
     gap = context.text[before.item.clause.end : item.clause.start].strip()
     return (
         before
-        if counts and before.act and gap == "，" and before.item.right.start == before.item.right.end
+        if counts
+        and before.act
+        and gap == "，"
+        and max(before.item.right.start, before.end) == before.item.right.end
         else None
     )
 
@@ -87,26 +95,25 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     indicator = cleaned(context.words(noun))
     if indicator.endswith(tuple(LANDMARKS)):  # 总量连跨4个千亿台阶
         return Taken(1, lean=cleaned(context.words(read.name)))
-    measure, sign = measured(item.quantity, read, indicator)
+    if len(items) > 1 and items[1].listed and noun.end == item.right.end:
+        indicator += shared_head(text, noun, items[1].right, context.lexicon)
+    measure, sign = measured(item.quantity, read, indicator, context.lexicon)
     broke = text[item.quantity.start : item.quantity.number] == "突破"  # 突破20项技术 sets no limit
     start = trimmed(text, item.left).start if read.head else item.quantity.start
-    return Taken(
-        1,
-        (
-            Claim(
-                item,
-                indicator,
-                measure,
-                sign,
-                start,
-                "counted-behind",
-                Bound.exact if broke else _bound(context, item),
-                read.head or read.tail,
-                read.adverbs,
-                read.head_act,
-                end=noun.end,
-            ),
-        ),
+    return Taken.of(
+        Claim(
+            item,
+            indicator,
+            measure,
+            sign,
+            start,
+            "counted-behind",
+            Bound.exact if broke else _bound(context, item),
+            read.head or read.tail,
+            read.adverbs,
+            "add" if read.adds else read.head_act,
+            end=noun.end,
+        )
     )
 
 
@@ -114,6 +121,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     """Give the noun that a quantity before it counts, None where what follows is no such noun."""
     quantity, right = item.quantity, context.words(item.right)
     written = context.words(trimmed(context.text, read.name))
+    if only_says_whose(context.text, read.name, context.lexicon):  # 市级61项事项
+        written = ""
     if (
         not right
         or right[0] in "）)，。；、："
@@ -128,12 +137,19 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     if context.words(item.left).endswith("等") and "、" in right:
         span = Span(span.start, span.start + context.words(span).index("、"))
     noun = counted(context.text, span, context.lexicon, read.governs)
-    if not (read.governs or item.listed or item.chained or written) and noun.end == item.clause.end:
+    if (
+        not (read.governs or item.listed or item.chained or (written and read.head))
+        and noun.end == item.clause.end
+    ):
         noun = without_deed(context.text, noun, context.lexicon)
+    if read.urges:
+        noun = without_work(context.text, noun, context.lexicon)
     word = context.words(noun)
     if not word:
         return None
-    if written and _belongs_before(quantity, read, bool(opened)):
+    if not read.governs and quantity.kind in ("count", "people", ""):
+        noun = without_measure(context.text, noun, item.clause, context.lexicon)
+    if written and not _is_spent(context, item) and _belongs_before(quantity, read, bool(opened)):
         return None
     if (not opened and _starts_predicate(context, item, noun)) or (
         written and not opened and is_whole(word, context.lexicon)
@@ -154,6 +170,13 @@ def _belongs_before(quantity: Quantity, read: Phrase, opened: bool) -> bool:
         "rise_to",
         "fall_to",
     )
+
+
+def _is_spent(context: Context, item: Item) -> bool:
+    """Tell whether a verb right before an amount of money governs what is behind it: 财政安排2亿元资金."""
+    before = within(context.text, item.left, context.lexicon)
+    verb = before[-1].features.verb if before and before[-1].letter == "V" else None
+    return item.quantity.kind == "money" and verb is not None and "act" in verb.kinds
 
 
 def _starts_predicate(context: Context, item: Item, noun: Span) -> bool:
@@ -187,7 +210,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     name = trimmed(context.text, read.name)
     if name.start == name.end:
         return None
-    indicator = cleaned(context.words(name))
+    indicator = without_manner(cleaned(context.words(name)), context.lexicon)
     if not indicator:
         return None
     right = context.words(item.right)
@@ -202,7 +225,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         and all(token.letter in "NWA" for token in within(context.text, item.right, context.lexicon))
     ):
         indicator += right
-    measure, sign = measured(item.quantity, read, indicator)
+    measure, sign = measured(item.quantity, read, indicator, context.lexicon)
     start = read.owner.start if read.owner else name.start
     apart = read.owner is not None and not indicator.startswith(cleaned(context.words(read.owner)))
     owner = cleaned(context.words(read.owner)) if read.owner and apart else ""
@@ -270,14 +293,15 @@ NAMED = Construction(
 def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     read = _read(context, item)
-    indicator = _subject_of_clause_before(context, item) or context.last()
-    if "人均" in read.adverbs and any(claim.indicator == ECONOMY for claim in context.claims):
-        indicator = "人均" + ECONOMY
+    indicator = _deed_behind(context, item) or _subject_of_clause_before(context, item) or context.last()
+    if indicator and read.tail_act in ("", "reach") and item.quantity.kind != "percent":
+        indicator = _average_of(context, indicator, item)
     if not indicator and item.quantity.kind == "percent" and read.tail_act == "grow" and not read.head:
         indicator = ECONOMY
+    indicator = indicator or _deed_before(context, item)
     if not indicator:
         return None
-    measure, sign = measured(item.quantity, read, indicator)
+    measure, sign = measured(item.quantity, read, indicator, context.lexicon)
     if again := _told_again(context, item, read):
         measure, sign = again.measure, again.sign
     start = trimmed(context.text, Span(item.left.start, item.quantity.start)).start
@@ -297,7 +321,42 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         if context.claims and context.claims[-1].indicator == indicator
         else "",
     )
-    return Taken(1, (claim,))
+    return Taken.of(claim)
+
+
+def _average_of(context: Context, indicator: str, item: Item) -> str:
+    """Give the average of what was told before, where only that is said: 人均, 户均; of GDP wherever it was told."""
+    said = within(context.text, item.left, context.lexicon)
+    average = next((token.text for token in said if "average" in token.features.roles), "")
+    whole = ECONOMY if any(claim.indicator == ECONOMY for claim in context.claims) else indicator
+    return average + whole if average and not whole.startswith(average) else indicator
+
+
+def _deed_behind(context: Context, item: Item) -> str:
+    """Give what people or households without a name do, where their number opens a clause: 9.6万人|参加培训."""
+    last = context.claims[-1] if context.claims and context.claims[-1].item.listed is item.listed else None
+    opens = item.quantity.start == item.clause.start or (
+        item.listed and not item.left.of(context.text).strip("、 ")
+    )
+    counts = item.quantity.kind == "people" or item.quantity.base_unit == "户"
+    if not counts or not opens or (last and last.item.clause == item.clause and item.chained):
+        return ""
+    behind = Span(item.quantity.end, item.clause.end)
+    row = [t for t in within(context.text, behind, context.lexicon) if t.letter not in "IQ"]
+    start = next((at for at, token in enumerate(row) if token.letter not in "DMZ"), len(row))
+    if start == len(row) or row[start].letter != "V":
+        return ""
+    stop = next((at for at, token in enumerate(row) if at > start and token.letter in "IJ"), len(row))
+    return cleaned("".join(token.text for token in row[start:stop]))
+
+
+def _deed_before(context: Context, item: Item) -> str:
+    """Give the verb that names what is counted where nothing else does: 全年|招工3000人."""
+    before = within(context.text, item.left, context.lexicon)
+    token = before[-1] if before and before[-1].letter == "V" else None
+    verb = token.features.verb if token else None
+    plain = verb is None or not (verb.act or verb.stage or "act" in verb.kinds)
+    return token.text if token and plain and item.quantity.unit else ""
 
 
 def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:

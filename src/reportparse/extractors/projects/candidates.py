@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reportparse.extractors.projects.parts import Part
 from reportparse.extractors.projects.stages import is_work, staged
-from reportparse.grammar.members import Member, members
+from reportparse.grammar.members import Member, is_size, members
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
 
@@ -17,7 +17,9 @@ class Candidate:
 
     `head` is the place of the head among the tokens, None without one. `rest` are the tokens of the phrase that
     were cut off behind the name, `works` the places of what is done to it. `kind` is the class that closes its
-    list (等4个水库), `listed` tells that there is a list.
+    list (等4个水库), `listed` tells that there is a list, `others` are its other members as they stand. `opening`
+    is the first token of the phrase, `behind` are the tokens next to the
+    member in its clause, `ending` is the last member with those next to it.
     """
 
     tokens: tuple[Token, ...]
@@ -31,12 +33,18 @@ class Candidate:
     own: bool = True
     attribute: bool = False
     joint: bool = False
+    opening: Token | None = None
+    others: tuple[tuple[Token, ...], ...] = ()
+    behind: tuple[Token, ...] = ()
+    ending: tuple[Token, ...] = ()
 
     @property
     def counted(self) -> bool:
         """Tell whether it begins with a count of things, which makes a class of it: 3座变电站."""
-        quantity = self.tokens[0].quantity
-        return self.tokens[0].letter == "H" or (quantity is not None and quantity.kind in ("count", ""))
+        first, quantity = self.tokens[0], self.tokens[0].quantity
+        if first.letter == "O":  # 5、6号线
+            return False
+        return first.letter == "H" or (quantity is not None and quantity.kind in ("count", ""))
 
     @property
     def name(self) -> str:
@@ -62,7 +70,8 @@ def candidates(reading: Reading, part: Part) -> Iterator[Candidate]:
     reach = _reach(reading, part, last)
     found = members(reading, first, reach, ends_name)
     kind = _kind(reading, first, reach)
-    for member in found:
+    bare = [reading.tokens[member.first : member.last] for member in found]
+    for place, member in enumerate(found):
         for tokens, own in _ways(reading, member, kind):
             yield from _cut(
                 tokens,
@@ -76,12 +85,33 @@ def candidates(reading: Reading, part: Part) -> Iterator[Candidate]:
                     closed=member.closed,
                     own=own,
                     attribute=attribute,
+                    opening=reading.tokens[first],
+                    others=(*bare[:place], *bare[place + 1 :]),
+                    behind=_behind(reading, member.last),
+                    ending=(*bare[-1], *_behind(reading, found[-1].last)),
                 ),
             )
     for one, other in pairwise(found):
         if reading.letters[one.last] == "C" and other.first == one.last + 1:
-            joint = Candidate((), one.first, other.last, None, joint=True, attribute=attribute)
+            joint = Candidate(
+                (),
+                one.first,
+                other.last,
+                None,
+                joint=True,
+                attribute=attribute,
+                opening=reading.tokens[first],
+                behind=_behind(reading, other.last),
+            )
             yield from _cut(reading.tokens[one.first : other.last], joint)
+
+
+def _behind(reading: Reading, place: int) -> tuple[Token, ...]:
+    """Give the two tokens behind a place that stand in its clause."""
+    end = next(
+        (at for at in range(place, len(reading.tokens)) if reading.letters[at] in "KS"), len(reading.tokens)
+    )
+    return reading.tokens[place : min(place + 2, end)]
 
 
 def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[tuple[Sequence[Token], bool]]:
@@ -108,11 +138,10 @@ def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
     attribute = False
     for place in range(last - 1, first - 1, -1):
         if reading.tokens[place].text == "的":
-            if place + 1 < last:
-                first, attribute = place + 1, True
-            else:
+            if all(_is_aspect(token) for token in reading.tokens[place + 1 : last]):  # 云河高速的作用
                 last = place
                 continue
+            first, attribute = place + 1, True
             break
     while first < last and letters[first] in "ICEULZDJMTF":
         first += 1
@@ -138,7 +167,7 @@ def _kind(reading: Reading, first: int, last: int) -> tuple[Token, ...]:
     for place in range(first + 1, last):
         if reading.letters[place] in "EQ":
             begin = place + 1
-            while begin < last and reading.letters[begin] in "QHO":
+            while begin < last and reading.letters[begin] in "QHO" and not is_size(reading.tokens[begin]):
                 begin += 1
             end = begin
             while end < last and reading.letters[end] not in "ICUE":
@@ -178,12 +207,19 @@ def _ends(tokens: Sequence[Token]) -> Iterator[tuple[int, int | None]]:
         end -= 1
     heads = [place for place in range(end) if tokens[place].is_head]
     close = heads[-1] + 1 if heads else 0
-    while heads and close < end and _goes_on(tokens[close]):
-        close += 1
+    while heads and close < end and (step := _steps_on(tokens[close:end])):
+        close += step
     if heads:
         yield close, heads[-1]
     if close < end:
         yield end, None
+
+
+def _steps_on(tokens: Sequence[Token]) -> int:
+    """Say how many tokens behind a head belong to the name: a phase, a work, a section, with its place (云河+段)."""
+    if len(tokens) > 1 and tokens[0].letter in "GX" and _is_section(tokens[1]):
+        return 2
+    return int(_goes_on(tokens[0]))
 
 
 def _goes_on(token: Token) -> bool:

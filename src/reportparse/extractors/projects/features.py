@@ -7,6 +7,7 @@ from reportparse.extractors.projects.candidates import Candidate, is_phase
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.grammar.token import Token
 from reportparse.lexicon.divisions import divisions
+from reportparse.lexicon.nameset import NameSet
 from reportparse.model import Stage
 
 _PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
@@ -65,15 +66,15 @@ def _is_proper(token: Token) -> bool:
 
 
 def _is_named(modifier: str) -> bool:
-    return any(modifier.startswith(place) for place in _places()) or modifier.startswith("中国")
+    return any(_places().at(modifier, 0))
 
 
 _QUOTES = "\"“”‘’'"
 
 
 @cache
-def _places() -> frozenset[str]:
-    return frozenset(division.short for division in divisions())
+def _places() -> NameSet:
+    return NameSet((*(division.short for division in divisions()), "中国"))
 
 
 def _is_class(token: Token) -> bool:
@@ -84,6 +85,27 @@ def _is_class(token: Token) -> bool:
 def _is_abstract(token: Token) -> bool:
     noun = token.features.noun
     return noun is not None and (noun.abstract or noun.kind)
+
+
+def _counts_in_quotes(token: Token) -> bool:
+    """Tell whether a slogan counts: “五个中心”, “七大工程”."""
+    inner = _plain(token)
+    return len(inner) > 1 and inner[0] in "一二两三四五六七八九十百千万" and inner[1] in "个大条项路"
+
+
+def _sort(token: Token) -> str:
+    """Say what a word is that stands behind a name: a side of it, a work, a stage, a class, a verb or another noun."""
+    noun = token.features.noun
+    if noun is not None:
+        for sort in ("aspect", "abstract", "measure", "work", "kind"):
+            if getattr(noun, sort):
+                return sort
+        return "head" if noun.head else "noun"
+    if is_work(token):
+        return "work"
+    if staged(token) is not None:
+        return "stage"
+    return "verb" if token.features.verb is not None else token.letter
 
 
 def _features(
@@ -99,7 +121,6 @@ def _features(
     yield f"head {own}"
     yield f"made {made}"
     yield f"stage {stage}"
-    yield f"length {min(len(tokens), 6)}"
     if head is not None:
         yield f"head word {_plain(tokens[head])[len(modifier) :]}"
     elif tokens[-1].letter == "O" and not is_phase(tokens[-1]):
@@ -142,6 +163,7 @@ def _features(
     if candidate.rest:
         yield "rest"
         yield f"rest, {own}"
+        yield f"rest ends {_sort(candidate.rest[-1])}"
     if all(token.letter == "Y" for token in tokens):
         yield "all quoted"
         inner = _plain(tokens[0])
@@ -151,7 +173,43 @@ def _features(
         yield f"joint, {own}"
     if candidate.attribute:
         yield "attribute"
+        yield f"attribute, {made}"
+    if any(token.letter == "Y" and _counts_in_quotes(token) for token in tokens):
+        yield "number in quotes"
+    yield from _amounts(candidate, left)
+    yield from _siblings(candidate, made)
     yield from _around(candidate, left, right, made)
+
+
+def _amounts(candidate: Candidate, left: tuple[Token, ...]) -> Iterator[str]:
+    """Say where amounts stand: behind a class (幼儿园14所), before a list of it (一批…), or inside a name (5万吨…)."""
+    behind, ending = (
+        ((), ()) if candidate.closed else (candidate.behind, candidate.ending)
+    )  # 等4个片区 counts names
+    if amount := next((token for token in (*candidate.rest[:2], *behind) if token.letter == "Q"), None):
+        yield f"amount behind, {_measured(amount)}, {'object' if left else 'subject'}"
+    elif amount := next((token for token in ending if token.letter == "Q"), None):
+        yield f"amount at the list's end, {_measured(amount)}"
+    opening = candidate.opening
+    if opening is not None and opening is not candidate.tokens[0] and opening.letter in "QH":
+        yield "counted before"
+    yield from (f"amount inside, {_measured(token)}" for token in candidate.tokens if token.letter == "Q")
+
+
+def _measured(token: Token) -> str:
+    quantity = token.quantity
+    return "counts" if quantity is not None and quantity.kind in ("count", "people", "") else "measures"
+
+
+def _siblings(candidate: Candidate, made: str) -> Iterator[str]:
+    """Say what the other members of a list are: names stand with names, classes with classes."""
+    if candidate.others:
+        proper = sum(
+            any(_is_proper(token) or token.letter == "O" for token in other) for other in candidate.others
+        )
+        share = "all" if proper == len(candidate.others) else "some" if proper else "none"
+        yield f"siblings {share} proper"
+        yield f"siblings {share} proper, {made}"
 
 
 def _around(
@@ -189,9 +247,9 @@ def _around(
             yield f"no {side}"
     if left and staged(left[-1]) is None:
         yield "left ends without stage"
+    if any(token.features.verb and token.features.verb.title for token in (*left, *right)):
+        yield "title to be won"
+        yield f"title to be won, {made}"
     if any(token.features.verb and token.features.verb.controls for token in left):
         yield "left controls"
         yield f"left controls, {'verb behind' if any(token.letter == 'V' for token in right) else 'no verb behind'}"
-    verbs = [token.text for token in (*left, *right) if staged(token) is not None]
-    for verb in verbs[:1] + verbs[-1:]:
-        yield f"verb {verb}"

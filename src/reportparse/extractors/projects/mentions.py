@@ -16,7 +16,10 @@ __all__ = ["Mention", "mentions"]
 
 @dataclass(frozen=True)
 class Mention:
-    """Be a candidate met in a text with the words that govern it; its quote is `text[start:end]`."""
+    """Be a candidate met in a text with the words that govern it; its quote is `text[start:end]`.
+
+    `title` says that nothing is done to it: something is made into it, or it is who acts.
+    """
 
     candidate: Candidate
     start: int
@@ -109,4 +112,4 @@ def _governed(reading: Reading, found: Sequence[tuple[Clause, Part, Clause]]) ->
             behind = tuple(token for token in right if token.start not in named)
             if not any(map(staged, (*left, *behind))):
                 behind = right
-            yield Mention(candidate, begin, span.end, span, left, behind, part.title)
+            yield Mention(candidate, begin, span.end, span, left, behind, part.title or part.acts)

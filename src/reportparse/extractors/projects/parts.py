@@ -21,7 +21,8 @@ class Part:
     """Be the tokens `first` to `last` (half-open) of one noun phrase, with the predicates to its left and right.
 
     `left` and `right` are places of tokens. `title` says that the phrase tells what something is made into
-    (打造成…), `aside` that it stands in a circumstance (依托…), `taken` that it is the object of 把, 将 or 对.
+    (打造成…), `taken` that it is the object of 把, 将 or 对, `acts` that it only does what stands behind it
+    (支持云岭大学建设实验室).
     """
 
     first: int
@@ -30,6 +31,7 @@ class Part:
     right: tuple[int, ...] = ()
     title: bool = False
     taken: bool = False
+    acts: bool = False
 
 
 def parts(reading: Reading, clause: Clause) -> list[Part]:
@@ -48,6 +50,12 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
             opening = () if found and (joined or happens) else (*(() if own else opening), *places)
         elif kind in "no":
             title = bool(opening) and _is_made_into(reading.tokens[opening[-1]])
+            if (
+                found
+                and opening[len(opening) - len(found[-1].right) :] == found[-1].right
+                and _is_urged(reading, found[-1])
+            ):
+                found[-1] = replace(found[-1], acts=True)
             found.append(Part(first, last, opening, (), title, kind == "o"))
     if opening and not found:
         found.append(Part(clause.last, clause.last, opening))
@@ -57,7 +65,18 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
 def _happens(reading: Reading, places: Sequence[int]) -> bool:
     """Tell whether a predicate has no object: what stands behind it is where it happens (落户云河)."""
     verbs = [v for place in places if (v := reading.tokens[place].features.verb) is not None]
-    return bool(verbs) and verbs[-1].kinds == ("occur",)
+    return bool(verbs) and all(verb.kinds == ("occur",) for verb in verbs)
+
+
+def _is_urged(reading: Reading, part: Part) -> bool:
+    """Tell whether a phrase is who a verb urges to act: behind 支持, 鼓励, before a verb with an object of its own."""
+    verbs = [v for place in part.left if (v := reading.tokens[place].features.verb) is not None]
+    return (
+        bool(verbs)
+        and verbs[-1].controls
+        and "reach" not in verbs[-1].kinds
+        and any("act" in _kinds(reading.tokens[place]) for place in part.right)
+    )
 
 
 def _is_made_into(token: Token) -> bool:
@@ -133,6 +152,10 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
     if verb is not None and verb.act in ("reach", "honour"):
         return False
     if (
+        place > first and reading.tokens[place - 1].is_head and _is_pure(token)
+    ):  # 云河实验室+获批筹建+省实验室
+        return False
+    if (
         place == first
         or letters[place - 1] not in NAMING + "C"
         or ("urge" in _kinds(token) and not (place + 1 < last and reading.tokens[place + 1].is_head))
@@ -155,9 +178,14 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
 def _acts(reading: Reading, place: int, last: int) -> bool:
     """Tell whether a word is a verb of a stage and nothing that a name could hold."""
     token = reading.tokens[place]
-    verb = token.features.verb
     if place + 1 < last and reading.tokens[place + 1].is_head:
         return False
+    return _is_pure(token)
+
+
+def _is_pure(token: Token) -> bool:
+    """Tell whether a word is a verb of a stage that is no noun and no work."""
+    verb = token.features.verb
     return token.letter == "V" and verb is not None and bool(verb.stage) and not (verb.noun or verb.work)
 
 
@@ -237,7 +265,8 @@ def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
         or staged(token) is None
     ):
         return False
-    opening = reading.tokens[first].features.verb
+    begin = next((at for at in range(first, place) if letters[at] not in "DMJTZ"), first)
+    opening = reading.tokens[begin].features.verb
     if opening is None or not opening.controls or letters[place - 1] not in "NGXY":
         return False
     behind = [reading.tokens[at] for at in range(place + 1, last)]

@@ -1,0 +1,105 @@
+"""Show what was read as a page: the command `view`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportparse.cli.corrected import CorrectionsOption
+from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, PlaceOption, Reports, YearOption
+from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, whole_file, write
+from reportparse.cli.streams import say, spoken
+from reportparse.corpus.opening import Corpus, Lines, is_any_corpus, opened
+from reportparse.errors import UsageError
+from reportparse.lexicon import load
+from reportparse.model import Report
+from reportparse.model.json import to_json
+from reportparse.show.page_words import PageWords
+
+ReportArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="REPORT|CORPUS",
+        help="A report, or JSON that extract printed; what batch wrote, JSON Lines or a folder of reports.",
+    ),
+]
+PdfOption = Annotated[
+    Path | None,
+    typer.Option("--pdf", metavar="FILE", help="Write the report's PDF to FILE with the facts marked in it."),
+]
+
+
+def view(
+    report: ReportArgument,
+    output: OutputOption = None,
+    pdf: PdfOption = None,
+    year: YearOption = None,
+    place: PlaceOption = None,
+    ocr: OcrOption = Ocr.auto,
+    corrections: CorrectionsOption = None,
+    lexicon: LexiconOption = None,
+) -> int:
+    """Show a report as one HTML page: its text with the facts in it, charts, a list to check and correct it by.
+
+    Of a corpus the page shows the headline targets of its places over the years. It needs no network and no file
+    beside it.
+    """
+    keep_from_inputs(pdf, [report])
+    if _is_corpus(report):
+        if pdf:
+            raise UsageError(f"{report} is no PDF.", "--pdf takes the PDF of one report.")
+        return _corpus(report, output, lexicon)
+    given = Reports(
+        [report], output=output, year=year, place=place, ocr=ocr, lexicon=lexicon, corrections=corrections or (),
+    )  # fmt: skip
+    read = given.all()
+    if len(read) == 1:
+        if pdf:
+            _mark(report, read[0], pdf, ocr)
+        if output or not pdf:
+            from reportparse.show.report_page import report_page
+
+            write([report_page(read[0], PageWords(spoken().language))], output)
+    elif read:
+        _write_corpus(_lines(read, report), report, output, lexicon)
+    return given.exit_code
+
+
+def _mark(path: str, report: Report, pdf: Path, ocr: Ocr) -> None:
+    """Write the PDF with the facts marked in it."""
+    from reportparse.reading import bytes_of, read
+    from reportparse.show.annotated import annotated
+
+    if path == STANDARD_INPUT or report.source.media_type != "application/pdf" or path.endswith(".json"):
+        raise UsageError(f"{path} is no PDF.", "--pdf takes the PDF of one report, by its name.")
+    data = bytes_of(Path(path))
+    document = read(data, name=report.source.name, ocr=ocr.value)
+    marked = annotated(data, document, report)
+    with whole_file(pdf) as file:
+        file.add(marked)
+
+
+def _is_corpus(path: str) -> bool:
+    lines = Path(path).suffix.lower() in (".jsonl", ".ndjson")
+    return path != STANDARD_INPUT and not lines and is_any_corpus(Path(path))
+
+
+def _corpus(path: str, output: Path | None, lexicon: Path | None) -> int:
+    keep_from_inputs(output, [path])
+    with opened(Path(path)) as corpus:
+        _write_corpus(corpus, path, output, lexicon)
+    return 0
+
+
+def _lines(reports: Sequence[Report], path: str) -> Lines:
+    return Lines((to_json(report, indent=None).encode() for report in reports), Path(path).name)
+
+
+def _write_corpus(corpus: Corpus, path: str, output: Path | None, lexicon: Path | None) -> None:
+    from reportparse import __version__
+    from reportparse.corpus.panel import Panel
+    from reportparse.show.corpus_page import corpus_page
+
+    rows = Panel(corpus, load(lexicon), say=say).rows()
+    write([corpus_page(Path(path).name, rows, __version__, PageWords(spoken().language))], output)

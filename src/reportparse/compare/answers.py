@@ -1,0 +1,100 @@
+"""Say which results can answer a target: of its indicator, its measure and unit."""
+
+from decimal import Decimal
+
+from reportparse.compare.amounts import comparable, plausible
+from reportparse.compare.horizon import averaged
+from reportparse.compare.names import Names
+from reportparse.compare.threads import ALIKE, indicator_likeness
+from reportparse.grammar.reading import read
+from reportparse.lexicon import IndicatorEntry, Lexicon
+from reportparse.model import Basis, Bound, Figure, Measure
+from reportparse.text import fold
+
+_CALLED_ALIKE = 0.9
+"""How alike two indicators are of which one is often called by the other's name (新增就业, 城镇新增就业)."""
+
+_TO_A_STATE = ("reach", "grow", "fall")
+"""What a verb says of a level that is a stock: 达到600家, 增至600家."""
+
+_FLOWS = (Measure.change, Measure.level)
+
+
+class Answers:
+    """Compare a target with the results of a review, in the light of a lexicon."""
+
+    def __init__(self, names: Names, lexicon: Lexicon) -> None:
+        self._names, self._lexicon = names, lexicon
+        entries = lexicon.of(IndicatorEntry)
+        self._answers = {entry.id: entry.answers for entry in entries if entry.answers}
+        self._forms = {entry.id: entry.forms for entry in entries}
+
+    def alike(self, target: Figure, result: Figure) -> float:
+        """Say how alike the indicators are, 0 where they are two.
+
+        A name that says nothing (人数) is read with its quote; a counted thing may be told by its head alone (大棚 for
+        蔬菜大棚) where the amount is of its order.
+        """
+        alike = indicator_likeness(target, result, self._names)
+        if alike:
+            return alike
+        a, b = target.indicator_id, result.indicator_id
+        if a and b:
+            return _CALLED_ALIKE if b in (self._answers.get(a), a) or a == self._answers.get(b) else 0.0
+        if self._names.plain(result.indicator):
+            called = (*self._forms.get(a or "", ()), fold(target.indicator))
+            return float(any(name in fold(result.quote) for name in called if len(name) > 2))
+        head, whole = fold(result.indicator), fold(target.indicator)
+        counted = len(head) > 1 and whole.endswith(head) and target.measure in _FLOWS and not (a or b)
+        return (
+            ALIKE
+            if counted and target.base_unit == result.base_unit and self._of_one_order(target, result)
+            else 0.0
+        )
+
+    def like(self, target: Figure, result: Figure) -> bool:
+        """Tell whether a result can be held against a target: one measure and unit, averages only with averages.
+
+        What is told to have been built or gained in the year answers what was to be added (新增养老床位, 建成床位); a
+        stock that is reached does not (高新技术企业达到600家).
+        """
+        if averaged(target) is not averaged(result):
+            return False
+        if comparable(target, result):
+            return True
+        return (
+            {target.measure, result.measure} == set(_FLOWS)
+            and target.amount is not None
+            and result.amount is not None
+            and target.base_unit == result.base_unit
+            and not self._is_stock(target)
+            and not self._is_stock(result)
+        )
+
+    def _is_stock(self, figure: Figure) -> bool:
+        if figure.measure is Measure.change:
+            return False
+        if figure.basis is Basis.cumulative or figure.bound is Bound.over:
+            return True
+        tokens = read(fold(figure.quote), self._lexicon).tokens
+        return any(token.features.verb and token.features.verb.act in _TO_A_STATE for token in tokens)
+
+    def _of_one_order(self, target: Figure, result: Figure) -> bool:
+        level = {"measure": Measure.level}
+        return plausible(target.model_copy(update=level), result.model_copy(update=level))
+
+
+def in_percent(figure: Figure) -> Figure:
+    """Write a growth in 倍 as one in percent: 翻番 is 100 %."""
+    if figure.measure is not Measure.growth or figure.base_unit != "倍" or figure.amount is None:
+        return figure
+    hundred = Decimal(100)
+    most = None if figure.amount_max is None else figure.amount_max * hundred
+    return figure.model_copy(
+        update={
+            "amount": figure.amount * hundred,
+            "amount_max": most,
+            "base_unit": "%",
+            "value": figure.amount * hundred,
+        }
+    )

@@ -1,0 +1,222 @@
+"""Draw the targets of many places: over the years, by province and level, place by place, in ranks."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+from typing import Any
+
+from reportparse.show.report_charts import Chart, Words
+
+LINES = 8
+"""So many places have a line each; of more of them the middle of each level is drawn."""
+
+SMALL = 24
+"""So many places have a small chart of their own."""
+
+RANKED = 20
+"""So many bars are drawn of a rank; its table has all places up to MOST."""
+
+MOST = 1000
+
+_COLOURS = tuple(f"c{number}" for number in range(8))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Be a target of a place for a year, with the result that was told of it; numbers are in the target's unit."""
+
+    place: str
+    level: str
+    province: str
+    year: int
+    target: Decimal
+    unit: str
+    told: str
+    tone: str
+    result: Decimal | None
+    verdict: str
+
+
+def over_time(seen: Sequence[Seen], words: Words, name: str) -> Chart:
+    """Draw a line a place, or the middle of each level where there are many places."""
+    places = list(dict.fromkeys(one.place for one in seen))
+    by: Callable[[Seen], str] = (
+        (lambda one: one.place) if len(places) <= LINES else (lambda one: words(one.level))
+    )
+    years = _years(seen)
+    groups = _grouped(seen, by)
+    lines = {
+        group: [_middle(one.target for one in ones if one.year == year) for year in years]
+        for group, ones in groups.items()
+    }
+    lead = "lines_lead" if len(places) <= LINES else "medians_lead"
+    rows = tuple((group, *(_digits(value) for value in line)) for group, line in lines.items())
+    return Chart(
+        words("over_time"),
+        words(lead),
+        _lines(lines, years, f"{name}-time"),
+        (words("place"), *map(str, years)),
+        rows,
+    )
+
+
+def spread(seen: Sequence[Seen], words: Words, name: str) -> Chart:
+    """Draw the spread of the last year's targets in each province, or each level where there is but one province."""
+    last = [one for one in seen if one.year == max(_years(seen))]
+    provinces = {one.province for one in last if one.province}
+    by: Callable[[Seen], str] = (
+        (lambda one: one.province or words("no_province"))
+        if len(provinces) > 1
+        else (lambda one: words(one.level))
+    )
+    groups = {group: sorted(float(one.target) for one in ones) for group, ones in _grouped(last, by).items()}
+    rows = tuple(
+        (group, str(len(values)), *(f"{value:g}" for value in (values[0], median(values), values[-1])))
+        for group, values in groups.items()
+    )
+    columns = ("province" if len(provinces) > 1 else "level", "count", "least", "middle", "most")
+    title = f"{words('spread')} {max(_years(seen))}"
+    return Chart(
+        title, words("spread_lead"), _boxes(groups, f"{name}-spread"), tuple(map(words, columns)), rows
+    )
+
+
+def ranks(seen: Sequence[Seen], words: Words, name: str) -> Chart:
+    """Rank the places by the last year's target."""
+    year = max(_years(seen))
+    last = sorted((one for one in seen if one.year == year), key=lambda one: (-one.target, one.place))
+    rows = tuple(
+        (
+            str(number),
+            one.place,
+            words(one.level),
+            one.told,
+            words(one.tone),
+            _digits(one.result),
+            words(one.verdict),
+        )
+        for number, one in enumerate(last[:MOST], start=1)
+    )
+    columns = ("rank", "place", "level", "target", "tone", "result", "verdict")
+    drawn = last[:RANKED]
+    lead = words("ranks_lead").format(drawn=len(drawn), all=len(last))
+    bars = _bars([one.place for one in drawn], [float(one.target) for one in drawn], f"{name}-ranks")
+    return Chart(f"{words('ranks')} {year}", lead, bars, tuple(map(words, columns)), rows)
+
+
+def small(seen: Sequence[Seen], name: str) -> list[tuple[str, str]]:
+    """Give a small chart, targets and results over the years on one scale, for each of the first places."""
+    years = _years(seen)
+    values = [float(v) for one in seen for v in (one.target, one.result) if v is not None]
+    charts = []
+    for number, (place, ones) in enumerate(list(_grouped(seen, lambda one: one.place).items())[:SMALL]):
+        of_year = {one.year: one for one in ones}
+        lines = [
+            [None if (one := of_year.get(year)) is None else _number(getattr(one, side)) for year in years]
+            for side in ("target", "result")
+        ]
+        charts.append((place, _small(lines, years, _ends(values), f"{name}-{number}")))
+    return charts
+
+
+def _ends(values: Sequence[float]) -> tuple[float, float]:
+    """Give the ends of an axis, with some room beyond the values."""
+    spare = (max(values) - min(values)) * 0.1 or 1.0
+    return min(values) - spare, max(values) + spare
+
+
+def _years(seen: Iterable[Seen]) -> list[int]:
+    years = {one.year for one in seen}
+    return list(range(min(years), max(years) + 1))
+
+
+def _grouped(seen: Iterable[Seen], by: Callable[[Seen], str]) -> dict[str, list[Seen]]:
+    groups: defaultdict[str, list[Seen]] = defaultdict(list)
+    for one in seen:
+        groups[by(one)].append(one)
+    return dict(groups)
+
+
+def _middle(values: Iterable[Decimal]) -> float | None:
+    known = [float(value) for value in values]
+    return median(known) if known else None
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _digits(value: Decimal | float | None) -> str:
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else format(value, "f")
+
+
+def _lines(lines: dict[str, list[float | None]], years: Sequence[int], name: str) -> str:
+    import pygal
+
+    from reportparse.show.svg import drawn, legend, style
+
+    drawing = pygal.Line(
+        style=style(_COLOURS), width=460, height=300, dots_size=3, max_scale=8, allow_interruptions=True, **_ALL,
+        **legend(len(lines)),
+        x_label_rotation=35 if len(years) > 8 else 0,
+    )  # fmt: skip
+    drawing.x_labels = list(map(str, years))
+    for group, line in lines.items():
+        drawing.add(group, line)
+    return drawn(drawing, name)
+
+
+def _boxes(groups: dict[str, list[float]], name: str) -> str:
+    import pygal
+
+    from reportparse.show.svg import drawn, legend, style
+
+    if sum(map(len, groups.values())) < 2:
+        return ""
+    every = [value for values in groups.values() for value in values]
+    drawing = pygal.Box(
+        style=style(_COLOURS), width=460, height=300, range=_ends(every), max_scale=8, **_ALL, **legend(len(groups)),
+    )  # fmt: skip
+    for group, values in groups.items():
+        drawing.add(group, values)
+    return drawn(drawing, name)
+
+
+def _bars(names: Sequence[str], values: Sequence[float], name: str) -> str:
+    import pygal
+
+    from reportparse.show.svg import drawn, room, style
+
+    drawing = pygal.HorizontalBar(
+        style=style(_COLOURS[:1]), width=460, height=60 + 20 * len(names), show_legend=False, print_values=True,
+        margin_left=6 + room(names), margin_right=30, spacing=3, truncate_label=-1, **_ALL,
+    )  # fmt: skip
+    drawing.x_labels = list(reversed(names))
+    drawing.add("", list(reversed(values)))
+    return drawn(drawing, name)
+
+
+def _small(
+    lines: Sequence[Sequence[float | None]], years: Sequence[int], ends: tuple[float, float], name: str
+) -> str:
+    import pygal
+
+    from reportparse.show.svg import drawn, style
+
+    drawing = pygal.Line(
+        style=style(("c1", "c0")), width=240, height=120, margin_right=24, show_legend=False, dots_size=3,
+        range=ends, max_scale=3,
+        allow_interruptions=True, show_minor_x_labels=False, show_minor_y_labels=False, **_ALL,
+    )  # fmt: skip
+    drawing.x_labels = list(map(str, years))
+    drawing.x_labels_major = [str(years[0]), str(years[-1])]
+    drawing.add("", lines[0], stroke_style={"dasharray": "5, 4"})
+    drawing.add("", lines[1])
+    return drawn(drawing, name)
+
+
+_ALL: dict[str, Any] = {
+    "js": (), "disable_xml_declaration": True, "margin": 8, "value_formatter": lambda value: f"{value:g}",
+}  # fmt: skip

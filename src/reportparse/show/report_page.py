@@ -1,0 +1,141 @@
+"""Write a report as one HTML page: its text with the facts in it, what is in it as charts, a list to check it by."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from reportparse.model import (
+    Basis,
+    Bound,
+    Commitment,
+    Figure,
+    Measure,
+    Outlook,
+    Project,
+    Report,
+    Stage,
+    Strength,
+    Tone,
+)
+from reportparse.model.base import Frozen, Vocabulary
+from reportparse.show.highlights import Fact, facts_of, marked
+from reportparse.show.page_words import PageWords
+from reportparse.show.pages import asset, page
+from reportparse.show.report_charts import charts
+from reportparse.show.summary import amount
+
+EDITABLE: dict[str, tuple[str, ...]] = {
+    "target": (
+        "indicator",
+        "measure",
+        "value",
+        "value_max",
+        "unit",
+        "bound",
+        "basis",
+        "hedge",
+        "tone",
+        "period",
+        "scope",
+    ),
+    "result": (
+        "indicator",
+        "measure",
+        "value",
+        "value_max",
+        "unit",
+        "bound",
+        "basis",
+        "hedge",
+        "period",
+        "scope",
+    ),
+    "project": ("name", "stage", "outlook", "period", "sector"),
+    "commitment": ("verb", "object", "strength", "deadline", "period"),
+}
+"""The fields that a reader may correct; the others follow from them or from the place."""
+
+_CHOICES: dict[str, type[Vocabulary]] = {
+    "measure": Measure, "bound": Bound, "basis": Basis, "tone": Tone,
+    "stage": Stage, "outlook": Outlook, "strength": Strength,
+}  # fmt: skip
+_MODELS: dict[str, type[Frozen]] = {
+    "target": Figure, "result": Figure, "project": Project, "commitment": Commitment,
+}  # fmt: skip
+_APART = frozenset({"id", "quote", "at"})
+_OPTIONAL = frozenset({"basis", "tone"})
+_NUMBERS = ("value", "value_max")
+
+
+def report_page(report: Report, words: PageWords | None = None) -> str:
+    """Fill the page. The same report gives the same bytes."""
+    words = words or PageWords()
+    meta = report.meta
+    return page(
+        "report.html",
+        "report.js",
+        "correcting.js",
+        "report_hands.js",
+        style=asset("report.css"),
+        w=words,
+        title=" ".join(filter(None, (meta.place, str(meta.year or ""), meta.title or report.source.name))),
+        report=report,
+        told=_told(report, words),
+        counts=[(kind, len(getattr(report, f"{kind}s"))) for kind in EDITABLE],
+        charts=charts(report, words),
+        paragraphs=marked(report),
+        data=_data(report, words),
+    )
+
+
+def _told(report: Report, words: PageWords) -> list[str]:
+    meta, pages = report.meta, report.source.pages
+    told = (meta.date, meta.meeting, meta.office, meta.speaker, report.source.name,
+            words("pages").format(n=pages) if pages else None)  # fmt: skip
+    return list(filter(None, told))
+
+
+def _data(report: Report, words: PageWords) -> dict[str, object]:
+    """Give what the script works with; nothing in it is ever taken for markup."""
+    meta = report.meta
+    return {
+        "facts": [_fact(kind, fact, words) for kind, fact in facts_of(report)],
+        "sections": {section.id: f"{section.number or ''}{section.title}" for section in report.sections},
+        "versions": report.versions.model_dump(),
+        "source": {"name": report.source.name, "sha256": report.source.sha256},
+        "place": meta.place,
+        "year": meta.year,
+        "fields": {
+            kind: [name for name in model.model_fields if name not in _APART]
+            for kind, model in _MODELS.items()
+        },
+        "editable": EDITABLE,
+        "numbers": _NUMBERS,
+        "choices": {name: _choices(name, of) for name, of in _CHOICES.items()},
+        "words": dict(words.table),
+    }
+
+
+def _choices(name: str, of: type[Vocabulary]) -> list[str]:
+    return ([""] if name in _OPTIONAL else []) + [word.value for word in of]
+
+
+def _fact(kind: str, fact: Fact, words: PageWords) -> dict[str, object]:
+    name, short = _short(fact, words)
+    return {"kind": kind, "name": name, "short": short} | dict(_filled(fact.model_dump().items()))
+
+
+def _short(fact: Fact, words: PageWords) -> tuple[str, str]:
+    match fact:
+        case Figure():
+            return fact.indicator, amount(fact)
+        case Project():
+            return fact.name, words(fact.stage)
+        case Commitment():
+            return f"{fact.verb} {fact.object}".strip(), words(fact.strength)
+
+
+def _filled(fields: Iterable[tuple[str, object]]) -> Iterable[tuple[str, object]]:
+    """Yield what a fact has; decimals stay in their digits."""
+    for name, value in fields:
+        if value is not None and value != () and (value != "" or isinstance(value, Decimal)):
+            yield name, value

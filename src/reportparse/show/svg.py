@@ -1,0 +1,57 @@
+"""Give drawings the look of the pages: their colours, which follow light and dark, and no byte by chance."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pygal.style import Style
+
+FONT = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei', sans-serif"
+
+
+def style(colors: Sequence[str], **more: Any) -> Style:
+    """Make a style; colours are names of the variables of look.css, so that a page may turn dark under its drawings."""
+    return Style(
+        background="transparent",
+        plot_background="transparent",
+        foreground="var(--ink)",
+        foreground_strong="var(--ink)",
+        foreground_subtle="var(--quiet)",
+        colors=tuple(f"var(--{color})" for color in colors),
+        value_colors=tuple("var(--ink)" for _ in colors),
+        font_family=FONT,
+        title_font_size=16,
+        label_font_size=13,
+        major_label_font_size=13,
+        legend_font_size=13,
+        value_font_size=12,
+        opacity="0.9",
+        **more,
+    )
+
+
+def room(labels: Iterable[str], size: int = 13) -> int:
+    """Give what labels need beside a drawing that takes every letter for a Latin one, in its units."""
+    return round(max((0.45 * size * sum(ord(c) > 0x2E80 for c in label) for label in labels), default=0))
+
+
+def legend(entries: int) -> dict[str, object]:
+    """Set the legend below a drawing, in rows of three, with the room that a last row that is not full needs."""
+    columns = min(3, max(entries, 1))
+    return {
+        "legend_at_bottom": True, "legend_at_bottom_columns": columns, "legend_box_size": 10,
+        "truncate_legend": -1, "margin_bottom": 8 if entries % columns == 0 else 28,
+    }  # fmt: skip
+
+
+def drawn(drawing: Any, name: str) -> str:
+    """Render a drawing as SVG that stands by itself: no script, no comment with the day's date, no random id."""
+    drawing.uuid = name
+    drawing.add_xml_filter(_plain)
+    return str(drawing.render(is_unicode=True))
+
+
+def _plain(root: Any) -> Any:
+    for parent in list(root.iter()):
+        for node in [n for n in parent if not isinstance(n.tag, str) or n.tag.endswith("script")]:
+            parent.remove(node)
+    return root

@@ -1,0 +1,194 @@
+"""A reader's corrections change what is extracted and how it scores, at their words and nowhere else."""
+
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import simplejson
+
+from reportparse import DamagedInputError, Report, extract
+from reportparse.cli import run
+from reportparse.correcting import BY_HAND, correct
+from reportparse.lexicon import load
+from reportparse.model.corrections import Corrections
+from reportparse.model.json import to_json
+from reportparse.model.schema import corrections_schema
+
+TEXT = (
+    "二、2031年重点工作\n今年地区生产总值增长5.5%左右，城镇新增就业1.6万人。\n"
+    "新建云岭大桥，开工松河水库。\n一般公共预算收入增长4%以上，推动办事少跑一半路。\n"
+)
+REPORT = extract(TEXT.encode(), name="small.txt", place="云州市")
+
+
+def judged(report: Report, verdict: str, name: str, **right: Any) -> dict[str, Any]:
+    """Give a correction of a fact of a report, as the page saves it."""
+    kinds = {"targets": "target", "results": "result", "projects": "project", "commitments": "commitment"}
+    kind, fact = next((kinds[k], f) for k in kinds for f in getattr(report, k) if f.id == name)
+    fields = {
+        "target": (
+            "indicator",
+            "measure",
+            "value",
+            "value_max",
+            "unit",
+            "bound",
+            "basis",
+            "hedge",
+            "tone",
+            "period",
+        ),
+        "project": ("name", "stage", "outlook", "period", "sector"),
+        "commitment": ("verb", "object", "strength", "deadline", "period"),
+    }[kind]
+    return _at(report, fact.at.paragraph, fact.quote) | {
+        "verdict": verdict, "kind": kind, "id": name,
+        "found": {field: getattr(fact, field) for field in fields}, "right": right or None,
+    }  # fmt: skip
+
+
+def added(report: Report, kind: str, paragraph: str, quote: str, **right: Any) -> dict[str, Any]:
+    """Give the correction that adds a fact."""
+    return _at(report, paragraph, quote) | {"verdict": "added", "kind": kind, "right": right}
+
+
+def _at(report: Report, paragraph: str, quote: str) -> dict[str, Any]:
+    text = next(p.text for p in report.paragraphs if p.id == paragraph)
+    start = text.index(quote)
+    return {"quote": quote, "before": text[max(0, start - 30) : start], "behind": text[start + len(quote) :][:30],
+            "paragraph": paragraph, "start": start}  # fmt: skip
+
+
+def corrections(report: Report, *made: dict[str, Any], complete: bool = False) -> Corrections:
+    """Give corrections of a report, by way of their JSON."""
+    whole = {
+        "source": {"name": report.source.name, "sha256": report.source.sha256},
+        "place": report.meta.place, "year": report.meta.year, "complete": complete, "corrections": list(made),
+    }  # fmt: skip
+    printed = simplejson.loads(simplejson.dumps(whole, use_decimal=True), use_decimal=True)
+    jsonschema.validate(simplejson.loads(simplejson.dumps(printed)), corrections_schema())
+    return Corrections.model_validate(printed)
+
+
+MADE = corrections(
+    REPORT,
+    judged(REPORT, "right", "t1"),
+    judged(REPORT, "edited", "t2", value=1.7, bound="at_least"),
+    judged(REPORT, "wrong", "j1"),
+    added(REPORT, "target", "p4", "少跑一半路", indicator="办事跑路", measure="growth", value=-50, unit="%",
+          bound="exact", period="2031"),
+)  # fmt: skip
+
+
+def test_facts_go_change_and_come() -> None:
+    """The wrong one is gone, its id too; the edited one has its amount; the added one stands on its words."""
+    done = correct(REPORT, MADE, load())
+    assert done.unplaced == ()
+    new = done.report
+    assert [p.id for p in new.projects] == [p.id for p in REPORT.projects if p.id != "j1"]
+    assert all("j1" not in c.projects for c in new.commitments)
+    edited = next(t for t in new.targets if t.id == "t2")
+    assert (str(edited.value), str(edited.amount), edited.bound.value) == ("1.7", "17000", "at_least")
+    assert (edited.rule, edited.indicator_id) == (BY_HAND, "urban_jobs")
+    come = next(t for t in new.targets if t.indicator == "办事跑路")
+    assert come.id not in {t.id for t in REPORT.targets}
+    assert (come.quote, come.base_unit, come.section) == ("少跑一半路", "%", REPORT.targets[-1].section)
+    assert any(come.id in c.targets for c in new.commitments)
+
+
+def test_corrections_apply_once() -> None:
+    """Twice is as once; a report that has them all needs none."""
+    new = correct(REPORT, MADE, load()).report
+    again = correct(new, MADE, load())
+    assert again.report == new
+
+
+def test_they_find_their_words_in_a_text_read_otherwise() -> None:
+    """With paragraphs before them and without others; words that are gone are listed, and so are doubtful ones."""
+    moved = extract(
+        ("各位代表：\n" + TEXT.replace("松河水库", "松河水厂")).encode(), name="small.txt", place="云州市"
+    )
+    assert correct(moved, MADE, load()).unplaced == ()
+    gone = extract("二、2031年重点工作\n今年地区生产总值增长5.5%左右。\n".encode(), name="small.txt")
+    assert [one.kind.value for one in correct(gone, MADE, load()).unplaced] == ["target", "project", "target"]
+
+
+def test_a_fact_that_this_version_does_not_find_comes_back() -> None:
+    """What was right stays right."""
+    lean = REPORT.model_copy(update={"targets": REPORT.targets[1:]})
+    new = correct(lean, MADE, load()).report
+    assert any(t.quote == REPORT.targets[0].quote and t.indicator_id == "gdp" for t in new.targets)
+
+
+def test_fields_that_are_none_are_refused() -> None:
+    """With the quote and the field."""
+    bad = corrections(REPORT, judged(REPORT, "edited", "t1", bound="more"))
+    with pytest.raises(DamagedInputError, match=r"增长5\.5%左右.*bound"):
+        correct(REPORT, bad, load())
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    """Give the report and its corrections as files."""
+    report, made = tmp_path / "small.txt", tmp_path / "small.corrections.json"
+    report.write_text(TEXT, "utf-8")
+    made.write_text(to_json(MADE), "utf-8")
+    return report, made
+
+
+def test_extract_applies_them(
+    files: tuple[Path, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """And the JSON goes on into CSV, batch and diff; a report that they are not of is told."""
+    report, made = map(str, files)
+    out = str(tmp_path / "new.json")
+    assert run(["extract", report, "--place", "云州市", "--corrections", made, "-o", out]) == 0
+    assert run(["extract", out, "--format", "csv", "--only", "targets"]) == 0
+    assert "办事跑路" in capfd.readouterr().out
+    assert run(["batch", out, "-o", str(tmp_path / "corpus.jsonl"), "--jobs", "1"]) == 0
+    assert "办事跑路" in (tmp_path / "corpus.jsonl").read_text("utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text("二、2030年重点工作\n今年地区生产总值增长6%左右。\n", "utf-8")
+    assert run(["diff", str(other), out, "--format", "json"]) == 0
+    assert "办事跑路" in capfd.readouterr().out
+    assert run(["extract", str(other), "--corrections", made]) == 0
+    assert "云州市 2031, which is none" in capfd.readouterr().err
+    assert run(["extract", report, "--corrections", report]) == 2 + 1
+
+
+def test_python_takes_them(files: tuple[Path, Path]) -> None:
+    """As a path or as they are."""
+    report, made = files
+    new = extract(report, place="云州市", corrections=made)
+    assert any(t.indicator == "办事跑路" for t in new.targets)
+    assert new.targets == extract(report, place="云州市", corrections=MADE).targets
+
+
+def rates(gold: Path, report: str, capfd: pytest.CaptureFixture[str]) -> dict[str, tuple[int, int, int]]:
+    """Give what was asked for, found and hit with all fields, by kind."""
+    assert run(["score", str(gold), report, "--format", "json"]) == 0
+    kinds = simplejson.loads(capfd.readouterr().out)["kinds"]
+    return {
+        one["kind"]: (one["strict"]["gold"], one["strict"]["found"], one["strict"]["hit"]) for one in kinds
+    }
+
+
+def test_score_takes_them_as_gold(
+    files: tuple[Path, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Only what was judged counts; the corrected report is all right."""
+    report, made = files
+    assert rates(made, str(report), capfd) == {"targets": (3, 2, 1), "projects": (0, 1, 0)}
+    out = str(tmp_path / "new.json")
+    assert run(["extract", str(report), "--place", "云州市", "--corrections", str(made), "-o", out]) == 0
+    assert rates(made, out, capfd) == {"targets": (3, 3, 3), "projects": (0, 0, 0)}
+
+
+def test_a_report_that_was_looked_at_as_a_whole_counts_as_a_whole(
+    files: tuple[Path, Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What was not judged is then held against the report."""
+    report, made = files
+    made.write_text(to_json(MADE.model_copy(update={"complete": True})), "utf-8")
+    assert rates(made, str(report), capfd)["projects"][1] == len(REPORT.projects)

@@ -1,0 +1,128 @@
+"""The page of a report holds its whole text and all its facts, and nothing that the report could run."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import regex
+import simplejson
+from lxml import html
+
+from reportparse import Report, extract
+from reportparse.cli import run
+from reportparse.show.highlights import facts_of, marked
+from reportparse.show.page_words import EN, ZH, PageWords
+from reportparse.show.report_page import report_page
+from tests.conftest import ROOT, SAMPLES
+
+SAMPLE = ROOT / "samples" / "yanchuan-2022.md"
+HOSTILE = (
+    "二、2031年重点工作\n<script>alert('墨')</script>\"&今年地区生产总值增长5.5%左右</script><!--，新建云岭大桥。\n"
+    + "推进云岭园区建设，'\">\u2028" * 300
+    + "。\n"
+)
+
+
+def parsed(text: str) -> html.HtmlElement:
+    """Parse a page."""
+    tree = html.fromstring(text)
+    assert isinstance(tree, html.HtmlElement)
+    return tree
+
+
+def elements(tree: html.HtmlElement, path: str) -> list[html.HtmlElement]:
+    """Give the elements at an XPath."""
+    found = tree.xpath(path)
+    assert isinstance(found, list)
+    return [one for one in found if isinstance(one, html.HtmlElement)]
+
+
+def test_runs_of_a_paragraph_are_its_text(sample: Path, extracted: Callable[[Path], Report]) -> None:
+    """Joined they give the text, and every fact is exactly the runs that carry its id."""
+    report = extracted(sample)
+    quotes: dict[str, str] = {}
+    for paragraph, shown in zip(report.paragraphs, marked(report), strict=True):
+        assert "".join(run.text for run in shown.runs) == paragraph.text
+        for part in shown.runs:
+            for name in part.ids:
+                quotes[name] = quotes.get(name, "") + part.text
+    assert quotes == {fact.id: fact.quote for _, fact in facts_of(report)}
+
+
+def test_the_page_holds_text_outline_facts_and_charts(extracted: Callable[[Path], Report]) -> None:
+    """Each paragraph to the letter, each section in the outline, each fact in the data with its decimals."""
+    report = extracted(SAMPLE)
+    tree = parsed(report_page(report))
+    for paragraph in report.paragraphs:
+        assert tree.get_element_by_id(paragraph.id).text_content() == paragraph.text
+    links = [link.get("href") for link in elements(tree, "//nav[@class='outline']/a")]
+    assert links == [f"#{section.id}" for section in report.sections]
+    data = simplejson.loads(tree.get_element_by_id("data").text_content(), use_decimal=True)
+    assert [fact["id"] for fact in data["facts"]] == [fact.id for _, fact in facts_of(report)]
+    values = {fact["id"]: fact.get("value") for fact in data["facts"]}
+    assert all(values[target.id] == target.value for target in report.targets)
+    assert len(elements(tree, "//figure//*[local-name()='svg']")) == 3
+    tables = [table.text_content() for table in elements(tree, "//figure//table")]
+    assert "地区生产总值" in tables[0]
+
+
+def test_the_page_is_the_same_at_every_run(extracted: Callable[[Path], Report]) -> None:
+    """No clock, no chance, no address but that of SVG's own names."""
+    report = extracted(SAMPLE)
+    text = report_page(report)
+    assert text == report_page(report)
+    assert set(regex.findall(r"https?://[^\"' <)]+", text)) <= {
+        "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+    }  # fmt: skip
+
+
+def test_a_hostile_report_stays_text() -> None:
+    """Its mark-up is escaped in the text and in the data, and the policy lets no other script run."""
+    report = extract(HOSTILE.encode(), name="<img src=x onerror=alert(1)>.txt")
+    text = report_page(report)
+    tree = parsed(text)
+    assert len(elements(tree, "//script")) == 2
+    assert not elements(tree, "//img")
+    assert tree.get_element_by_id(report.paragraphs[1].id).text_content() == report.paragraphs[1].text
+    assert "\u2028" not in text[text.index('id="data"') :]
+    policy = elements(tree, "//meta[@http-equiv]")[0].get("content")
+    assert "default-src 'none'" in policy
+    assert regex.search(r"script-src 'sha256-[^']+';", policy)
+
+
+def test_view_writes_a_page(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """To a file or to standard output; of JSON as of the report; of several reports their places."""
+    out = tmp_path / "page.html"
+    assert run(["view", str(SAMPLE), "-o", str(out)]) == 0
+    assert out.read_text("utf-8").startswith("<!doctype html>")
+    printed = tmp_path / "one.json"
+    assert run(["extract", str(SAMPLE), "-o", str(printed)]) == 0
+    assert run(["view", str(printed)]) == 0
+    assert capfd.readouterr().out == out.read_text("utf-8")
+    two = [str(path) for path in SAMPLES if path.suffix == ".md"][:2]
+    lines = tmp_path / "two.jsonl"
+    assert run(["extract", *two, "-o", str(lines)]) == 0
+    assert run(["view", str(lines), "-o", str(tmp_path / "two.html")]) == 0
+    assert elements(parsed((tmp_path / "two.html").read_text("utf-8")), "//section[@id='gdp']")
+
+
+def test_a_report_without_facts_has_a_page() -> None:
+    """With its text, and no charts."""
+    report = extract("二、2031年重点工作\n各位代表，让我们继续努力。\n".encode(), name="small.txt")
+    tree = parsed(report_page(report))
+    assert not elements(tree, "//svg")
+    assert "继续努力" in tree.text_content()
+
+
+def test_both_languages_have_every_word(extracted: Callable[[Path], Report], tmp_path: Path,
+                                        monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    """With the same places to fill; a Chinese locale gives a Chinese page, codes and all."""
+    assert EN.keys() == ZH.keys()
+    fields = regex.compile(r"\{\w+\}")
+    assert all(set(fields.findall(EN[key])) == set(fields.findall(ZH[key])) for key in EN)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert run(["view", str(SAMPLE), "-o", str(tmp_path / "page.html")]) == 0
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert page == report_page(extracted(SAMPLE), PageWords("zh"))
+    text = " ".join(str(one.text_content()) for one in elements(parsed(page), "//details//table | //aside"))
+    assert not regex.findall(r"\b(growth|hard|soft|planned|completed|Targets|Save)\b", text)

@@ -1,0 +1,191 @@
+"""The page of `view` in a real browser: found, shown, and harmless."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import simplejson
+from playwright.sync_api import Browser, Locator
+
+from reportparse import Report, extract
+from reportparse.cli import run
+from reportparse.show.report_page import report_page
+from tests.browsing import DESK, PHONE, Seen, browser, needs_chromium
+from tests.conftest import ROOT
+from tests.test_view import HOSTILE
+
+pytestmark = needs_chromium
+SAMPLE = ROOT / "samples" / "yanchuan-2022.md"
+
+
+@pytest.fixture(scope="module")
+def started() -> Iterator[Browser]:
+    """Give one browser to all tests of this file."""
+    with browser() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def shown(extracted: Callable[[Path], Report], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the page of a sample."""
+    path = tmp_path_factory.mktemp("page") / "report.html"
+    path.write_text(report_page(extracted(SAMPLE)), "utf-8")
+    return path
+
+
+def in_window(element: Locator, size: tuple[int, int]) -> bool:
+    """Tell whether an element stands in the window, in its upper part."""
+    box = element.bounding_box()
+    return box is not None and 0 <= box["y"] < 0.8 * size[1] and 0 <= box["x"] < size[0]
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_a_fact_is_found_and_its_words_are_in_view(
+    started: Browser, shown: Path, size: tuple[int, int], extracted: Callable[[Path], Report]
+) -> None:
+    """The list is filtered, a click brings the fact's own words into view and shows all of its fields."""
+    seen = Seen(started, shown, size)
+    if size is PHONE:
+        seen.page.click("[data-opens=facts]")
+    rows = seen.page.locator("#list button")
+    everything = rows.count()
+    seen.page.fill("#search", "粮食 87")
+    seen.page.select_option("#field", "tone")
+    seen.page.select_option("#value", "hard")
+    assert 0 < rows.count() < everything
+    seen.page.uncheck("#kinds input[value=commitment]")
+    rows.first.click()
+    words = "".join(seen.page.locator(".prose .on").all_text_contents())
+    fact = next(
+        t for t in extracted(SAMPLE).targets if t.indicator_id == "grain_output" and t.period == "2022"
+    )
+    assert words == fact.quote
+    assert in_window(seen.page.locator(".prose .on").first, size)
+    card = seen.page.locator("#card").inner_text()
+    assert all(part in card for part in (fact.id, fact.rule, "87", fact.unit, "at least", *fact.inferred))
+    assert seen.fits()
+    assert (seen.faults, seen.elsewhere()) == ([], [])
+
+
+def test_a_click_in_the_text_opens_the_fact(started: Browser, shown: Path) -> None:
+    """The shortest fact there, with the others on these words at hand; keys go on to the next."""
+    seen = Seen(started, shown)
+    seen.page.locator(".prose .target.commitment").first.dispatch_event("click")  # it may be on two lines
+    first = seen.page.locator("#card strong").inner_text()
+    assert " t" in f" {first}"
+    assert seen.page.locator("#card button", has_text="c").count() > 0
+    seen.page.keyboard.press("j")
+    assert seen.page.locator("#card strong").inner_text() != first
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, (1000, 800), PHONE])
+def test_nothing_is_cut(started: Browser, shown: Path, size: tuple[int, int], theme: str) -> None:
+    """The page is as wide as its window at every size, its tables opened as well."""
+    seen = Seen(started, shown, size, theme)
+    for summary in seen.page.locator(".chart summary").all():
+        summary.click()
+    assert seen.fits()
+    painted = "e => getComputedStyle(e).backgroundColor.match(/[0-9]+/g).slice(0, 3).map(Number)"
+    sum_of_colours = sum(seen.page.locator("body").evaluate(painted))
+    assert (sum_of_colours > 600) is (theme == "light")
+
+
+def test_it_opens_in_a_second(started: Browser, shown: Path) -> None:
+    """A report of twenty thousand characters with 1,700 facts; the machine that tests may be a slow one."""
+    seen = Seen(started, shown)
+    spent = seen.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+    assert spent < 3000
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_a_hostile_report_does_no_harm(started: Browser, tmp_path: Path, size: tuple[int, int]) -> None:
+    """No script of its own runs, no fault, no request; a paragraph of thousands of characters fits."""
+    report = extract(HOSTILE.encode(), name="<img src=x onerror=alert(1)>.txt")
+    path = tmp_path / "hostile.html"
+    path.write_text(report_page(report), "utf-8")
+    seen = Seen(started, path, size)
+    if size is PHONE:
+        seen.page.click("[data-opens=facts]")
+    seen.page.locator("#list button").first.click()
+    assert seen.page.locator(".prose .on").count() > 0
+    assert "<script>alert" in seen.page.locator(".prose").inner_text()
+    assert seen.fits()
+    assert (seen.faults, seen.elsewhere()) == ([], [])
+
+
+def test_what_is_marked_is_saved_and_changes_score_and_extraction(
+    started: Browser, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """One marked wrong, one right, one edited, one added by selecting words: the file does what it says."""
+    text = "二、2031年重点工作\n今年地区生产总值增长5.5%左右，新建云岭大桥，让办事少跑一半路。\n"
+    source, path, saved = tmp_path / "small.txt", tmp_path / "page.html", tmp_path / "saved.json"
+    source.write_text(text, "utf-8")
+    report = extract(source)
+    path.write_text(report_page(report), "utf-8")
+    seen = Seen(started, path)
+    facts = {t.quote: t.id for t in report.targets} | {p.quote: p.id for p in report.projects}
+    _open(seen, facts["新建云岭大桥"])
+    seen.page.keyboard.press("w")
+    _open(seen, facts["地区生产总值增长5.5%左右"])
+    seen.page.click("#do-edit")
+    seen.page.fill("input[name=value]", "6")
+    seen.page.click("#keep")
+    seen.page.evaluate(_SELECT, "少跑一半路")
+    seen.page.click("#add")
+    seen.page.fill("input[name=indicator]", "跑路")
+    seen.page.fill("input[name=value]", "50")
+    seen.page.click("#keep")
+    with seen.page.expect_download() as download:
+        seen.page.click("#save")
+    download.value.save_as(saved)
+    assert download.value.suggested_filename == "small.corrections.json"
+    assert (seen.faults, seen.elsewhere()) == ([], [])
+
+    new = extract(source, corrections=saved)
+    assert not [p for p in new.projects if p.name == "云岭大桥"]
+    assert [(t.indicator, str(t.value)) for t in new.targets] == [("地区生产总值", "6"), ("跑路", "50")]
+    assert new.targets[1].quote == "少跑一半路"
+    printed = tmp_path / "new.json"
+    assert run(["extract", str(source), "--corrections", str(saved), "-o", str(printed)]) == 0
+    found = [_strict(saved, file, capfd) for file in (source, printed)]
+    assert found[0]["targets"] < 1
+    assert found[1]["targets"] == 1
+
+
+def test_marks_are_taken_up_again(started: Browser, shown: Path, tmp_path: Path) -> None:
+    """From the saved file, in a page that was opened anew."""
+    seen = Seen(started, shown)
+    seen.page.locator("#list button").nth(2).click()
+    seen.page.keyboard.press("w")
+    with seen.page.expect_download() as download:
+        seen.page.keyboard.press("s")
+    download.value.save_as(tmp_path / "saved.json")
+    again = Seen(started, shown)
+    assert again.page.locator(".list .is-wrong").count() == 0
+    again.page.set_input_files("#file", tmp_path / "saved.json")
+    again.page.wait_for_selector(".list .is-wrong")
+    assert again.page.locator(".list .is-wrong").count() == 1
+
+
+def _open(seen: Seen, name: str) -> None:
+    seen.page.fill("#search", f"{name} ")
+    seen.page.locator("#list button").first.click()
+    assert seen.page.locator("#card strong").inner_text().strip().startswith(name)
+    seen.page.keyboard.press("Escape")
+
+
+def _strict(gold: Path, report: Path, capfd: pytest.CaptureFixture[str]) -> dict[str, float]:
+    capfd.readouterr()
+    assert run(["score", str(gold), str(report), "--format", "json"]) == 0
+    kinds = simplejson.loads(capfd.readouterr().out)["kinds"]
+    return {one["kind"]: float(one["strict"]["f1"]) for one in kinds}
+
+
+_SELECT = """(words) => {
+  const walk = document.createTreeWalker(document.querySelector(".prose"), NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const at = node.data.indexOf(words);
+    if (at >= 0) { getSelection().setBaseAndExtent(node, at, node, at + words.length); return; }
+  }
+}"""

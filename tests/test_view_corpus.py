@@ -1,0 +1,109 @@
+"""The page of many places: each headline target over the years, by province and level, place by place, in ranks."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from reportparse import extract
+from reportparse.cli import run
+from reportparse.model.json import to_json
+from reportparse.show.corpus_charts import LINES, Seen, over_time, ranks, small, spread
+from reportparse.show.page_words import PageWords
+from tests.browsing import PHONE, browser, needs_chromium
+from tests.browsing import Seen as Looked
+from tests.test_view import elements, parsed
+
+PLACES = [
+    f"{name}市"
+    for name in ("云州", "松河", "砚川", "墨池", "绫江", "鹤亭", "茗溪", "岭南屏", "镜澄", "湖口屏")
+]
+
+
+def report(place: str, year: int, growth: str) -> str:
+    """Write a small report."""
+    return (
+        f"{year}年政府工作报告\n——在{place}第一届人民代表大会第一次会议上\n二、{year}年重点工作\n今年主要预期目标是："
+        f"地区生产总值增长{growth}%左右；一般公共预算收入增长4%以上。\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of reports, three years of each place."""
+    made = tmp_path_factory.mktemp("places")
+    for number, place in enumerate(PLACES):
+        for year in (2029, 2030, 2031):
+            text = report(place, year, f"{5 + number / 4 - (year - 2029) / 2}")
+            read = extract(text.encode(), name=f"{place}{year}.txt", place=place)
+            (made / f"{place}{year}.json").write_text(to_json(read), "utf-8")
+    return made
+
+
+def test_a_folder_and_a_corpus_give_one_page(folder: Path, tmp_path: Path) -> None:
+    """A part for each indicator with its charts, and a table behind each that names every place."""
+    page, corpus, again = tmp_path / "page.html", tmp_path / "corpus.duckdb", tmp_path / "again.html"
+    assert run(["view", str(folder), "-o", str(page)]) == 0
+    tree = parsed(page.read_text("utf-8"))
+    parts = elements(tree, "//section[@class='part']")
+    assert [part.get("id") for part in parts] == ["gdp", "budget_revenue"]
+    tables = elements(parts[0], ".//table")
+    assert len(tables) == 3
+    assert all(place in str(tables[2].text_content()) for place in PLACES)
+    assert len(elements(parts[0], ".//*[local-name()='svg']")) == 3 + len(PLACES)
+    assert run(["batch", str(folder), "-o", str(corpus), "--jobs", "1"]) == 0
+    assert run(["view", str(corpus), "-o", str(again)]) == 0
+    assert again.read_text("utf-8").partition("</h1>")[2] == page.read_text("utf-8").partition("</h1>")[2]
+
+
+def seen(place: str, year: int, target: str, province: str = "") -> Seen:
+    """Make an observation."""
+    return Seen(place, "prefecture", province, year, Decimal(target), "%", f"{target} %", "", None, "")
+
+
+def test_many_places_are_told_by_their_middle() -> None:
+    """Few have a line each."""
+    words = PageWords()
+    few = [seen(f"甲{n}市", 2031, str(n)) for n in range(LINES)]
+    many = [*few, seen("乙市", 2031, "5")]
+    assert len(over_time(few, words, "x").rows) == LINES
+    assert over_time(many, words, "x").rows == (("prefecture", "4"),)
+
+
+def test_provinces_and_ranks() -> None:
+    """The spread has lowest, middle and highest of the last year; ranks fall."""
+    words = PageWords()
+    ones = [
+        seen("甲市", 2030, "9", "子省"),
+        *(seen(f"{n}市", 2031, n, "子省" if n < "5" else "丑省") for n in "1357"),
+    ]
+    assert spread(ones, words, "x").rows == (("子省", "2", "1", "2", "3"), ("丑省", "2", "5", "6", "7"))
+    assert [row[1] for row in ranks(ones, words, "x").rows] == ["7市", "5市", "3市", "1市"]
+    assert next(place for place, _ in small(ones, "x")) == "甲市"
+
+
+def test_a_corpus_is_no_pdf(folder: Path, tmp_path: Path) -> None:
+    """Nor has one without targets charts."""
+    assert run(["view", str(folder / "none"), "-o", str(tmp_path / "x.html")]) == 3
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for name in "ab":
+        (empty / f"{name}.txt").write_text("二、2031年重点工作\n各位代表，让我们继续努力。\n", "utf-8")
+    assert run(["view", str(empty), "-o", str(tmp_path / "empty.html")]) == 0
+    assert not elements(html.fromstring((tmp_path / "empty.html").read_text("utf-8")), "//section")
+
+
+@needs_chromium
+def test_one_indicator_is_shown_at_a_time(folder: Path, tmp_path: Path) -> None:
+    """The one that is picked; at 400 px all of it fits."""
+    page = tmp_path / "page.html"
+    assert run(["view", str(folder), "-o", str(page)]) == 0
+    with browser() as started:
+        looked = Looked(started, page, PHONE)
+        looked.page.select_option("#pick", "budget_revenue")
+        assert [part.get_attribute("id") for part in looked.page.locator(".part:visible").all()] == [
+            "budget_revenue"
+        ]
+        assert looked.fits()
+        assert (looked.faults, looked.elsewhere()) == ([], [])
