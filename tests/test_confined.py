@@ -2,9 +2,11 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -116,3 +118,30 @@ def test_a_batch_loses_one_report_to_a_limit(tmp_path: Path, capfd: pytest.Captu
     )
     assert code == 5
     assert "1 reports read, 1 failed" in capfd.readouterr().err
+
+
+HANGS = """
+import os, time
+from reportparse.confined import Confined
+from reportparse.limits import DEFAULT
+
+def work(task):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+with Confined(work, DEFAULT) as confined:
+    confined("task", "a.pdf")
+"""
+
+
+def test_the_child_ends_with_its_parent() -> None:
+    """Also where that was killed, and could not end it."""
+    with subprocess.Popen([sys.executable, "-c", HANGS], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        parent.kill()
+    while Path(f"/proc/{child}").exists():
+        with suppress(OSError):
+            if " Z " in Path(f"/proc/{child}/stat").read_text():
+                break
+        time.sleep(0.05)

@@ -21,6 +21,7 @@ from reportparse.limits import Limits, within
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_PR_SET_PDEATHSIG = 1
 _FORKS = sys.platform == "linux"  # quick; it is unsafe on macOS, and Windows has none
 _LAST_SECONDS = 10  # in which a process that used up its time may say so, before the system ends it
 
@@ -141,6 +142,7 @@ def _serve(pipe: Connection, other: Connection, work: Callable[[Task], object], 
             signal.signal(getattr(signal, name), signal.SIG_DFL)
     with suppress(OSError, AttributeError):
         os.setpgid(0, 0)
+    _end_with_parent()
     limit_memory(limits.megabytes)
     while True:
         try:
@@ -158,6 +160,15 @@ def _serve(pipe: Connection, other: Connection, work: Callable[[Task], object], 
 
         with within(limits, more), suppress(BrokenPipeError):
             _send(pipe, _done(work, task))
+
+
+def _end_with_parent() -> None:
+    """Have Linux end this process when its parent is gone, even by a signal that let it say nothing."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            import ctypes
+
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _done(work: Callable[[Task], object], task: Task) -> _Said:

@@ -1,9 +1,9 @@
 """Score `diff` against a sheet of what became of projects, promises and targets: tests/data/diff-following.tsv.
 
 Its rows were drawn at random from the older reports and coded against the text of the newer ones, before any
-comparison was looked at: `drawn` 1 are the rows that the rules were then mended by, 2 those drawn later. A row is
-named by a hash of the project's name, of the promise, or of a target's indicator and quote, so that the sheet holds
-nothing of the texts. `read` is what was read, `also` what a second careful reader might say.
+comparison was looked at: `drawn` 1 and 2 are the rows that the rules were then mended by, 3 those that nothing was
+mended by. A row is named by a hash of the project's name, of the promise, or of a target's indicator and quote, so
+that the sheet holds nothing of the texts. `read` is what was read, `also` what a second careful reader might say.
 `python -m tests.compare.following ../shared` prints the counts.
 """
 
@@ -92,11 +92,13 @@ def scored(shared: Path) -> Iterator[Read]:
 
 
 def main(shared: Path) -> None:
-    """Print the counts by kind, for all rows and for those drawn last."""
+    """Print the counts by kind, for the rows that the rules were mended by and for the others."""
     found = list(scored(shared))
     for kind in KINDS:
-        for drawn in ("12", "2"):
+        for drawn in ("12", "3"):
             of_kind = [(row, word) for row, word in found if row["kind"] == kind and row["drawn"] in drawn]
+            if not of_kind:
+                continue
             still = [(row, word) for row, word in of_kind if word]
             lost = len(of_kind) - len(still)
             both = [(row, word) for row, word in still if row["read"] not in UNTOLD]

@@ -1,7 +1,7 @@
 """Read ODT by its XML: paragraphs, headings, numbered lists and tables, in order.
 
-odfpy and odfdo were tried: both give the tree that lxml gives, and neither counts lists, merges cells or knows what
-is hidden, which is all there is to do.
+By their documentation odfpy and odfdo give the tree that lxml gives, and leave to do what this does: count lists, merge
+cells, and pass over what is hidden.
 """
 
 import io
