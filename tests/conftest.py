@@ -1,5 +1,6 @@
-"""Give the tests the samples and what is extracted from them, each once."""
+"""Give the tests the samples and what is extracted from them, each once, and English whatever the machine speaks."""
 
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,10 @@ ROOT = Path(__file__).parent.parent
 SAMPLES = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in (".md", ".pdf", ".docx", ".html"))
 SAMPLES = [path for path in SAMPLES if path.stem[-4:].isdigit()]
 SHARED = ROOT.parent / "shared"
+
+for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    if os.environ.get(variable, "").startswith("zh"):
+        os.environ[variable] = "C.UTF-8"
 
 
 @cache

@@ -1,15 +1,17 @@
 """Gather the commands, and turn every trouble into two lines and an exit code. The only place that does."""
 
 import logging
+import os
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from reportparse.cli.commands import SETTINGS, Commands
+from reportparse.cli.commands import SETTINGS, Commands, LanguageOption
 from reportparse.cli.signals import INTERRUPTS
-from reportparse.cli.streams import ClosedOutputError, close_quietly, print_text, say
+from reportparse.cli.streams import ClosedOutputError, close_quietly, print_text, say, speak
 from reportparse.errors import ReportparseError
+from reportparse.language import chosen, words_of
 
 FAULT = 1
 USAGE = 2
@@ -39,6 +41,7 @@ def reportparse(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
+    lang: LanguageOption = None,
 ) -> None:
     """Read Chinese government work reports (政府工作报告) into validated JSON.
 
@@ -51,6 +54,7 @@ def reportparse(
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code; a fault of ours is raised as it is."""
     logging.disable(logging.WARNING)  # Libraries log their doubts; ours stand in the report.
+    speak(words_of(chosen(arguments, os.environ)))
     try:
         code = app(list(arguments), prog_name="reportparse", standalone_mode=False)
     except ReportparseError as error:

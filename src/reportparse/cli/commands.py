@@ -2,11 +2,13 @@
 
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
+
+from reportparse.language import Language
 
 COMMANDS = {
     "extract": "Extract sections, targets, results, projects and commitments.",
@@ -23,6 +25,12 @@ COMMANDS = {
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
+LanguageOption = Annotated[
+    Language | None,
+    typer.Option("--lang", help="The language of tables, pages and messages; the locale's, unless said."),
+]
+"""Stands in the help of every command; what it says is known before arguments are parsed (`language.chosen`)."""
+
 
 @cache
 def command(name: str) -> TyperCommand:
@@ -31,7 +39,21 @@ def command(name: str) -> TyperCommand:
     alone.command(name)(getattr(import_module(f"reportparse.cli.{name}"), name))
     loaded = get_command(alone)
     assert isinstance(loaded, TyperCommand)
+    loaded.params.append(_language())
     return loaded
+
+
+def _language() -> typer.core.TyperOption:
+    alone = typer.Typer(add_completion=False)
+
+    @alone.command()
+    def _(lang: LanguageOption = None) -> None:
+        """Have the option, which no command needs to see."""
+
+    (option,) = get_command(alone).params
+    assert isinstance(option, typer.core.TyperOption)
+    option.expose_value = False
+    return option
 
 
 class Commands(TyperGroup):

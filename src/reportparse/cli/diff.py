@@ -11,7 +11,7 @@ import typer
 from reportparse.cli.corpora import PlaceOption, is_corpus, reports_in
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, Reports
 from reportparse.cli.output import FolderOption, keep_from_inputs, write
-from reportparse.cli.streams import rendered, say, width
+from reportparse.cli.streams import rendered, say, spoken, width
 from reportparse.cli.tables import is_folder, write_tables
 from reportparse.compare import LISTS, Tolerances, compare, differs
 from reportparse.errors import UsageError
@@ -144,11 +144,11 @@ def _printed(comparison: Comparison, form: Format) -> Iterable[str]:
         case Format.json:
             return [to_json(comparison) + "\n"]
         case Format.markdown:
-            return markdown(comparison)
+            return markdown(comparison, spoken())
         case Format.html:
             from reportparse.show.diff_page import page  # it draws charts, which takes time to load
 
-            return [page(comparison)]
+            return [page(comparison, spoken())]
         case Format.csv:
             return panel_csv(comparison)
-    return [rendered(table(comparison, width()))]
+    return [rendered(table(comparison, width(), spoken()))]

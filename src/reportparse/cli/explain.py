@@ -8,7 +8,7 @@ import typer
 
 from reportparse.cli.inputs import LexiconOption, Reports, YearOption
 from reportparse.cli.output import write
-from reportparse.cli.streams import rendered, width
+from reportparse.cli.streams import rendered, spoken, width
 from reportparse.errors import UsageError
 from reportparse.explain import Fact, explain_fact, explain_text, fact_of, ids_of
 from reportparse.filenames import legible
@@ -96,5 +96,5 @@ def _printed(
             "steps": [step.model_dump() for step in steps],
         }
         return to_json(told, indent=None if several else 2) + "\n"
-    shown = fact_view(fact, report.source.name, width()) if report and fact else ""
-    return (rendered(shown) if shown else "") + rendered(trace_view(steps, width()))
+    shown = fact_view(fact, report.source.name, width(), spoken()) if report and fact else ""
+    return (rendered(shown) if shown else "") + rendered(trace_view(steps, width(), spoken()))

@@ -23,7 +23,7 @@ from reportparse.cli.inputs import (
     YearOption,
 )
 from reportparse.cli.output import FolderOption, write
-from reportparse.cli.streams import rendered, show, width
+from reportparse.cli.streams import rendered, show, spoken, width
 from reportparse.cli.tables import is_folder, write_tables
 from reportparse.errors import UsageError
 from reportparse.limits import DEFAULT, Limits
@@ -110,7 +110,7 @@ def extract(
 
     def looked_at(report: Report) -> Report:
         if brief:
-            show(summary(report))
+            show(summary(report, spoken()))
         return report
 
     if form in (Format.csv, Format.parquet, Format.xlsx):
@@ -139,7 +139,7 @@ def _tables(reports: Iterator[Report], kept: frozenset[str], form: Format, outpu
 def _printed(report: Report, *, kept: frozenset[str], form: Format | None, several: bool) -> str:
     trimmed = _trimmed(report, kept)
     if form is Format.table:
-        return rendered(report_table(trimmed, width())) + "\n" * several
+        return rendered(report_table(trimmed, width(), spoken())) + "\n" * several
     indent = None if form is Format.jsonl or several else 2
     return to_json(trimmed, indent=indent) + "\n"
 

@@ -9,7 +9,7 @@ import typer
 
 from reportparse.cli.inputs import LexiconOption, Reports
 from reportparse.cli.output import OutputOption, keep_from_inputs, write
-from reportparse.cli.streams import rendered, say
+from reportparse.cli.streams import rendered, say, spoken
 from reportparse.errors import UsageError
 from reportparse.model import Report
 from reportparse.model.json import to_json
@@ -54,7 +54,7 @@ def score(
         return given.exit_code
     scores = _one(gold, read[0]) if len(read) == 1 else _several(gold, read)
     told = {"versions": versions().model_dump()} | scores.model_dump()
-    text = to_json(told) + "\n" if form is Format.json else rendered(scores_view(scores))
+    text = to_json(told) + "\n" if form is Format.json else rendered(scores_view(scores, spoken()))
     write([text], output)
     return given.exit_code
 

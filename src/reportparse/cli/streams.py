@@ -13,6 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from reportparse.errors import ReportparseError
 from reportparse.filenames import legible
+from reportparse.language import ENGLISH, Words
 from reportparse.show.blocks import WIDTH
 
 LEAST_WIDTH = 40
@@ -29,10 +30,27 @@ class ClosedOutputError(Exception):
     """Say that whoever read standard output has seen enough: `reportparse extract … | head`."""
 
 
+_spoken = [ENGLISH]
+"""The language of this run, like the streams the process's own."""
+
+
+def speak(words: Words) -> None:
+    """Set the language that people are spoken to in."""
+    _spoken[0] = words
+
+
+def spoken() -> Words:
+    """Give the words of that language."""
+    return _spoken[0]
+
+
 def say(sentence: str, hint: str = "") -> None:
-    """Print a sentence and its hint to standard error, a line each, without control characters."""
+    """Print an English sentence and its hint to standard error, a line each, without control characters.
+
+    They are told in the language of this run.
+    """
     with suppress(OSError):
-        for line in filter(None, (sentence, hint)):
+        for line in map(spoken().retold, filter(None, (sentence, hint))):
             print("".join(c if c.isprintable() else " " for c in line), file=sys.stderr, flush=True)
 
 

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from reportparse.cli.inputs import LexiconOption, Reports
 from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, write
-from reportparse.cli.streams import rendered, say, watched
+from reportparse.cli.streams import rendered, say, spoken, watched
 from reportparse.corpus.dictionary import TermDictionary, dictionary, shipped
 from reportparse.corpus.layout import Row
 from reportparse.corpus.opening import is_any_corpus, opened
@@ -98,7 +98,12 @@ def _printed(found: Sequence[Row], chosen: TermDictionary, per: Per, form: Forma
             told = {"name": chosen.name, "source": chosen.source, "terms": dict(chosen.terms)}
             yield to_json({"dictionary": told, "per": per.value, "rows": found}) + "\n"
         case Format.svg:
-            yield shares_chart(f"{chosen.name}, % of {per.value}", _shares(found)) + "\n"
+            yield (
+                shares_chart(
+                    spoken().label("shares", name=chosen.name, per=spoken().code(per)), _shares(found)
+                )
+                + "\n"
+            )
         case Format.table:
             yield rendered(_table(found, per))
 
@@ -114,13 +119,15 @@ def _shares(found: Sequence[Row]) -> dict[str, dict[str, Decimal]]:
 
 def _table(found: Sequence[Row], per: Per) -> Table:
     """Lay out the rows; what shares are of stands in the header."""
+    words = spoken()
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("place", "year", "section", "term"):
-        table.add_column(name, no_wrap=name != "section")
-    for name in ("count", "substrings", f"of {per.value}", "%", "rank"):
+        table.add_column(words.heading(name), no_wrap=name != "section")
+    of = words.label("of_per", per=words.code(per))
+    for name in (*words.headings("count", "substrings"), of, "%", words.heading("rank")):
         table.add_column(name, justify="right", no_wrap=True)
     for row in found:
-        what = row["term"] or (f"[{row['category']}]" if row["category"] else "all terms")
+        what = row["term"] or (f"[{row['category']}]" if row["category"] else words.label("all_terms"))
         share = f"{100 * Decimal(str(row['share'])):.3f}"
         named = (row["place"] or row["report"], row["year"], row["title"], what)
         counts = (row["count"], row["substrings"], row["of"], share, row["rank"])

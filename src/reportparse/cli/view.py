@@ -1,6 +1,5 @@
 """Show what was read as a page: the command `view`."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -10,13 +9,13 @@ import typer
 from reportparse.cli.corrected import CorrectionsOption
 from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, PlaceOption, Reports, YearOption
 from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, whole_file, write
-from reportparse.cli.streams import say
+from reportparse.cli.streams import say, spoken
 from reportparse.corpus.opening import Corpus, Lines, is_any_corpus, opened
 from reportparse.errors import UsageError
 from reportparse.lexicon import load
 from reportparse.model import Report
 from reportparse.model.json import to_json
-from reportparse.show.page_words import by_locale
+from reportparse.show.page_words import PageWords
 
 ReportArgument = Annotated[
     str,
@@ -61,7 +60,7 @@ def view(
         if output or not pdf:
             from reportparse.show.report_page import report_page
 
-            write([report_page(read[0], by_locale(os.environ))], output)
+            write([report_page(read[0], PageWords(spoken().language))], output)
     elif read:
         _write_corpus(_lines(read, report), report, output, lexicon)
     return given.exit_code
@@ -103,4 +102,4 @@ def _write_corpus(corpus: Corpus, path: str, output: Path | None, lexicon: Path 
     from reportparse.show.corpus_page import corpus_page
 
     rows = Panel(corpus, load(lexicon), say=say).rows()
-    write([corpus_page(Path(path).name, rows, __version__, by_locale(os.environ))], output)
+    write([corpus_page(Path(path).name, rows, __version__, PageWords(spoken().language))], output)

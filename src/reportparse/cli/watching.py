@@ -7,7 +7,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from reportparse.cli.streams import say
+from reportparse.cli.streams import say, spoken
 from reportparse.corpus.inputs import Scan
 from reportparse.corpus.run import Tally
 
@@ -21,10 +21,12 @@ class Watch:
         console = Console(stderr=True)
         self._begin = self._said = time.monotonic()
         self._progress = Progress(
-            TextColumn("{task.completed} done"),
+            TextColumn(spoken().label("done_so_far", count="{task.completed}")),
             BarColumn(),
             TaskProgressColumn(),
-            TextColumn("{task.fields[failed]} failed  {task.fields[rate]:.2f}/s"),
+            TextColumn(
+                spoken().label("failed_so_far", count="{task.fields[failed]}", rate="{task.fields[rate]:.2f}")
+            ),
             TimeRemainingColumn(),
             console=console,
             transient=True,

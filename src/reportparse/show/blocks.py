@@ -9,6 +9,8 @@ from rich.constrain import Constrain
 from rich.table import Table
 from rich.text import Text
 
+from reportparse.language import ENGLISH, Words
+
 WIDTH = 100
 """How many columns a view takes where nothing says how wide the terminal is."""
 
@@ -41,12 +43,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Look:
-    """Say how blocks are shown: how wide, how many rows of each, in which colours, and where the rest is."""
+    """Say how blocks are shown: how wide, how many rows, in which colours, where the rest is, in which words."""
 
     width: int
     rows: int
     styles: Mapping[str, str]
     rest: str
+    words: Words = ENGLISH
 
 
 def view(block: Block, rows: Sequence[Row], look: Look) -> RenderableType:
@@ -60,12 +63,13 @@ def view(block: Block, rows: Sequence[Row], look: Look) -> RenderableType:
         head.append(f"  {block.lead}", style="dim")
     parts: list[RenderableType] = [Text(), Constrain(head, look.width)]
     if not rows:
-        return Group(*parts, Text("  nothing that differs", style="dim"))
+        return Group(*parts, Text("  " + look.words.label("nothing_differs"), style="dim"))
     parts += [
         _table(block, rows[: look.rows], columns, look) for columns in _lines_of_years(block, look.width)
     ]
     if left := len(block.rows) - min(len(rows), look.rows):
-        parts.append(Text(f"  … {left} more: {look.rest.format(name=block.name)}", style="dim"))
+        rest = look.words.label("more_in", count=left, rest=look.rest.format(name=block.name))
+        parts.append(Text(f"  {rest}", style="dim"))
     return Group(*parts)
 
 

@@ -7,8 +7,9 @@ from functools import cache
 from itertools import groupby
 from typing import TypeVar
 
+from reportparse.language import ENGLISH, Words
 from reportparse.lexicon import IndicatorEntry, load
-from reportparse.model import Figure, Outlook, Stage
+from reportparse.model import Commitment, Figure, Outlook, Stage, Vocabulary
 from reportparse.model.comparison import (
     Compared,
     ComparedCommitment,
@@ -29,9 +30,6 @@ from reportparse.show.summary import amount
 
 Pairwise = TypeVar("Pairwise", ComparedCommitment, ComparedSection)
 
-STAGES = {Stage.under_construction: "building"}
-"""Shorter words for stages, where theirs is long."""
-
 SURE = Decimal("0.85")
 """Names less alike than this are marked as doubtful."""
 
@@ -47,16 +45,16 @@ AHEAD = "→"
 """Marks a stage that a report looks ahead to."""
 
 
-def blocks(comparison: Comparison) -> tuple[Block, ...]:
+def blocks(comparison: Comparison, words: Words = ENGLISH) -> tuple[Block, ...]:
     """Give the blocks that have rows, in the order of the JSON."""
     keys = [report.key for report in comparison.reports]
     found = [
-        _targets(comparison.targets, keys),
-        _fulfilment(comparison.fulfilment),
-        _panel(comparison.panel),
-        _projects(comparison.projects, keys),
-        *(_commitments(rows, years) for years, rows in _by_pair(comparison.commitments)),
-        *(_sections(rows, years) for years, rows in _by_pair(comparison.sections)),
+        _targets(comparison.targets, keys, words),
+        _fulfilment(comparison.fulfilment, words),
+        _panel(comparison.panel, words),
+        _projects(comparison.projects, keys, words),
+        *(_commitments(rows, years, words) for years, rows in _by_pair(comparison.commitments)),
+        *(_sections(rows, years, words) for years, rows in _by_pair(comparison.sections)),
     ]
     return tuple(block for block in found if block.rows)
 
@@ -72,34 +70,46 @@ def heading(reports: Iterable[Compared]) -> str:
     return " → ".join(named)
 
 
-def made_by(comparison: Comparison) -> str:
+def made_by(comparison: Comparison, words: Words = ENGLISH) -> str:
     """Name the versions that made a comparison: 0.1.0, schema 1.0, lexicon 1.0, codebook 1.0."""
     made = comparison.versions
-    return f"{made.program}, schema {comparison.schema_version}, lexicon {made.lexicon}, codebook {made.codebook}"
+    return words.label(
+        "made_by",
+        program=made.program,
+        schema=comparison.schema_version,
+        lexicon=made.lexicon,
+        codebook=made.codebook,
+    )
 
 
-def said(figure: Figure | None) -> str:
+def said(figure: Figure | None, words: Words = ENGLISH) -> str:
     """Write a figure short, with the period where that is not one year."""
     if figure is None:
         return ""
-    return f"{amount(figure)} ({figure.period})" if figure.period and "-" in figure.period else amount(figure)
+    if figure.period and "-" in figure.period:
+        return words.label("with_period", amount=amount(figure), period=figure.period)
+    return amount(figure)
 
 
-def _counted(words: Iterable[str]) -> str:
-    return " · ".join(f"{count} {word.replace('_', ' ')}" for word, count in Counter(words).most_common())
+def _counted(codes: Iterable[Vocabulary], words: Words) -> str:
+    return " · ".join(
+        words.label("counted", count=count, word=words.code(code))
+        for code, count in Counter(codes).most_common()
+    )
 
 
-def _worded(word: str, likeness: Decimal | None, because: str | None = None) -> str:
+def _worded(code: Vocabulary, likeness: Decimal | None, words: Words, because: str | None = None) -> str:
     """Write what became of a row, with the likeness of its names where they are not the same, and a mark of doubt."""
-    plain = word.replace("_", " ")
+    word = words.code(code)
     if because == "not_told":
-        return f"{plain}, not told of"
+        return words.label("and_not_told", word=word)
     unsure = because in _UNSURE or (likeness is not None and likeness < SURE)
     mark = f" {DOUBT}" if unsure else ""
-    return plain + mark if likeness in (None, 1) else f"{plain} ({likeness}){mark}"
+    told = word if likeness in (None, 1) else words.label("with_likeness", word=word, likeness=likeness)
+    return told + mark
 
 
-def summary(comparison: Comparison) -> tuple[str, ...]:
+def summary(comparison: Comparison, words: Words = ENGLISH) -> tuple[str, ...]:
     """Say first what matters: what became of the headline targets and of the projects that both ends name.
 
     The long tail stands behind, counted.
@@ -109,19 +119,24 @@ def summary(comparison: Comparison) -> tuple[str, ...]:
     told = [row for row in other if row.verdict is not Verdict.not_reported]
     ends = {comparison.reports[0].key, comparison.reports[-1].key}
     named = [row for row in comparison.projects if ends <= row.by_year.keys()]
+    none = words.label("none")
     lines = []
     if known or other:
-        tail = [_counted(row.verdict for row in told), f"{len(other) - len(told)} not told of"]
-        lines.append(f"Headline targets: {_counted(row.verdict for row in known) or 'none'}")
-        lines.append(f"Further targets: {' · '.join(part for part in tail if part)}")
+        tail = [
+            _counted((row.verdict for row in told), words),
+            words.label("counted_not_told", count=len(other) - len(told)),
+        ]
+        counted = _counted((row.verdict for row in known), words) or none
+        lines.append(words.label("headline_targets", counted=counted))
+        lines.append(words.label("further_targets", counted=" · ".join(part for part in tail if part)))
     if comparison.projects:
-        came, went = (
-            _alone(comparison.projects, comparison.reports[-1].key),
-            _alone(comparison.projects, comparison.reports[0].key),
-        )
         lines.append(
-            f"Projects named first and last: {_counted(row.course for row in named) or 'none'}"
-            f" · only last {came} · only first {went}"
+            words.label(
+                "projects_named",
+                counted=_counted((row.course for row in named), words) or none,
+                last=_alone(comparison.projects, comparison.reports[-1].key),
+                first=_alone(comparison.projects, comparison.reports[0].key),
+            )
         )
     return tuple(lines)
 
@@ -144,21 +159,21 @@ def _years(years: Years) -> str:
     return " → ".join(str(year or "?") for year in years)
 
 
-def _targets(rows: Sequence[ComparedTarget], keys: Sequence[str]) -> Block:
+def _targets(rows: Sequence[ComparedTarget], keys: Sequence[str], words: Words) -> Block:
     ordered = sorted(rows, key=lambda row: (_rank(row.indicator_id), len(row.by_year) < 2))
     return Block(
         "targets",
-        "Targets",
-        _counted(row.change for row in rows),
-        ("indicator", "measure", *keys, "change"),
+        words.label("targets"),
+        _counted((row.change for row in rows), words),
+        (*words.headings("indicator", "measure"), *keys, words.heading("change")),
         frozenset({0}),
         tuple(
             Row(
                 (
                     row.indicator,
-                    row.measure,
-                    *(_target(row, key) for key in keys),
-                    _worded(row.change, row.likeness),
+                    words.code(row.measure),
+                    *(_target(row, key, words) for key in keys),
+                    _worded(row.change, row.likeness, words),
                 ),
                 row.change,
                 _quotes(row),
@@ -169,34 +184,34 @@ def _targets(rows: Sequence[ComparedTarget], keys: Sequence[str]) -> Block:
     )
 
 
-def _target(row: ComparedTarget, key: str) -> str:
+def _target(row: ComparedTarget, key: str, words: Words) -> str:
     if figure := row.by_year.get(key):
         more = len(row.repeats.get(key, ()))
-        return said(figure) + (f" ×{more + 1}" if more else "")
-    return "not stated" if key in row.not_stated else ""
+        return said(figure, words) + (f" ×{more + 1}" if more else "")
+    return words.label("not_stated") if key in row.not_stated else ""
 
 
 def _quotes(row: ComparedTarget) -> tuple[str, ...]:
     return tuple(figure.quote for figure in row.by_year.values())
 
 
-def _fulfilment(rows: Sequence[Fulfilment]) -> Block:
+def _fulfilment(rows: Sequence[Fulfilment], words: Words) -> Block:
     ordered = sorted(rows, key=lambda row: (row.verdict is Verdict.not_reported, _rank(row.indicator_id)))
     return Block(
         "fulfilment",
-        "Promised and done",
-        _counted(row.verdict for row in rows),
-        ("indicator", "measure", "period", "target", "result", "verdict"),
+        words.label("promised_and_done"),
+        _counted((row.verdict for row in rows), words),
+        words.headings("indicator", "measure", "period", "target", "result", "verdict"),
         frozenset({0}),
         tuple(
             Row(
                 (
                     row.indicator,
-                    row.measure,
+                    words.code(row.measure),
                     row.period or "",
-                    said(row.target),
-                    said(row.result),
-                    _worded(row.verdict, row.likeness),
+                    said(row.target, words),
+                    said(row.result, words),
+                    _worded(row.verdict, row.likeness, words),
                 ),
                 row.verdict,
                 tuple(figure.quote for figure in (row.target, row.result) if figure),
@@ -206,41 +221,43 @@ def _fulfilment(rows: Sequence[Fulfilment]) -> Block:
     )
 
 
-def _panel(rows: Sequence[PanelRow]) -> Block:
+def _panel(rows: Sequence[PanelRow], words: Words) -> Block:
     keys = sorted({key for row in rows for key in row.by_year})
     return Block(
         "panel",
-        "Panel: target / result",
-        "each column is the year that both hold for",
-        ("indicator", "measure", *keys),
+        words.label("panel"),
+        words.label("panel_lead"),
+        (*words.headings("indicator", "measure"), *keys),
         frozenset({0}),
-        tuple(Row((row.indicator, row.measure, *(_cell(row, key) for key in keys)), "panel") for row in rows),
+        tuple(
+            Row((row.indicator, words.code(row.measure), *(_cell(row, key, words) for key in keys)), "panel")
+            for row in rows
+        ),
         tuple(range(2, 2 + len(keys))),
     )
 
 
-def _cell(row: PanelRow, key: str) -> str:
+def _cell(row: PanelRow, key: str, words: Words) -> str:
     cell = row.by_year.get(key)
     if cell is None:
         return ""
-    return f"{said(cell.target) or '–'} / {said(cell.result) or '–'}"
+    return f"{said(cell.target, words) or '–'} / {said(cell.result, words) or '–'}"
 
 
-def _projects(rows: Sequence[ComparedProject], keys: Sequence[str]) -> Block:
+def _projects(rows: Sequence[ComparedProject], keys: Sequence[str], words: Words) -> Block:
     ordered = sorted(rows, key=lambda row: len(row.by_year) < 2)
     return Block(
         "projects",
-        "Projects",
-        _counted(row.course for row in rows)
-        + f" · {AHEAD} is what a report looks ahead to, {DOUBT} names to look at",
-        ("project", *keys, "course"),
+        words.label("projects"),
+        _counted((row.course for row in rows), words) + " · " + words.label("ahead", mark=AHEAD, doubt=DOUBT),
+        (words.heading("project"), *keys, words.heading("course")),
         frozenset(range(len(keys) + 1)),
         tuple(
             Row(
                 (
                     row.name,
-                    *(_state(row.by_year.get(key)) for key in keys),
-                    _worded(row.course, row.likeness, row.because),
+                    *(_state(row.by_year.get(key), words) for key in keys),
+                    _worded(row.course, row.likeness, words, row.because),
                 ),
                 row.course,
                 tuple(state.quote for state in row.by_year.values()),
@@ -251,16 +268,21 @@ def _projects(rows: Sequence[ComparedProject], keys: Sequence[str]) -> Block:
     )
 
 
-def _state(state: ProjectState | None) -> str:
+def _state(state: ProjectState | None, words: Words) -> str:
     if state is None:
         return ""
-    stage = STAGES.get(state.stage, state.stage.value)
+    told = words.label("with_quote", stage=_stage(state.stage, words), quote=state.quote)
     if state.outlook is Outlook.planned:
-        return f"{AHEAD} {stage}: {state.quote}"
-    ahead = (
-        "" if state.ahead in (None, state.stage) else f" {AHEAD} {STAGES.get(state.ahead, state.ahead.value)}"
-    )
-    return f"{stage}{ahead}: {state.quote}"
+        return f"{AHEAD} {told}"
+    if state.ahead in (None, state.stage):
+        return told
+    both = f"{_stage(state.stage, words)} {AHEAD} {_stage(state.ahead, words)}"
+    return words.label("with_quote", stage=both, quote=state.quote)
+
+
+def _stage(stage: Stage | None, words: Words) -> str:
+    """Name a stage, by a shorter word where its own is long."""
+    return words.label("building") if stage is Stage.under_construction else words.code(stage)
 
 
 def _by_pair(rows: Iterable[Pairwise]) -> list[tuple[Years, list[Pairwise]]]:
@@ -268,21 +290,21 @@ def _by_pair(rows: Iterable[Pairwise]) -> list[tuple[Years, list[Pairwise]]]:
     return [(years, list(group)) for years, group in groupby(rows, key=lambda row: row.years)]
 
 
-def _commitments(rows: Sequence[ComparedCommitment], years: Years) -> Block:
+def _commitments(rows: Sequence[ComparedCommitment], years: Years, words: Words) -> Block:
     ordered = sorted(rows, key=lambda row: row.old is None or row.new is None)
     return Block(
         "commitments",
-        f"Commitments {_years(years)}",
-        _counted(row.fate for row in rows),
-        ("old", "new", "likeness", "fate"),
+        words.label("commitments_of", years=_years(years)),
+        _counted((row.fate for row in rows), words),
+        words.headings("old", "new", "likeness", "fate"),
         frozenset({0, 1}),
         tuple(
             Row(
                 (
                     row.old.quote if row.old else "",
-                    _told(row.new) if row.new else _told(row.reported),
+                    _told(row.new or row.reported, words),
                     "" if row.likeness is None else str(row.likeness),
-                    _fate(row),
+                    _fate(row, words),
                 ),
                 row.fate,
             )
@@ -291,27 +313,32 @@ def _commitments(rows: Sequence[ComparedCommitment], years: Years) -> Block:
     )
 
 
-def _fate(row: ComparedCommitment) -> str:
+def _fate(row: ComparedCommitment, words: Words) -> str:
     """Write what became of a promise: by what it is done where that is a fact, a mark where the words are not close."""
-    facts = f" ({row.because})" if row.because in ("result", "project") else ""
-    doubt = f" {DOUBT}" if not facts and row.likeness is not None and row.likeness < _CLOSE else ""
-    return f"{row.fate}{', short' if row.short else ''}{facts}{doubt}"
+    fate = words.code(row.fate)
+    if row.short:
+        fate = words.label("short", fate=fate)
+    if row.because in ("result", "project"):
+        return words.label("with_likeness", word=fate, likeness=words.heading(row.because))
+    return f"{fate} {DOUBT}" if row.likeness is not None and row.likeness < _CLOSE else fate
 
 
-def _told(clause: object) -> str:
+def _told(clause: Commitment | Reported | None, words: Words) -> str:
     if isinstance(clause, Reported):
-        return f"[review] {clause.quote}"
-    return getattr(clause, "quote", "")
+        return words.label("in_review", quote=clause.quote)
+    return clause.quote if clause else ""
 
 
-def _sections(rows: Sequence[ComparedSection], years: Years) -> Block:
+def _sections(rows: Sequence[ComparedSection], years: Years, words: Words) -> Block:
     return Block(
         "sections",
-        f"Sections {_years(years)}",
-        _counted(row.change for row in rows) + " · share of the report's characters",
-        ("old", "share", "new", "share", "change"),
+        words.label("sections_of", years=_years(years)),
+        _counted((row.change for row in rows), words) + " · " + words.label("sections_lead"),
+        words.headings("old", "share", "new", "share", "change"),
         frozenset({0, 2}),
-        tuple(Row((*_weight(row.old), *_weight(row.new), row.change), row.change) for row in rows),
+        tuple(
+            Row((*_weight(row.old), *_weight(row.new), words.code(row.change)), row.change) for row in rows
+        ),
     )
 
 

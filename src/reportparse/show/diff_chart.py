@@ -5,6 +5,7 @@ from typing import Any
 
 import pygal
 
+from reportparse.language import ENGLISH, Words
 from reportparse.model import Figure
 from reportparse.model.comparison import PanelCell, PanelRow
 from reportparse.show.svg import drawn, style
@@ -23,7 +24,7 @@ def charted(rows: tuple[PanelRow, ...]) -> tuple[PanelRow, ...]:
     return tuple(row for row in rows if row.indicator_id and len(_years(row)) > 1)[:CHARTS]
 
 
-def chart(row: PanelRow, number: int) -> str:
+def chart(row: PanelRow, number: int, words: Words = ENGLISH) -> str:
     """Draw one indicator: its targets and its results, in the row's unit. The same row gives the same bytes.
 
     `number` makes the chart's id. The SVG stands by itself: no script, no font and no style from elsewhere.
@@ -40,13 +41,18 @@ def chart(row: PanelRow, number: int) -> str:
         print_values_position="top", legend_at_bottom=True, legend_at_bottom_columns=2, stroke=True, dots_size=4,
         show_y_guides=True, range=_room(heights), show_minor_y_labels=False, allow_interruptions=True,
         margin=12, margin_right=56,
-        title=f"{row.indicator} {row.measure} ({row.unit})", value_formatter=_printed,
+        title=_title(row, words), value_formatter=_printed,
     )  # fmt: skip
     drawing.add_xml_filter(_apart)
     drawing.x_labels = years
-    drawing.add("target", heights[0], stroke_style={"dasharray": "5, 4"})
-    drawing.add("result", heights[1])
+    drawing.add(words.heading("target"), heights[0], stroke_style={"dasharray": "5, 4"})
+    drawing.add(words.heading("result"), heights[1])
     return drawn(drawing, str(number))
+
+
+def _title(row: PanelRow, words: Words) -> str:
+    measure = words.code(row.measure)
+    return words.label("chart_title", indicator=row.indicator, measure=measure, unit=row.unit)
 
 
 def _axis(years: list[str]) -> list[str]:

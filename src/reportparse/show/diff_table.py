@@ -4,6 +4,7 @@ from rich.console import Group, RenderableType
 from rich.constrain import Constrain
 from rich.text import Text
 
+from reportparse.language import ENGLISH, Words
 from reportparse.model.comparison import Comparison
 from reportparse.show.blocks import WIDTH, Look, view
 from reportparse.show.diff_blocks import blocks, heading, made_by, summary
@@ -22,17 +23,18 @@ _QUIET = frozenset({"not_reported", "same"})
 """Rows that say nothing happened are left to the other formats."""
 
 
-def table(comparison: Comparison, width: int = WIDTH) -> RenderableType:
+def table(comparison: Comparison, width: int = WIDTH, words: Words = ENGLISH) -> RenderableType:
     """Lay the comparison out: a heading, the warnings, the panel, then a table a block."""
-    look = Look(width, ROWS, _STYLES, "--only {name} --format markdown")
+    look = Look(width, ROWS, _STYLES, "--only {name} --format markdown", words)
     parts: list[RenderableType] = [Constrain(Text(heading(comparison.reports), style="bold"), width)]
-    parts += [Constrain(Text(line), width) for line in summary(comparison)]
+    parts += [Constrain(Text(line), width) for line in summary(comparison, words)]
     parts += [
-        Constrain(Text(f"! {warning.message}", style="yellow"), width) for warning in comparison.warnings
+        Constrain(Text(f"! {words.retold(warning.message)}", style="yellow"), width)
+        for warning in comparison.warnings
     ]
-    found = sorted(blocks(comparison), key=lambda block: block.name != "panel")
+    found = sorted(blocks(comparison, words), key=lambda block: block.name != "panel")
     parts += [view(block, [row for row in block.rows if row.word not in _QUIET], look) for block in found]
     if not found:
-        parts.append(Text("Nothing to compare."))
-    parts += [Text(), Text(f"reportparse {made_by(comparison)}", style="dim")]
+        parts.append(Text(words.label("nothing_to_compare")))
+    parts += [Text(), Text(f"reportparse {made_by(comparison, words)}", style="dim")]
     return Group(*parts)

@@ -213,9 +213,3 @@ class PageWords:
     def __call__(self, key: str) -> str:
         """Give the word for a key of the table or a code of the output."""
         return self.table.get(key) or key.replace("_", " ")
-
-
-def by_locale(environment: Mapping[str, str]) -> PageWords:
-    """Give the words of the reader's language: of the locale's variables the first that is set decides."""
-    locale = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return PageWords("zh" if locale.lower().startswith("zh") else "en")

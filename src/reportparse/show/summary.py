@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from reportparse.language import ENGLISH, Words
 from reportparse.model import Bound, Figure, Report
 
 SHOWN = 12
@@ -19,40 +20,42 @@ _SIGNS = {
 }
 
 
-def summary(report: Report) -> RenderableType:
+def summary(report: Report, words: Words = ENGLISH) -> RenderableType:
     """Lay out the summary; it fits 100 columns and says nothing that the JSON does not."""
-    parts: list[RenderableType] = [_head(report), _counts(report)]
+    parts: list[RenderableType] = [_head(report, words), _counts(report, words)]
     if report.targets:
-        parts.append(_targets(report))
-    parts += [Text(f"! {warning.message}", style="yellow") for warning in report.warnings]
+        parts.append(_targets(report, words))
+    parts += [Text(f"! {words.retold(warning.message)}", style="yellow") for warning in report.warnings]
     return Group(*parts)
 
 
-def _head(report: Report) -> Text:
+def _head(report: Report, words: Words) -> Text:
     meta = report.meta
-    pages = f"{report.source.pages} pages" if report.source.pages else None
+    pages = words.label("pages", count=report.source.pages) if report.source.pages else None
     facts = (meta.place, str(meta.year) if meta.year else None, meta.meeting, meta.speaker, pages)
     line = Text(meta.title or report.source.name, style="bold")
     return line.append("  " + " · ".join(filter(None, facts)), style="default")
 
 
-def _counts(report: Report) -> Text:
+def _counts(report: Report, words: Words) -> Text:
     lists = ("sections", "paragraphs", "targets", "results", "projects", "commitments")
-    return Text(" · ".join(f"{len(getattr(report, name))} {name}" for name in lists))
+    return Text(
+        " · ".join(words.label(f"counted_{name}", count=len(getattr(report, name))) for name in lists)
+    )
 
 
-def _targets(report: Report) -> Table:
+def _targets(report: Report, words: Words) -> Table:
     """Show the headline indicators' targets first, the report's own order inside each group."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("target", max_width=28, overflow="ellipsis", no_wrap=True)
-    table.add_column("value", justify="right", no_wrap=True)
-    table.add_column("period", no_wrap=True)
-    table.add_column("quote", max_width=44, overflow="ellipsis", no_wrap=True)
+    table.add_column(words.heading("target"), max_width=28, overflow="ellipsis", no_wrap=True)
+    table.add_column(words.heading("value"), justify="right", no_wrap=True)
+    table.add_column(words.heading("period"), no_wrap=True)
+    table.add_column(words.heading("quote"), max_width=44, overflow="ellipsis", no_wrap=True)
     first = sorted(report.targets, key=lambda figure: figure.indicator_id is None)[:SHOWN]
     for figure in first:
         table.add_row(figure.indicator, amount(figure), figure.period or "", figure.quote)
     if len(report.targets) > len(first):
-        table.add_row(f"… {len(report.targets) - len(first)} more", "", "", "")
+        table.add_row(words.label("more", count=len(report.targets) - len(first)), "", "", "")
     return table
 
 
