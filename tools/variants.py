@@ -202,11 +202,13 @@ _SMALL = ("3", "7", "26", "48", "0.7", "3.6", "18.25")
 
 
 def numbers(sentence: Sentence) -> Iterator[Variant]:
-    """Put other numbers in the place of each amount in digits."""
+    """Put other numbers in the place of each amount in digits. Years are left: 连续4年 says when as well."""
     told = {str(quantity.value) for quantity in quantities(sentence.text, load())}
     for token in read(sentence.text, load()).tokens:
         quantity = token.quantity
         if token.letter != "Q" or quantity is None or quantity.value_max is not None:
+            continue
+        if quantity.base_unit == "年":
             continue
         old = sentence.text[quantity.number :][: len(str(quantity.value))]
         if old != str(quantity.value) or sentence.text.count(old) > 1:
