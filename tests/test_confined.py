@@ -44,7 +44,8 @@ def fail() -> None:
 WORK: dict[str, Callable[[], object]] = {
     "nothing": os.getpid,
     "seconds": lambda: time.sleep(600),
-    "memory": lambda: bytes(2 << 30),
+    "memory": lambda: bytes(8 << 30),
+    "some": lambda: len(bytes(50 << 20)),
     "SIGKILL": crash,
     "error": fail,
     "fault": lambda: 1 // 0,
@@ -145,3 +146,12 @@ def test_the_child_ends_with_its_parent() -> None:
             if " Z " in Path(f"/proc/{child}/stat").read_text():
                 break
         time.sleep(0.05)
+
+
+def test_what_the_parent_holds_is_not_counted() -> None:
+    """A process that has much may still have small files read."""
+    much = [bytes(64 << 20) for _ in range(8)]
+    with Confined(done, Limits(megabytes=200)) as confined:
+        assert confined("nothing", "a.pdf") != os.getpid()
+        assert confined("some", "b.pdf") == 50 << 20
+    assert len(much) == 8

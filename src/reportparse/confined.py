@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from types import TracebackType
 from typing import Generic, Literal, NamedTuple, Self, TypeVar
 
@@ -202,12 +203,23 @@ def _portable(error: BaseException) -> BaseException:
 
 
 def limit_memory(megabytes: int) -> None:
-    """Let this process have so much memory and no more, where the system can: MemoryError is raised beyond."""
+    """Let this process have so much memory beside what it began with, where the system can.
+
+    MemoryError is raised beyond. What a fork has from its parent, a notebook of days perhaps, is not the file's.
+    """
     with suppress(ImportError, ValueError, OSError):
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, hard))
+        resource.setrlimit(resource.RLIMIT_DATA, (_held() + (megabytes << 20), hard))
+
+
+def _held() -> int:
+    """Give the bytes of data that this process has, as Linux counts them; 0 elsewhere."""
+    with suppress(OSError):
+        pages = int(Path("/proc/self/statm").read_text().split()[5])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+    return 0
 
 
 def limit_processor(seconds: int | None) -> None:
