@@ -23,32 +23,13 @@ from reportparse.show.pages import asset, page
 from reportparse.show.report_charts import charts
 from reportparse.show.summary import amount
 
+_FIGURE = (
+    "indicator", "measure", "value", "value_max", "unit", "bound", "basis", "hedge", "tone", "period", "scope",
+)  # fmt: skip
+
 EDITABLE: dict[str, tuple[str, ...]] = {
-    "target": (
-        "indicator",
-        "measure",
-        "value",
-        "value_max",
-        "unit",
-        "bound",
-        "basis",
-        "hedge",
-        "tone",
-        "period",
-        "scope",
-    ),
-    "result": (
-        "indicator",
-        "measure",
-        "value",
-        "value_max",
-        "unit",
-        "bound",
-        "basis",
-        "hedge",
-        "period",
-        "scope",
-    ),
+    "target": _FIGURE,
+    "result": tuple(field for field in _FIGURE if field != "tone"),  # what was reached binds nobody
     "project": ("name", "stage", "outlook", "period", "sector"),
     "commitment": ("verb", "object", "strength", "deadline", "period"),
 }
