@@ -1,8 +1,10 @@
 """The page of many places: each headline target over the years, by province and level, place by place, in ranks."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
+import pygal
 import pytest
 from lxml import html
 
@@ -10,7 +12,9 @@ from reportparse import extract
 from reportparse.cli import run
 from reportparse.model.json import to_json
 from reportparse.show.corpus_charts import LINES, Seen, over_time, ranks, small, spread
+from reportparse.show.corpus_page import corpus_page
 from reportparse.show.page_words import PageWords
+from reportparse.show.svg import drawn, style
 from tests.browsing import PHONE, browser, needs_chromium
 from tests.browsing import Seen as Looked
 from tests.test_view import elements, parsed
@@ -71,6 +75,47 @@ def test_many_places_are_told_by_their_middle() -> None:
     assert over_time(many, words, "x").rows == (("prefecture", "4"),)
 
 
+@pytest.mark.parametrize("provinces", [1, 2, 8, 9, 40])
+def test_any_number_of_groups_is_drawn(provinces: int) -> None:
+    """Each has its line, its name and its row, and no colour is left out."""
+    ones = [
+        seen(f"{n}{m}市", 2031, f"{5 + n % 7 + m}", f"第{n}省") for n in range(provinces) for m in range(3)
+    ]
+    chart = spread(ones, PageWords(), "x")
+    groups = provinces if provinces > 1 else 1
+    assert len(chart.rows) == groups
+    assert len(set(re.findall(r"[^>]+ \(3\)(?=</text>)", chart.svg))) == (provinces if provinces > 1 else 1)
+    assert "None" not in chart.svg
+
+
+def test_a_style_has_colours_for_any_number_of_series() -> None:
+    """The colours of a page are names of variables, which nothing can darken; they come again."""
+    drawing = pygal.Line(style=style(("c0", "c1")))
+    for number in range(41):
+        drawing.add(str(number), [number])
+    assert re.search(r"\.color-40[^{]*\{[^}]*var\(--c0\)", drawn(drawing, "x"))
+
+
+def test_one_year_of_provinces(tmp_path: Path) -> None:
+    """31 provinces of one place each are one line of their level, and one year has nothing over the years."""
+    page = corpus_page("x", [row(f"第{n}省", 2031, f"{n / 4}") for n in range(31)], "1")
+    tree = parsed(page)
+    assert [str(one.text_content()) for one in elements(tree, "//figure/h3")] == ["Spread 2031", "Ranks 2031"]
+    assert str(elements(tree, "//p[@class='lead']")[0].text_content()).endswith("31 places, 2031")
+    several = corpus_page("x", [row("甲省", year, "5") for year in (2030, 2031)], "1")
+    assert "2030–2031" in several
+    assert "Place by place" in several
+
+
+def row(place: str, year: int, target: str) -> dict[str, object]:
+    """Make a row of a panel."""
+    return {
+        "place": place, "level": "province", "province": place, "year": year, "indicator_id": "gdp",
+        "measure": "growth", "unit": "%", "target": Decimal(target), "target_max": None, "bound": "at_least",
+        "tone": "hard", "result": None, "verdict": None,
+    }  # fmt: skip
+
+
 def test_provinces_and_ranks() -> None:
     """The spread has lowest, middle and highest of the last year; ranks fall."""
     words = PageWords()
@@ -78,7 +123,7 @@ def test_provinces_and_ranks() -> None:
         seen("甲市", 2030, "9", "子省"),
         *(seen(f"{n}市", 2031, n, "子省" if n < "5" else "丑省") for n in "1357"),
     ]
-    assert spread(ones, words, "x").rows == (("子省", "2", "1", "2", "3"), ("丑省", "2", "5", "6", "7"))
+    assert spread(ones, words, "x").rows == (("丑省", "2", "5", "6", "7"), ("子省", "2", "1", "2", "3"))
     assert [row[1] for row in ranks(ones, words, "x").rows] == ["7市", "5市", "3市", "1市"]
     assert next(place for place, _ in small(ones, "x")) == "甲市"
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
+from statistics import median, quantiles
 from typing import Any
 
 from reportparse.show.report_charts import Chart, Words
@@ -63,24 +63,21 @@ def over_time(seen: Sequence[Seen], words: Words, name: str) -> Chart:
 
 
 def spread(seen: Sequence[Seen], words: Words, name: str) -> Chart:
-    """Draw the spread of the last year's targets in each province, or each level where there is but one province."""
+    """Draw the spread of the last year's targets in each province, or in each level where provinces have one place."""
     last = [one for one in seen if one.year == max(_years(seen))]
-    provinces = {one.province for one in last if one.province}
-    by: Callable[[Seen], str] = (
-        (lambda one: one.province or words("no_province"))
-        if len(provinces) > 1
-        else (lambda one: words(one.level))
-    )
-    groups = {group: sorted(float(one.target) for one in ones) for group, ones in _grouped(last, by).items()}
+    provinces = _grouped(last, lambda one: one.province or words("no_province"))
+    several = sum(len({one.place for one in ones}) > 1 for ones in provinces.values()) > 1
+    grouped = provinces if several else _grouped(last, lambda one: words(one.level))
+    groups = {group: sorted(float(one.target) for one in ones) for group, ones in grouped.items()}
+    groups = dict(sorted(groups.items(), key=lambda item: -median(item[1])))
     rows = tuple(
         (group, str(len(values)), *(f"{value:g}" for value in (values[0], median(values), values[-1])))
         for group, values in groups.items()
     )
-    columns = ("province" if len(provinces) > 1 else "level", "count", "least", "middle", "most")
+    columns = ("province" if several else "level", "count", "least", "middle", "most")
     title = f"{words('spread')} {max(_years(seen))}"
-    return Chart(
-        title, words("spread_lead"), _boxes(groups, f"{name}-spread"), tuple(map(words, columns)), rows
-    )
+    svg = _ranges(groups, words, f"{name}-spread")
+    return Chart(title, words("spread_lead"), svg, tuple(map(words, columns)), rows)
 
 
 def ranks(seen: Sequence[Seen], words: Words, name: str) -> Chart:
@@ -168,19 +165,33 @@ def _lines(lines: dict[str, list[float | None]], years: Sequence[int], name: str
     return drawn(drawing, name)
 
 
-def _boxes(groups: dict[str, list[float]], name: str) -> str:
+def _ranges(groups: dict[str, list[float]], words: Words, name: str) -> str:
+    """Draw a line a group, from the lowest value to the highest, thick where the middle half lies."""
     import pygal
 
-    from reportparse.show.svg import drawn, legend, style
+    from reportparse.show.svg import drawn, legend, room, style
 
     if sum(map(len, groups.values())) < 2:
         return ""
     every = [value for values in groups.values() for value in values]
-    drawing = pygal.Box(
-        style=style(_COLOURS), width=460, height=300, range=_ends(every), max_scale=8, **_ALL, **legend(len(groups)),
+    # What pygal is told of a series' stroke does not reach its lines.
+    of = f"#chart-{name} .serie"
+    thick = f"inline:{of}-0 path.line {{stroke-width: 2}} {of}-1 path.line {{stroke-width: 8}}"
+    labels = [f"{group} ({len(values)})" for group, values in groups.items()]
+    drawing = pygal.XY(
+        style=style(("plain", "c0", "c1")), width=460, height=110 + 20 * len(groups), xrange=_ends(every),
+        range=(-0.6, len(groups) - 0.4), max_scale=8, allow_interruptions=True, show_y_guides=False,
+        show_x_guides=True, margin_left=6 + room(labels), truncate_label=-1, css=[*_CSS, thick], **_ALL, **legend(3),
     )  # fmt: skip
-    for group, values in groups.items():
-        drawing.add(group, values)
+    drawing.y_labels = [{"value": at, "label": label} for at, label in enumerate(reversed(labels))]
+    lines: list[list[tuple[float | None, float | None]]] = [[], [], []]
+    for at, values in enumerate(reversed(groups.values())):
+        low, middle, high = quantiles(values, n=4, method="inclusive") if len(values) > 1 else values * 3
+        for line, ends in zip(lines, ((values[0], values[-1]), (low, high), (middle,)), strict=True):
+            line.extend([*((end, at) for end in ends), (None, None)])
+    drawing.add(words("whole"), lines[0], show_dots=False)
+    drawing.add(words("middle_half"), lines[1], show_dots=False)
+    drawing.add(words("middle"), lines[2], stroke=False, dots_size=4)
     return drawn(drawing, name)
 
 
@@ -216,6 +227,8 @@ def _small(
     drawing.add("", lines[1])
     return drawn(drawing, name)
 
+
+_CSS = ("file://style.css", "file://graph.css")
 
 _ALL: dict[str, Any] = {
     "js": (), "disable_xml_declaration": True, "margin": 8, "value_formatter": lambda value: f"{value:g}",

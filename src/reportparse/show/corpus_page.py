@@ -26,20 +26,19 @@ def corpus_page(name: str, rows: Iterable[Row], version: str, words: PageWords |
         if entry.headline and entry.id in found:
             usual = Counter(kind for kind, _ in found[entry.id]).most_common(1)[0][0]
             seen = [one for kind, one in found[entry.id] if kind == usual]
+            several = len({one.year for one in seen}) > 1
+            makers = (over_time, spread, ranks) if several else (spread, ranks)
             parts.append({
                 "id": entry.id, "name": entry.forms[0], "measure": words(usual[0]), "unit": usual[1],
                 "left": len(found[entry.id]) - len(seen),
-                "charts": [make(seen, words, entry.id) for make in (over_time, spread, ranks)],
-                "small": small(seen, entry.id),
+                "charts": [make(seen, words, entry.id) for make in makers],
+                "small": small(seen, entry.id) if several else (),
                 "places": len({one.place for one in seen}),
             })  # fmt: skip
     every = [one for ones in found.values() for _, one in ones]
     years = sorted({one.year for one in every})
-    told = {
-        "places": len({one.place for one in every}),
-        "first": years[0] if years else "",
-        "last": years[-1] if years else "",
-    }
+    span = "–".join(str(year) for year in sorted({*years[:1], *years[-1:]}))
+    told = words("corpus_told").format(places=len({one.place for one in every}), years=span)
     return page(
         "corpus.html",
         "corpus.js",

@@ -1,6 +1,7 @@
 """Give drawings the look of the pages: their colours, which follow light and dark, and no byte by chance."""
 
 from collections.abc import Iterable, Sequence
+from itertools import cycle, islice
 from typing import Any
 
 from pygal.style import Style
@@ -8,9 +9,23 @@ from pygal.style import Style
 FONT = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei', sans-serif"
 
 
+class _Look(Style):  # type: ignore[misc]  # pygal has no types
+    """Give the same colours again where a drawing has more series than colours: a variable can't be darkened."""
+
+    colors: tuple[str, ...]
+    value_colors: tuple[str, ...]
+
+    def get_colors(self, prefix: str, len_: int) -> Any:
+        known = max(len_, len(self.colors))
+        self.colors, self.value_colors = (
+            tuple(islice(cycle(colors), known)) for colors in (self.colors, self.value_colors)
+        )
+        return super().get_colors(prefix, len_)
+
+
 def style(colors: Sequence[str], **more: Any) -> Style:
     """Make a style; colours are names of the variables of look.css, so that a page may turn dark under its drawings."""
-    return Style(
+    return _Look(
         background="transparent",
         plot_background="transparent",
         foreground="var(--ink)",
