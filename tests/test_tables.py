@@ -10,6 +10,7 @@ import pytest
 
 from reportparse import Report, to_json
 from reportparse.cli import run
+from reportparse.compare import LISTS
 from reportparse.show.columns import KINDS, columns_of, meanings
 from reportparse.show.diff_tables import COLUMNS
 from tests.conftest import ROOT
@@ -67,7 +68,7 @@ def test_sections_share_no_table_with_facts(lines: Path, capfd: Capture) -> None
     assert "FOLDER/" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("name", COLUMNS)
+@pytest.mark.parametrize("name", [name for name in COLUMNS if name != "panel"])
 def test_a_comparison_has_tidy_tables(name: str, lines: Path, capfd: Capture) -> None:
     """An observation a row, with place and year."""
     assert run(["diff", str(lines), "--format", "csv", "--only", name]) == 0
@@ -75,6 +76,27 @@ def test_a_comparison_has_tidy_tables(name: str, lines: Path, capfd: Capture) ->
     assert tuple(rows[0]) == COLUMNS[name]
     assert {row["place"] for row in rows} == {"砚川市"}
     assert {row.get("year") or row["old_year"] for row in rows} <= {"2021", "2022", "2023"}
+
+
+def test_the_panel_is_a_table_as_all_lists_are(lines: Path, tmp_path: Path, capfd: Capture) -> None:
+    """A row an indicator, two columns a year, alone and among the others; every list that --only names has a table."""
+    assert set(COLUMNS) == set(LISTS)
+    folder = f"{tmp_path}/tables/"
+    for form in ("csv", "parquet"):
+        assert run(["diff", str(lines), "--format", form, "-o", folder]) == 0
+        assert {path.stem for path in Path(folder).glob(f"*.{form}")} == set(LISTS)
+    whole = Path(folder, "panel.csv").read_text("utf-8")
+    for more in ([], ["--only", "panel"]):
+        assert run(["diff", str(lines), "--format", "csv", *more]) == 0
+        assert capfd.readouterr().out == whole
+    (gdp,) = [row for row in table(whole) if (row["indicator_id"], row["measure"]) == ("gdp", "growth")]
+    assert (gdp["2021_target"], gdp["2021_result"], gdp["base_unit"]) == ("8.5", "8.9", "%")
+    alone = f"{tmp_path}/alone/"
+    assert run(["diff", str(lines), "--format", "csv", "--only", "panel", "-o", alone]) == 0
+    assert Path(alone, "panel.csv").read_text("utf-8") == whole
+    with duckdb.connect() as database:
+        found = database.execute(f"SELECT count(*) FROM '{folder}panel.parquet'").fetchone()
+    assert found == (len(table(whole)),)
 
 
 def test_what_was_promised_stands_beside_what_was_done(lines: Path, capfd: Capture) -> None:
@@ -114,6 +136,7 @@ def test_a_workbook_has_a_sheet_a_list(lines: Path, tmp_path: Path) -> None:
     assert header == columns_of("targets")
     assert isinstance(row[header.index("value")], (int, float))
     assert run(["diff", str(lines), "--format", "xlsx", "-o", str(tmp_path / "diff.xlsx")]) == 0
+    assert set(openpyxl.load_workbook(tmp_path / "diff.xlsx").sheetnames) == set(LISTS)
 
 
 def test_a_form_that_needs_a_file_says_so(lines: Path, capfd: Capture) -> None:

@@ -19,7 +19,8 @@ Made from the models by `make docs`. 中文见 [columns.zh-CN.md](columns.zh-CN.
 `reportparse extract --format csv` (or `parquet`, `xlsx`) writes a row an entry. `--only LIST` gives the table of one
 list; without it CSV and Parquet have one table of all facts, in which a cell that a kind does not have is empty.
 `-o FOLDER/` writes a file each, `--format xlsx` a sheet each. `reportparse diff --format csv --only LIST` gives the
-tables of a comparison, long and tidy: an observation a row. Empty cells are null in Parquet. Numbers are decimals as
+tables of a comparison, long and tidy: an observation a row; but for the panel, which has a row an indicator and two
+columns a year, and is what `--format csv` alone prints. Empty cells are null in Parquet. Numbers are decimals as
 printed; in Parquet they are doubles.
 """,
     "zh": """\
@@ -30,7 +31,8 @@ printed; in Parquet they are doubles.
 `reportparse extract --format csv`（或 `parquet`、`xlsx`）一行一条。`--only 列表名` 只出那一类的表；
 不加时 CSV 和 Parquet 是所有事实的一张长表，某类没有的列为空。
 `-o 文件夹/` 每类一个文件，`--format xlsx` 每类一个工作表。
-`reportparse diff --format csv --only 列表名` 给出比较的各表，一行一个观测。空格在 Parquet 中是 null。
+`reportparse diff --format csv --only 列表名` 给出比较的各表，一行一个观测；
+只有 panel 一行一个指标、每年两列，不加 `--only` 的 `--format csv` 就是它。空格在 Parquet 中是 null。
 数字是原文的十进制数，在 Parquet 中是双精度浮点。
 """,
 }

@@ -19,10 +19,11 @@ from reportparse.model import Bound, Measure, Stage
 from reportparse.model.comparison import Comparison
 from reportparse.model.json import to_json
 from reportparse.show.blocks import WIDTH
-from reportparse.show.diff_csv import panel_csv
+from reportparse.show.csv import csv_table
 from reportparse.show.diff_markdown import markdown
 from reportparse.show.diff_page import page
 from reportparse.show.diff_table import table
+from reportparse.show.diff_tables import diff_table
 from tests.compare.making import commitment, figure, project, report
 from tests.conftest import ROOT
 
@@ -114,9 +115,11 @@ def test_the_panel_as_csv() -> None:
     jobs = [figure("城镇新增就业", value, "万人", measure=Measure.change) for value in ("3.2", "3.3")]
     told = figure("城镇新增就业", "34600", "人", measure=Measure.change, period="2020")
     result = compare([report(2020, targets=jobs[:1]), report(2021, targets=jobs[1:], results=[told])])
-    header, row = csv.reader(io.StringIO("".join(panel_csv(result)).removeprefix("\ufeff")))
-    assert header[4:] == ["2020_target", "2020_result", "2021_target", "2021_result"]
-    assert [*row[:1], *row[3:]] == ["城镇新增就业", "人", "32000.0", "34600", "33000.0", ""]
+    header, row = csv.reader(io.StringIO(csv_table(diff_table(result, "panel")).removeprefix("\ufeff")))
+    assert header[4:] == [
+        *("2020_target", "2020_result", "2021_target", "2021_result"), "program", "schema", "lexicon",
+    ]  # fmt: skip
+    assert [*row[:1], *row[3:8]] == ["城镇新增就业", "人", "32000.0", "34600", "33000.0", ""]
 
 
 @pytest.mark.parametrize("form", ["table", "json", "markdown", "html", "csv"])

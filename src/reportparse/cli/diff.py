@@ -19,10 +19,9 @@ from reportparse.lexicon import load
 from reportparse.model.comparison import Comparison
 from reportparse.model.json import to_json
 from reportparse.show.csv import csv_table
-from reportparse.show.diff_csv import panel_csv
 from reportparse.show.diff_markdown import markdown
 from reportparse.show.diff_table import table
-from reportparse.show.diff_tables import COLUMNS, diff_table
+from reportparse.show.diff_tables import diff_table
 
 SOMETHING_DIFFERS = 1
 
@@ -107,27 +106,28 @@ def diff(
     if form is not Format.table:
         for warning in comparison.warnings:
             say(warning.message)
-    if form in (Format.csv, Format.parquet, Format.xlsx) and (
-        only or form is not Format.csv or is_folder(output)
-    ):
-        _tables(shown, [name for name in LISTS if name in kept], form, output)
+    if form in (Format.csv, Format.parquet, Format.xlsx):
+        names = [name for name in LISTS if name in kept]
+        _tables(shown, names, form, output, asked=only is not None)
     else:
         write(_printed(shown, form), file)
     return given.exit_code or (SOMETHING_DIFFERS if exit_code and differs(shown) else 0)
 
 
-def _tables(comparison: Comparison, names: list[str], form: Format, output: str | None) -> None:
-    """Write lists as tables, long and tidy; the panel is no such table and has CSV only."""
-    tidy = [name for name in names if name in COLUMNS]
+def _tables(
+    comparison: Comparison, names: list[str], form: Format, output: str | None, *, asked: bool
+) -> None:
+    """Write lists as tables. Of a CSV that is no folder, and was not asked for a list, the panel is the one."""
     if form is Format.csv and not is_folder(output):
+        names = names if asked else ["panel"]
         if len(names) > 1:
             raise UsageError("A CSV is of one list.", "Name one with --only, or a FOLDER/ with -o.")
-        printed = [csv_table(diff_table(comparison, name)) for name in tidy] or panel_csv(comparison)
+        printed = [csv_table(diff_table(comparison, name)) for name in names]
         write(printed, None if output is None else Path(output))
         return
-    if len(tidy) > 1 and form is Format.parquet and not is_folder(output):
+    if len(names) > 1 and form is Format.parquet and not is_folder(output):
         raise UsageError("A Parquet file is of one list.", "Name one with --only, or a FOLDER/ with -o.")
-    write_tables([comparison], lambda _: [diff_table(comparison, name) for name in tidy], form.value, output)
+    write_tables([comparison], lambda _: [diff_table(comparison, name) for name in names], form.value, output)
 
 
 def _lists(only: str | None) -> frozenset[str]:
@@ -149,6 +149,4 @@ def _printed(comparison: Comparison, form: Format) -> Iterable[str]:
             from reportparse.show.diff_page import page  # it draws charts, which takes time to load
 
             return [page(comparison, spoken())]
-        case Format.csv:
-            return panel_csv(comparison)
     return [rendered(table(comparison, width(), spoken()))]

@@ -25,7 +25,7 @@ def parquet(table: Table) -> bytes:
         import duckdb
     except ImportError as error:
         raise UsageError("Parquet needs DuckDB.", "pip install duckdb") from error
-    types = {column: _TYPES[meanings()[column]["type"]] for column in table.columns}
+    types = {column: _TYPES[_type(table, at)] for at, column in enumerate(table.columns)}
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as database:
         rows, made = Path(folder) / "rows.csv", Path(folder) / "made.parquet"
         with rows.open("w", encoding="utf-8", newline="") as file:
@@ -36,6 +36,13 @@ def parquet(table: Table) -> bytes:
             f"escape = '\"', columns = {types})) TO '{made}' (FORMAT parquet, COMPRESSION zstd)"
         )
         return made.read_bytes()
+
+
+def _type(table: Table, at: int) -> str:
+    """Give the type of a column; that of a year, which has no fixed name, is text where words stand in it."""
+    if known := meanings().get(table.columns[at]):
+        return str(known["type"])
+    return "text" if any(isinstance(row[at], str) for row in table.rows) else "number"
 
 
 def _plain(value: object) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from reportparse.model import Commitment
 from reportparse.model.comparison import Compared, ComparedCommitment, Comparison, Years
+from reportparse.show.diff_panel import panel_columns, panel_table
 from reportparse.show.tables import Table, plain
 
 Row = dict[str, object]
@@ -29,18 +30,23 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "place", "old_year", "new_year", "change", "likeness", "old_id", "new_id", "old_title", "new_title",
         "old_share", "new_share", *_MADE_BY,
     ),
+    "panel": panel_columns("{year}", last=_MADE_BY),
 }  # fmt: skip
-"""The tables of a comparison with their columns. The panel has a table of its own kind, a column a year."""
+"""The tables of a comparison with their columns; those of the panel have a name for each of its years."""
 
 
 def diff_table(comparison: Comparison, name: str) -> Table:
     """Lay one list of a comparison out. `change` and `course` compare a report with the one before."""
+    versions: Row = dict(
+        zip(
+            _MADE_BY,
+            (comparison.versions.program, comparison.schema_version, comparison.versions.lexicon),
+            strict=True,
+        )
+    )
+    if name == "panel":
+        return panel_table(comparison, versions)
     made = _MAKERS[name](comparison)
-    versions: Row = {
-        "program": comparison.versions.program,
-        "schema": comparison.schema_version,
-        "lexicon": comparison.versions.lexicon,
-    }
     columns = COLUMNS[name]
     return Table(
         name, columns, [tuple(plain((row | versions).get(column)) for column in columns) for row in made]
