@@ -26,6 +26,8 @@ def _rows(*years: list[Project]) -> tuple[ComparedProject, ...]:
         (project("砚鹤高速", COMPLETED), project("砚鹤高速", BUILDING, DONE), Course.unchanged),
         (project("砚鹤高速", OPERATING), project("砚鹤高速", COMPLETED), Course.unchanged),
         (project("砚鹤高速", BUILDING, DONE), project("砚鹤高速", PLANNED), Course.set_back),
+        (project("砚鹤高速", BUILDING, DONE), project("砚鹤高速", STARTED), Course.unchanged),
+        (project("砚鹤高速", STARTED, DONE), project("砚鹤高速", PLANNED), Course.set_back),
         (project("砚鹤高速", OPERATING, DONE), project("砚鹤高速", STARTED), Course.unchanged),
         (project("砚鹤高速", PLANNED, DONE), project("砚鹤高速", PLANNED), Course.unchanged),
         (project("砚鹤高速", BUILDING), project("砚鹤高速", STARTED, DONE), Course.unchanged),
@@ -42,6 +44,13 @@ def test_the_course_of_a_project(old: Project, new: Project, course: Course) -> 
     """A stage reached counts more than one looked ahead to, but 加快建设 has begun when it is said."""
     (row,) = _rows([old], [new])
     assert row.course is course
+
+
+def test_what_a_plan_called_building_takes_no_step_back_by_being_started() -> None:
+    """实施 in a plan is no more than a plan: begun, and with its opening ahead, it is further on."""
+    newer = [project("砚鹤高速", STARTED, DONE), project("砚鹤高速", OPERATING)]
+    (row,) = _rows([project("砚鹤高速", BUILDING)], newer)
+    assert row.course is Course.advanced
 
 
 def test_a_project_that_comes_and_one_that_goes() -> None:
@@ -62,6 +71,7 @@ def test_a_project_that_comes_and_one_that_goes() -> None:
         ("砚光科技产业园", "砚光科技产业园首期"),
         ("轨道交通2号线", "地铁2号线"),
         ("茗溪绿色食品产业园", "茗溪食品产业园"),
+        ("砚光6万平方米主力店", "砚光5.7万平方米主力店"),
     ],
 )
 def test_names_of_one_project(one: str, other: str) -> None:
@@ -75,6 +85,10 @@ def test_names_of_one_project(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("环湖快速路一期", "环湖快速路二期"),
+        ("砚光6万平方米主力店", "砚光3万平方米主力店"),
+        ("砚湖60万千瓦电厂", "砚湖66万千瓦电厂"),
+        ("市博物馆", "砚山遗址博物馆"),
+        ("砚川产业研究院", "产业创新研究院"),
         ("环湖快速路", "环湖快速路二期"),
         ("轨道交通2号线", "轨道交通3号线"),
         ("砚川自贸试验区", "茗溪自贸试验区"),

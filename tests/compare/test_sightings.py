@@ -20,6 +20,12 @@ def test_a_name_in_the_text_is_a_state_with_its_place() -> None:
     assert (state.outlook, state.name) == (Outlook.done, "砚湖圣山文化旅游景区")
 
 
+def test_a_stage_is_that_of_the_names_own_part_of_a_list() -> None:
+    """前期工作 of one thing says nothing of the next."""
+    state = _course("完成墨池大桥前期工作和砚湖圣山景区。").by_year["2021"]
+    assert state.stage is Stage.completed
+
+
 def test_what_a_report_does_not_name_has_vanished_where_it_speaks_of_the_topic() -> None:
     """Of its kind, its sector or a word of its name; where it has no such text nothing is known of a change."""
     assert _course("茗溪景区建成开放。").course is Course.vanished

@@ -74,14 +74,13 @@ def _short_form(a: Parts, b: Parts) -> float | None:
     letters, full = "".join(short.words), "".join(long.words)
     if len(letters) < 3 or letters[-1] != full[-1] or not (short.headed and long.headed):
         return None
-    named = len(short.own) > 1 or short.name.ordinals
     words = list(long.words)
     if words[-1].endswith(short.words[-1]):  # 景区, 旅游景区
         words[-1] = words[-1].removesuffix(short.words[-1])
         taken = letters.removesuffix(short.words[-1])
     else:
         taken = letters
-    if not _abbreviates(taken, [word for word in words if word], whole=not named):
+    if not _abbreviates(taken, [word for word in words if word], whole=not short.named):
         return None
     return 0.82 + 0.16 * len(letters) / len(full)
 
@@ -114,12 +113,17 @@ def _firm(a: Parts, b: Parts) -> float | None:
 
 
 def _owner(a: Parts, b: Parts) -> float | None:
-    """Compare a name with the same behind its owner or place: 食品产业园, 鹤亭经开区食品产业园."""
+    """Compare a name with the same behind its owner or place: 食品产业园, 鹤亭经开区食品产业园.
+
+    A kind that is told with a common word (客运总站) may have another before it too (公路客运总站).
+    """
     short, long = sorted((a, b), key=lambda parts: (len(parts.family), parts.family))
     if len(short.family) < 3 or short.family == long.family or not long.family.endswith(short.family):
         return None
     before = long.family.removesuffix(short.family)
-    return 0.81 if short.modified and any(owner in before for owner in long.owners) else None
+    owned = any(owner in before for owner in long.owners)
+    kind = short.specific and before in long.genres
+    return 0.81 if (short.modified and owned) or kind else None
 
 
 def _group(a: Parts, b: Parts) -> float | None:
@@ -212,9 +216,12 @@ def kinships() -> tuple[Kinship, ...]:
             [
                 ("汽车园", "鹤亭国际汽车产业园"),
                 ("食品产业园", "鹤亭经开区食品产业园"),
+                ("客运总站", "公路客运总站"),
             ],
             [
                 ("产业园", "茗溪食品产业园"),
+                ("博物馆", "砚山遗址博物馆"),
+                ("变电站", "鹤亭变电站"),
                 ("砚湖水厂", "砚湖水厂二期"),
                 ("社区卫生服务中心", "健康社区卫生服务中心"),
             ],

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 import regex
 from rapidfuzz.distance import Indel, LCSseq
 
 from reportparse.grammar.number import decimal
-from reportparse.lexicon import Lexicon, NounEntry, alternation
+from reportparse.lexicon import Lexicon, NounEntry, UnitEntry, alternation
 from reportparse.text import fold
 
 _NUMERAL = "[0-9]+|[一二两三四五六七八九十]+"
@@ -17,6 +18,12 @@ _ORDINAL = regex.compile(
     rf"第({_NUMERAL})|({_NUMERAL})(?=号|标段|线|分园|分院|分校|跑道|运会|[中小](?:分|学|校|$)|院$)|([A-Za-z]+)"
 )
 _AMOUNT = regex.compile(r"[0-9]+(?:\.[0-9]+)?")
+_NEARLY = Decimal("0.9")
+"""Two sizes of which the less is this much of the greater are one thing's, measured again: 6万平方米, 5.7万平方米."""
+
+_SIZES = ("area", "length", "mass")
+"""What units measure whose numbers are a thing's size, and no part of its name as 330千伏 is."""
+
 _FILLER = regex.compile(
     r"[\s·、，。“”\"'‘’《》（）()\-_]|(?:等)?(?:在建|拟建|续建)?(?:建设)?(?:项目|工程)(?:建设)?$|(?<=..)建设$|^(?:全|我|本)?[省市县区州盟旗](?=..)"
 )
@@ -29,7 +36,8 @@ class Name:
     """Be a name made ready for comparison.
 
     `core` is what is left when fillers are gone and synonyms put as one; `phase` is that of 一期 and 二期;
-    `ordinals` are numbers and letters that tell things of a kind apart (2号线), `amounts` other numbers.
+    `ordinals` are numbers and letters that tell things of a kind apart (2号线), `sizes` what it measures, `amounts`
+    other numbers.
     `words` are those found that stand in contrasts, by contrast.
     """
 
@@ -37,6 +45,7 @@ class Name:
     phase: int | None
     ordinals: frozenset[str]
     amounts: frozenset[str]
+    sizes: frozenset[str]
     words: tuple[tuple[str, frozenset[str]], ...]
 
 
@@ -51,6 +60,10 @@ class Names:
             (entry.id, regex.compile(alternation(entry.forms))) for entry in lexicon.entries("contrasts")
         )
         self._plain = frozenset(lexicon.forms("plain_words"))
+        units = alternation(
+            form for unit in lexicon.of(UnitEntry) if unit.kind in _SIZES for form in unit.forms
+        )
+        self._size = regex.compile(rf"({_AMOUNT.pattern})[十百千万亿]*{units}")
         own = {form for place in places for form in (place, place[:-1]) if len(form) > 1}
         sites = [form for noun in lexicon.of(NounEntry) if noun.head == "site" for form in noun.forms]
         goes_on = f"(?![至到-]|{alternation([form for form in sites if len(form) == 1])})"  # 砚川河 is no 河 of 砚川
@@ -68,14 +81,16 @@ class Names:
             str(_number(found.group(1) or found.group(2))) if not found.group(3) else found.group(3).upper()
             for found in _ORDINAL.finditer(text)
         )
-        amounts = frozenset(_AMOUNT.findall(_ORDINAL.sub("", text)))
+        numbered = _ORDINAL.sub("", text)
+        sizes = frozenset(self._size.findall(numbered))
+        amounts = frozenset(_AMOUNT.findall(self._size.sub("", numbered)))
         words = tuple(
             (name, found) for name, pattern in self._contrasts if (found := frozenset(pattern.findall(text)))
         )
         core = text
         for _ in range(2):
             core = _FILLER.sub("", core)
-        return Name(core or text, max(phases, default=None), ordinals, amounts, words)
+        return Name(core or text, max(phases, default=None), ordinals, amounts, sizes, words)
 
     def likeness(self, older: str, newer: str) -> float:
         """Give 0 to 1: 1 for the same name, 0 where a number, a phase or a contrast tells them apart.
@@ -123,7 +138,14 @@ def told_apart(a: Name, b: Name) -> bool:
         return True
     if a.ordinals != b.ordinals or (a.amounts and b.amounts and not a.amounts & b.amounts):
         return True
+    if a.sizes and b.sizes and not any(_of_one_size(one, other) for one in a.sizes for other in b.sizes):
+        return True
     return _contrasted(a, b)
+
+
+def _of_one_size(one: str, other: str) -> bool:
+    less, more = sorted((Decimal(one), Decimal(other)))
+    return less >= _NEARLY * more
 
 
 def _contrasted(a: Name, b: Name) -> bool:

@@ -8,9 +8,10 @@ import regex
 from reportparse.compare.names import Name, Names
 from reportparse.grammar.reading import read
 from reportparse.grammar.token import Token
-from reportparse.lexicon import KinshipEntry, Lexicon, NounEntry, alternation
+from reportparse.lexicon import KinshipEntry, Lexicon, NounEntry, ProjectWordEntry, alternation
 from reportparse.text import fold
 
+_SIDE = regex.compile("[东南西北]")
 _BRACKETS = regex.compile(r"[（(]([^（()）]*)[)）]")
 _LIST = regex.compile("[、和与及]|以及")
 _WAYS = ("railway", "road", "street", "crossing")
@@ -31,8 +32,8 @@ class Parts:
     `family` is `bare` with a head of a family put as the family's first. `branches` are the ids of the words that
     make another thing of it (延长线, 分院). `own` are the letters
     that are proper to it, `members` the names of a list; `headed` tells whether it says what it is,
-    `modified` whether it says more than that. `owners` are the words that are places,
-    zones and proper names.
+    `modified` whether it says more than that, `specific` whether its kind is told with a common word in front
+    (客运总站). `owners` are the words that are places, zones and proper names, `genres` those that are common words.
     """
 
     name: Name
@@ -48,7 +49,14 @@ class Parts:
     members: tuple[str, ...]
     headed: bool
     modified: bool
+    specific: bool
     owners: tuple[str, ...]
+    genres: tuple[str, ...]
+
+    @property
+    def named(self) -> bool:
+        """Tell whether it has something of its own to be known by: letters, a number, or the side of a place (西)."""
+        return len(self.own) > 1 or bool(self.name.ordinals) or bool(_SIDE.search(self.own))
 
 
 class PartsReader:
@@ -65,6 +73,9 @@ class PartsReader:
         self._branches = tuple(
             (entry.id, regex.compile(alternation(entry.forms))) for entry in entries if entry.use == "branch"
         )
+        common = {form for e in lexicon.of(ProjectWordEntry) if e.use == "genre" for form in e.forms}
+        self._common = frozenset(common)
+        self._specific = regex.compile(alternation(common) + r"\B")
         ways = {form for noun in lexicon.of(NounEntry) if noun.id in _WAYS for form in noun.forms}
         self._way = regex.compile(f"(?P<before>.+?)(?P<way>{alternation(ways)})$")
 
@@ -91,7 +102,9 @@ class PartsReader:
             members=tuple(self._names.read(member).core for member in _LIST.split(folded) if len(member) > 2),
             headed=any(_says_what(token) for token in tokens),
             modified=_modified(tokens),
+            specific=bool(tokens) and self._specific.match(tokens[-1].text) is not None,
             owners=tuple(token.text for token in tokens if _owns(token)),
+            genres=tuple(token.text for token in tokens if token.text in self._common),
         )
 
     def _in_family(self, bare: str) -> str:

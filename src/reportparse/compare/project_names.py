@@ -50,7 +50,6 @@ class ProjectNames:
         self._words = regex.compile(alternation(lexicon.forms("project_words")))
         self._kinds = {form: entry.id for entry in works for form in entry.forms}
         self._head = regex.compile(alternation(self._kinds) + "$")
-        self._short_head = regex.compile(alternation(form for form in heads if len(form) == 1) + "$")
         self.proper = lru_cache(maxsize=None)(self._proper)
         self._reader = PartsReader(names, lexicon, self.proper)
         self.parts = lru_cache(maxsize=None)(self._reader.parts)
@@ -58,7 +57,7 @@ class ProjectNames:
 
     def _proper(self, core: str) -> str:
         """Give what is left of a name without amounts and common words: 学府 of 学府路中学."""
-        return self._common.sub("", _AMOUNT.sub("", self._short_head.sub("", core)))
+        return self._common.sub("", _AMOUNT.sub("", self._head.sub("", core)))
 
     def _kind(self, core: str) -> str | None:
         head = self._head.search(core)

@@ -9,6 +9,7 @@ from reportparse.compare.years import Side
 from reportparse.extractors.projects.stages import settle
 from reportparse.grammar.clause import clauses
 from reportparse.grammar.reading import Reading, read
+from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon, SectorEntry
 from reportparse.model import At, Outlook, Paragraph, Role, Stage
 from reportparse.model.comparison import ProjectState
@@ -76,12 +77,12 @@ class Sightings:
             return None
         says_more = parts.modified or parts.bare != fold(name)
         printed = {fold(name), parts.bare} if says_more and len(parts.bare) >= _PRINTED else set()
-        by_parts = parts.headed and len(parts.own) > 1
+        by_parts = parts.headed and parts.named
         states = [
             self._state(name, _Sought(printed, by_parts), *found)
             for found in self._clauses
             if any(form in found[3] for form in printed)
-            or (by_parts and parts.words[-1][-1] in found[3] and len(set(parts.own) & set(found[3])) > 1)
+            or (by_parts and parts.words[-1][-1] in found[3] and set(parts.own[:2]) <= set(found[3]))
         ]
         return max((state for state in states if state), key=_rank, default=None)
 
@@ -96,7 +97,7 @@ class Sightings:
         return ProjectState(
             id=paragraph.id,
             name=reading.words(seen.first, seen.last),
-            stage=settle(reading.tokens, outlook) or Stage.other,
+            stage=settle(_said_of(reading, seen), outlook) or Stage.other,
             outlook=outlook,
             period=None,
             quote=paragraph.text[start:end],
@@ -122,6 +123,20 @@ class Sightings:
 
     def _is_known(self, words: str) -> bool:
         return any(self._names.likeness(words, known) >= _LEAST for known in self._known)
+
+
+def _said_of(reading: Reading, seen: _Sighting) -> list[Token]:
+    """Give the words that say how far it is: its own part of a list, and the verbs of the other parts.
+
+    完成污水厂改造前期工作和砚湖公园: 前期工作 is said of the works alone.
+    """
+    first = max((at + 1 for at in range(seen.first) if reading.letters[at] in "IC"), default=0)
+    last = next((at for at in range(seen.last, len(reading.tokens)) if reading.letters[at] in "IC"), None)
+    return [
+        token
+        for at, token in enumerate(reading.tokens)
+        if token.letter == "V" or (first <= at and (last is None or at < last))
+    ]
 
 
 def _is_whole(reading: Reading, first: int, last: int) -> bool:
