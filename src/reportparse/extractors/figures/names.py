@@ -75,6 +75,15 @@ def counted(text: str, span: Span, lexicon: Lexicon, governed: bool = False) -> 
     return trimmed(text, Span(found[first].start, found[last - 1].end))
 
 
+def relative(text: str, span: Span, lexicon: Lexicon) -> int:
+    """Give how many letters a clause takes that says which of the things behind it are counted: 3个具有优势的|产业."""
+    found = within(text, span, lexicon)
+    closed = next((at for at, token in enumerate(found) if token.letter == "U"), 0)
+    opens = closed and (found[0].letter == "Q" or (found[0].letter == "V" != found[closed - 1].letter))
+    goes_on = closed + 1 < len(found) and found[closed + 1].letter in "NWAGXYOHR"
+    return found[closed].end - span.start if opens and goes_on else 0
+
+
 def without_manner(name: str, lexicon: Lexicon) -> str:
     """Leave out the adverbs before the verb of an amount, or at the end, in a name: 城镇持续新增就业, 生猪有序出栏."""
     found = read(name, lexicon).tokens

@@ -16,6 +16,7 @@ from reportparse.extractors.figures.names import (
     joined,
     listed_with_head,
     only_says_whose,
+    relative,
     shared_head,
     spelled_out,
     trimmed,
@@ -35,7 +36,6 @@ ECONOMY = "地区生产总值"
 
 _EACH = regex.compile(r"(?<![平年人月日])均|都|双双|各")
 _NOUN_GROWTH = regex.compile(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<noun>增长|增速|增幅|提升|下降|降幅)")
-_RELATIVE = regex.compile(r"(?:参与|参加|出席|覆盖|惠及|支持|持有|符合条件)[一-鿿]{0,4}的(?=[一-鿿\"])")
 
 
 def _read(context: Context, item: Item) -> Phrase:
@@ -131,8 +131,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     ):
         return None
     opened = int(right.startswith("的"))
-    if relative := _RELATIVE.match(right):
-        opened = relative.end()
+    if not opened and quantity.kind in ("count", "people"):
+        opened = relative(context.text, item.right, context.lexicon)
     span = Span(item.right.start + opened, item.right.end)
     if context.words(item.left).endswith("等") and "、" in right:
         span = Span(span.start, span.start + context.words(span).index("、"))
@@ -196,6 +196,8 @@ COUNTED_BEHIND = Construction(
         ("180个重点项目完成投资420亿元", "重点项目 level 180 个 exact; 重点项目投资 level 420 亿元 exact"),
         ("3家企业入选国家名单", "企业 level 3 家 exact"),
         ("新创建2家以上省级实验室", "省级实验室 level 2 家 at_least"),
+        ("打造4个具有全省影响力的农产品品牌", "农产品品牌 level 4 个 exact"),
+        ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
     ),
 )
 
