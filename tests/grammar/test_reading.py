@@ -44,6 +44,13 @@ from reportparse.text import fold
         ("水土保持工程", "noun 水土保持工程"),
         ("伊顺、砚家营等市场", "noun 伊顺、砚家营等市场"),
         ("修砚川路", "verb 修|noun 砚川路"),
+        ("将执法与服务有机融合", "aside 将执法与服务有机|verb 融合"),
+        ("推动数实融合", "verb 推动|noun 数实融合"),
+        ("住房保障率100%", "noun 住房保障率|amount 100%"),
+        ("处置低效用地2000亩", "verb 处置|noun 低效用地|amount 2000亩"),
+        ("去年末存款余额增长8%", "aside 去年末|noun 存款余额|verb 增长|amount 8%"),
+        ("9个军民融合项目投产", "amount 9个|noun 军民融合项目|verb 投产"),
+        ("5个达到Ⅲ级水平的学科", "amount 5个|verb 达到|noun Ⅲ级水平的学科"),
     ],
 )
 def test_phrases(text: str, phrases: str) -> None:

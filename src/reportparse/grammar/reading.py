@@ -124,6 +124,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "O"
         elif token.text == "新" and behind in "VW":
             letters[place] = "D"
+        elif token.text == "地" and behind in "QSKI":
+            letters[place] = "N"
         elif token.quantity and not token.quantity.unit and behind in "IC" and _numbers_line(found, place):
             letters[place] = "O"
         elif _is_noun_here(token, before, behind):
@@ -262,6 +264,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return False
     opening = before in _OPENS
     if noun:
+        if behind in "SK" and _is_disposed(found, letters, place):
+            return True
         if opening:
             if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
                 return False  # 培育种植、养殖大户
@@ -284,6 +288,16 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb that is a noun as well closes a clause with 把 or 将 that has no other: 将执法与服务融合."""
+    for before in range(place - 1, -1, -1):
+        if letters[before] == "P":
+            return found[before].text in ("把", "将")
+        if letters[before] in "SKV":
+            return False
+    return False
 
 
 def _says_which(found: Sequence[Token], place: int, before: str) -> bool:

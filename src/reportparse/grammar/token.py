@@ -373,7 +373,9 @@ def _takes_suffix(token: Token, behind: Token, after: list[Token]) -> bool:
         built = verb is not None and verb.stage in ("started", "under_construction", "completed", "operating")
         goes_on = bool(after) and after[0].letter in "NGXAH" and after[0].start == behind.end
         whole = noun.suffix or (noun.head and not built)
-        return noun.derives or noun.measure or (bool(whole) and not goes_on)
+        urges = verb is not None and "urge" in verb.kinds
+        named = noun.derives or (noun.measure and not (urges and goes_on))  # 保障率, but 推动|数实融合
+        return named or (bool(whole) and not goes_on)
     if token.letter in "NW" or (token.letter == "R" and token.tag.startswith("n")):
         return bool(noun.suffix or noun.head or noun.measure)
     return False

@@ -15,6 +15,8 @@ _EDGES = " ，、；：:·"
 _DIVISIONS = frozenset(("国家", *"省市县区乡镇村"))
 LANDMARKS = frozenset(("大关", "关口", "台阶", "门槛"))
 """What a number that is reached may be called: 突破5万元大关."""
+_PACES = ("速", "幅")
+"""What the name of a pace ends with: 增速, 涨幅."""
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡常住居民": ("城镇常住居民", "农村常住居民"),
@@ -262,7 +264,7 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     """Spell out one part of a list with what it takes from the others."""
     own, last = pieces[place], pieces[-1][-1]
     written = "".join(token.text for token in own)
-    if place + 1 < len(pieces) and last.text.endswith(("速", "幅")) and not own[-1].is_rate:
+    if place + 1 < len(pieces) and last.text.endswith(_PACES) and not own[-1].is_rate:
         return _overlaid(written, last.text)
     if place and all(map(_is_end, own)) and is_whole(written, lexicon):
         first = pieces[0]
@@ -326,8 +328,9 @@ def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     """Put a part to its owner's name in place of the part that stands there (园区产值 and 利润 give 园区利润)."""
     if owner.endswith(part):
         return owner
-    if part.endswith(("速", "幅")):
+    if part.endswith(_PACES):
         return owner + part
+    owner = owner.removesuffix("增速").removesuffix("增幅")
     for length in range(min(len(owner) - 2, 6), 1, -1):
         if is_whole(owner[-length:], lexicon):
             return owner[:-length] + part
