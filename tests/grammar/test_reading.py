@@ -44,7 +44,7 @@ from reportparse.text import fold
         ("水土保持工程", "noun 水土保持工程"),
         ("伊顺、砚家营等市场", "noun 伊顺、砚家营等市场"),
         ("修砚川路", "verb 修|noun 砚川路"),
-        ("将执法与服务有机融合", "aside 将执法与服务有机|verb 融合"),
+        ("将执法与服务有机融合", "aside 将执法与服务|verb 有机融合"),
         ("推动数实融合", "verb 推动|noun 数实融合"),
         ("住房保障率100%", "noun 住房保障率|amount 100%"),
         ("处置低效用地2000亩", "verb 处置|noun 低效用地|amount 2000亩"),
