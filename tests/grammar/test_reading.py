@@ -49,7 +49,6 @@ from reportparse.text import fold
         ("住房保障率100%", "noun 住房保障率|amount 100%"),
         ("处置低效用地2000亩", "verb 处置|noun 低效用地|amount 2000亩"),
         ("去年末存款余额增长8%", "aside 去年末|noun 存款余额|verb 增长|amount 8%"),
-        ("9个军民融合项目投产", "amount 9个|noun 军民融合项目|verb 投产"),
         ("5个达到Ⅲ级水平的学科", "amount 5个|verb 达到|noun Ⅲ级水平的学科"),
     ],
 )

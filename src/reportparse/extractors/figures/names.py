@@ -140,7 +140,14 @@ def only_says_whose(text: str, name: Span, lexicon: Lexicon) -> bool:
 def _noun_end(found: Sequence[Token], governed: bool) -> int:
     """Give the place behind the noun phrase that begins a run of tokens, 0 where none does."""
     for at, token in enumerate(found):
-        if governed and token.letter in "VDM" and not _tells(token) and _goes_on(found[at + 1 :]):
+        acts = token.letter == "V" and _acts_on_its_own(found[at - 1], token)
+        if (
+            governed
+            and token.letter in "VDM"
+            and not acts
+            and not _tells(token)
+            and _goes_on(found[at + 1 :])
+        ):
             continue
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
         if not at and token.text in LANDMARKS:
@@ -171,6 +178,15 @@ def _noun_end(found: Sequence[Token], governed: bool) -> int:
         measured = at > 1 and found[at - 1].is_measure and token.text in "都均"  # 9个县地区生产总值都增长
         return at - 1 if relative or measured else at
     return len(found)
+
+
+def _acts_on_its_own(subject: Token, token: Token) -> bool:
+    """Tell whether what a verb governs has a predicate of its own: 引进2所高校|来砚川办学, but 农田|提升工程."""
+    noun, verb = subject.features.noun, token.features.verb
+    if verb is None or verb.noun or verb.controls or "urge" in verb.kinds or token.features.noun:
+        return False
+    acts = not subject.features.roles.isdisjoint(("subject", "own"))
+    return acts or (noun is not None and (noun.kind or noun.head == "proper"))
 
 
 def _is_nominal(token: Token) -> bool:

@@ -197,6 +197,7 @@ COUNTED_BEHIND = Construction(
         ("3家企业入选国家名单", "企业 level 3 家 exact"),
         ("新创建2家以上省级实验室", "省级实验室 level 2 家 at_least"),
         ("打造4个具有全省影响力的农产品品牌", "农产品品牌 level 4 个 exact"),
+        ("资助400名困难学生参加技能培训", "困难学生 level 400 名 exact"),
         ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
     ),
 )
