@@ -1,49 +1,61 @@
-"""Weigh what tells the name of a work from a class: fit the weights of the project names on hand-made gold.
+"""Weigh what tells the name of a work from a class: fit the weights of the project names on coded reports.
 
-python -m tools.names SHARED [MORE]            print how the weights do on reports that were left out
-python -m tools.names SHARED [MORE] --write    write them
+python -m tools.names SHARED            print how the weights do on places that were left out
+python -m tools.names SHARED --write    write them, and the counts of how many places use a phrase
 
-SHARED is as for tools.gold; MORE holds further sets, each with a source.txt that names its report. The model is a
-logistic regression with a penalty on large weights, fitted by gradient descent (Adam): no
-library, the same bytes at every run.
+SHARED is as for tools.gold; what we coded ourselves in its reports comes from tests/data/coded-projects.tsv. The
+model is a logistic regression with a penalty on large weights, fitted by gradient descent (Adam): the same bytes at
+every run.
 """
 
+import re
 import sys
 import tomllib
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from math import exp, sqrt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+import numpy as np
 
 import reportparse.extractors.projects as floor
 from reportparse.extractors.projects.features import features
 from reportparse.extractors.projects.mentions import Mention, mentions
 from reportparse.extractors.projects.stages import settle
+from reportparse.extractors.projects.usage import SEVERAL, Usage, phrases
 from reportparse.lexicon import load
-from reportparse.model import Outlook, Passage
+from reportparse.model import Outlook, Passage, Stage
 from reportparse.model.score import Kind
 from reportparse.outline import outline
 from reportparse.reading import read
 from reportparse.score.claim import bare, likeness, places
 from reportparse.score.gold import Gold, read_gold
 from reportparse.text import fold
+from tools.coded import Coded, coded, mark
 from tools.gold import gold_sets
-from tools.reports import folder_argument
+from tools.reports import folder_argument, report_files
 
 SENTENCES = Path(__file__).parent.parent / "tests" / "corpus" / "projects.toml"
 SENTENCES_COUNT = 8
 WORDS = ("head word",)
 SHARED = 5
-"""How many reports must have a word for it to weigh."""
-WEIGHTS = Path(floor.__file__).with_name("weights.toml")
+"""How many places must have a word for it to weigh."""
+FLOOR = Path(floor.__file__).parent
 ROUNDS, STEP, PENALTY, RARE, LEAST = 200, 0.08, 2.0, 5, 0.05
+PARTS = 10
+"""In how many parts the places are left out, one part at a time."""
+
+Places = Mapping[str, set[str]]
+"""Maps a phrase to the places whose reports use it."""
+Verdict = Callable[[Mention, Passage], bool | None]
+"""Tells whether a candidate is coded as a name; None where it is optional or was not judged."""
 
 
 class Sample(NamedTuple):
-    """Be one candidate of a report: its features, and whether the gold has it."""
+    """Be one candidate of a place: its features, and whether it is a name."""
 
-    report: str
+    place: str
     features: frozenset[str]
     named: bool
 
@@ -64,40 +76,58 @@ def main() -> int:
     shared = folder_argument("gold to learn from")
     if shared is None:
         return 0
-    sets = [(folder, files[0]) for folder, files in gold_sets(shared).items()]
-    for more in (Path(given) for given in sys.argv[2:] if not given.startswith("-")):
-        sets += [(s.parent, Path(s.read_text("utf-8").strip())) for s in sorted(more.glob("*/source.txt"))]
-    samples = [sample for folder, file in sets for sample in samples_of(folder, file)]
-    samples += SENTENCES_COUNT * list(samples_of_sentences())
-    print(f"{len(samples)} candidates of {len(sets)} reports, {sum(s.named for s in samples)} of them names")
-    if "--write" not in sys.argv:
-        left_out(samples)
-    else:
-        WEIGHTS.write_text(written(fit(samples), len(samples), len(sets)), encoding="utf-8")
+    own = {shared / "reports" / name: rows for name, rows in coded().items()}
+    sets = [
+        (files[0], partial(in_gold, read_gold(folder, None))) for folder, files in gold_sets(shared).items()
+    ]  # type: ignore[arg-type]
+    sets += [(file, partial(in_table, rows)) for file, rows in own.items() if file.exists()]
+    used = places_of(shared / "reports")
+    samples = [sample for file, verdict in sets for sample in samples_of(file, verdict, used)]
+    samples += SENTENCES_COUNT * list(samples_of_sentences(used))
+    places = len({sample.place for sample in samples}) - 1
+    print(f"{len(samples)} candidates of {places} places, {sum(s.named for s in samples)} of them names")
+    left_out(samples)
+    if "--write" in sys.argv:
+        (FLOOR / "weights.toml").write_text(written(fit(samples), len(samples), places), encoding="utf-8")
+        (FLOOR / "usage.toml").write_text(counted(used), encoding="utf-8")
     return 0
 
 
-def samples_of(folder: Path, file: Path) -> Iterator[Sample]:
+def place_of(file: Path) -> str:
+    """Name the place of a report by its file: all years of one are one place."""
+    name = re.sub(r"[\d-]+年?|政府工作报告|[省市]", "", file.stem)
+    return name or file.parent.name
+
+
+def places_of(reports: Path) -> dict[str, set[str]]:
+    """Map what may be a name, and its head with the word before it, to the places whose reports have it."""
+    lexicon, found = load(), defaultdict(set)
+    for file in report_files(reports):
+        if file.suffix == ".pdf":
+            continue
+        for passage in outline(read(file), lexicon).passages:
+            for mention in mentions(fold(passage.paragraph.text), passage.body, lexicon):
+                for phrase in phrases(mention.candidate):
+                    found[phrase].add(place_of(file))
+    return found
+
+
+def samples_of(file: Path, verdict: Verdict, used: Places) -> Iterator[Sample]:
     """Yield the candidates of one report in the paragraphs that were judged; optional ones are left out."""
-    lexicon = load()
-    gold = read_gold(folder, None)  # type: ignore[arg-type]
+    lexicon, place = load(), place_of(file)
     for passage in outline(read(file), lexicon).passages:
         if passage.outlook is None:
             continue
         for mention in mentions(fold(passage.paragraph.text), passage.body, lexicon):
             stage = settle(mention.words, passage.outlook)
-            named = verdict(mention, passage, gold)
-            if (
-                named is not None
-                and stage is not None
-                and not mention.title
-                and not mention.candidate.counted
-            ):
-                known = features(mention.candidate, mention.left, mention.right, stage)
-                yield Sample(folder.name, known, named)
+            if stage is None or mention.title or mention.candidate.counted:
+                continue
+            named = verdict(mention, passage)
+            if named is not None:
+                yield Sample(place, _features(mention, stage, elsewhere(used, place)), named)
 
 
-def samples_of_sentences() -> Iterator[Sample]:
+def samples_of_sentences(used: Places) -> Iterator[Sample]:
     """Yield the candidates of the sentences of our own that the tests hold."""
     lexicon = load()
     for row in tomllib.loads(SENTENCES.read_text("utf-8"))["sentence"]:
@@ -106,12 +136,26 @@ def samples_of_sentences() -> Iterator[Sample]:
         for mention in mentions(fold(row["text"]), 0, lexicon):
             stage = settle(mention.words, outlook)
             if stage is not None and not mention.title and not mention.candidate.counted:
-                known = features(mention.candidate, mention.left, mention.right, stage)
-                yield Sample("sentences", known, mention.candidate.name in names)
+                known = _features(mention, stage, elsewhere(used, ""))
+                yield Sample("", known, mention.candidate.name in names)
 
 
-def verdict(mention: Mention, passage: Passage, gold: Gold) -> bool | None:
-    """Tell whether the gold has a candidate; None where it is optional or was not judged."""
+def _features(mention: Mention, stage: Stage, used: Usage) -> frozenset[str]:
+    return features(mention.candidate, mention.left, mention.right, stage, used)
+
+
+def elsewhere(used: Places, place: str) -> Usage:
+    """Count the places that use a phrase without one of them, as a report that nobody has seen meets it."""
+
+    def count(phrase: str) -> int:
+        number = len(used.get(phrase, set()) - {place})
+        return number if number >= SEVERAL else 0
+
+    return count
+
+
+def in_gold(gold: Gold, mention: Mention, passage: Passage) -> bool | None:
+    """Tell whether hand-made gold has a candidate."""
     text = passage.paragraph.text
     whole, quote = bare(text), bare(text[mention.start : mention.end])
     home = [start for start, _ in places(gold.text, whole)]
@@ -119,15 +163,24 @@ def verdict(mention: Mention, passage: Passage, gold: Gold) -> bool | None:
     spans = [(start + before, start + before + len(quote)) for start in home]
     if not any(low <= a and b <= high for a, b in spans for low, high in gold.judged):
         return None
-    name = mention.candidate.name
-    hits = [
-        fact
+    rows = [
+        Coded(fact.names, fact.optional)
         for fact in gold.facts
-        if fact.kind is Kind.projects
-        and any(a < d and c < b for a, b in spans for c, d in fact.spans)
-        and any(likeness(right, name) >= 0.8 for right in fact.names)
+        if fact.kind is Kind.projects and any(a < d and c < b for a, b in spans for c, d in fact.spans)
     ]
-    if any(not fact.optional for fact in hits):
+    return _has(rows, mention)
+
+
+def in_table(paragraphs: Mapping[str, Sequence[Coded]], mention: Mention, passage: Passage) -> bool | None:
+    """Tell whether our own table has a candidate."""
+    rows = paragraphs.get(mark(passage.paragraph.text))
+    return None if rows is None else _has(rows, mention)
+
+
+def _has(rows: Sequence[Coded], mention: Mention) -> bool | None:
+    name = mention.candidate.name
+    hits = [row for row in rows if any(likeness(right, name) >= 0.8 for right in row.names)]
+    if any(not row.optional for row in hits):
         return True
     return None if hits else False
 
@@ -136,35 +189,38 @@ def fit(samples: Sequence[Sample]) -> Model:
     """Fit a logistic regression; features that few candidates have weigh nothing."""
     names = common(samples)
     place = {name: at for at, name in enumerate(names, 1)}  # 0 is the bias
-    rows = [
-        ([0, *(place[name] for name in sorted(s.features) if name in place)], float(s.named)) for s in samples
+    cells = [
+        (row, at)
+        for row, sample in enumerate(samples)
+        for at in (0, *(place[name] for name in sorted(sample.features) if name in place))
     ]
-    weights, means, squares = ([0.0] * (len(names) + 1) for _ in range(3))
+    rows, columns = np.array(cells).T
+    named = np.array([sample.named for sample in samples], dtype=float)
+    size = len(names) + 1
+    weights, means, squares = (np.zeros(size) for _ in range(3))
     for turn in range(1, ROUNDS + 1):
-        slope = [0.0, *(PENALTY * weight for weight in weights[1:])]
-        for given, named in rows:
-            total = sum(weights[at] for at in given)
-            error = 1 / (1 + exp(-max(-30.0, min(30.0, total)))) - named
-            for at in given:
-                slope[at] += error
-        for at, pull in enumerate(slope):
-            means[at] = 0.9 * means[at] + 0.1 * pull
-            squares[at] = 0.99 * squares[at] + 0.01 * pull * pull
-            size = sqrt(squares[at] / (1 - 0.99**turn)) + 1e-8
-            weights[at] -= STEP * means[at] / (1 - 0.9**turn) / size
-    return Model(weights[0], {name: weights[at] for name, at in place.items() if abs(weights[at]) >= LEAST})
+        totals = np.bincount(rows, weights=weights[columns], minlength=len(samples))
+        errors = 1 / (1 + np.exp(-np.clip(totals, -30, 30))) - named
+        slope = np.bincount(columns, weights=errors[rows], minlength=size)
+        slope[1:] += PENALTY * weights[1:]
+        means = 0.9 * means + 0.1 * slope
+        squares = 0.99 * squares + 0.01 * slope * slope
+        step = np.sqrt(squares / (1 - 0.99**turn)) + 1e-8
+        weights = weights - STEP * means / (1 - 0.9**turn) / step
+    found = {name: float(weights[at]) for name, at in place.items() if abs(weights[at]) >= LEAST}
+    return Model(float(weights[0]), found)
 
 
 def common(samples: Sequence[Sample]) -> list[str]:
-    """Give the features that may weigh, sorted: those of enough candidates, words only where several reports have them.
+    """Give the features that may weigh, sorted: those of enough candidates, words only where several places have them.
 
-    A word that one report has could be the name of its own work.
+    A word that one place has could be the name of its own work.
     """
     counts = Counter(name for sample in samples for name in sample.features)
-    homes: dict[str, set[str]] = {}
+    homes: dict[str, set[str]] = defaultdict(set)
     for sample in samples:
         for name in sample.features:
-            homes.setdefault(name, set()).add(sample.report)
+            homes[name].add(sample.place)
     return sorted(
         name
         for name, count in counts.items()
@@ -173,45 +229,53 @@ def common(samples: Sequence[Sample]) -> list[str]:
 
 
 def left_out(samples: Sequence[Sample]) -> None:
-    """Print for each report how a model does that was fitted on all others."""
-    totals: Counter[str] = Counter()
-    for report in sorted({sample.report for sample in samples}):
-        model = fit([sample for sample in samples if sample.report != report])
-        own = [sample for sample in samples if sample.report == report]
-        counts = Counter(
-            ("right" if sample.named else "wrong") if model.takes(sample.features) else "missed"
-            for sample in own
-            if sample.named or model.takes(sample.features)
-        )
-        totals += counts
-        print(f"{report:20} {line(counts)}")
-    print(f"{'all, left out':20} {line(totals)}")
-    model = fit(samples)
-    fitted = Counter(
-        ("right" if s.named else "wrong") if model.takes(s.features) else "missed"
-        for s in samples
-        if s.named or model.takes(s.features)
+    """Print how models do on places that they were not fitted on, and how one does on all that it was fitted on."""
+    names, counts = sorted({sample.place for sample in samples}), Counter[str]()
+    for part in range(PARTS):
+        out = set(names[part::PARTS])
+        model = fit([sample for sample in samples if sample.place not in out])
+        counts += told(model, [sample for sample in samples if sample.place in out and sample.place])
+    print(f"left out: {line(counts)}")
+    print(f"fitted:   {line(told(fit(samples), [sample for sample in samples if sample.place]))}")
+
+
+def told(model: Model, samples: Sequence[Sample]) -> Counter[str]:
+    """Count the names that a model takes rightly and wrongly, and those that it misses."""
+    taken = ((model.takes(sample.features), sample.named) for sample in samples)
+    return Counter(
+        ("right" if named else "wrong") if takes else "missed" for takes, named in taken if named or takes
     )
-    print(f"{'all, fitted':20} {line(fitted)}")
 
 
 def line(counts: Counter[str]) -> str:
     """Write precision, recall and F1 of a count of right, wrong and missed."""
     right, wrong, missed = counts["right"], counts["wrong"], counts["missed"]
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f}   right {right} wrong {wrong} missed {missed}"
+    return f"P {precision:.3f} R {recall:.3f} F1 {2 * right / max(1, 2 * right + wrong + missed):.3f}   right {right} wrong {wrong} missed {missed}"
 
 
-def written(model: Model, samples: int, reports: int) -> str:
+def written(model: Model, samples: int, places: int) -> str:
     """Write the weights as TOML, the heaviest first."""
     rows = sorted(model.weights.items(), key=lambda one: (-abs(one[1]), one[0]))
     head = (
         "# What tells the name of a work from a class, and how much: above 0 a candidate is a name.\n"
-        f"# Fitted by `make names` on {samples} candidates of {reports} coded reports; features.py has them.\n"
+        f"# Fitted by `make names` on {samples} candidates of {places} places; features.py has them.\n"
     )
     body = "".join(f'"{name}" = {weight:.2f}\n' for name, weight in rows)
     return f"{head}\nbias = {model.bias:.2f}\n\n[weights]\n{body}"
+
+
+def counted(used: Places) -> str:
+    """Write the counts as TOML, the commonest first."""
+    rows = sorted(
+        ((len(p), phrase) for phrase, p in used.items() if len(p) >= SEVERAL), key=lambda r: (-r[0], r[1])
+    )
+    head = "# In how many places' reports a phrase was met that may be a name or the end of one; `make names` counts.\n"
+    return head + "".join(f"{_key(phrase)} = {count}\n" for count, phrase in rows)
+
+
+def _key(phrase: str) -> str:
+    return "'" + phrase + "'" if '"' in phrase else f'"{phrase}"'
 
 
 if __name__ == "__main__":

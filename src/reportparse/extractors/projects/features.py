@@ -5,6 +5,7 @@ from functools import cache
 
 from reportparse.extractors.projects.candidates import Candidate, is_phase
 from reportparse.extractors.projects.stages import is_work, staged
+from reportparse.extractors.projects.usage import SEVERAL, Usage, phrases, usage
 from reportparse.grammar.token import Token
 from reportparse.lexicon.divisions import divisions
 from reportparse.lexicon.nameset import NameSet
@@ -15,10 +16,18 @@ _OWNERS = "市省县区州盟旗"
 
 
 def features(
-    candidate: Candidate, left: Iterable[Token], right: Iterable[Token], stage: Stage | None
+    candidate: Candidate,
+    left: Iterable[Token],
+    right: Iterable[Token],
+    stage: Stage | None,
+    used: Usage | None = None,
 ) -> frozenset[str]:
-    """Give the names of the features that a candidate has, each as the weights file lists it."""
-    return frozenset(_features(candidate, tuple(left), tuple(right), stage))
+    """Give the names of the features that a candidate has, each as the weights file lists it.
+
+    `used` counts the places that use a phrase, where the shipped counts are not to be asked.
+    """
+    own = _features(candidate, tuple(left), tuple(right), stage)
+    return frozenset((*own, *_used(candidate, used or usage())))
 
 
 def grade(candidate: Candidate) -> str:
@@ -179,6 +188,17 @@ def _features(
     yield from _amounts(candidate, left)
     yield from _siblings(candidate, made)
     yield from _around(candidate, left, right, made)
+
+
+def _used(candidate: Candidate, used: Usage) -> Iterator[str]:
+    """Say how common the words are, of the name and of its head with the word before it."""
+    for what, phrase in zip(("name", "head"), phrases(candidate), strict=False):
+        count = used(phrase)
+        size = next((size for size in _SIZES if count >= size), 0)
+        yield f"{what} in {size} places or more" if size else f"{what} in few places"
+
+
+_SIZES = (10, 5, SEVERAL)
 
 
 def _amounts(candidate: Candidate, left: tuple[Token, ...]) -> Iterator[str]:
