@@ -194,7 +194,7 @@ def fit(samples: Sequence[Sample]) -> Model:
         for row, sample in enumerate(samples)
         for at in (0, *(place[name] for name in sorted(sample.features) if name in place))
     ]
-    rows, columns = np.array(cells).T
+    rows, columns = (np.array(of, dtype=np.intp) for of in zip(*cells, strict=True))
     named = np.array([sample.named for sample in samples], dtype=float)
     size = len(names) + 1
     weights, means, squares = (np.zeros(size) for _ in range(3))
@@ -251,7 +251,8 @@ def line(counts: Counter[str]) -> str:
     """Write precision, recall and F1 of a count of right, wrong and missed."""
     right, wrong, missed = counts["right"], counts["wrong"], counts["missed"]
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
-    return f"P {precision:.3f} R {recall:.3f} F1 {2 * right / max(1, 2 * right + wrong + missed):.3f}   right {right} wrong {wrong} missed {missed}"
+    f1 = 2 * right / max(1, 2 * right + wrong + missed)
+    return f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f}   right {right} wrong {wrong} missed {missed}"
 
 
 def written(model: Model, samples: int, places: int) -> str:

@@ -112,6 +112,8 @@ def _joined(lexicon: Lexicon) -> Dictionary:
                 at += length
             shares[form] = max(share, COMMON)
             joined.index((form,))
+        elif len(form) > 1:
+            shares[form] = max(shares[form], COMMON)
     return joined
 
 

@@ -52,12 +52,23 @@ def _framed(reading: Reading, first: int, last: int) -> range:
 def _is_one_list(reading: Reading, first: int, last: int) -> bool:
     """Tell whether what closes the clause holds its list together: 等行动, 三种能力, 抓改革、促发展的能力."""
     final = reading.tokens[last - 1]
-    if _DOINGS_OF.search(reading.letters, first, last):
+    if _DOINGS_OF.search(reading.letters, first, last) or _holds_together(reading, last):
         return True
     if "list_noun" not in final.features.roles:
         return False
     such = _SUCH.search(reading.letters, first, last)
     return such is not None or reading.letters[last - 2] in "QO"
+
+
+def _holds_together(reading: Reading, last: int) -> bool:
+    """Tell whether a clause closes with what is one: 严管厚爱、激励约束相结合, but not 推动产城结合."""
+    if "together" not in reading.tokens[last - 1].features.roles:
+        return False
+    before = max(reading.letters.rfind(mark, 0, last) for mark in "IKS")
+    return not any(
+        _urges(reading.tokens[at]) and reading.letters[at + 1] not in "VW"
+        for at in range(before + 1, last - 1)
+    )
 
 
 def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predicate, piece: Piece) -> bool:

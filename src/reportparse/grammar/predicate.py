@@ -113,7 +113,10 @@ class _Reader:
         """Give the verb that 把 leads up to: the first with a complement (纳入, 打造成, 放|在), else the last."""
         found = [at for at in range(begin + 1, self.last) if self._is_open(at)]
         led = (
-            at for at in found if self.tokens[at + 1 : at + 2] and self.tokens[at + 1].text in _COMPLEMENTS
+            at
+            for at in found
+            if self.tokens[at].text.endswith("在")
+            or (self.tokens[at + 1 : at + 2] and self.tokens[at + 1].text in _COMPLEMENTS)
         )
         return next(led, next((at for at in reversed(found) if self.letters[at - 1] != "V"), None))
 

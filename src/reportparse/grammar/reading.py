@@ -175,6 +175,10 @@ def _numbers_line(found: Sequence[Token], place: int) -> bool:
     return after < len(found) and found[after].start == found[after - 1].end and found[after].letter in "NX"
 
 
+_NO_MANNER = ("以", "用", "在")
+"""Prepositions whose phrase is what a verb that may be an adverb is about: 突出|以商招商, 稳定|在40亿斤."""
+
+
 def _settled_duals(found: Sequence[Token]) -> list[str]:
     """Make an adverb of what is one before a verb with its object: 统筹推进, 集中建设渔港, but 统筹城乡用地."""
     letters = [token.letter for token in found] + ["S", "S", "S"]
@@ -182,14 +186,18 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         roles = found[place].features.roles
         before = letters[place - 1] if place else "S"
         if not roles & {"dual", "firm", "adverb"} or before not in _OPENS:
+            if letters[place] == "V" and "adverb" in roles and letters[place + 1] == "V":
+                letters[place] = "D"  # 以县为单位深入开展
             continue
         at = place + 1
         while letters[at] == "D":
             at += 1
         behind = letters[at + 1]
-        if letters[at] == "F" or (behind in "VW" and letters[at + 2] in "SKIC"):  # 联合起来, 严格监督管理
+        shared = letters[at] == "W" and behind in "VW" and letters[at + 2] in "SKIC"  # 严格监督管理
+        if letters[at] == "F" or shared:  # 联合起来
             continue
-        if letters[at] == "V" or ("dual" in roles and letters[at] == "W" and behind in _NOMINAL + "VWQR"):
+        leads = letters[at] == "V" or (letters[at] == "P" and found[at].text not in _NO_MANNER)
+        if leads or (roles & {"dual", "adverb"} and letters[at] == "W" and behind in _NOMINAL + "VWQRP"):
             letters[place] = "D"
     return letters[:-3]
 

@@ -47,6 +47,7 @@ def promises(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Prom
 
 _OPENING = regex.compile("(?:[JRTZBDM]|O(?=Z)|F(?=T))*")
 _LIST_TAIL = regex.compile("[NAWGXYOQICUB]+E[NWA]*")
+_SUCH = regex.compile("[EU][NWA]+$")
 _MODIFIER = regex.compile("[^VP]*V(?P<quality>A)?U[NAWGXYO]+")
 _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
 _IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
@@ -207,7 +208,7 @@ class _Sentence:
 
     def _has_own_verb(self, opener: int, last: int) -> bool:
         """Tell whether a verb with an object of its own stands behind what is opened: 依托老港区建设物流园."""
-        if any(self._closes((opener, last), role) for role in ("frame_end", "list_noun", "localizer")):
+        if self._closes((opener, last), "localizer"):
             return False
         begin = opener + (self.letters[opener] != "P")
         if begin >= last:
@@ -217,8 +218,15 @@ class _Sentence:
             return False
         if self.letters[found.place - 1] in "UICV" or self.letters[found.place + 1] in "UIC":
             return False
+        if self._closes((opener, last), "frame_end") or self._closes((opener, last), "list_noun"):
+            return self._acts(found.place) and not _SUCH.search(self.letters, found.place, last)
         noun = self.letters[found.place] == "W"
         return not noun or "frame" not in self.tokens[opener].features.roles
+
+    def _acts(self, place: int) -> bool:
+        """Tell whether a verb acts on something and is no noun, so that no name holds it: 依托高校打造平台."""
+        verb = self.tokens[place].features.verb
+        return self.letters[place] == "V" and verb is not None and "act" in verb.kinds and not verb.noun
 
     def _is_topic(self, unit: Unit) -> bool:
         """Tell whether a clause names what the next is about: 做好这项工作."""
