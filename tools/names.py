@@ -77,9 +77,8 @@ def main() -> int:
     if shared is None:
         return 0
     own = {shared / "reports" / name: rows for name, rows in coded().items()}
-    sets = [
-        (files[0], partial(in_gold, read_gold(folder, None))) for folder, files in gold_sets(shared).items()
-    ]  # type: ignore[arg-type]
+    golds = {files[0]: read_gold(folder, None) for folder, files in gold_sets(shared).items()}  # type: ignore[arg-type]
+    sets: list[tuple[Path, Verdict]] = [(file, partial(in_gold, gold)) for file, gold in golds.items()]
     sets += [(file, partial(in_table, rows)) for file, rows in own.items() if file.exists()]
     used = places_of(shared / "reports")
     samples = [sample for file, verdict in sets for sample in samples_of(file, verdict, used)]
@@ -202,7 +201,7 @@ def fit(samples: Sequence[Sample]) -> Model:
         totals = np.bincount(rows, weights=weights[columns], minlength=len(samples))
         errors = 1 / (1 + np.exp(-np.clip(totals, -30, 30))) - named
         slope = np.bincount(columns, weights=errors[rows], minlength=size)
-        slope[1:] += PENALTY * weights[1:]
+        slope = slope + PENALTY * np.where(np.arange(size) > 0, weights, 0.0)
         means = 0.9 * means + 0.1 * slope
         squares = 0.99 * squares + 0.01 * slope * slope
         step = np.sqrt(squares / (1 - 0.99**turn)) + 1e-8
