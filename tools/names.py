@@ -200,8 +200,8 @@ def fit(samples: Sequence[Sample]) -> Model:
     for turn in range(1, ROUNDS + 1):
         totals = np.bincount(rows, weights=weights[columns], minlength=len(samples))
         errors = 1 / (1 + np.exp(-np.clip(totals, -30, 30))) - named
-        slope = np.bincount(columns, weights=errors[rows], minlength=size)
-        slope = slope + PENALTY * np.where(np.arange(size) > 0, weights, 0.0)
+        pull = np.bincount(columns, weights=errors[rows], minlength=size)
+        slope = pull + PENALTY * np.where(np.arange(size) > 0, weights, 0.0)
         means = 0.9 * means + 0.1 * slope
         squares = 0.99 * squares + 0.01 * slope * slope
         step = np.sqrt(squares / (1 - 0.99**turn)) + 1e-8
