@@ -2,7 +2,9 @@
 
 import os
 import pty
+import re
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,10 +60,13 @@ def test_the_demo_runs_commands_that_are_there(tmp_path: Path, printed: Path, ca
 
 
 def test_the_hint_for_ocr_is_a_command_that_the_readme_has() -> None:
-    """It installs the extra from the folder where the program lies."""
+    """It names the packages of the extra, which can be installed from any folder, by pip and by pipx."""
     error = ocr.refusal(3)
     assert isinstance(error, NoTextError)
-    assert "pip install '.[ocr]'" in error.hint
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    packages = " ".join(re.split("[<>=]", wanted)[0] for wanted in extras["ocr"])
+    assert f"pip install {packages}," in error.hint
+    assert f"pipx inject reportparse {packages};" in error.hint
     assert "pip install '.[ocr]'" in (ROOT / "README.md").read_text("utf-8")
 
 

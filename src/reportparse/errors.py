@@ -1,6 +1,12 @@
 """Name what can go wrong with an input: one tree, each with a hint and an exit code."""
 
 
+def install(*packages: str) -> str:
+    """Say how to install what an extra brings: by its own names, since another program may be called reportparse."""
+    names = " ".join(packages)
+    return f"pip install {names}, in the environment of reportparse; of pipx: pipx inject reportparse {names}"
+
+
 class ReportparseError(Exception):
     """Stand for trouble that a user can do something about.
 

@@ -12,7 +12,7 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-from reportparse.errors import LexiconError
+from reportparse.errors import LexiconError, install
 from reportparse.kept import code_state, kept
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.divisions import divisions
@@ -143,5 +143,5 @@ def _jieba() -> Path:
     """Find jieba's file of words; importing jieba would take a second."""
     spec = find_spec("jieba")
     if spec is None or not spec.submodule_search_locations:
-        raise LexiconError("jieba is not installed.", "pip install jieba")
+        raise LexiconError("jieba is not installed.", install("jieba"))
     return Path(spec.submodule_search_locations[0]) / "dict.txt"

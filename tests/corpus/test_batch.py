@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from reportparse.cli import run
 from reportparse.corpus.store import Store
@@ -137,6 +138,31 @@ def test_failures_are_tried_again_when_asked(
     assert batch(reports, "-o", corpus, "--retry-failed") == 0
     assert capfd.readouterr().err.startswith("3 reports read, 0 failed, 3 as they were.")
     assert cells(corpus, "count(*)", "failures") == [(0,)]
+
+
+def test_what_failed_for_want_of_a_helper_is_tried_again_with_it(
+    tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    """Once, when it is new; the end of a run says where the failures are, what to try, and how to try again."""
+    monkeypatch.setattr("reportparse.reading.ocr.is_available", lambda: False)
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    Image.new("RGB", (600, 800), "white").save(pages / "scan.pdf")
+    (pages / "empty.txt").write_bytes(b"")
+    (pages / "notes.xyz").write_bytes(b"")
+    assert batch(pages, "-o", corpus, "--ocr", "never") == 5
+    said = capfd.readouterr().err
+    assert "pip install rapidocr onnxruntime" in said
+    assert "All 2 are in the table failures" in said and "--retry-failed" in said
+    assert "1 file of another kind was skipped, notes.xyz." in said
+    with monkeypatch.context() as patched:
+        patched.setattr("reportparse.corpus.run.helpers", lambda: frozenset({"ocr"}))
+        for first in (
+            "0 reports read, 1 failed, 1 as they were.",
+            "0 reports read, 0 failed, 2 as they were.",
+        ):
+            assert batch(pages, "-o", corpus, "--ocr", "never") == 5
+            assert capfd.readouterr().err.startswith(first)
 
 
 def test_names_of_files_tell_place_and_year(tmp_path: Path, corpus: Path, capfd: Capture) -> None:

@@ -5,10 +5,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import regex
 
+from reportparse.corpus.layout import table
+from reportparse.model.document import Reader
 from tests.conftest import ROOT
 from tests.corpus.making import folder_of_reports
 from tools.corpus_tables import with_dictionary
@@ -97,3 +100,15 @@ def test_the_stata_example_names_what_is_there(folder: Path) -> None:
 def test_the_data_dictionary_is_that_of_the_tables() -> None:
     """`make docs` writes it."""
     assert with_dictionary(PAGE) == PAGE
+
+
+def test_the_dictionary_names_every_reader() -> None:
+    """As the model of a document does."""
+    told = described_reader()
+    assert sorted(told) == sorted(get_args(Reader))
+
+
+def described_reader() -> list[str]:
+    """Give the readers that the column `reader` is said to hold."""
+    meaning = next(column.meaning for column in table("reports").columns if column.name == "reader")
+    return regex.split(r", | or ", meaning.removeprefix("The reader that read it: ").rstrip("."))

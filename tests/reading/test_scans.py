@@ -86,7 +86,7 @@ def test_a_picture_without_ocr_is_refused_with_a_hint(
     monkeypatch.setattr(ocr, "is_available", lambda: False)
     with pytest.raises(NoTextError) as caught:
         read(saved(pages, "PNG"), name="report.png")
-    assert "[ocr]" in caught.value.hint
+    assert "pip install rapidocr" in caught.value.hint
 
 
 @needs_ocr

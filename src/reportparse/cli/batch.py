@@ -150,9 +150,17 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
     parts += [f"{tally.kept} as they were"] if tally.kept else []
     parts += [f"{tally.dropped} that are gone dropped"] if tally.dropped else []
     say(f"{', '.join(parts)}. The corpus holds {store.count('reports')} reports.")
-    for code, number, example in store.failures():
-        say(f"{number} failed: {code}, for example {example}")
-    if scan.skipped:
+    for code, number, example, hint in store.failures():
+        say(f"{number} failed: {code}, for example {example}", hint)
+    if failures := store.count("failures"):
+        say(
+            "It is in the table failures; --retry-failed tries it again."
+            if failures == 1
+            else f"All {failures} are in the table failures, each with a hint; --retry-failed tries them again."
+        )
+    if len(scan.skipped) == 1:
+        say(f"1 file of another kind was skipped, {scan.skipped[0]}.")
+    elif scan.skipped:
         say(f"{len(scan.skipped)} files of other kinds were skipped, for example {scan.skipped[0]}.")
 
 

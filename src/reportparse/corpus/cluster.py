@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 
-from reportparse.errors import ReportparseError, UsageError
+from reportparse.errors import ReportparseError, UsageError, install
 
 _SECONDS = 30
 
@@ -29,7 +29,7 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     try:
         from distributed import Client
     except ImportError as error:
-        raise UsageError("--cluster needs an extra.", "pip install 'reportparse[cluster]'") from error
+        raise UsageError("--cluster needs an extra.", install("distributed")) from error
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # Its troubles are told in our words.
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportparse.corpus.layout import Table, tables
 from reportparse.corpus.store import Store
-from reportparse.errors import InputTooLargeError, UsageError
+from reportparse.errors import InputTooLargeError, UsageError, install
 from reportparse.model.json import to_json
 from reportparse.show.csv import BYTE_ORDER_MARK, cell, lines
 
@@ -107,7 +107,7 @@ def _excel(store: Store, path: Path) -> None:
     try:
         from openpyxl import Workbook
     except ImportError as error:
-        raise UsageError("Excel files need an extra.", "pip install 'reportparse[excel]'") from error
+        raise UsageError("Excel files need an extra.", install("openpyxl")) from error
     book = Workbook(write_only=True)
     for each in tables():
         if store.count(each.name) >= _SHEET_ROWS:

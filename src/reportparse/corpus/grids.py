@@ -13,7 +13,7 @@ from zipfile import BadZipFile
 
 import simplejson
 
-from reportparse.errors import DamagedInputError, EmptyInputError, UsageError
+from reportparse.errors import DamagedInputError, EmptyInputError, UsageError, install
 from reportparse.text import chinese_share
 
 Values = tuple[object, ...]
@@ -98,7 +98,7 @@ def _excel(path: Path) -> Grid:
     try:
         from openpyxl import load_workbook
     except ImportError as error:
-        raise _extra_missing("excel", "Excel files") from error
+        raise _extra_missing("openpyxl", "Excel files") from error
 
     def rows() -> Iterator[Values]:
         try:
@@ -115,7 +115,7 @@ def _stata(path: Path) -> Grid:
     try:
         from pandas import read_stata
     except ImportError as error:
-        raise _extra_missing("stata", "Stata files") from error
+        raise _extra_missing("pandas", "Stata files") from error
     try:
         with read_stata(path, iterator=True) as reader:
             names = tuple(reader.variable_labels())
@@ -196,8 +196,8 @@ def _values(fields: dict[str, object], names: Sequence[str]) -> Values:
     return tuple(fields.get(name) for name in names)
 
 
-def _extra_missing(extra: str, what: str) -> UsageError:
-    return UsageError(f"{what} need an extra.", f"pip install 'reportparse[{extra}]'")
+def _extra_missing(package: str, what: str) -> UsageError:
+    return UsageError(f"{what} need an extra.", install(package))
 
 
 READERS: dict[str, Callable[[Path], Grid]] = {

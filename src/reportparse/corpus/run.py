@@ -19,9 +19,12 @@ from reportparse.lexicon import LEXICON_VERSION
 from reportparse.model import SCHEMA_VERSION
 from reportparse.model.json import to_json
 from reportparse.pipeline import CODEBOOK_VERSION, Ocr
+from reportparse.reading import ocr, office
 
 _AT_ONCE = 4
 _SECONDS = 2.0
+_FOR_WANT = ("no-text", "unreadable-input")
+"""The codes of failures that may be for want of a helper; with a new one they are tried again."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,12 @@ def _words(lexicon: Path) -> str:
     for file in sorted(lexicon.glob("*.toml")):
         whole.update(file.name.encode("utf-8", "replace") + b"\0" + file.read_bytes() + b"\0")
     return whole.hexdigest()
+
+
+def helpers() -> frozenset[str]:
+    """Name the programs beside this one that are there to read what it can't read alone."""
+    there = {"ocr": ocr.is_available(), "libreoffice": office.program() is not None}
+    return frozenset(name for name, known in there.items() if known)
 
 
 @dataclass
@@ -91,12 +100,15 @@ class Run:
     ) -> None:
         self.tally = Tally()
         self._scan, self._store, self._options, self._watch = scan, store, options, watch
-        self._retry, self._send_bytes = retry_failed, send_bytes
+        self._send_bytes = send_bytes
+        self._helpers = helpers()
+        more = bool(self._helpers - set((store.value("helpers") or "").split()))
         self._known = store.known()
         self._files = store.files()
         sources = store.sources()
         self._in_file = Counter(path for _, path, _, _ in sources)
-        self._failing = {path for _, path, _, failed in sources if failed and retry_failed}
+        again = [s for s in sources if s[3] and (retry_failed or (more and s[3] in _FOR_WANT))]
+        self._again, self._failing = {key for key, *_ in again}, {path for _, path, *_ in again}
         self._open: dict[str, _Open] = {}
         self._seen: dict[str, tuple[str, Stamp]] = {}
         self._unsaved: list[Outcome] = []
@@ -112,6 +124,7 @@ class Run:
             outcomes.close()
             self._save()
         self._drop_gone()
+        self._store.set_value("helpers", " ".join(sorted(self._helpers)))
         return self.tally
 
     def _to_do(self) -> Iterator[Source]:
@@ -133,8 +146,8 @@ class Run:
             self._close(opened)
 
     def _is_done(self, source: Source, content: bytes) -> bool:
-        done, failed = self._known.get(source.key, ("", False))
-        return done == digest(source, content, self._options.version) and not (failed and self._retry)
+        done, _ = self._known.get(source.key, ("", False))
+        return done == digest(source, content, self._options.version) and source.key not in self._again
 
     def _keep(self, sources: int = 1) -> None:
         self.tally.kept += sources

@@ -121,10 +121,10 @@ class Store:
         rows = self.db.execute("SELECT * FROM _files").fetchall()
         return {path: (told, Stamp(size, mtime)) for path, told, size, mtime in rows}
 
-    def sources(self) -> list[tuple[str, str, int | None, bool]]:
-        """Give every source that is done: its key, path, row, and whether it failed."""
+    def sources(self) -> list[tuple[str, str, int | None, str | None]]:
+        """Give every source that is done: its key, path, row, and the code of its failure."""
         return self.db.execute(
-            "SELECT report, path, row, false FROM reports UNION ALL SELECT report, path, row, true FROM failures"
+            "SELECT report, path, row, NULL FROM reports UNION ALL SELECT report, path, row, code FROM failures"
         ).fetchall()
 
     def save(self, outcomes: Sequence[Outcome], seen: Mapping[str, tuple[str, Stamp]]) -> None:
@@ -229,10 +229,11 @@ class Store:
         while found := cursor.fetchmany(_AT_ONCE):
             yield from found
 
-    def failures(self) -> list[tuple[str, int, str]]:
-        """Give the kinds of failures, the most frequent first: the code, how many, and the sentence of one."""
+    def failures(self) -> list[tuple[str, int, str, str]]:
+        """Give the kinds of failures, the most frequent first: the code, how many, sentence and hint of one."""
         return self.db.execute(
-            "SELECT code, count(*), arg_min(message, report) FROM failures GROUP BY code ORDER BY count(*) DESC, code"
+            "SELECT code, count(*), arg_min(message, report), arg_min(hint, report) FROM failures "
+            "GROUP BY code ORDER BY count(*) DESC, code"
         ).fetchall()
 
     def copy_parquet(self, of: Table, path: Path) -> None:

@@ -87,7 +87,10 @@ def _year_doubts(when: Year) -> Iterator[Warning]:
             f"The report is read as that of {when.year}; its date, title or headings also speak for {others}."
         )
     elif when.guessed:
-        message = f"No date, title or heading tells the year; {when.year} is a guess. Settle it with --year."
+        message = (
+            f"No date, title or heading tells the year; {when.year} is a guess. "
+            "Settle it with --year, in batch with --name or a column of years."
+        )
     if message:
         yield Warning(code="year-in-doubt", message=message)
 

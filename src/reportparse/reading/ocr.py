@@ -13,7 +13,7 @@ from typing import Any
 
 import pypdfium2
 
-from reportparse.errors import NoTextError
+from reportparse.errors import NoTextError, install
 from reportparse.limits import limits
 from reportparse.reading.plain import typed_width
 from reportparse.reading.printed import Glyph, Sheet
@@ -33,7 +33,8 @@ _SETTINGS = {
     "Rec.rec_batch_num": 1,  # lines of one length each: less memory, and no slower
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
 }
-_HINT = "Install OCR with: pip install '.[ocr]' where reportparse lies; or first: ocrmypdf -l chi_sim IN.pdf OUT.pdf"
+_ENGINE = ("rapidocr", "onnxruntime")
+_HINT = f"{install(*_ENGINE)}; or first: ocrmypdf -l chi_sim IN.pdf OUT.pdf"
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ Recognizer = Callable[[Any], Sequence[Strip]]
 
 def is_available() -> bool:
     """Tell whether an OCR engine is installed."""
-    return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+    return all(importlib.util.find_spec(name) for name in _ENGINE)
 
 
 def refusal(pages: int) -> NoTextError:

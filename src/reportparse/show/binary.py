@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from reportparse.errors import InputTooLargeError, UsageError
+from reportparse.errors import InputTooLargeError, UsageError, install
 from reportparse.show.columns import meanings
 from reportparse.show.tables import Table
 
@@ -24,7 +24,7 @@ def parquet(table: Table) -> bytes:
     try:
         import duckdb
     except ImportError as error:
-        raise UsageError("Parquet needs DuckDB.", "pip install duckdb") from error
+        raise UsageError("Parquet needs DuckDB.", install("duckdb")) from error
     types = {column: _TYPES[_type(table, at)] for at, column in enumerate(table.columns)}
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as database:
         rows, made = Path(folder) / "rows.csv", Path(folder) / "made.parquet"
@@ -55,7 +55,7 @@ def workbook(tables: Sequence[Table]) -> bytes:
         from openpyxl import Workbook
         from openpyxl.cell import WriteOnlyCell
     except ImportError as error:
-        raise UsageError("Workbooks of Excel need an extra.", "pip install '.[excel]'") from error
+        raise UsageError("Workbooks of Excel need an extra.", install("openpyxl")) from error
     book = Workbook(write_only=True)
     for table in tables:
         if len(table.rows) >= _SHEET_ROWS:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from reportparse.errors import UsageError
+from reportparse.errors import UsageError, install
 from reportparse.model import Report
 from reportparse.model.comparison import Comparison
 from reportparse.show.columns import KINDS, meanings
@@ -57,7 +57,7 @@ def frame(report: Report, name: str) -> "pd.DataFrame":
     try:
         import pandas as pd
     except ImportError as error:
-        raise UsageError("to_frame needs pandas, which is not installed.", "pip install pandas") from error
+        raise UsageError("to_frame needs pandas, which is not installed.", install("pandas")) from error
     table = layouts((name,), apart=True)[0].table([report])
     made = pd.DataFrame(list(table.rows), columns=list(table.columns))
     types: dict[str, Any] = {"number": "float64", "integer": "Int64"}
