@@ -152,9 +152,34 @@ def test_extract_applies_them(
     other.write_text("二、2030年重点工作\n今年地区生产总值增长6%左右。\n", "utf-8")
     assert run(["diff", str(other), out, "--format", "json"]) == 0
     assert "办事跑路" in capfd.readouterr().out
-    assert run(["extract", str(other), "--corrections", made]) == 0
+    assert run(["extract", str(other), "--corrections", made]) == 5
     assert "云州市 2031, which is none" in capfd.readouterr().err
     assert run(["extract", report, "--corrections", report]) == 2 + 1
+
+
+def test_a_correction_that_has_no_place_is_an_exit_code(
+    files: tuple[Path, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The rest is done and written; without such a one the code is 0."""
+    report, made = map(str, files)
+    changed, out = tmp_path / "changed.txt", tmp_path / "changed.json"
+    changed.write_text(TEXT.replace("办事少跑一半路", "办事更方便"), "utf-8")
+    assert run(["extract", report, "--place", "云州市", "--corrections", made, "-o", str(out)]) == 0
+    call = [
+        "extract",
+        str(changed),
+        "--place",
+        "云州市",
+        "--year",
+        "2031",
+        "--corrections",
+        made,
+        "-o",
+        str(out),
+    ]
+    assert run(call) == 5
+    assert "no sure place" in capfd.readouterr().err
+    assert out.exists()
 
 
 def test_python_takes_them(files: tuple[Path, Path]) -> None:

@@ -9,7 +9,7 @@ import simplejson
 from reportparse import Report
 from reportparse.cli import run
 from reportparse.errors import UsageError
-from reportparse.explain import explain_fact, explain_text, fact_of
+from reportparse.explain import Fact, around, explain_fact, explain_text, fact_of
 from reportparse.lexicon import load
 from reportparse.model import Outlook
 from reportparse.model.trace import Verdict
@@ -48,6 +48,30 @@ def test_a_fact_is_explained_by_its_own_rule(name: str, extracted: Callable[[Pat
     fact, steps = explain_fact(report, name, load())
     assert fact == fact_of(report, name)
     assert any(s.rule == fact.rule and (s.start, s.end) == (fact.at.start, fact.at.end) for s in steps)
+
+
+def test_facts_are_shown_in_their_sentence(
+    extracted: Callable[[Path], Report], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """Several ids in one call, each with its quote marked; as data what stands before and behind it."""
+    report = extracted(SAMPLE)
+    facts: list[Fact] = [*report.targets, *report.projects]
+    for fact in facts:
+        before, behind = around(report, fact)
+        text = next(p.text for p in report.paragraphs if p.id == fact.at.paragraph)
+        assert f"{before}{fact.quote}{behind}" in text
+        assert "。" not in before + fact.quote[:-1] + behind[:-1]
+    assert run(["explain", str(SAMPLE), "t1", "r3", "c12", "--format", "json"]) == 0
+    told = [simplejson.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    assert [one["fact"]["id"] for one in told] == ["t1", "r3", "c12"]
+    assert run(["explain", str(SAMPLE), "t1", "r3"]) == 0
+    shown = capfdbinary.readouterr().out.decode().replace("\n", "").replace(" ", "")
+    for one in told[:2]:
+        quote, behind = (one[key].replace(" ", "") for key in ("behind", "before"))
+        assert f"【{one['fact']['quote'].replace(' ', '')}】" in shown
+        assert quote[:9] in shown and behind[-9:] in shown
+    assert run(["explain", str(SAMPLE), "t1", "t99999"]) == 2
+    assert capfdbinary.readouterr().out == b""
 
 
 def test_an_unknown_id_is_wrong_usage(extracted: Callable[[Path], Report]) -> None:

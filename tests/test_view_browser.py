@@ -153,6 +153,38 @@ def test_what_is_marked_is_saved_and_changes_score_and_extraction(
     assert found[1]["targets"] == 1
 
 
+def test_a_number_that_is_none_is_refused_with_a_reason(started: Browser, shown: Path) -> None:
+    """Which goes when it is mended; the heading of the card and the list say what was corrected."""
+    seen = Seen(started, shown)
+    seen.page.fill("#search", "t1")
+    assert seen.page.locator("#list button").count() == 1
+    seen.page.locator("#list button").click()
+    seen.page.click("#do-edit")
+    seen.page.fill("input[name=value]", "abc")
+    seen.page.click("#keep")
+    assert "Not a number" in seen.page.locator("#fault").inner_text()
+    seen.page.fill("input[name=value]", "6.5")
+    seen.page.fill("input[name=indicator]", "生产总值")
+    seen.page.click("#keep")
+    assert seen.page.locator("#fault").count() == 0
+    assert seen.page.locator("#card strong").inner_text().strip() == "t1 · 生产总值"
+    assert seen.page.locator("#list .n").inner_text() == "生产总值"
+    assert seen.page.locator("#list .v").inner_text() == "6.5–8 %"
+    seen.page.click("#do-clear")
+    assert seen.page.locator("#list .n").inner_text() != "生产总值"
+    assert seen.faults == []
+
+
+def test_an_id_finds_its_fact_alone(started: Browser, shown: Path) -> None:
+    """Several ids find theirs; anything else is looked for in words, names and parts of ids."""
+    seen = Seen(started, shown)
+    for wanted, count in {"r1": 1, "r1 t2": 2, "T3": 1}.items():
+        seen.page.fill("#search", wanted)
+        assert seen.page.locator("#list button").count() == count, wanted
+    seen.page.fill("#search", "r1 增长")
+    assert seen.page.locator("#list button").count() != 1
+
+
 def test_marks_are_taken_up_again(started: Browser, shown: Path, tmp_path: Path) -> None:
     """From the saved file, in a page that was opened anew."""
     seen = Seen(started, shown)

@@ -19,6 +19,8 @@ from reportparse.model.trace import Step, Verdict
 from reportparse.rule import Rule
 from reportparse.text import fold
 
+_ENDS = "。！？"
+
 Fact = Figure | Project | Commitment
 
 
@@ -58,6 +60,20 @@ def fact_of(report: Report, name: str) -> Fact:
         if fact.id == name:
             return fact
     raise UsageError(f"{report.source.name} has no fact {name}.", "Ids stand in the JSON: t1, r1, j1, c1.")
+
+
+def around(report: Report, fact: Fact) -> tuple[str, str]:
+    """Give what stands before and behind a fact's quote in its sentence; nothing where the text is not there.
+
+    A sentence ends with 。, ！ or ？, else with its paragraph.
+    """
+    text = next((p.text for p in report.paragraphs if p.id == fact.at.paragraph), None)
+    if text is None:
+        return "", ""
+    start = max(text.rfind(mark, 0, fact.at.start) for mark in _ENDS) + 1
+    ends = [end for mark in _ENDS if (end := text.find(mark, max(fact.at.end - 1, 0))) >= 0]
+    end = min(ends, default=len(text) - 1) + 1
+    return text[start : fact.at.start].lstrip(), text[fact.at.end : end].rstrip()
 
 
 def ids_of(report: Report) -> frozenset[str]:

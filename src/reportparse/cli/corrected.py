@@ -36,6 +36,12 @@ class CorrectionFiles:
             for one in corrections_from_json(bytes_of(path), legible(path.name))
         ]
         self._used: list[Corrections] = []
+        self._lost = False
+
+    @property
+    def left(self) -> bool:
+        """Tell whether anything was left: a file that is of no report that was read, a correction without a place."""
+        return self._lost or any(one not in self._used for _, one in self._all)
 
     def apply(self, report: Report) -> Report:
         """Correct a report by those that are of it; what has no place in it is told."""
@@ -45,6 +51,7 @@ class CorrectionFiles:
                 corrected = correct(report, one, self._lexicon)
                 report = corrected.report
                 for lost in corrected.unplaced:
+                    self._lost = True
                     say(f"{name}: no sure place in {report.source.name} for the {lost.kind} {_short(lost.quote)!r}; "
                         "it is left out.")  # fmt: skip
         return report

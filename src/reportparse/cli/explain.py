@@ -10,7 +10,7 @@ from reportparse.cli.inputs import LexiconOption, Reports, YearOption
 from reportparse.cli.output import write
 from reportparse.cli.streams import rendered, spoken, width
 from reportparse.errors import UsageError
-from reportparse.explain import Fact, explain_fact, explain_text, fact_of, ids_of
+from reportparse.explain import Fact, around, explain_fact, explain_text, fact_of, ids_of
 from reportparse.filenames import legible
 from reportparse.lexicon import load
 from reportparse.model import Outlook, Report
@@ -30,9 +30,11 @@ class Format(StrEnum):
 
 
 def explain(
-    report: Annotated[str | None, typer.Argument(help="A report, or JSON that extract printed.")] = None,
-    fact: Annotated[
-        str | None, typer.Argument(metavar="ID", help="The id of a fact in it, for example t7.")
+    report: Annotated[
+        str | None, typer.Argument(metavar="REPORT", help="A report, or JSON that extract printed.")
+    ] = None,
+    facts: Annotated[
+        list[str] | None, typer.Argument(metavar="ID...", help="Ids of facts in it, for example t7 r3 c12.")
     ] = None,
     text: Annotated[
         str | None, typer.Option(parser=legible, metavar="TEXT", help="A text to explain instead.")
@@ -51,20 +53,23 @@ def explain(
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
     lexicon: LexiconOption = None,
 ) -> int:
-    """Say which rule read a fact, or what is read in a text, and which rules declined."""  # fmt: skip
+    """Say which rule read a fact, or what is read in a text, and which rules declined.
+
+    A fact is shown in its sentence, with the words that it stands on in 【】.
+    """
     words = load(lexicon)
     if text is not None and report is None:
         steps = explain_text(text, words, outlook=outlook, year=year or ANY_YEAR)
         write([_printed(None, None, steps, form, several=False)])
         return 0
-    if report is None or fact is None or text is not None:
+    if report is None or not facts or text is not None:
         raise UsageError("explain takes a REPORT and an ID, or --text.", "reportparse explain report.pdf t1")
     given = Reports([report], year=year, lexicon=lexicon)
     read = given.all()
     if read:
-        having = _having(read, fact, of)
+        having = [(one, fact) for fact in facts for one in _having(read, fact, of)]
         several = len(having) > 1
-        write(_printed(one, *explain_fact(one, fact, words), form, several=several) for one in having)
+        write(_printed(one, *explain_fact(one, fact, words), form, several=several) for one, fact in having)
     return given.exit_code
 
 
@@ -87,14 +92,20 @@ def _names(report: Report) -> set[str]:
 def _printed(
     report: Report | None, fact: Fact | None, steps: Sequence[Step], form: Format, *, several: bool
 ) -> str:
+    before, behind = around(report, fact) if report and fact else ("", "")
     if form is Format.json:
         of = report and {"name": report.source.name, "place": report.meta.place, "year": report.meta.year}
         told = {
             "versions": versions().model_dump(),
             "report": of,
             "fact": fact and fact.model_dump(),
+            "before": before,
+            "behind": behind,
             "steps": [step.model_dump() for step in steps],
         }
         return to_json(told, indent=None if several else 2) + "\n"
-    shown = fact_view(fact, report.source.name, width(), spoken()) if report and fact else ""
-    return (rendered(shown) if shown else "") + rendered(trace_view(steps, width(), spoken()))
+    shown = rendered(trace_view(steps, width(), spoken()))
+    if report is None or fact is None:
+        return shown
+    view = fact_view(fact, report.source.name, width(), spoken(), around=(before, behind))
+    return rendered(view) + shown + "\n" * several

@@ -34,6 +34,10 @@ class Failures:
                 "Please tell us of it. Alone, it shows where the program failed.")  # fmt: skip
             self._codes.append(FAULT)
 
+    def note(self, code: int) -> None:
+        """Note what was told already."""
+        self._codes.append(code)
+
     @property
     def first_code(self) -> int:
         """Give the first failure's own code, 0 where there is none."""

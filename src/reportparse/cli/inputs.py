@@ -11,7 +11,7 @@ import typer
 
 from reportparse import pipeline
 from reportparse.cli.corrected import CorrectionFiles
-from reportparse.cli.failures import Failures
+from reportparse.cli.failures import SOME_FAILED, Failures
 from reportparse.cli.output import STANDARD_INPUT, keep_from_inputs, same_file
 from reportparse.cli.streams import say, watched
 from reportparse.confined import Confined
@@ -157,6 +157,8 @@ class Reports:
                             yield done
         if self._corrections:
             self._corrections.tell_of_unused()
+            if self._corrections.left:
+                self.failures.note(SOME_FAILED)
 
     def all(self) -> list[Report]:
         """Read all of them. Raises the failure of the first where not one can be read."""

@@ -8,8 +8,7 @@ from reportparse.lexicon import IndicatorEntry, load
 from reportparse.show.corpus_charts import Seen, over_time, ranks, small, spread
 from reportparse.show.page_words import PageWords
 from reportparse.show.pages import asset, page
-
-_SIGNS = {"at_least": "≥ ", "over": "> ", "at_most": "≤ ", "under": "< ", "around": "≈ "}
+from reportparse.show.summary import SIGNS
 
 Row = Mapping[str, Any]
 
@@ -57,6 +56,6 @@ def _seen(row: Row) -> Seen:
     return Seen(
         place=row["place"], level=row["level"] or "no_level", province=row["province"] or "", year=row["year"],
         target=target, unit=row["unit"] or "",
-        told=f"{_SIGNS.get(row['bound'] or '', '')}{row['target']:f}{most} {row['unit'] or ''}".strip(),
+        told=f"{SIGNS.get(row['bound'] or '', '')}{row['target']:f}{most} {row['unit'] or ''}".strip(),
         tone=row["tone"] or "", result=row["result"], verdict=row["verdict"] or "",
     )  # fmt: skip

@@ -21,7 +21,7 @@ from reportparse.show.highlights import Fact, facts_of, marked
 from reportparse.show.page_words import PageWords
 from reportparse.show.pages import asset, page
 from reportparse.show.report_charts import charts
-from reportparse.show.summary import amount
+from reportparse.show.summary import SIGNS, amount
 
 _FIGURE = (
     "indicator", "measure", "value", "value_max", "unit", "bound", "basis", "hedge", "tone", "period", "scope",
@@ -92,6 +92,7 @@ def _data(report: Report, words: PageWords) -> dict[str, object]:
         "editable": EDITABLE,
         "numbers": _NUMBERS,
         "choices": {name: _choices(name, of) for name, of in _CHOICES.items()},
+        "signs": dict(SIGNS),
         "words": dict(words.table),
     }
 

@@ -1,5 +1,6 @@
 """Summarise a report for a terminal: whose it is, how much is in it, its headline targets."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from rich.console import Group, RenderableType
@@ -11,13 +12,14 @@ from reportparse.model import Bound, Figure, Report
 
 SHOWN = 12
 
-_SIGNS = {
+SIGNS: Mapping[str, str] = {
     Bound.at_least: "≥ ",
     Bound.over: "> ",
     Bound.at_most: "≤ ",
     Bound.under: "< ",
     Bound.around: "≈ ",
 }
+"""How a bound is shown before a number; a range and an exact number have none."""
 
 
 def summary(report: Report, words: Words = ENGLISH) -> RenderableType:
@@ -66,7 +68,7 @@ def amount(figure: Figure) -> str:
     value = _digits(figure.value)
     if figure.value_max is not None:
         value = f"{value}–{_digits(figure.value_max)}"
-    return f"{_SIGNS.get(figure.bound, '')}{value} {figure.unit}".rstrip()
+    return f"{SIGNS.get(figure.bound, '')}{value} {figure.unit}".rstrip()
 
 
 def _digits(value: Decimal) -> str:

@@ -14,15 +14,24 @@ from reportparse.show.blocks import WIDTH
 
 
 def fact_view(
-    fact: Figure | Project | Commitment, source: str, width: int = WIDTH, words: Words = ENGLISH
+    fact: Figure | Project | Commitment,
+    source: str,
+    width: int = WIDTH,
+    words: Words = ENGLISH,
+    around: tuple[str, str] = ("", ""),
 ) -> RenderableType:
-    """Lay out what a fact holds, a field a line; fields without a value are left out."""
+    """Lay out what a fact holds, a field a line; fields without a value are left out.
+
+    The quote stands in its sentence, `around` being what comes before and behind it there.
+    """
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for field, value in fact.to_dict().items():
         if value not in (None, []):
-            table.add_row(words.heading_or(field), _told(field, value, words))
+            told = _told(field, value, words)
+            shown = Text.assemble(around[0], (f"【{told}】", "bold"), around[1]) if field == "quote" else told
+            table.add_row(words.heading_or(field), shown)
     return Group(Text(source, style="bold"), Constrain(table, width), Text())
 
 

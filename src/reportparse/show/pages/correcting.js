@@ -13,6 +13,9 @@ function paint(id) {
     element.classList.remove("is-right", "is-wrong", "is-edited", "is-added");
     if (verdict) element.classList.add(`is-${verdict}`);
   }
+  const { name, short } = told(factOf.get(id));
+  rows.get(id).querySelector(".n").textContent = name;
+  rows.get(id).querySelector(".v").textContent = short;
   $("told").textContent = filled("marks", { n: marks.size });
 }
 function clear() {
@@ -48,13 +51,19 @@ function form(kind, values, done) {
   const element = made("form", { autocomplete: "off" }, list, made("div", { className: "row" },
     made("button", { type: "submit", className: "main", textContent: words("keep"), id: "keep" }),
     made("button", { type: "button", textContent: words("cancel"), onclick: () => (current ? card() : $("card").replaceChildren()) })));
+  const refuse = (field) => {
+    field.after(made("small", { className: "fault", id: "fault", role: "alert", textContent: words("no_number") }));
+    field.setAttribute("aria-describedby", "fault");
+    field.focus();
+  };
   element.addEventListener("submit", (event) => {
+    element.querySelector("#fault")?.remove();
     event.preventDefault();
     const read = {};
     for (const name of data.editable[kind]) {
       const field = element.elements[name];
       const text = field.value.trim();
-      if (data.numbers.includes(name) && text && !/^-?\d+(\.\d+)?$/.test(text)) return field.focus();
+      if (data.numbers.includes(name) && text && !/^-?\d+(\.\d+)?$/.test(text)) return refuse(field);
       read[name] = text === "" ? (["unit", "object", "verb"].includes(name) ? "" : null) : data.numbers.includes(name) ? Number(text) : text;
     }
     done(read);
@@ -75,10 +84,6 @@ function edit() {
   }));
   $("card").querySelector("input, select").focus();
 }
-const named = (kind, read) => ({
-  name: read.indicator ?? read.name ?? `${read.verb ?? ""} ${read.object ?? ""}`.trim(),
-  short: "value" in read ? `${read.value ?? ""} ${read.unit ?? ""}`.trim() : words(read.stage ?? read.strength),
-});
 
 function chosen() {
   const selection = getSelection();

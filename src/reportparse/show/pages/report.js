@@ -34,6 +34,16 @@ const row = (fact) => {
   rows.set(fact.id, item);
   return item;
 };
+// What a fact is called, as the reader has corrected it.
+const named = (kind, read) => ({
+  name: read.indicator ?? read.name ?? `${read.verb ?? ""} ${read.object ?? ""}`.trim(),
+  short: read.stage ?? read.strength ? words(read.stage ?? read.strength) : read.value == null ? read.relation ?? "" :
+    `${data.signs[read.bound] ?? ""}${[read.value, read.value_max].filter((end) => end != null).join("–")} ${read.unit ?? ""}`.trim(),
+});
+const told = (fact) => {
+  const mark = marks.get(fact.id);
+  return mark?.verdict === "edited" ? named(fact.kind, { ...fact, ...mark.right }) : fact;
+};
 const look = (fact) => marks.get(fact.id)?.verdict ?? "unmarked";
 const plain = (value) => (Array.isArray(value) ? value.join(" ") : value == null ? "" : String(value));
 const FIELDS = ["tone", "bound", "measure", "indicator_id", "basis", "stage", "outlook", "sector", "strength", "period", "section", "inferred", "rule", "mark"];
@@ -52,12 +62,14 @@ const kindsOn = () => new Set([...document.querySelectorAll("#kinds input:checke
 
 function filter() {
   const wanted = $("search").value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const byId = wanted.length > 0 && wanted.every((word) => factOf.has(word)); // ids alone are these facts, not r10 for r1
   const kinds = kindsOn();
   const [field, value] = [$("field").value, $("value").value];
   for (const box of document.querySelectorAll("#kinds input")) document.body.classList.toggle(`no-${box.value}`, !box.checked);
   shown = facts.filter((fact) => {
-    const text = `${fact.id} ${fact.name} ${fact.short} ${fact.quote}`.toLowerCase();
-    return kinds.has(fact.kind) && wanted.every((word) => text.includes(word))
+    const { name, short } = told(fact);
+    const text = `${fact.id} ${name} ${short} ${fact.quote}`.toLowerCase();
+    return kinds.has(fact.kind) && (byId ? wanted.includes(fact.id) : wanted.every((word) => text.includes(word)))
       && (!field || (value ? valuesOf(fact, field).includes(value) : valuesOf(fact, field).length > 0));
   }).sort(orders[$("sort").value]);
   $("list").replaceChildren(...shown.map((fact) => rows.get(fact.id)));
@@ -112,14 +124,14 @@ function card() {
   const others = [...new Set((spansOf.get(fact.id) ?? []).flatMap((span) => span.dataset.f.split(" ")))].filter((id) => id !== fact.id);
   $("card").replaceChildren(
     made("div", { className: "top" },
-      made("strong", {}, made("span", { className: `dot ${fact.kind}` }), ` ${fact.id} · ${fact.name}`),
+      made("strong", {}, made("span", { className: `dot ${fact.kind}` }), ` ${fact.id} · ${told(fact).name}`),
       made("span", { className: "lead", textContent: fact.at.page ? filled("page_no", { page: fact.at.page }) : "" })),
     made("blockquote", { textContent: fact.quote }),
     made("div", { className: "row" }, ...(mark?.verdict === "added" ? [] : [judge("right"), judge("wrong")]),
       action("edit", edit), ...(mark ? [action("clear", clear)] : [])),
     list,
     made("div", { className: "row" }, ...(others.length ? [made("span", { className: "lead", textContent: words("also_here") })] : []),
-      ...others.map((id) => made("button", { type: "button", textContent: `${id} ${factOf.get(id).name}`.slice(0, 24), onclick: () => open(id) }))));
+      ...others.map((id) => made("button", { type: "button", textContent: `${id} ${told(factOf.get(id)).name}`.slice(0, 24), onclick: () => open(id) }))));
 }
 const shape = (value) => (value && typeof value === "object" && !Array.isArray(value) ? Object.values(value).filter((part) => part != null).join(" ") : value);
 const action = (name, run) => made("button", { type: "button", textContent: words(name), onclick: run, id: `do-${name}` });
