@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import simplejson
 
 from reportparse import __version__
 from reportparse.cli import run
+from reportparse.cli.commands import COMMANDS
 from reportparse.cli.extract import LISTS
 from reportparse.show.csv import COLUMNS
 from tests.conftest import SAMPLES
@@ -225,3 +227,13 @@ def test_summary_goes_to_standard_error(capfdbinary: Capture) -> None:
     assert simplejson.loads(out)
     assert any("sections" in line for line in err)
     assert "\x1b" not in "".join(err)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_names_what_an_option_takes(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """In capitals, not by the type that Python gives it; each option has one name of words."""
+    assert run([name, "--help"]) == 0
+    told = capfd.readouterr().out
+    assert not re.search("range>|<(?:int|float|text|path)>", told.partition("Options:")[2])
+    assert not re.search("--[a-z-]+, --(?!no-)", told)
+    assert not re.search(r"^Usage:.*\b(?!reportparse|" + name + r")[a-z]+\b", told, re.MULTILINE)

@@ -1,6 +1,7 @@
 """The examples of docs/examples.md run, each with the tool that it is for."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -38,6 +39,7 @@ def test_pandas(folder: Path) -> None:
         done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr.decode()
         assert done.stdout.decode().count("地区生产总值") >= 3
+        assert not re.search(r"\b20[0-9]{2}\.0\b", done.stdout.decode())
 
 
 def test_duckdb(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -181,3 +181,71 @@ def test_diff_takes_a_place_out_of_a_corpus(tmp_path: Path, capfd: Capture) -> N
     assert run(["diff", str(corpus)]) == 2
     assert "reportparse panel" in capfd.readouterr().err
     assert run(["diff", str(corpus), "--place", "砚川县"]) == 2
+
+
+def test_two_numbers_for_one_indicator_are_both_there(tmp_path: Path, capfd: Capture) -> None:
+    """The first is the target, the other stands beside it with its hedge, which is told; repeats are none."""
+    aims = "今年主要预期目标是：地区生产总值增长7%以上、力争8%；居民消费价格涨幅3%左右。"
+    told = text("云岭市", 2031).replace("今年主要预期目标是：", f"{aims}\n确保地区生产总值增长7%以上。\n")
+    table_of_reports(tmp_path / "t.csv", [{"place": "云岭市", "year": 2031, "doc": told}])
+    assert run(["batch", str(tmp_path / "t.csv"), "-o", str(tmp_path / "c.duckdb")]) == 0
+    capfd.readouterr()
+    assert run(["panel", str(tmp_path / "c.duckdb"), "--year", "2031"]) == 0
+    out, err = capfd.readouterr()
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert only(rows, "target bound further_target further_hedge") == [("7", "at_least", "8", "力争")]
+    assert only(rows, "further", "cpi") == [("",)]
+    assert "力争8%: 1;" in err
+
+
+def test_a_result_has_its_bound_and_hedge(tmp_path: Path, capfd: Capture) -> None:
+    """As the next report tells it: 预计 and 左右."""
+    told = text("云岭市", 2032).replace("全市地区生产总值增长6.8%", "预计全市地区生产总值增长6.8%左右")
+    rows = [
+        {"place": "云岭市", "year": 2031, "doc": text("云岭市", 2031)},
+        {"place": "云岭市", "year": 2032, "doc": told},
+    ]
+    table_of_reports(tmp_path / "t.csv", rows)
+    assert run(["batch", str(tmp_path / "t.csv"), "-o", str(tmp_path / "c.duckdb")]) == 0
+    found = panel(capfd, tmp_path / "c.duckdb", "--year", "2031", "--indicator", "gdp")
+    assert only(found, "result result_bound result_hedge") == [("6.8", "around", "预计")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "years"),
+    [
+        (["--year", "2031"], ["2031"]),
+        (["--year", "2031,2033", "--indicator", "gdp"], ["2031", "2033"]),
+        (["--year", "2032-2033", "--indicator", "地区生产总值"], ["2032", "2033"]),
+        (["--measure", "growth"], ["2030", "2031", "2032", "2033"]),
+    ],
+)
+def test_rows_are_asked_for_by_year_indicator_and_measure(
+    corpus: Path, arguments: list[str], years: list[str], capfd: Capture
+) -> None:
+    """Years alone and from one to another, indicators by id and by name; what came before still counts."""
+    rows = panel(capfd, corpus, *arguments)
+    assert [year for (year,) in only(rows, "year")] == years
+    if "--year" not in arguments or "--indicator" in arguments:
+        assert {row["indicator_id"] for row in rows} == {"gdp"}
+    last = [row for row in rows if row["year"] == "2033" and row["indicator_id"] == "gdp"]
+    assert all(row["target_last_year"] == "6.25" for row in last)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["panel", "CORPUS", "--place", "云岭"], "Do you mean 云岭市?"),
+        (["diff", "CORPUS", "--place", "云岭"], "Do you mean 云岭市?"),
+        (["panel", "CORPUS", "--place", "无此地"], "Places are named as in reports.place."),
+        (["panel", "CORPUS", "--indicator", "gdpp"], "Do you mean gdp"),
+        (["panel", "CORPUS", "--year", "soon"], "Years are written"),
+        (["panel", "CORPUS", "--year", "1999"], "no such targets"),
+    ],
+)
+def test_what_is_not_there_is_answered_by_what_is(
+    corpus: Path, arguments: list[str], told: str, capfd: Capture
+) -> None:
+    """With a name that may be meant."""
+    assert run([str(corpus) if one == "CORPUS" else one for one in arguments]) == 2
+    assert told in capfd.readouterr().err

@@ -75,7 +75,7 @@ NameOption = Annotated[
 ]
 RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")]
 BatchSecondsOption = Annotated[
-    int, typer.Option("--max-seconds", "--seconds", min=1, help="How long one report may take.")
+    int, typer.Option("--max-seconds", min=1, metavar="N", help="How long one report may take.")
 ]
 
 

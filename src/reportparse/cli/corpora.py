@@ -6,11 +6,14 @@ from typing import Annotated
 
 import typer
 
+from reportparse.cli.filters import like
 from reportparse.cli.output import STANDARD_INPUT
 from reportparse.corpus.head import Head
 from reportparse.corpus.opening import is_any_corpus, opened
 from reportparse.errors import UsageError
 from reportparse.model import Report
+
+PLACES = "Places are named as in reports.place."
 
 PlaceOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="Whose reports to take out of a corpus that batch wrote.")
@@ -37,9 +40,10 @@ def _of_place(heads: Sequence[Head], place: str | None, path: str) -> list[Head]
     kept = [head for head in heads if head.duplicate_of is None and place in (None, head.place)]
     places = sorted({head.place or "" for head in kept})
     if not kept:
-        raise UsageError(
-            f"{path} has no reports of {place or 'any place'}.", "Places are named as in reports.place."
-        )
+        if place is None:
+            raise UsageError(f"{path} has no reports.", PLACES)
+        named = [head.place for head in heads if head.place]
+        raise UsageError(f"{path} has no reports of {place}.", like(place, named) or PLACES)
     if len(places) > 1:
         raise UsageError(
             f"{path} has reports of {len(places)} places.",

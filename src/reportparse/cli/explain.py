@@ -34,7 +34,7 @@ def explain(
         str | None, typer.Argument(metavar="REPORT", help="A report, or JSON that extract printed.")
     ] = None,
     facts: Annotated[
-        list[str] | None, typer.Argument(metavar="ID...", help="Ids of facts in it, for example t7 r3 c12.")
+        list[str] | None, typer.Argument(metavar="ID", help="Ids of facts in it, for example t7 r3 c12.")
     ] = None,
     text: Annotated[
         str | None, typer.Option(parser=legible, metavar="TEXT", help="A text to explain instead.")

@@ -65,7 +65,10 @@ PdfEngineOption = Annotated[
     PdfEngine, typer.Option(help="Read a PDF's pages by PDFium where they are plain, or all by pdfplumber.")
 ]
 YearOption = Annotated[
-    int | None, typer.Option(min=1949, max=2100, help="The report's year, where it does not say or is wrong.")
+    int | None,
+    typer.Option(
+        min=1949, max=2100, metavar="Y", help="The report's year, where it does not say or is wrong."
+    ),
 ]
 PlaceOption = Annotated[
     str | None,

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from reportparse.cli.corpora import PLACES
+from reportparse.cli.filters import IndicatorsOption, MeasureOption, YearsOption, like, wanted
 from reportparse.cli.inputs import LexiconOption
 from reportparse.cli.output import OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import say
@@ -46,25 +48,42 @@ def panel(
     output: OutputOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.csv,
     place: PlaceOption = None,
+    year: YearsOption = None,
+    indicator: IndicatorsOption = None,
+    measure: MeasureOption = None,
     actuals: ActualsOption = None,
     lexicon: LexiconOption = None,
 ) -> None:
     """Lay the targets of a corpus out as a long panel: a row for each place, year and indicator.
 
     Beside each target stand its result and verdict, last year's target, that of the level above, and the official
-    figure of --actuals.
+    figure of --actuals. With --year, --indicator and --measure a corpus of provinces has one row a province.
     """
     keep_from_inputs(output, [str(path) for path in (corpus, actuals) if path is not None])
     words = load(lexicon)
+    kept = wanted(year, indicator, measure, words)
     official = Actuals(actuals, words) if actuals else None
     with opened(corpus) as reports:
-        rows = Panel(reports, words, say=say, actuals=official).rows(place)
+        rows = filter(kept, Panel(reports, words, say=say, actuals=official).rows(place))
         first = next(rows, None)
         if first is None:
-            raise UsageError(
-                f"{corpus} has no targets of {place or 'any place'}.", "Places are named as in reports.place."
-            )
-        write(_printed(chain([first], rows), form), output)
+            places = [head.place for head in reports.heads() if head.place]
+            if place is not None and place not in places:
+                raise UsageError(f"{corpus} has no targets of {place}.", like(place, places) or PLACES)
+            raise UsageError(f"{corpus} has no such targets.", "Ask for more years, indicators or measures.")
+        write(_printed(_told(chain([first], rows)), form), output)
+
+
+def _told(rows: Iterable[Row]) -> Iterator[Row]:
+    """Count the rows with a further target, and tell of them at the end."""
+    further = 0
+    for row in rows:
+        further += row["further"] is not None
+        yield row
+    if further:
+        say(
+            f"Rows that have further targets in other numbers, as 7%以上、力争8%: {further}; see the columns further."
+        )
 
 
 def _printed(rows: Iterable[Row], form: Format) -> Iterator[str]:

@@ -22,7 +22,9 @@ SCHEMAS = {Shape.report: report_schema, Shape.diff: diff_schema, Shape.correctio
 
 
 def schema(
-    shape: Annotated[Shape, typer.Argument(help="An output, or what the page of view saves.")] = Shape.report,
+    shape: Annotated[
+        Shape, typer.Argument(metavar="SHAPE", help="An output, or what the page of view saves.")
+    ] = Shape.report,
 ) -> None:
     """Print the JSON schema of an output (draft 2020-12)."""
     write([to_json(SCHEMAS[shape]()) + "\n"])

@@ -31,13 +31,17 @@ def score(
     gold: Annotated[
         Path,
         typer.Argument(
+            metavar="GOLD",
             help="A CSV or JSON Lines table with the columns of extract, corrections saved on the page of view, "
-            "or a folder of annotations."
+            "or a folder of annotations.",
         ),
     ],
     report: Annotated[
         str,
-        typer.Argument(help="A report, or JSON that extract printed: of several the column source tells."),
+        typer.Argument(
+            metavar="REPORT",
+            help="A report, or JSON that extract printed: of several the column source tells.",
+        ),
     ],
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
     output: OutputOption = None,

@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportparse.compare.amounts import comparable, middle, per_unit
-from reportparse.compare.fulfilment import Tolerances, compare_results, is_ceiling, review_year, verdict
-from reportparse.compare.horizon import averaged, horizon
+from reportparse.compare.fulfilment import Tolerances, compare_results, is_ceiling, verdict
 from reportparse.compare.names import Names
 from reportparse.compare.targets import change, headline
 from reportparse.compare.years import Side, Sides
@@ -15,13 +13,10 @@ from reportparse.corpus.above import key_above, key_of
 from reportparse.corpus.actuals import LIKELY, Actuals
 from reportparse.corpus.head import Head
 from reportparse.corpus.layout import Row, Table, described
+from reportparse.corpus.observing import Observation, Wanted, observations
 from reportparse.corpus.opening import Corpus
 from reportparse.lexicon import Lexicon
 from reportparse.model import Bound, Figure, Measure, Report
-from reportparse.model.comparison import Fulfilment
-
-Wanted = tuple[str, Measure | None]
-"""What a row is of: an indicator's canonical id, and what kind of number; none where no number is there."""
 
 _AIM = {
     "target": "value", "target_max": "value_max", "bound": "bound", "tone": "tone", "hedge": "hedge",
@@ -40,24 +35,15 @@ TABLE: Table = described(
         "place": "text", "division_code": "text", "level": "text", "province": "text", "year": "integer",
         "indicator_id": "text", "measure": "text", "stated": "text", "target": "number", "target_max": "number",
         "unit": "text", "bound": "text", "tone": "text", "hedge": "text", "relation": "text", "period": "text",
-        "result": "number", "verdict": "text", "gap": "number", "target_last_year": "number", "change": "text",
+        "further": "text", "further_target": "number", "further_bound": "text", "further_hedge": "text",
+        "result": "number", "result_bound": "text", "result_hedge": "text", "verdict": "text", "gap": "number",
+        "target_last_year": "number", "change": "text",
         "above": "text", "target_above": "number", "target_minus_above": "number", "actual": "number",
         "actual_verdict": "text", "result_minus_actual": "number", "target_quote": "text", "result_quote": "text",
         "target_id": "text", "report": "text",
     },
 )  # fmt: skip
 """What the columns of the panel are and mean."""
-
-
-@dataclass(frozen=True)
-class Observation:
-    """Be what a place's reports say of one indicator for one year: the aim, what came of it, the year before's."""
-
-    aim: Figure | None
-    result: Figure | None
-    fulfilment: Fulfilment | None
-    before: Figure | None
-    stated: str | None
 
 
 class Panel:
@@ -94,7 +80,7 @@ class Panel:
         )
         fulfilled = {id(row.target): row for row in compare_results(sides, self._tolerances)}
         own = {head.year: head for head in heads}
-        seen = _observations(sides, fulfilled)
+        seen = observations(sides, fulfilled)
         rank = headline(self._lexicon)
         for year in sorted(seen):
             head = own.get(year)
@@ -128,7 +114,11 @@ class Panel:
             "change": change(seen.before, aim) if seen.before and aim else None,
         }
         actual = self._actual(place, year, shown, likely is wanted[1])
-        row |= self._above(place, year, wanted, aim) | self._official(actual, seen)
+        row |= self._above(place, year, wanted, aim) | self._official(actual, seen) | _further(seen)
+        row |= {
+            "result_bound": result.bound if result else None,
+            "result_hedge": result.hedge if result else None,
+        }
         return row | _aim_cells(aim) | {"result_quote": result.quote if result else None}
 
     def _above(self, place: Head, year: int, wanted: Wanted, aim: Figure | None) -> Row:
@@ -168,6 +158,17 @@ def _aim_cells(aim: Figure | None) -> Row:
     return {column: figure[field] for column, field in _AIM.items()}
 
 
+def _further(seen: Observation) -> Row:
+    """Tell of further aims: their ids, and the first of them that is a number."""
+    first = next((figure for figure in seen.further if figure.amount is not None), None)
+    return {
+        "further": " ".join(figure.id for figure in seen.further) or None,
+        "further_target": _in_unit(first, seen.aim) if first else None,
+        "further_bound": first.bound if first else None,
+        "further_hedge": first.hedge if first else None,
+    }
+
+
 def _by_place(heads: Sequence[Head], say: Callable[[str], None]) -> Iterator[list[Head]]:
     """Yield the reports of each place by year: one a year, those without place or year left out, which is said."""
     places: dict[str, dict[int, Head]] = defaultdict(dict)
@@ -199,56 +200,6 @@ def _lean(report: Report) -> Report:
             "results": tuple(result for result in report.results if result.indicator_id),
         }
     )
-
-
-def _observations(sides: Sides, fulfilled: dict[int, Fulfilment]) -> dict[int, dict[Wanted, Observation]]:
-    """Give the observations by year, the year before the first report's included, of which results are told."""
-    aims = {side.year: _aims(side) for side in sides.all if side.year}
-    results: dict[int, dict[Wanted, Figure]] = {}
-    for side in sides.all:
-        if past := review_year(side):
-            results[past] = _results(side, past) | results.get(past, {})
-    unset = {side.year: side.report.not_stated for side in sides.all if side.year}
-    seen: dict[int, dict[Wanted, Observation]] = {}
-    for year in {*aims, *results}:
-        seen[year] = {}
-        for wanted in {*aims.get(year, {}), *results.get(year, {})}:
-            aim = aims.get(year, {}).get(wanted)
-            done = fulfilled.get(id(aim)) if aim else None
-            result = done.result if done and done.result else results.get(year, {}).get(wanted)
-            stated = "yes" if aim else "no" if wanted[0] in unset.get(year, ()) else None
-            before = aims.get(year - 1, {}).get(wanted) if aim else None
-            seen[year][wanted] = Observation(aim, result, done, before, stated)
-        told = {id_ for id_, _ in seen[year]}
-        for id_ in unset.get(year, ()):
-            if id_ not in told:
-                seen[year][id_, None] = Observation(None, None, None, None, "no")
-    return seen
-
-
-def _aims(side: Side) -> dict[Wanted, Figure]:
-    """Give the report's aims for its own year, of several of one indicator the one among the main targets."""
-    chosen: dict[Wanted, Figure] = {}
-    for target in side.report.targets:
-        period = horizon(target, side.year)
-        of_year = period and period.of_the_year and period.last == side.year
-        if target.indicator_id and of_year and not averaged(target):
-            wanted = target.indicator_id, target.measure
-            first = chosen.setdefault(wanted, target)
-            if side.announces(target) and not side.announces(first):
-                chosen[wanted] = target
-    return chosen
-
-
-def _results(side: Side, past: int) -> dict[Wanted, Figure]:
-    """Give what the report tells of the year before, the first of each indicator."""
-    told: dict[Wanted, Figure] = {}
-    for result in side.report.results:
-        period = horizon(result, past)
-        of_year = period and (period.first, period.last) == (past, past)
-        if result.indicator_id and of_year and not averaged(result):
-            told.setdefault((result.indicator_id, result.measure), result)
-    return told
 
 
 def _likelihood(measure: Measure | None) -> int:
