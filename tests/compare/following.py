@@ -43,6 +43,8 @@ CITIES = {
 KINDS = ("project", "commitment", "fulfilment")
 UNTOLD = ("vanished", "not_reported")
 """What is read of a project or target that the newer report says nothing of."""
+NOT_FOUND = (*UNTOLD, "dropped")
+"""What does not count where the older report prints the same twice and the other is found."""
 
 Row = Mapping[str, str]
 Read = tuple[Row, str]
@@ -98,7 +100,8 @@ def scored(shared: Path) -> Iterator[Read]:
     @cache
     def story(name: str, years: str) -> dict[tuple[str, str], str]:
         reports = [report(name, year) for year in years.split("-")]
-        return dict(said(compare(reports), reports[0]))
+        told = list(said(compare(reports), reports[0]))
+        return dict(sorted(told, key=lambda one: one[1] in NOT_FOUND, reverse=True))
 
     for row in rows():
         yield row, story(row["series"], row["years"]).get((row["kind"], row["old"]), "")

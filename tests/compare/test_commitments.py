@@ -22,6 +22,7 @@ def _rows(
         ("推进砚川高新区扩区调位", "加快砚川高新区扩区调位步伐"),
         ("健全防汛抗旱应急机制", "完善防汛抗旱应急机制"),
         ("出台《砚川市停车管理条例》", "推动出台《砚川市停车管理条例》"),
+        ("严肃处理各种侵权案", "对侵权案依法惩处"),
         ("落实各项工作", "落实各项工作"),
     ],
 )
@@ -39,6 +40,8 @@ def test_what_is_promised_again(old: str, new: str) -> None:
         ("提高城镇低保标准", "提高农村低保标准"),
         ("推进环湖快速路一期建设", "推进环湖快速路二期建设"),
         ("落实各项工作", "做好各项工作"),
+        ("发挥企业主体作用", "更好发挥政府主体作用"),
+        ("严肃处理问题", "依法惩处问题"),
     ],
 )
 def test_what_only_sounds_alike(old: str, new: str) -> None:
@@ -56,6 +59,21 @@ def test_what_the_review_tells_is_done() -> None:
     assert row.fate is Fate.done
     assert isinstance(row.new, Reported)
     assert review[0][row.new.at.start : row.new.at.end] == row.new.quote
+
+
+def test_thanks_tell_of_nothing() -> None:
+    """我代表…向… names those who are thanked, and no work."""
+    promise = commitment("认真办理人大代表建议和政协委员提案")
+    (row,) = _rows([promise], [], ("我代表市政府，向人大代表、政协委员，表示衷心的感谢。",))
+    assert row.fate is Fate.dropped
+
+
+def test_a_list_told_again_among_others() -> None:
+    """One member is not enough to be known by, all of them are."""
+    promise = commitment("稳步推进棚户区、城中村改造")
+    told = "加快实施城中村、砖瓦窑厂、铁路货场、纺织车间、沿街商铺、{}改造。"
+    fates = [_rows([promise], [], (told.format(last),))[0].fate for last in ("棚户区", "机械车间")]
+    assert fates == [Fate.done, Fate.dropped]
 
 
 def test_what_is_done_and_promised_again_keeps_both() -> None:

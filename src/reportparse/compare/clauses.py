@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import regex
 
-from reportparse.compare.wording import Wording, wording
+from reportparse.compare.wording import Wording, predicated
 from reportparse.grammar.clause import clauses
 from reportparse.grammar.reading import read
 from reportparse.lexicon import Lexicon
@@ -41,6 +41,11 @@ class Text:
     def titles(self) -> frozenset[str]:
         """Give what stands in 《》 and “”: names of laws, plans and programmes."""
         return frozenset(found.group(1) for found in _TITLE.finditer(self.clause.quote))
+
+    @property
+    def members(self) -> tuple[frozenset[str], ...]:
+        """Give the proper words of each member of a list that has some."""
+        return tuple(piece.proper for piece in self.pieces if piece.proper)
 
     @property
     def printed(self) -> tuple[str, tuple[str, ...]]:
@@ -96,8 +101,11 @@ def _review(report: Report) -> list[Reported]:
 
 
 def _tells(quote: str, lexicon: Lexicon) -> bool:
-    letters = read(fold(quote), lexicon).letters
-    return not letters.startswith("P") or "V" in letters
+    """Tell whether a clause tells of something: neither thanks do, nor without a verb 围绕… or 我代表…向…."""
+    reading = read(fold(quote), lexicon)
+    if any("remark" in token.features.roles for token in reading.tokens):
+        return False
+    return "V" in reading.letters or not ("P" in reading.letters and reading.letters[0] in "PR")
 
 
 def _by_paragraph(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
@@ -119,9 +127,9 @@ def _text(
     named = "、".join((*(figure.indicator for figure in figures), *(project.name for project in projects)))
     plain = lexicon.forms("plain_words")
     measured = {f"{f.indicator_id or f.indicator} {f.measure}" for f in figures if f.indicator not in plain}
-    whole = wording(f"{clause.quote}、{named}", lexicon, measured)
+    whole = predicated(f"{clause.quote}、{named}", lexicon, measured)
     members = list(_members(clause.quote, lexicon))
-    pieces = tuple(wording(member, lexicon) for member in members) if len(members) > 1 else ()
+    pieces = tuple(predicated(member, lexicon) for member in members if len(members) > 1)
     return Text(clause, tuple(figures), tuple(projects), whole, pieces, _ways(clause.quote, lexicon))
 
 

@@ -139,7 +139,10 @@ def _likenesses(older: Sequence[Text], newer: Sequence[Text], weights: Weights, 
 
 
 def _worded(older: Sequence[Text], newer: Sequence[Text], weights: Weights) -> Likenesses:
-    """Give the likeness of the words, of whole clauses or of a member of a list where its words weigh enough."""
+    """Give the likeness of the words, of whole clauses or of a member of a list.
+
+    A member counts where its words weigh enough, or where the other list has all members of its own.
+    """
     least = 2 * ALIKE - 1
     wholes = candidates([text.words for text in older], [text.words for text in newer], weights, least)
     found = dict(wholes)
@@ -148,9 +151,16 @@ def _worded(older: Sequence[Text], newer: Sequence[Text], weights: Weights) -> L
     parts = candidates([words for _, words in a], [words for _, words in b], weights, ALIKE)
     for (at, to), likeness in parts.items():
         (i, one), (j, other) = a[at], b[to]
-        if likeness > found.get((i, j), 0.0) and weights.shared(one, other) >= _WEIGHTY * weights.rarest:
+        weighty = weights.shared(one, other) >= _WEIGHTY * weights.rarest
+        if likeness > found.get((i, j), 0.0) and (weighty or _listed(older[i], newer[j])):
             found[i, j] = likeness
     return found
+
+
+def _listed(one: Text, other: Text) -> bool:
+    """Tell whether one list has all members of the other: 改造城中村、老街, 改造老街、厂区和城中村."""
+    short, long = sorted((one.members, other.members), key=len)
+    return len(short) > 1 and all(any(member <= another for another in long) for member in short)
 
 
 def _same_matter(old: Text, new: Text, by: _Names) -> bool:

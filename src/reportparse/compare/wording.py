@@ -8,7 +8,7 @@ from math import log
 
 from rapidfuzz.fuzz import ratio
 
-from reportparse.lexicon import Lexicon
+from reportparse.lexicon import Lexicon, VerbEntry
 from reportparse.text import fold
 from reportparse.words import words
 
@@ -34,6 +34,19 @@ def wording(text: str, lexicon: Lexicon, more: Iterable[str] = ()) -> Wording:
     return Wording(frozenset({*(found - _plain(lexicon)), *more}), " ".join(sorted({*found, *more})))
 
 
+def predicated(text: str, lexicon: Lexicon, more: Iterable[str] = ()) -> Wording:
+    """Read the words of a clause as `wording` does, verbs of one sense as one word (惩处, 查处).
+
+    Such a word says nothing without what it is done to.
+    """
+    senses = _senses(lexicon)
+    read = _bearing(fold(text), lexicon)
+    found = {senses.get(word, word) for word in read}
+    bare = read - _plain(lexicon) <= senses.keys()
+    proper = set() if bare else {senses.get(word, word) for word in read - _plain(lexicon)}
+    return Wording(frozenset({*proper, *more}), " ".join(sorted({*found, *more})))
+
+
 def union(texts: Iterable[Wording]) -> Wording:
     """Give the proper words of several texts as one."""
     proper = frozenset(word for text in texts for word in text.proper)
@@ -47,6 +60,11 @@ def _bearing(text: str, lexicon: Lexicon) -> frozenset[str]:
         for word in words(text, lexicon)
         if len(word.text) > 1 and word.tag.startswith(_BEARING) and not word.text[0].isdigit()
     )
+
+
+@cache
+def _senses(lexicon: Lexicon) -> Mapping[str, str]:
+    return {form: verb.sense for verb in lexicon.of(VerbEntry) if verb.sense for form in verb.forms}
 
 
 @cache
