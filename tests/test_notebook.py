@@ -25,6 +25,18 @@ def test_a_report_shows_itself(extracted: Callable[[Path], Report]) -> None:
     assert "<b>.txt" not in hostile
 
 
+def test_it_speaks_the_language_of_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Headings, codes and warnings."""
+    report = extract("二、2031年重点工作\n新建云岭大桥。\n".encode(), name="report.txt")
+    assert report.warnings
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    shown = report._repr_html_()
+    assert "项目" in shown and "进展" in shown
+    assert not [warning.message for warning in report.warnings if warning.message in shown]
+    monkeypatch.setenv("LC_ALL", "C")
+    assert "进展" not in report._repr_html_()
+
+
 def test_a_comparison_shows_itself(extracted: Callable[[Path], Report]) -> None:
     """What is compared, and the first rows of each list."""
     shown = diff(*map(extracted, YEARS))._repr_html_()

@@ -10,10 +10,10 @@ from lxml import html
 
 from reportparse import extract
 from reportparse.cli import run
+from reportparse.language import ENGLISH
 from reportparse.model.json import to_json
 from reportparse.show.corpus_charts import LINES, Seen, over_time, ranks, small, spread
 from reportparse.show.corpus_page import corpus_page
-from reportparse.show.page_words import PageWords
 from reportparse.show.svg import drawn, style
 from tests.browsing import PHONE, browser, needs_chromium
 from tests.browsing import Seen as Looked
@@ -68,7 +68,7 @@ def seen(place: str, year: int, target: str, province: str = "") -> Seen:
 
 def test_many_places_are_told_by_their_middle() -> None:
     """Few have a line each."""
-    words = PageWords()
+    words = ENGLISH
     few = [seen(f"甲{n}市", 2031, str(n)) for n in range(LINES)]
     many = [*few, seen("乙市", 2031, "5")]
     assert len(over_time(few, words, "x").rows) == LINES
@@ -81,7 +81,7 @@ def test_any_number_of_groups_is_drawn(provinces: int) -> None:
     ones = [
         seen(f"{n}{m}市", 2031, f"{5 + n % 7 + m}", f"第{n}省") for n in range(provinces) for m in range(3)
     ]
-    chart = spread(ones, PageWords(), "x")
+    chart = spread(ones, ENGLISH, "x")
     groups = provinces if provinces > 1 else 1
     assert len(chart.rows) == groups
     assert len(set(re.findall(r"[^>]+ \(3\)(?=</text>)", chart.svg))) == (provinces if provinces > 1 else 1)
@@ -118,7 +118,7 @@ def row(place: str, year: int, target: str) -> dict[str, object]:
 
 def test_provinces_and_ranks() -> None:
     """The spread has lowest, middle and highest of the last year; ranks fall."""
-    words = PageWords()
+    words = ENGLISH
     ones = [
         seen("甲市", 2030, "9", "子省"),
         *(seen(f"{n}市", 2031, n, "子省" if n < "5" else "丑省") for n in "1357"),

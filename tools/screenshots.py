@@ -5,8 +5,8 @@ import tempfile
 from pathlib import Path
 
 from reportparse import diff, extract
+from reportparse.language import Language, words_of
 from reportparse.show.diff_page import page as diff_page
-from reportparse.show.page_words import PageWords
 from reportparse.show.report_page import report_page
 from tests.browsing import CHROMIUM, PHONE, Seen, browser
 
@@ -31,7 +31,7 @@ def main(folder: Path) -> int:
             if theme == "light":
                 _choose(seen)
             _take(seen, folder / f"view-{theme}.png")
-        view.write_text(report_page(reports[1], PageWords("zh")), "utf-8")
+        view.write_text(report_page(reports[1], words_of(Language.zh)), "utf-8")
         _take(Seen(started, view, DESK), folder / "view-zh.png")
         view.write_text(report_page(reports[1]), "utf-8")
         seen = Seen(started, view, PHONE)

@@ -39,9 +39,10 @@ def vocabularies() -> dict[str, set[str]]:
     return {name: {str(code) for code in codes} for name, codes in found.items() if name not in NOT_SHOWN}
 
 
-def code_text() -> str:
-    """Give all of the program that may ask for a word: Python and templates."""
-    paths = [path for path in SOURCE.rglob("*") if path.suffix in (".py", ".html", ".jinja", ".js")]
+def code_text(*endings: str) -> str:
+    """Give all of the program that may ask for a word: Python, templates and scripts, or those of some endings."""
+    wanted = endings or (".py", ".html", ".js")
+    paths = [path for path in SOURCE.rglob("*") if path.suffix in wanted]
     return "\n".join(path.read_text("utf-8") for path in sorted(paths))
 
 
@@ -68,9 +69,9 @@ def test_all_languages_have_the_same_names_with_the_same_places() -> None:
         assert other == english
 
 
-@pytest.mark.parametrize("table", ["headings", "labels"])
+@pytest.mark.parametrize("table", ["headings", "labels", "pages"])
 def test_no_heading_and_no_label_is_unused(table: str) -> None:
-    """Each is named somewhere in the code, or is a field of a model."""
+    """Each is named somewhere in the code or on the pages, or is a field of a model."""
     text = code_text() + str(vocabularies_fields())
     unused = [
         name for name in CATALOGUES[Language.en][table]
@@ -97,16 +98,19 @@ def test_what_the_code_asks_for_is_there(language: Language) -> None:
     headings = set(regex.findall(r'\.heading\(\s*"(\w+)"', text)) | set(vocabularies_fields())
     for listed in regex.findall(r"\.headings\(([^)]*)\)", text):
         headings |= set(regex.findall(r'"(\w+)"', listed))
+    pages = set(regex.findall(r"""\.page\(\s*["'](\w+)""", text))
+    pages |= set(regex.findall(r'(?:words|filled|action|judge)\("(\w+)"', code_text(".js")))
     assert labels <= set(CATALOGUES[language]["labels"])
+    assert pages <= set(CATALOGUES[language]["pages"])
     assert headings <= set(CATALOGUES[language]["headings"])
 
 
 def test_chinese_is_chinese() -> None:
-    """No name was left in English, but for F1."""
+    """No name was left in English, but for F1, the keys and our own name."""
     for table, names in CATALOGUES[Language.zh].items():
         for name, words in names.items():
             bare = regex.sub(r"\{.*?\}", "", words)
-            left = table not in SENTENCES and name != "f1"
+            left = table not in SENTENCES and name not in ("f1", "keys", "made_by")
             assert not (left and regex.search("[A-Za-z]", bare)), name
 
 

@@ -15,7 +15,6 @@ from reportparse.errors import UsageError
 from reportparse.lexicon import load
 from reportparse.model import Report
 from reportparse.model.json import to_json
-from reportparse.show.page_words import PageWords
 
 ReportArgument = Annotated[
     str,
@@ -60,7 +59,7 @@ def view(
         if output or not pdf:
             from reportparse.show.report_page import report_page
 
-            write([report_page(read[0], PageWords(spoken().language))], output)
+            write([report_page(read[0], spoken())], output)
     elif read:
         _write_corpus(_lines(read, report), report, output, lexicon)
     return given.exit_code
@@ -102,4 +101,4 @@ def _write_corpus(corpus: Corpus, path: str, output: Path | None, lexicon: Path 
     from reportparse.show.corpus_page import corpus_page
 
     rows = Panel(corpus, load(lexicon), say=say).rows()
-    write([corpus_page(Path(path).name, rows, __version__, PageWords(spoken().language))], output)
+    write([corpus_page(Path(path).name, rows, __version__, spoken())], output)

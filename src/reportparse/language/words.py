@@ -1,6 +1,7 @@
 """Give the words of a language: of codes, headings and labels by their names, of sentences by their English."""
 
 import tomllib
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, cached_property
 from importlib import resources
@@ -45,6 +46,23 @@ class Words:
     def label(self, name: str, /, **values: object) -> str:
         """Give a label with its values: `label("more", count=3)`. Raises KeyError."""
         return self._tables["labels"][name].format(**values)
+
+    def page(self, name: str, /, **values: object) -> str:
+        """Give a word of the pages with its values: `page("page_no", page=3)`. Raises KeyError."""
+        return self.pages[name].format(**values)
+
+    @property
+    def pages(self) -> Mapping[str, str]:
+        """Give the words of the pages with the places for their values, by name."""
+        return self._tables["pages"]
+
+    def all_headings(self) -> Mapping[str, str]:
+        """Give the names of all columns and fields."""
+        return self._tables["headings"]
+
+    def codes(self, kind: str) -> Mapping[str, str]:
+        """Give the names of all codes of a table, `codes("Sector")`. Raises KeyError."""
+        return self._tables[kind]
 
     def retold(self, sentence: str) -> str:
         """Give an English sentence of the program in this language; one that the catalogue lacks as it is.

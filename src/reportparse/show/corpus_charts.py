@@ -7,7 +7,8 @@ from decimal import Decimal
 from statistics import median, quantiles
 from typing import Any
 
-from reportparse.show.report_charts import Chart, Words
+from reportparse.language import Words
+from reportparse.show.report_charts import Chart
 
 LINES = 8
 """So many places have a line each; of more of them the middle of each level is drawn."""
@@ -43,7 +44,7 @@ def over_time(seen: Sequence[Seen], words: Words, name: str) -> Chart:
     """Draw a line a place, or the middle of each level where there are many places."""
     places = list(dict.fromkeys(one.place for one in seen))
     by: Callable[[Seen], str] = (
-        (lambda one: one.place) if len(places) <= LINES else (lambda one: words(one.level))
+        (lambda one: one.place) if len(places) <= LINES else (lambda one: _level(one, words))
     )
     years = _years(seen)
     groups = _grouped(seen, by)
@@ -51,13 +52,13 @@ def over_time(seen: Sequence[Seen], words: Words, name: str) -> Chart:
         group: [_middle(one.target for one in ones if one.year == year) for year in years]
         for group, ones in groups.items()
     }
-    lead = "lines_lead" if len(places) <= LINES else "medians_lead"
+    lead = words.page("lines_lead") if len(places) <= LINES else words.page("medians_lead")
     rows = tuple((group, *(_digits(value) for value in line)) for group, line in lines.items())
     return Chart(
-        words("over_time"),
-        words(lead),
+        words.page("over_time"),
+        lead,
         _lines(lines, years, f"{name}-time"),
-        (words("place"), *map(str, years)),
+        (words.heading("place"), *map(str, years)),
         rows,
     )
 
@@ -65,19 +66,20 @@ def over_time(seen: Sequence[Seen], words: Words, name: str) -> Chart:
 def spread(seen: Sequence[Seen], words: Words, name: str) -> Chart:
     """Draw the spread of the last year's targets in each province, or in each level where provinces have one place."""
     last = [one for one in seen if one.year == max(_years(seen))]
-    provinces = _grouped(last, lambda one: one.province or words("no_province"))
+    provinces = _grouped(last, lambda one: one.province or words.page("no_province"))
     several = sum(len({one.place for one in ones}) > 1 for ones in provinces.values()) > 1
-    grouped = provinces if several else _grouped(last, lambda one: words(one.level))
+    grouped = provinces if several else _grouped(last, lambda one: _level(one, words))
     groups = {group: sorted(float(one.target) for one in ones) for group, ones in grouped.items()}
     groups = dict(sorted(groups.items(), key=lambda item: -median(item[1])))
     rows = tuple(
         (group, str(len(values)), *(f"{value:g}" for value in (values[0], median(values), values[-1])))
         for group, values in groups.items()
     )
-    columns = ("province" if several else "level", "count", "least", "middle", "most")
-    title = f"{words('spread')} {max(_years(seen))}"
+    of = words.page("of_province") if several else words.page("tier")
+    columns = (of, words.heading("count"), words.page("least"), words.page("middle"), words.page("most"))
+    title = f"{words.page('spread')} {max(_years(seen))}"
     svg = _ranges(groups, words, f"{name}-spread")
-    return Chart(title, words("spread_lead"), svg, tuple(map(words, columns)), rows)
+    return Chart(title, words.page("spread_lead"), svg, columns, rows)
 
 
 def ranks(seen: Sequence[Seen], words: Words, name: str) -> Chart:
@@ -88,19 +90,20 @@ def ranks(seen: Sequence[Seen], words: Words, name: str) -> Chart:
         (
             str(number),
             one.place,
-            words(one.level),
+            _level(one, words),
             one.told,
-            words(one.tone),
+            words.named("Tone", one.tone),
             _digits(one.result),
-            words(one.verdict),
+            words.named("Verdict", one.verdict),
         )
         for number, one in enumerate(last[:MOST], start=1)
     )
-    columns = ("rank", "place", "level", "target", "tone", "result", "verdict")
+    rest = words.headings("target", "tone", "result", "verdict")
+    columns = (*words.headings("rank", "place"), words.page("tier"), *rest)
     drawn = last[:RANKED]
-    lead = words("ranks_lead").format(drawn=len(drawn), all=len(last))
+    lead = words.page("ranks_lead", drawn=len(drawn), all=len(last))
     bars = _bars([one.place for one in drawn], [float(one.target) for one in drawn], f"{name}-ranks")
-    return Chart(f"{words('ranks')} {year}", lead, bars, tuple(map(words, columns)), rows)
+    return Chart(f"{words.page('ranks')} {year}", lead, bars, columns, rows)
 
 
 def small(seen: Sequence[Seen], name: str) -> list[tuple[str, str]]:
@@ -116,6 +119,10 @@ def small(seen: Sequence[Seen], name: str) -> list[tuple[str, str]]:
         ]
         charts.append((place, _small(lines, years, _ends(values), f"{name}-{number}")))
     return charts
+
+
+def _level(one: Seen, words: Words) -> str:
+    return words.named("Level", one.level) or words.page("no_level")
 
 
 def _ends(values: Sequence[float]) -> tuple[float, float]:
@@ -189,9 +196,9 @@ def _ranges(groups: dict[str, list[float]], words: Words, name: str) -> str:
         low, middle, high = quantiles(values, n=4, method="inclusive") if len(values) > 1 else values * 3
         for line, ends in zip(lines, ((values[0], values[-1]), (low, high), (middle,)), strict=True):
             line.extend([*((end, at) for end in ends), (None, None)])
-    drawing.add(words("whole"), lines[0], show_dots=False)
-    drawing.add(words("middle_half"), lines[1], show_dots=False)
-    drawing.add(words("middle"), lines[2], stroke=False, dots_size=4)
+    drawing.add(words.page("whole"), lines[0], show_dots=False)
+    drawing.add(words.page("middle_half"), lines[1], show_dots=False)
+    drawing.add(words.page("middle"), lines[2], stroke=False, dots_size=4)
     return drawn(drawing, name)
 
 

@@ -4,18 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from reportparse.language import ENGLISH, Words
 from reportparse.lexicon import IndicatorEntry, load
 from reportparse.show.corpus_charts import Seen, over_time, ranks, small, spread
-from reportparse.show.page_words import PageWords
 from reportparse.show.pages import asset, page
 from reportparse.show.summary import SIGNS
 
 Row = Mapping[str, Any]
 
 
-def corpus_page(name: str, rows: Iterable[Row], version: str, words: PageWords | None = None) -> str:
+def corpus_page(name: str, rows: Iterable[Row], version: str, words: Words = ENGLISH) -> str:
     """Fill the page with the rows of a panel: headline targets in numbers, in their usual measure and unit."""
-    words = words or PageWords()
     found: defaultdict[str, list[tuple[tuple[str, str], Seen]]] = defaultdict(list)
     for row in rows:
         if row["target"] is not None and row["place"] and row["year"]:
@@ -28,7 +27,7 @@ def corpus_page(name: str, rows: Iterable[Row], version: str, words: PageWords |
             several = len({one.year for one in seen}) > 1
             makers = (over_time, spread, ranks) if several else (spread, ranks)
             parts.append({
-                "id": entry.id, "name": entry.forms[0], "measure": words(usual[0]), "unit": usual[1],
+                "id": entry.id, "name": entry.forms[0], "measure": words.named("Measure", usual[0]), "unit": usual[1],
                 "left": len(found[entry.id]) - len(seen),
                 "charts": [make(seen, words, entry.id) for make in makers],
                 "small": small(seen, entry.id) if several else (),
@@ -37,7 +36,7 @@ def corpus_page(name: str, rows: Iterable[Row], version: str, words: PageWords |
     every = [one for ones in found.values() for _, one in ones]
     years = sorted({one.year for one in every})
     span = "–".join(str(year) for year in sorted({*years[:1], *years[-1:]}))
-    told = words("corpus_told").format(places=len({one.place for one in every}), years=span)
+    told = words.page("corpus_told", places=len({one.place for one in every}), years=span)
     return page(
         "corpus.html",
         "corpus.js",
@@ -54,7 +53,7 @@ def _seen(row: Row) -> Seen:
     most = "" if row["target_max"] is None else f"–{row['target_max']:f}"
     target = row["target"] if row["target_max"] is None else (row["target"] + row["target_max"]) / 2
     return Seen(
-        place=row["place"], level=row["level"] or "no_level", province=row["province"] or "", year=row["year"],
+        place=row["place"], level=row["level"] or "", province=row["province"] or "", year=row["year"],
         target=target, unit=row["unit"] or "",
         told=f"{SIGNS.get(row['bound'] or '', '')}{row['target']:f}{most} {row['unit'] or ''}".strip(),
         tone=row["tone"] or "", result=row["result"], verdict=row["verdict"] or "",

@@ -4,7 +4,6 @@ from reportparse.language import ENGLISH, Words
 from reportparse.model.comparison import Comparison
 from reportparse.show.diff_blocks import blocks, heading, made_by, summary
 from reportparse.show.diff_chart import chart, charted
-from reportparse.show.page_words import PageWords
 from reportparse.show.pages import page as filled
 
 
@@ -14,7 +13,7 @@ def page(comparison: Comparison, words: Words = ENGLISH) -> str:
     return filled(
         "diff.html",
         "diff.js",
-        w=PageWords(words.language),
+        w=words,
         title=heading(comparison.reports),
         reports=comparison.reports,
         summary=summary(comparison, words),

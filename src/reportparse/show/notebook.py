@@ -1,9 +1,11 @@
 """Show reports and comparisons in notebooks, and give their lists as tables of pandas."""
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportparse.errors import UsageError, install
+from reportparse.language import Words, chosen, words_of
 from reportparse.model import Report
 from reportparse.model.comparison import Comparison
 from reportparse.show.columns import KINDS, meanings
@@ -25,15 +27,22 @@ def report_html(report: Report) -> str:
     """Show whose report it is, its warnings, and the first rows of each list. No script, all text escaped."""
     meta = report.meta
     title = " ".join(filter(None, (meta.place, str(meta.year or ""), meta.title))) or report.source.name
-    return _shown(title, report.source.name, [w.message for w in report.warnings], report_blocks(report))
+    words = _words()
+    warnings = [words.retold(warning.message) for warning in report.warnings]
+    return _shown(title, report.source.name, warnings, report_blocks(report, words))
 
 
 def comparison_html(comparison: Comparison) -> str:
     """Show what is compared, and the first rows of each list."""
     names = " · ".join(f"{report.key}: {report.name}" for report in comparison.reports)
-    return _shown(
-        heading(comparison.reports), names, [w.message for w in comparison.warnings], blocks(comparison)
-    )
+    words = _words()
+    warnings = [words.retold(warning.message) for warning in comparison.warnings]
+    return _shown(heading(comparison.reports), names, warnings, blocks(comparison, words))
+
+
+def _words() -> Words:
+    """Give the words of the locale: a notebook has no --lang."""
+    return words_of(chosen((), os.environ))
 
 
 def _shown(title: str, lead: str, warnings: Sequence[str], listed: Sequence["Block"]) -> str:

@@ -1,17 +1,15 @@
 """Draw what is in a report: its headline targets, its projects, its commitments; the table behind each chart."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from reportparse.language import Words
 from reportparse.lexicon import IndicatorEntry, load
 from reportparse.model import Figure, Report, Stage, Strength, Tone
 from reportparse.show.summary import amount
-
-Words = Callable[[str], str]
-"""Gives the reader's word for a key or a code."""
 
 _ROW = 26
 _FRAME = 95
@@ -70,13 +68,21 @@ def _headline(report: Report, words: Words) -> Chart:
         for tone in _TONES
     }
     columns = ("indicator", "measure", "target", "bound", "tone", "hedge")
+    called = {tone: words.codes("Tone").get(tone) or words.page("none") for tone in _TONES}
     return Chart(
-        words("headline_chart"),
-        words("headline_lead"),
-        _bars([target.indicator for target in shares], series, _TONES, words, "headline"),
-        tuple(map(words, columns)),
+        words.page("headline_chart"),
+        words.page("headline_lead"),
+        _bars([target.indicator for target in shares], series, _TONES, called, "headline"),
+        words.headings(*columns),
         tuple(
-            (t.indicator, words(t.measure), amount(t), words(t.bound), words(t.tone or ""), t.hedge or "")
+            (
+                t.indicator,
+                words.code(t.measure),
+                amount(t),
+                words.code(t.bound),
+                words.code(t.tone),
+                t.hedge or "",
+            )
             for t in targets
         ),
     )
@@ -91,8 +97,12 @@ def _bar(target: Figure) -> dict[str, Any]:
 
 def _projects(report: Report, words: Words) -> Chart:
     works = [project for project in report.projects if project.same_as is None]
-    counts = Counter((project.sector or "unsorted", project.stage.value) for project in works)
-    return _counted("projects", "sector", counts, _STAGES, words)
+    counts = Counter(
+        (words.named("Sector", project.sector) or words.page("unsorted"), project.stage.value)
+        for project in works
+    )
+    titles = words.page("projects_chart"), words.page("projects_lead"), words.heading("sector")
+    return _counted("projects", titles, counts, _STAGES, words.codes("Stage"), words.page("sum"))
 
 
 def _commitments(report: Report, words: Words) -> Chart:
@@ -103,34 +113,38 @@ def _commitments(report: Report, words: Words) -> Chart:
         section = parents.get(promise.section or "")
         while section and section.level > 1 and section.parent in parents:
             section = parents[section.parent]
-        name = f"{section.number or ''}{section.title}" if section else words("no_part")
+        name = f"{section.number or ''}{section.title}" if section else words.page("no_part")
         parts[name, promise.strength.value] += 1
     strengths = {Strength.hard.value: "hard", Strength.soft.value: "soft"}
-    return _counted("commitments", "part", parts, strengths, words, ordered=False)
+    titles = words.page("commitments_chart"), words.page("commitments_lead"), words.page("part")
+    called, total = words.codes("Strength"), words.page("sum")
+    return _counted("commitments", titles, parts, strengths, called, total, ordered=False)
 
 
 def _counted(
     name: str,
-    of: str,
+    titles: tuple[str, str, str],
     counts: Counter[tuple[str, str]],
     colors: dict[str, str],
-    words: Words,
+    called: Mapping[str, str],
+    total: str,
     *,
     ordered: bool = True,
 ) -> Chart:
-    """Draw and list counts of two keys; where `ordered` the longest bar comes first."""
+    """Draw and list counts of rows by keys, `called` by their words; where `ordered` the longest bar comes first."""
     sums: Counter[str] = Counter()
     for (row, _), count in counts.items():
         sums[row] += count
     rows = [row for row, _ in sums.most_common()] if ordered else list(sums)
     kept = {key: color for key, color in colors.items() if any(counts[row, key] for row in rows)}
     series = {key: [counts[row, key] or None for row in rows] for key in kept}
+    title, lead, of = titles
     return Chart(
-        words(f"{name}_chart"),
-        words(f"{name}_lead"),
-        _bars([words(row) for row in rows], series, kept, words, name),
-        (words(of), *map(words, kept), words("sum")),
-        tuple((words(row), *(str(counts[row, key]) for key in kept), str(sums[row])) for row in rows),
+        title,
+        lead,
+        _bars(rows, series, kept, called, name),
+        (of, *(called[key] for key in kept), total),
+        tuple((row, *(str(counts[row, key]) for key in kept), str(sums[row])) for row in rows),
     )
 
 
@@ -138,7 +152,7 @@ def _bars(
     names: Sequence[str],
     series: dict[str, list[Any]],
     colors: dict[str, str],
-    words: Words,
+    called: Mapping[str, str],
     name: str,
 ) -> str:
     """Draw bars that lie, the first on top. Empty where there is none."""
@@ -158,7 +172,7 @@ def _bars(
     )  # fmt: skip
     drawing.x_labels = labels
     for key in colors:
-        drawing.add(words(key), series[key][::-1])
+        drawing.add(called[key], series[key][::-1])
     return drawn(drawing, name)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from reportparse.language import ENGLISH, Words
 from reportparse.model import (
     Basis,
     Bound,
@@ -18,7 +19,6 @@ from reportparse.model import (
 )
 from reportparse.model.base import Frozen, Vocabulary
 from reportparse.show.highlights import Fact, facts_of, marked
-from reportparse.show.page_words import PageWords
 from reportparse.show.pages import asset, page
 from reportparse.show.report_charts import charts
 from reportparse.show.summary import SIGNS, amount
@@ -47,9 +47,8 @@ _OPTIONAL = frozenset({"basis", "tone"})
 _NUMBERS = ("value", "value_max")
 
 
-def report_page(report: Report, words: PageWords | None = None) -> str:
+def report_page(report: Report, words: Words = ENGLISH) -> str:
     """Fill the page. The same report gives the same bytes."""
-    words = words or PageWords()
     meta = report.meta
     return page(
         "report.html",
@@ -68,14 +67,14 @@ def report_page(report: Report, words: PageWords | None = None) -> str:
     )
 
 
-def _told(report: Report, words: PageWords) -> list[str]:
+def _told(report: Report, words: Words) -> list[str]:
     meta, pages = report.meta, report.source.pages
     told = (meta.date, meta.meeting, meta.office, meta.speaker, report.source.name,
-            words("pages").format(n=pages) if pages else None)  # fmt: skip
+            words.label("pages", count=pages) if pages else None)  # fmt: skip
     return list(filter(None, told))
 
 
-def _data(report: Report, words: PageWords) -> dict[str, object]:
+def _data(report: Report, words: Words) -> dict[str, object]:
     """Give what the script works with; nothing in it is ever taken for markup."""
     meta = report.meta
     return {
@@ -93,7 +92,10 @@ def _data(report: Report, words: PageWords) -> dict[str, object]:
         "numbers": _NUMBERS,
         "choices": {name: _choices(name, of) for name, of in _CHOICES.items()},
         "signs": dict(SIGNS),
-        "words": dict(words.table),
+        "words": words.pages,
+        "headings": words.all_headings(),
+        "codes": {name: words.codes(of.__name__) for name, of in _CHOICES.items()}
+        | {"sector": words.codes("Sector"), "kind": words.codes("Step")},
     }
 
 
@@ -101,19 +103,19 @@ def _choices(name: str, of: type[Vocabulary]) -> list[str]:
     return ([""] if name in _OPTIONAL else []) + [word.value for word in of]
 
 
-def _fact(kind: str, fact: Fact, words: PageWords) -> dict[str, object]:
+def _fact(kind: str, fact: Fact, words: Words) -> dict[str, object]:
     name, short = _short(fact, words)
     return {"kind": kind, "name": name, "short": short} | dict(_filled(fact.model_dump().items()))
 
 
-def _short(fact: Fact, words: PageWords) -> tuple[str, str]:
+def _short(fact: Fact, words: Words) -> tuple[str, str]:
     match fact:
         case Figure():
             return fact.indicator, amount(fact)
         case Project():
-            return fact.name, words(fact.stage)
+            return fact.name, words.code(fact.stage)
         case Commitment():
-            return f"{fact.verb} {fact.object}".strip(), words(fact.strength)
+            return f"{fact.verb} {fact.object}".strip(), words.code(fact.strength)
 
 
 def _filled(fields: Iterable[tuple[str, object]]) -> Iterable[tuple[str, object]]:

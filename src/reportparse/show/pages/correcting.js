@@ -39,14 +39,14 @@ function forget(id) {
 const input = (kind, name, value) => {
   const choices = data.choices[name];
   if (!choices) return made("input", { type: "text", name, value: plain(value), inputMode: data.numbers.includes(name) ? "decimal" : "text" });
-  const select = made("select", { name }, ...choices.map((choice) => new Option(choice ? words(choice) : "—", choice)));
+  const select = made("select", { name }, ...choices.map((choice) => new Option(choice ? coded(name, choice) : "—", choice)));
   select.value = plain(value);
   return select;
 };
 function form(kind, values, done) {
   const list = made("dl");
   for (const name of data.editable[kind]) {
-    list.append(made("dt", { textContent: words(name), title: name }), made("dd", {}, input(kind, name, values[name])));
+    list.append(made("dt", { textContent: heading(name), title: name }), made("dd", {}, input(kind, name, values[name])));
   }
   const element = made("form", { autocomplete: "off" }, list, made("div", { className: "row" },
     made("button", { type: "submit", className: "main", textContent: words("keep"), id: "keep" }),
@@ -111,7 +111,7 @@ adder.addEventListener("click", () => {
   const here = chosen();
   if (!here) return;
   if (narrow()) sheet("card");
-  const kind = made("select", { id: "kind" }, ...Object.keys(data.editable).map((name) => new Option(words(name), name)));
+  const kind = made("select", { id: "kind" }, ...Object.keys(data.editable).map((name) => new Option(coded("kind", name), name)));
   const number = here.quote.match(/(\d+(?:\.\d+)?)\s*([^\d\s，,。；;以左至]*)/);
   const redraw = () => {
     const guess = { value: number?.[1], unit: number?.[2], measure: "level", bound: "exact", stage: "planned", outlook: "planned",

@@ -1,7 +1,9 @@
 "use strict";
 // The page of one report. Text from the report only ever becomes textContent or a value, never markup.
 const data = JSON.parse(document.getElementById("data").textContent);
-const words = (key) => data.words[key] ?? String(key).replaceAll("_", " ");
+const words = (key) => data.words[key];
+const heading = (field) => data.headings[field] ?? String(field).replaceAll("_", " ");
+const coded = (field, value) => data.codes[field]?.[value] ?? value;
 const filled = (key, values) => words(key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const $ = (id) => document.getElementById(id);
 const made = (tag, props = {}, ...inside) => {
@@ -25,7 +27,7 @@ let current = null;
 const rows = new Map();
 const row = (fact) => {
   const button = made("button", { type: "button" },
-    made("span", { className: `dot ${fact.kind}`, title: words(fact.kind) }),
+    made("span", { className: `dot ${fact.kind}`, title: coded("kind", fact.kind) }),
     made("span", { className: "n", textContent: fact.name }),
     made("span", { className: "v", textContent: fact.short }),
     made("span", { className: "q", textContent: fact.quote }));
@@ -37,7 +39,7 @@ const row = (fact) => {
 // What a fact is called, as the reader has corrected it.
 const named = (kind, read) => ({
   name: read.indicator ?? read.name ?? `${read.verb ?? ""} ${read.object ?? ""}`.trim(),
-  short: read.stage ?? read.strength ? words(read.stage ?? read.strength) : read.value == null ? read.relation ?? "" :
+  short: read.stage ? coded("stage", read.stage) : read.strength ? coded("strength", read.strength) : read.value == null ? read.relation ?? "" :
     `${data.signs[read.bound] ?? ""}${[read.value, read.value_max].filter((end) => end != null).join("–")} ${read.unit ?? ""}`.trim(),
 });
 const told = (fact) => {
@@ -50,7 +52,7 @@ const FIELDS = ["tone", "bound", "measure", "indicator_id", "basis", "stage", "o
 const valuesOf = (fact, field) =>
   field === "mark" ? [look(fact)] : Array.isArray(fact[field]) ? fact[field] : fact[field] == null ? [] : [String(fact[field])];
 const worded = (field, value) =>
-  field === "section" ? data.sections[value] ?? value : field === "mark" || field in data.choices || field === "sector" ? words(value) : value;
+  field === "section" ? data.sections[value] ?? value : field === "mark" ? words(value) : coded(field, value);
 
 const orders = {
   in_order: () => 0,
@@ -116,10 +118,10 @@ function card() {
   for (const name of names) {
     const value = mark?.right && name in mark.right ? mark.right[name] : fact[name];
     const cell = made("dd", { textContent: name === "section" ? data.sections[value] ?? "—" : plain(shape(value)) || "—" });
-    if (name in data.choices && value) cell.textContent = words(value);
+    if (name in data.codes && value) cell.textContent = coded(name, value);
     if ((fact.inferred ?? []).includes(name)) { cell.className = "inferred"; cell.title = words("inferred_help"); }
     if (mark?.right && name in mark.right) cell.append(" ✎");
-    list.append(made("dt", { textContent: words(name), title: name }), cell);
+    list.append(made("dt", { textContent: heading(name), title: name }), cell);
   }
   const others = [...new Set((spansOf.get(fact.id) ?? []).flatMap((span) => span.dataset.f.split(" ")))].filter((id) => id !== fact.id);
   $("card").replaceChildren(

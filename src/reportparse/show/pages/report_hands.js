@@ -43,7 +43,7 @@ $("file").addEventListener("change", async () => {
 });
 
 const known = FIELDS.filter((field) => field === "mark" || facts.some((fact) => valuesOf(fact, field).length));
-$("field").replaceChildren(new Option(words("any_field"), ""), ...known.map((field) => new Option(words(field), field)));
+$("field").replaceChildren(new Option(words("any_field"), ""), ...known.map((field) => new Option(field === "mark" ? words("mark") : heading(field), field)));
 facts.forEach(row);
 fieldValues();
 try { const kept = localStorage.getItem(KEPT); if (kept) take(JSON.parse(kept)); } catch { /* it need not */ }
