@@ -338,6 +338,8 @@ def _strays(found: list[Token]) -> list[bool]:
             and behind.letter in ("NIE" if token.letter == "T" else "IE")
         ):
             stray[at] = stray[at - 1]
+        elif token.letter == "T" and token.text not in _WHOLE and stray[at + 1]:  # 广+清+永高铁
+            stray[at] = stray[at - 1]
         elif token.text in _COUNTERS and stray[at - 1] and stray[at + 1]:
             stray[at] = behind.start == token.end
     return stray

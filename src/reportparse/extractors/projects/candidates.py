@@ -127,6 +127,8 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
 def _cut(tokens: Sequence[Token], known: Candidate) -> Iterator[Candidate]:
     """Yield the candidates that a run of tokens holds: cut behind its head, and to its end."""
     led = _led(tuple(tokens))
+    if led and _leads_in(led[0]):
+        return
     for cut, head in _ends(led):
         yield replace(known, tokens=led[:cut], head=head, rest=led[cut:])
 
@@ -181,6 +183,13 @@ def _is_scheme(token: Token) -> bool:
     return token.features.noun is not None and token.features.noun.head == "scheme"
 
 
+def _leads_in(token: Token) -> bool:
+    """Tell a preposition that no name begins with (围绕, 从) from the first letter of one (沿江高铁, 随县小学)."""
+    framed = len(token.text) > 1 and not token.features.roles.isdisjoint(("frame", "means"))
+    return token.letter == "P" and (framed or token.text in _LEAD_IN)
+
+
+_LEAD_IN = frozenset("从由以为把将被")
 _LEADS = ("首个", "首座", "首家", "首条", "首批", "一批", "首")
 
 
@@ -206,6 +215,9 @@ def _ends(tokens: Sequence[Token]) -> Iterator[tuple[int, int | None]]:
     while end > 1 and _is_aspect(tokens[end - 1]):
         end -= 1
     heads = [place for place in range(end) if tokens[place].is_head]
+    for head, other in pairwise(heads):  # 云河机场|升级为国际机场
+        if any(token.letter == "V" and not is_work(token) for token in tokens[head + 1 : other]):
+            yield head + 1, head
     close = heads[-1] + 1 if heads else 0
     while heads and close < end and (step := _steps_on(tokens[close:end])):
         close += step
