@@ -12,17 +12,18 @@ _UNSEEN = regex.compile(r'[\s"“”‘’]+')
 _BRACKET = regex.compile(r"（[^（）]*）$")
 
 
-def identify(indicator: str, lexicon: Lexicon, place: str | None = None) -> str | None:
+def identify(indicator: str, lexicon: Lexicon, place: str | None = None, counts: bool = False) -> str | None:
     """Give the id of the lexicon's indicator that is printed as `indicator`, None where it is none of them.
 
     Words of scope at the head (全市, 全年; `place` itself) and of change or amount at the tail (增速, 总量) are read
-    off until a form is left. What is left must be the form itself: 食品工业增加值 is no 工业增加值.
+    off until a form is left. What is left must be the form itself: 食品工业增加值 is no 工业增加值. A number that
+    `counts` things is none of an indicator of money: 地区生产总值超百亿县增至35个.
     """
     known = _forms(lexicon)
     for bare in _beheaded(_key(indicator), _ends(lexicon, "head"), place):
         for name in _curtailed(bare, _ends(lexicon, "tail")):
-            if name in known:
-                return known[name]
+            if (found := known.get(name)) is not None:
+                return None if counts and found.unit.endswith("元") else found.id
     return None
 
 
@@ -48,8 +49,8 @@ def _curtailed(name: str, tail: regex.Pattern[str]) -> Iterator[str]:
 
 
 @cache
-def _forms(lexicon: Lexicon) -> Mapping[str, str]:
-    return {_key(form): entry.id for entry in lexicon.of(IndicatorEntry) for form in entry.forms}
+def _forms(lexicon: Lexicon) -> Mapping[str, IndicatorEntry]:
+    return {_key(form): entry for entry in lexicon.of(IndicatorEntry) for form in entry.forms}
 
 
 @cache

@@ -124,7 +124,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "O"
         elif token.text == "新" and behind in "VW":
             letters[place] = "D"
-        elif token.text == "好" and before in "VW" and behind in "NAGXY":
+        elif token.text == "好" and before in "VW" and behind in "NAGXYQO":
             letters[place] = "Z"  # 保护好|湿地公园
         elif token.text == "地" and behind in "QSKI":
             letters[place] = "N"

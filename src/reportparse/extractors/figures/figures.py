@@ -183,7 +183,9 @@ def _figure(
     return Figure(
         id="",
         indicator=claim.indicator,
-        indicator_id=None if scope else identify(claim.indicator, lexicon, place),
+        indicator_id=None
+        if scope
+        else identify(claim.indicator, lexicon, place, quantity.kind in ("count", "people")),
         measure=claim.measure,
         value=quantity.value * claim.sign,
         value_max=quantity.value_max,

@@ -117,6 +117,8 @@ def _closing(found: Sequence[Token]) -> tuple[int, str, str, str]:
     """Give where the verb that brings the number begins, the verb, its act, and the adverbs around it."""
     last, tail, tail_act, said = len(found), "", "", ""
     onward = False
+    if last > 1 and found[-1].letter == "Q" and act(found[-2]) == "reach":  # 连跨三个|千亿元台阶
+        last -= 1
     while last:
         token = found[last - 1]
         if token.letter in "FU" or token.text == "了":

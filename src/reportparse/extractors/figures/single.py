@@ -137,6 +137,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     if context.words(item.left).endswith("等") and "、" in right:
         span = Span(span.start, span.start + context.words(span).index("、"))
     noun = counted(context.text, span, context.lexicon, read.governs)
+    if sized := _sized(context, item, noun):
+        return sized
     if (
         not (read.governs or item.listed or item.chained or (written and read.head))
         and noun.end == item.clause.end
@@ -156,6 +158,17 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     ):
         return None
     return noun
+
+
+def _sized(context: Context, item: Item, noun: Span) -> Span | None:
+    """Give what is counted where its size is told before it: 9个人口20万以上的|县."""
+    size = Span(item.right.end, item.clause.end)
+    found = within(context.text, size, context.lexicon)
+    told = len(found) > 1 and found[0].letter == "Q" and found[1].letter == "U"
+    tokens = within(context.text, noun, context.lexicon) if noun.start < noun.end else ()
+    if not told or len(tokens) != 1 or not tokens[0].is_measure:
+        return None
+    return counted(context.text, Span(found[1].end, item.clause.end), context.lexicon)
 
 
 def _belongs_before(quantity: Quantity, read: Phrase, opened: bool) -> bool:
@@ -198,6 +211,7 @@ COUNTED_BEHIND = Construction(
         ("新创建2家以上省级实验室", "省级实验室 level 2 家 at_least"),
         ("打造4个具有全省影响力的农产品品牌", "农产品品牌 level 4 个 exact"),
         ("资助400名困难人员参加技能培训", "困难人员 level 400 名 exact"),
+        ("在5个人口30万以上的县开展试点", "县 level 5 个 exact; 县 level 30 万 at_least"),
         ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
     ),
 )
