@@ -332,13 +332,9 @@ def _strays(found: list[Token]) -> list[bool]:
         behind = found[at + 1] if at + 1 < len(found) else None
         if not joined or stray[at] or behind is None:
             continue
-        if (
-            token.letter in "PHT"
-            and token.text not in _WHOLE
-            and behind.letter in ("NIE" if token.letter == "T" else "IE")
-        ):
-            stray[at] = stray[at - 1]
-        elif token.letter == "T" and token.text not in _WHOLE and stray[at + 1]:  # 广+清+永高铁
+        ends = token.letter in "PHT" and behind.letter in ("NIE" if token.letter == "T" else "IE")
+        within = token.letter == "T" and stray[at + 1]  # 广+清+永高铁
+        if token.text not in _WHOLE and (ends or within):
             stray[at] = stray[at - 1]
         elif token.text in _COUNTERS and stray[at - 1] and stray[at + 1]:
             stray[at] = behind.start == token.end
