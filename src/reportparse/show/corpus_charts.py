@@ -16,7 +16,7 @@ LINES = 8
 SMALL = 24
 """So many places have a small chart of their own."""
 
-RANKED = 20
+RANKED = 40
 """So many bars are drawn of a rank; its table has all places up to MOST."""
 
 MOST = 1000
