@@ -28,6 +28,7 @@ def _rows(*years: list[Project]) -> tuple[ComparedProject, ...]:
         (project("砚鹤高速", BUILDING, DONE), project("砚鹤高速", PLANNED), Course.set_back),
         (project("砚鹤高速", BUILDING, DONE), project("砚鹤高速", STARTED), Course.unchanged),
         (project("砚鹤高速", STARTED, DONE), project("砚鹤高速", PLANNED), Course.set_back),
+        (project("砚鹤高速", BUILDING, DONE), project("砚鹤高速", PLANNED, DONE), Course.unchanged),
         (project("砚鹤高速", OPERATING, DONE), project("砚鹤高速", STARTED), Course.unchanged),
         (project("砚鹤高速", PLANNED, DONE), project("砚鹤高速", PLANNED), Course.unchanged),
         (project("砚鹤高速", BUILDING), project("砚鹤高速", STARTED, DONE), Course.unchanged),
@@ -44,6 +45,14 @@ def test_the_course_of_a_project(old: Project, new: Project, course: Course) -> 
     """A stage reached counts more than one looked ahead to, but 加快建设 has begun when it is said."""
     (row,) = _rows([old], [new])
     assert row.course is course
+
+
+def test_what_extract_ties_under_a_bare_kind_stays_apart() -> None:
+    """健康社区卫生服务中心 is no more than by its kind 社区卫生服务中心."""
+    bare = project("社区卫生服务中心", OPERATING, DONE)
+    tied = project("健康社区卫生服务中心", BUILDING, id_="j2", same_as="j1")
+    rows = _rows([bare, tied], [project("健康社区卫生服务中心", OPERATING, DONE)])
+    assert {row.name: row.course for row in rows}["健康社区卫生服务中心"] is Course.completed
 
 
 def test_what_a_plan_called_building_takes_no_step_back_by_being_started() -> None:

@@ -26,6 +26,18 @@ def test_a_stage_is_that_of_the_names_own_part_of_a_list() -> None:
     assert state.stage is Stage.completed
 
 
+def test_a_member_of_a_list_has_the_head_behind_it() -> None:
+    """云松、砚鹤等6条高铁 names each of them; a place in a sentence is no member."""
+    row = _course("松商、云松、砚鹤等6条高铁加快建设。", name="云松高铁")
+    assert (row.because, row.by_year["2021"].stage) == ("text", Stage.under_construction)
+    assert _course("松商、砚鹤等6条高铁加快建设，云松旅游旺起来。", name="云松高铁").course is Course.vanished
+
+
+def test_a_topic_is_a_kinds_family_too() -> None:
+    """A report that speaks of 产业园 speaks of what is called 园."""
+    assert _course("茗溪产业园开放。", name="绿创园").course is Course.vanished
+
+
 def test_what_a_report_does_not_name_has_vanished_where_it_speaks_of_the_topic() -> None:
     """Of its kind, its sector or a word of its name; where it has no such text nothing is known of a change."""
     assert _course("茗溪景区建成开放。").course is Course.vanished

@@ -87,7 +87,8 @@ def _standing(state: ProjectState) -> _Standing | None:
 def course(old: ProjectState | None, new: ProjectState | None) -> Course:
     """Say what became of a project between two reports.
 
-    A step back is only what is a plan now and was reported to be begun: a promise that was not kept leaves a project
+    A step back is only what is to be planned now and was reported to be begun (a listing or an approval told of it is
+    none): a promise that was not kept leaves a project
     where it was, and what was finished is not begun again by work on it. What a plan alone called under construction
     (实施, 建设) takes no step back by being told as started.
     """
@@ -103,7 +104,7 @@ def course(old: ProjectState | None, new: ProjectState | None) -> Course:
     stands = max(now.reached, before.reached) if now.told and not before.told else now.reached
     if (stands, now.ahead) > (before.reached, before.ahead):
         return Course.advanced
-    fell = before.told and now.ahead < _REACHED[Stage.started] <= before.reached
+    fell = before.told and not now.told and now.ahead < _REACHED[Stage.started] <= before.reached
     return Course.set_back if fell and not finished(old) else Course.unchanged
 
 

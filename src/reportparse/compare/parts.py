@@ -34,6 +34,7 @@ class Parts:
     that are proper to it, `members` the names of a list; `headed` tells whether it says what it is,
     `modified` whether it says more than that, `specific` whether its kind is told with a common word in front
     (客运总站). `owners` are the words that are places, zones and proper names, `genres` those that are common words.
+    `kinds` are the heads of its head's family that are words (of 园: 产业园, 功能区).
     """
 
     name: Name
@@ -52,6 +53,7 @@ class Parts:
     specific: bool
     owners: tuple[str, ...]
     genres: tuple[str, ...]
+    kinds: frozenset[str]
 
     @property
     def named(self) -> bool:
@@ -104,6 +106,7 @@ class PartsReader:
             modified=_modified(tokens),
             specific=bool(tokens) and self._specific.match(tokens[-1].text) is not None,
             owners=tuple(token.text for token in tokens if _owns(token)),
+            kinds=self._kinds(bare),
             genres=tuple(token.text for token in tokens if token.text in self._common),
         )
 
@@ -111,6 +114,11 @@ class PartsReader:
         """Put the head as the first of its family, and so on while what is left ends with one."""
         put = self._family.sub(lambda found: self._families[found[0]], bare)
         return put if put == bare else self._in_family(put)
+
+    def _kinds(self, bare: str) -> frozenset[str]:
+        found = self._family.search(bare)
+        first = self._families[found[0]] if found else None
+        return frozenset(form for form, family in self._families.items() if family == first and len(form) > 1)
 
     def _ends(self, bare: str) -> tuple[tuple[str, str] | None, str]:
         """Find the ends of a line: 云岭至松河公路, 云松公路, 云岭松河公路, 云电送湖, 云岭至湖阳±800千伏直流."""

@@ -36,10 +36,15 @@ class _Sighting(NamedTuple):
 
 
 class _Sought(NamedTuple):
-    """Be what is looked for: forms of the name as printed, and whether its parts are enough to know it by."""
+    """Be what is looked for: forms of the name as printed, and whether its parts are enough to know it by.
+
+    `stem` and `head` are the name without its head, "" for one of another shape, and the head.
+    """
 
     printed: Set[str]
     by_parts: bool
+    stem: str
+    head: str
 
 
 class Sightings:
@@ -60,7 +65,8 @@ class Sightings:
     def speaks_of(self, name: str) -> bool:
         """Tell whether the report speaks of a project's topic: its sector, its kind, or a word of its name."""
         tokens = [token for token in read(fold(name), self._lexicon).tokens if len(token.text) > 1]
-        kinds = {form for token in tokens if (noun := token.features.noun) for form in noun.forms}
+        nouns = {form for token in tokens if (noun := token.features.noun) for form in noun.forms}
+        kinds = nouns | self._names.parts(name).kinds
         sectors = {
             form
             for entry in self._lexicon.of(SectorEntry)
@@ -78,8 +84,10 @@ class Sightings:
         says_more = parts.modified or parts.bare != fold(name)
         printed = {fold(name), parts.bare} if says_more and len(parts.bare) >= _PRINTED else set()
         by_parts = parts.headed and parts.named
+        head = parts.words[-1]
+        sought = _Sought(printed, by_parts, parts.bare.removesuffix(head) if by_parts else "", head)
         states = [
-            self._state(name, _Sought(printed, by_parts), *found)
+            self._state(name, sought, *found)
             for found in self._clauses
             if any(form in found[3] for form in printed)
             or (by_parts and parts.words[-1][-1] in found[3] and set(parts.own[:2]) <= set(found[3]))
@@ -113,7 +121,10 @@ class Sightings:
                 if reading.letters[first] in "KSIVC":
                     break
                 words = reading.words(first, last)
-                if words in sought.printed and _is_whole(reading, first, last) and not self._is_known(words):
+                whole = words in sought.printed and _is_whole(reading, first, last)
+                if whole and not self._is_known(words):
+                    yield _Sighting(1.0, first, last)
+                if words == sought.stem and _shares_head(reading, first, last, sought.head):
                     yield _Sighting(1.0, first, last)
                 if not sought.by_parts or not _closes(reading, last) or reading.letters[first] == "P":
                     continue
@@ -123,6 +134,13 @@ class Sightings:
 
     def _is_known(self, words: str) -> bool:
         return any(self._names.likeness(words, known) >= _LEAST for known in self._known)
+
+
+def _shares_head(reading: Reading, first: int, last: int, head: str) -> bool:
+    """Tell whether words are a member of a list whose head stands behind it: 云松、砚鹤等6条高铁."""
+    opens = first == 0 or reading.letters[first - 1] in "IC"
+    listed = last < len(reading.tokens) and reading.letters[last] in "ICE"
+    return opens and listed and any(token.text == head for token in reading.tokens[last:])
 
 
 def _said_of(reading: Reading, seen: _Sighting) -> list[Token]:

@@ -123,14 +123,18 @@ def _kin(
 def _begun(side: Side, names: ProjectNames) -> list[Track]:
     """Begin a track for each project of a report, all its mentions together.
 
-    Mentions belong together where extract ties them, or where their names are all but the same.
+    Mentions belong together where extract ties them and a kinship holds at all, or where their names are all but the
+    same.
     """
     mentions: dict[str, list[Project]] = {}
     known: dict[str, str] = {}
     for project in side.report.projects:
-        first = project.same_as or next(
+        first = next(
             (known[name] for name in known if names.likeness(name, project.name) >= ONE_NAME), project.id
         )
+        tied = mentions.get(project.same_as or "", ())
+        if any(names.likeness(one.name, project.name) for one in tied):
+            first = project.same_as or first
         mentions.setdefault(first, []).append(project)
         known.setdefault(project.name, first)
     return [
