@@ -118,7 +118,7 @@ def test_a_batch_loses_one_report_to_a_limit(tmp_path: Path, capfd: pytest.Captu
         ["batch", str(tmp_path / "in"), "-o", str(tmp_path / "out.jsonl"), "--max-pages", "3", "--jobs", "1"]
     )
     assert code == 5
-    assert "1 reports read, 1 failed" in capfd.readouterr().err
+    assert "1 report read, 1 failed" in capfd.readouterr().err
 
 
 HANGS = """

@@ -49,6 +49,48 @@ def test_every_report_below_the_paths_is_read(reports: Path, corpus: Path, capfd
     assert err.splitlines() == ["6 reports read, 0 failed. The corpus holds 6 reports."]
 
 
+def test_keys_do_not_depend_on_where_the_corpus_is(reports: Path, tmp_path: Path, capfd: Capture) -> None:
+    """Nor on how the folder is given, nor on its place: what was moved with its corpus left behind is known again."""
+    far = tmp_path / "far" / "away"
+    far.mkdir(parents=True)
+    near, corpus = tmp_path / "near.duckdb", far / "corpus.duckdb"
+    keys = "report, path"
+    assert batch(reports, "-o", near) == 0
+    assert batch(reports, "-o", corpus) == 0
+    assert cells(corpus, keys, "reports") == cells(near, keys, "reports")
+    capfd.readouterr()
+    assert batch(reports / "more", "-o", corpus) == 0
+    assert capfd.readouterr().err.startswith("0 reports read, 0 failed, 3 as they were. The corpus holds 6")
+    moved = tmp_path / "moved" / "reports"
+    moved.parent.mkdir()
+    reports.rename(moved)
+    assert batch(moved, "-o", corpus) == 0
+    assert capfd.readouterr().err.startswith("0 reports read, 0 failed, 6 as they were.")
+    assert cells(corpus, keys, "reports") == cells(near, keys, "reports")
+
+
+def test_two_folders_of_one_name_stay_apart(tmp_path: Path, capfd: Capture) -> None:
+    """In one run and in two; a file of the corpus's own folder is a third."""
+    out = tmp_path / "out"
+    corpus = out / "corpus.duckdb"
+    folders = [tmp_path / one / "reports" for one in "ab"]
+    for folder, place in zip((*folders, out / "reports"), PLACES, strict=False):
+        folder_of_reports(folder, [place], [2031])
+        (folder / f"2031{place}.txt").rename(folder / "2031.txt")
+    assert batch(folders[0], "-o", corpus) == 0
+    assert batch(*folders, out / "reports", "-o", corpus) == 0
+    assert cells(corpus, "report, place", "reports") == [
+        ("./reports/2031.txt", PLACES[2]),
+        ("reports-2/2031.txt", PLACES[1]),
+        ("reports/2031.txt", PLACES[0]),
+    ]
+    (folders[1] / "2031.txt").unlink()
+    capfd.readouterr()
+    assert batch(folders[1], "-o", corpus) == 0
+    assert "1 gone" in capfd.readouterr().err
+    assert cells(corpus, "count(*)", "reports") == [(2,)]
+
+
 def test_a_bad_file_is_a_row_and_stops_nothing(reports: Path, corpus: Path, capfd: Capture) -> None:
     """It has a code, a sentence and a hint; the run ends with 5."""
     (reports / "empty.pdf").write_bytes(b"")
@@ -105,7 +147,7 @@ def test_only_what_changed_is_done_anew(reports: Path, corpus: Path, capfd: Capt
     capfd.readouterr()
     assert batch(reports, "-o", corpus) == 0
     said = capfd.readouterr().err
-    assert said.startswith("2 reports read, 0 failed, 4 as they were, 1 that are gone dropped.")
+    assert said.startswith("2 reports read, 0 failed, 4 as they were, 1 gone.")
     assert cells(corpus, "year, value", "targets", "place = '云岭市' AND indicator_id = 'gdp'") == [
         (2031, 9.5),
         (2032, 6.25),
@@ -158,7 +200,7 @@ def test_what_failed_for_want_of_a_helper_is_tried_again_with_it(
     with monkeypatch.context() as patched:
         patched.setattr("reportparse.corpus.run.helpers", lambda: frozenset({"ocr"}))
         for first in (
-            "0 reports read, 1 failed, 1 as they were.",
+            "0 reports read, 1 failed, 1 as it was.",
             "0 reports read, 0 failed, 2 as they were.",
         ):
             assert batch(pages, "-o", corpus, "--ocr", "never") == 5

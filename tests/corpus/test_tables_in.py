@@ -150,7 +150,7 @@ def test_changed_rows_are_done_anew_and_rows_behind_the_end_dropped(
     written(table, [rows[0], {**rows[1], "年份": 2040}, rows[2]])
     capfd.readouterr()
     assert batch(table, "-o", corpus) == 0
-    assert "1 reports read, 0 failed, 2 as they were, 1 that are gone dropped." in capfd.readouterr().err
+    assert "1 report read, 0 failed, 2 as they were, 1 gone." in capfd.readouterr().err
     assert cells(corpus, "row, year", "reports") == [(1, 2031), (2, 2040), (3, 2033)]
 
 
@@ -182,4 +182,4 @@ def test_tables_in_folders_wait_to_be_named(rows: Rows, tmp_path: Path, corpus: 
     (folder / "2031.txt").write_text(text("云岭市", 2031), encoding="utf-8")
     assert batch(folder, "-o", corpus) == 0
     assert cells(corpus, "report", "reports") == [("reports/2031.txt",)]
-    assert "1 files of other kinds were skipped, for example t.csv." in capfd.readouterr().err
+    assert "1 file of another kind was skipped, t.csv." in capfd.readouterr().err

@@ -33,7 +33,7 @@ def test_a_sentence_says_all_that_the_english_one_says() -> None:
         ("Skipped in in: a.png, b.png and 3 more.", "in 中跳过：a.png, b.png 等，另有 3 个。"),
         (
             "2 reports read, 1 failed. The corpus holds 2 reports.",
-            "读入 2 份，失败 1 份。语料库现有 2 份报告。",
+            "读入 2 份报告，失败 1 份。语料库现有 2 份报告。",
         ),
         (
             "a.pdf: its 3 pages are pictures, and no OCR engine is installed.",
@@ -42,6 +42,10 @@ def test_a_sentence_says_all_that_the_english_one_says() -> None:
         (
             "The process that read a.pdf died of it (SIGKILL), for want of memory perhaps.",
             "读取 a.pdf 的进程中止了（SIGKILL），可能是内存不足。",
+        ),
+        (
+            "2 reports read, 1 failed, 3 as they were, 1 gone. The corpus holds 5 reports.",
+            "读入 2 份报告，失败 1 份，未变 3 份，已不存在 1 份。语料库现有 5 份报告。",
         ),
         ("Nobody has said this before.", "Nobody has said this before."),
     ],

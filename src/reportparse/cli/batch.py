@@ -112,6 +112,8 @@ def batch(
         if folder:
             output.mkdir(exist_ok=True)
         with Store(store_path(output)) as store:
+            scan.remember(store.value("roots"))
+            store.set_value("roots", scan.roots.told())
             run = partial(Run, scan, store, options, retry_failed=retry_failed, send_bytes=bool(cluster))
             with Watch(scan) as watch:
                 tally = run(watch=watch.see).go(crew)
@@ -146,10 +148,10 @@ def _finish(store: Store, output: Path, files: Files, made: Made) -> None:
 
 def _tell(store: Store, tally: Tally, scan: Scan) -> None:
     """Say what was done, in a sentence or two."""
-    parts = [f"{tally.read} reports read", f"{tally.failed} failed"]
-    parts += [f"{tally.kept} as they were"] if tally.kept else []
-    parts += [f"{tally.dropped} that are gone dropped"] if tally.dropped else []
-    say(f"{', '.join(parts)}. The corpus holds {store.count('reports')} reports.")
+    parts = [f"{_reports(tally.read)} read", f"{tally.failed} failed"]
+    parts += [f"{tally.kept} {'as it was' if tally.kept == 1 else 'as they were'}"] if tally.kept else []
+    parts += [f"{tally.dropped} gone"] if tally.dropped else []
+    say(f"{', '.join(parts)}. The corpus holds {_reports(store.count('reports'))}.")
     for code, number, example, hint in store.failures():
         say(f"{number} failed: {code}, for example {example}", hint)
     if failures := store.count("failures"):
@@ -162,6 +164,10 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
         say(f"1 file of another kind was skipped, {scan.skipped[0]}.")
     elif scan.skipped:
         say(f"{len(scan.skipped)} files of other kinds were skipped, for example {scan.skipped[0]}.")
+
+
+def _reports(count: int) -> str:
+    return "1 report" if count == 1 else f"{count} reports"
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from reportparse.corpus.columns import CELL_LIMITS, Columns, Wanted, cells, find
 from reportparse.corpus.grids import Values, is_table, opened
 from reportparse.corpus.layout import Origin
 from reportparse.corpus.naming import NamePattern, Told
+from reportparse.corpus.roots import Roots, absolute
 from reportparse.corpus.source import Source, Stamp
 from reportparse.errors import MissingInputError, ReportparseError
 
@@ -24,7 +25,8 @@ ENDINGS = frozenset(
 class Given:
     """Say what the user gave: paths, the names of columns, the pattern of file names.
 
-    `home` is the folder of the corpus: paths are told as seen from there. `ours` are files that are no inputs.
+    `home` is the folder of the corpus: files below it are named as seen from there. `ours` are files that are no
+    inputs.
     """
 
     paths: tuple[Path, ...]
@@ -55,6 +57,7 @@ class Scan:
         """
         self.given = given
         self.say = say
+        self.roots = Roots(given.home, given.paths)
         self.skipped: list[str] = []
         self.paths: set[str] = set()
         self._columns: dict[Path, Columns] = {}
@@ -74,7 +77,7 @@ class Scan:
         """Yield each file once, however often it is given."""
         for path in self.given.paths:
             for file in self._files(path):
-                seen = self.seen_from_home(file)
+                seen = self.roots.name(file)
                 if seen not in self.paths:
                     self.paths.add(seen)
                     yield self._input(file, seen)
@@ -91,17 +94,14 @@ class Scan:
         self.skipped.clear()
         return number
 
-    def seen_from_home(self, file: Path) -> str:
-        """Name a file as seen from the folder of the corpus, with / between folders."""
-        try:
-            return Path(os.path.relpath(file, self.given.home)).as_posix()
-        except ValueError:  # Another drive.
-            return file.absolute().as_posix()
-
     def holds(self, path: str) -> bool:
         """Tell whether a file of the corpus lies at or below one of the paths, there or gone."""
-        file = _absolute(self.given.home / path)
-        return any(file.is_relative_to(_absolute(root)) for root in self.given.paths)
+        file = self.roots.place(path)
+        return any(file.is_relative_to(absolute(root)) for root in self.given.paths)
+
+    def remember(self, known: str | None) -> None:
+        """Take the names of folders that a corpus knows."""
+        self.roots = Roots(self.given.home, self.given.paths, known)
 
     def _files(self, path: Path) -> Iterator[Path]:
         if not path.is_dir():
@@ -125,7 +125,7 @@ class Scan:
         yield from closed  # A folder that can't be opened fails like a file.
 
     def _is_ours(self, file: Path) -> bool:
-        return any(_absolute(file) == _absolute(own) for own in self.given.ours)
+        return any(absolute(file) == absolute(own) for own in self.given.ours)
 
     def _input(self, file: Path, seen: str) -> Input:
         stamp = _stamp(file)
@@ -147,11 +147,6 @@ class Scan:
         except ReportparseError as error:
             origin = Origin(f"{seen}#{number + 1}", seen, number + 1)
             yield Source(origin, file, f"{file.name}#{number + 1}", b"", broken=str(error))
-
-
-def _absolute(path: Path) -> Path:
-    """Give a path from the root, without .. and with its links as they are."""
-    return Path(os.path.normpath(path.absolute()))
 
 
 def _stamp(file: Path) -> Stamp:
