@@ -76,6 +76,13 @@ def test_a_list_told_again_among_others() -> None:
     assert fates == [Fate.done, Fate.dropped]
 
 
+def test_lists_are_compared_either_way_round() -> None:
+    """Whichever of two lists of one length says less, it is told in the other."""
+    one, other = commitment("发展夜间经济、赛事经济"), commitment("促进夜间经济、赛事经济健康成长")
+    (there,), (back,) = _rows([one], [other]), _rows([other], [one])
+    assert there.fate is back.fate is Fate.repeated
+
+
 def test_what_is_done_and_promised_again_keeps_both() -> None:
     """The nearer decides; the passage stands beside a repeated one."""
     promise = commitment("推进砚川高新区扩区调位")

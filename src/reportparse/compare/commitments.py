@@ -159,8 +159,10 @@ def _worded(older: Sequence[Text], newer: Sequence[Text], weights: Weights) -> L
 
 def _listed(one: Text, other: Text) -> bool:
     """Tell whether one list has all members of the other: 改造城中村、老街, 改造老街、厂区和城中村."""
-    short, long = sorted((one.members, other.members), key=len)
-    return len(short) > 1 and all(any(member <= another for another in long) for member in short)
+    return any(
+        len(short) > 1 and all(any(member <= another for another in long) for member in short)
+        for short, long in ((one.members, other.members), (other.members, one.members))
+    )
 
 
 def _same_matter(old: Text, new: Text, by: _Names) -> bool:
