@@ -119,7 +119,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
         elif token.text == "将" and behind in "NAGXYOHQ":
             letters[place] = "P"
         elif token.text in ("至", "到") and before in "NGXO":
-            letters[place] = "C" if behind in "NGXA" else "V"
+            joins = before != "N" or token.text == "至" or found[place - 1].is_head  # 专家|到县级医院帮扶
+            letters[place] = "C" if behind in "NGXA" and joins else "V"
         elif token.letter == "J" and token.text.startswith("第") and behind == "H":  # 第六批
             letters[place] = "O"
         elif token.text == "新" and behind in "VW":

@@ -61,6 +61,8 @@ def _names_rate(indicator: str, lexicon: Lexicon) -> bool:
 
 def _of_amount(quantity: Quantity, read: Phrase, indicator: str, sign: int) -> tuple[Measure, int]:
     added = {"add": 1, "cut": -1}.get(read.head_act)
+    if read.head_act == "raise" and quantity.kind == "money" and read.head not in _OF_QUALITY:
+        added = 1
     if read.tail_act in ("rise_to", "fall_to", "reach"):
         if quantity.kind == "time":
             return Measure.level, 1

@@ -183,6 +183,8 @@ def _noun_end(found: Sequence[Token], governed: bool) -> int:
 def _acts_on_its_own(subject: Token, token: Token) -> bool:
     """Tell whether what a verb governs has a predicate of its own: 引进2所高校|来砚川办学, but 农田|提升工程."""
     noun, verb = subject.features.noun, token.features.verb
+    if token.text == "到":  # 60名专家|到县级医院帮扶
+        return True
     if verb is None or verb.noun or verb.controls or "urge" in verb.kinds or token.features.noun:
         return False
     acts = not subject.features.roles.isdisjoint(("subject", "own"))
@@ -222,7 +224,8 @@ def _is_noun(found: Sequence[Token]) -> bool:
 
 def _is_relative(found: Sequence[Token]) -> bool:
     """Tell whether a 的 closes a clause with a verb or an amount (具有优势|的产业链) and no owner (家庭|的质量)."""
-    return any(token.letter in "VQO" for token in found) or found[-1].text.endswith(("级", "型", "性", "式"))
+    told = any(token.letter in "VQOL" for token in found) or all(token.letter == "W" for token in found)
+    return told or found[-1].text.endswith(("级", "型", "性", "式"))
 
 
 def _begins_name(found: Sequence[Token]) -> bool:

@@ -16,7 +16,7 @@ class Phrase:
     """Be the words before a quantity, taken apart; spans are offsets in the text.
 
     `name` is the name without verbs and adverbs, maybe empty. `head` is the verb before it and `head_act` what
-    that does to a number (add, cut or count), `tail` the verb behind it, that brings the number, and `tail_act`
+    that does to a number (add, cut, raise or count), `tail` the verb behind it, that brings the number, and `tail_act`
     its act: grow, fall, rise_to, fall_to or reach. `owner` is a subject before an inner verb (园区完成投资: owner
     园区, name 投资). `adverbs` is what else was said. `governs` tells that the verb right before the number has
     what is counted as its object (实施12个项目), and no further verb is its predicate; `urges` that the object is
@@ -256,6 +256,8 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
             at += 1
         elif token.letter == "P" and (end := _aside(found, at)) > at:
             at = end
+        elif token.text in ("把", "将"):
+            at += 1
         elif _is_span(token):
             said += token.text
             at += 1
@@ -363,7 +365,8 @@ def _head_act(found: Sequence[Token], head: Token | None) -> str:
         if token.letter == "V" and (does := {"add": "add", "cut": "cut", "fall": "cut"}.get(act(token))):
             return does
         if token is head:
-            break
+            raises = act(token) == "grow" and found[-1].is_measure and found[-1] is not token
+            return "raise" if raises else "count"  # 提高补助标准|30元
     return "count"
 
 
@@ -399,7 +402,7 @@ def _inner(
     ]
     if (
         not verbs
-        or not (head is None or _leads(head))
+        or not (head is None or _leads(head) or _controls(head))
         or any(t.letter == "U" for t in found[verbs[-1] : last])
     ):
         return first, last, head, None

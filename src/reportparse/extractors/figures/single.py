@@ -211,6 +211,7 @@ COUNTED_BEHIND = Construction(
         ("新创建2家以上省级实验室", "省级实验室 level 2 家 at_least"),
         ("打造4个具有全省影响力的农产品品牌", "农产品品牌 level 4 个 exact"),
         ("资助400名困难人员参加技能培训", "困难人员 level 400 名 exact"),
+        ("选派60名专家到县级医院帮扶", "专家 level 60 名 exact"),
         ("在5个人口30万以上的县开展试点", "县 level 5 个 exact; 县 level 30 万 at_least"),
         ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
     ),
@@ -300,6 +301,8 @@ NAMED = Construction(
         ("细颗粒物平均浓度改善9%", "细颗粒物平均浓度 growth -9 % exact"),
         ("森林覆盖率提高1.5个百分点", "森林覆盖率 change 1.5 个百分点 exact"),
         ("交付率98%", "交付率 share 98 % exact"),
+        ("将补助标准提高30元", "补助标准 change 30 元 exact"),
+        ("提高低保标准20元", "低保标准 change 20 元 exact"),
     ),
 )
 
