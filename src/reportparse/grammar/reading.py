@@ -123,6 +123,13 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "C" if behind in "NGXA" and joins else "V"
         elif token.letter == "J" and token.text.startswith("第") and behind == "H":  # 第六批
             letters[place] = "O"
+        elif (
+            token.letter == "W"
+            and token.features.hedge
+            and before in "NX"
+            and _counts_behind(found, place + 1)
+        ):
+            letters[place] = "M"  # 安置房计划|开工430套
         elif token.text == "新" and behind in "VW":
             letters[place] = "D"
         elif token.text == "好" and before in "VW" and behind in "NAGXYQO":
@@ -144,6 +151,11 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
         elif token.letter == "N" and place + 1 < len(found) and found[place + 1].text == "了":
             letters[place] = "V"  # 圆了安居梦
     return letters
+
+
+def _counts_behind(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb stands at a place, and an amount behind it."""
+    return "".join(token.letter for token in found[place : place + 2]) in ("VQ", "WQ")
 
 
 _WITHIN = "QNWAGXU"

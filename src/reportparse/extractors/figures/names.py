@@ -166,7 +166,7 @@ def _noun_end(found: Sequence[Token], governed: bool) -> int:
             governed or not at or found[at - 1].letter not in "NWR" or _is_relative(found[:at])
         ):
             continue
-        if token.letter == "L" and behind in "NWAGXU":
+        if token.letter == "L" and behind in "LNWAGXU":
             continue
         if (
             token.letter == "V"
