@@ -115,7 +115,7 @@ class _Reader:
         led = (
             at
             for at in found
-            if self.tokens[at].text.endswith("在")
+            if (self.tokens[at].features.verb and self.tokens[at].text.endswith("在"))
             or (self.tokens[at + 1 : at + 2] and self.tokens[at + 1].text in _COMPLEMENTS)
         )
         return next(led, next((at for at in reversed(found) if self.letters[at - 1] != "V"), None))

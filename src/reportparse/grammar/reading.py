@@ -120,7 +120,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "P"
         elif token.text in ("至", "到") and before in "NGXO":
             joins = before != "N" or token.text == "至" or found[place - 1].is_head  # 专家|到县级医院帮扶
-            letters[place] = "C" if behind in "NGXA" and joins else "V"
+            letters[place] = "V" if behind not in "NGXA" else "C" if joins else "P"
         elif token.letter == "J" and token.text.startswith("第") and behind == "H":  # 第六批
             letters[place] = "O"
         elif (
@@ -382,6 +382,10 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
     The object of a verb that controls acts on its own (支持企业开展培训); behind an amount, an adverb or a mark
     a predicate begins anew.
     """
+    if found[place].features.verb is not None and found[place].text.endswith(
+        "在"
+    ):  # 把恢复和扩大消费|摆在首位
+        return False
     closes = "occur" not in _kinds(found[place]) and "".join(letters[place + 1 : place + 2]) in "SK"
     for before in range(place - 1, -1, -1):
         counted = (

@@ -37,6 +37,7 @@ def _is_one(token: Token, asked: tuple[str, ...]) -> bool:
 
 
 FRAMES = (
+    Frame("purpose", ("为了",), (), "为了让规划落到实处", "为乡村学校配备校车"),
     Frame("way", ("frame", "means"), (), "按照应修尽修的原则", "依托老港区建设物流园"),
     Frame("frame", ("occasion",), (), "面对严峻形势", "修复退化湿地"),
     Frame("frame", ("在",), ("scene",), "在抓好防汛的同时", "在文旅领域培育新业态"),

@@ -165,6 +165,8 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
         return False
     if verb is not None and verb.controls:
         return False
+    if behind == "Y" and verb is not None and not verb.noun:  # 整合资源+构建“砚川大脑”
+        return False
     for ahead in range(place + 1, last):
         if letters[ahead] not in NAMING:
             return False
