@@ -12,6 +12,7 @@ from reportparse import Report, extract
 from reportparse.cli import run
 from reportparse.language import Language, words_of
 from reportparse.show.highlights import facts_of, marked
+from reportparse.show.report_charts import _piece
 from reportparse.show.report_page import report_page
 from tests.conftest import ROOT, SAMPLES
 
@@ -125,3 +126,11 @@ def test_a_chinese_locale_gives_a_chinese_page(extracted: Callable[[Path], Repor
     words = words_of(Language.zh)
     assert words.codes("Strength")["hard"] in text and words.codes("Strength")["soft"] in text
     assert not regex.findall(r"\b(growth|hard|soft|planned|completed|Targets|Save)\b", text)
+
+
+@pytest.mark.parametrize(("count", "longest", "printed"), [(23, 700, False), (487, 700, True), (1, 22, True)])
+def test_a_number_stands_in_a_bar_that_has_room(count: int, longest: int, printed: bool) -> None:
+    """Two in one place can't be read; none has no piece."""
+    piece = _piece(count, longest)
+    assert piece and ("formatter" not in piece) is printed
+    assert _piece(0, longest) is None

@@ -13,6 +13,10 @@ from reportparse.show.summary import amount
 
 _ROW = 26
 _FRAME = 95
+_BAR = 260
+_DIGIT = 8
+"""How long the longest bar and how wide a digit is, in units of the drawing."""
+
 _NAME = 14
 """Longer names are cut in a chart; the table behind it has them whole."""
 
@@ -137,7 +141,8 @@ def _counted(
         sums[row] += count
     rows = [row for row, _ in sums.most_common()] if ordered else list(sums)
     kept = {key: color for key, color in colors.items() if any(counts[row, key] for row in rows)}
-    series = {key: [counts[row, key] or None for row in rows] for key in kept}
+    longest = max(sums.values(), default=1)
+    series = {key: [_piece(counts[row, key], longest) for row in rows] for key in kept}
     title, lead, of = titles
     return Chart(
         title,
@@ -146,6 +151,14 @@ def _counted(
         (of, *(called[key] for key in kept), total),
         tuple((row, *(str(counts[row, key]) for key in kept), str(sums[row])) for row in rows),
     )
+
+
+def _piece(count: int, longest: int) -> dict[str, Any] | None:
+    """Give a piece of a bar; its number is printed where there is room, the table behind the chart has all."""
+    if not count:
+        return None
+    room = _BAR * count / longest >= _DIGIT * len(str(count))
+    return {"value": count} if room else {"value": count, "formatter": lambda _: ""}
 
 
 def _bars(
