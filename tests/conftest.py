@@ -1,6 +1,7 @@
 """Give the tests the samples and what is extracted from them, each once, and English whatever the machine speaks."""
 
 import os
+import signal
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,11 @@ SHARED = ROOT.parent / "shared"
 for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
     if os.environ.get(variable, "").startswith("zh"):
         os.environ[variable] = "C.UTF-8"
+
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+):  # a shell's background job: the programs under test inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @cache
