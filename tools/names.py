@@ -20,12 +20,12 @@ from typing import NamedTuple
 import numpy as np
 
 import reportparse.extractors.projects as floor
+from reportparse.extractors.projects import told
 from reportparse.extractors.projects.features import features
 from reportparse.extractors.projects.mentions import Mention, mentions
-from reportparse.extractors.projects.stages import settle
 from reportparse.extractors.projects.usage import SEVERAL, Usage, phrases
 from reportparse.lexicon import load
-from reportparse.model import Outlook, Passage, Stage
+from reportparse.model import Outlook, Passage
 from reportparse.model.score import Kind
 from reportparse.outline import outline
 from reportparse.reading import read
@@ -124,33 +124,26 @@ def places_of(reports: Path) -> dict[str, set[str]]:
 def samples_of(file: Path, verdict: Verdict, used: Places) -> Iterator[Sample]:
     """Yield the candidates of one report in the paragraphs that were judged; optional ones are left out."""
     lexicon, place = load(), place_of(file)
+    others = elsewhere(used, place)
     for passage in outline(read(file), lexicon).passages:
         if passage.outlook is None:
             continue
-        for mention in mentions(fold(passage.paragraph.text), passage.body, lexicon):
-            stage = settle(mention.words, passage.outlook)
-            if stage is None or mention.title or mention.candidate.counted:
-                continue
+        for mention, stage in told(fold(passage.paragraph.text), passage.body, passage.outlook, lexicon):
             named = verdict(mention, passage)
             if named is not None:
-                yield Sample(place, _features(mention, stage, elsewhere(used, place)), named)
+                known = features(mention.candidate, mention.left, mention.right, stage, others)
+                yield Sample(place, known, named)
 
 
 def samples_of_sentences(used: Places) -> Iterator[Sample]:
     """Yield the candidates of the sentences of our own that the tests hold."""
-    lexicon = load()
+    lexicon, others = load(), elsewhere(used, "")
     for row in tomllib.loads(SENTENCES.read_text("utf-8"))["sentence"]:
         outlook = Outlook.done if row.get("looks") else Outlook.planned
         names = [project.split(" | ")[0] for project in row["projects"]]
-        for mention in mentions(fold(row["text"]), 0, lexicon):
-            stage = settle(mention.words, outlook)
-            if stage is not None and not mention.title and not mention.candidate.counted:
-                known = _features(mention, stage, elsewhere(used, ""))
-                yield Sample("", known, mention.candidate.name in names)
-
-
-def _features(mention: Mention, stage: Stage, used: Usage) -> frozenset[str]:
-    return features(mention.candidate, mention.left, mention.right, stage, used)
+        for mention, stage in told(fold(row["text"]), 0, outlook, lexicon):
+            known = features(mention.candidate, mention.left, mention.right, stage, others)
+            yield Sample("", known, mention.candidate.name in names)
 
 
 def elsewhere(used: Places, place: str) -> Usage:
@@ -245,10 +238,10 @@ def left_out(samples: Sequence[Sample]) -> None:
         model = fit([sample for sample in samples if sample.place not in out])
         sums += [(model.sum(s.features), s.named) for s in samples if s.place in out and s.place]
     for raised in RAISES:
-        print(f"left out, bias raised by {raised:.1f}: {line(told(sums, raised))}")
+        print(f"left out, bias raised by {raised:.1f}: {line(outcome(sums, raised))}")
 
 
-def told(sums: Sequence[tuple[float, bool]], raised: float) -> Counter[str]:
+def outcome(sums: Sequence[tuple[float, bool]], raised: float) -> Counter[str]:
     """Count the names that are taken rightly and wrongly, and those that are missed."""
     taken = ((total + raised > 0, named) for total, named in sums)
     return Counter(

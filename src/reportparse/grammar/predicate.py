@@ -97,7 +97,7 @@ class _Reader:
                 begin = at + 1
         if listed := _LISTED.search(self.letters, begin, self.last):  # 通过甲、乙等方式供应
             begin = listed.end() - 1
-        if word in ("把", "将"):
+        if self.tokens[self.begin].disposes:
             place = self._result(begin)
             return self._none() if place is None else self._governing(place, "phrase", self._before(place))
         willed = _OWN_BEHIND_SUBJECT.search(self.letters, begin, self.last)
@@ -115,7 +115,7 @@ class _Reader:
         led = (
             at
             for at in found
-            if (self.tokens[at].features.verb and self.tokens[at].text.endswith("在"))
+            if self.tokens[at].puts
             or (self.tokens[at + 1 : at + 2] and self.tokens[at + 1].text in _COMPLEMENTS)
         )
         return next(led, next((at for at in reversed(found) if self.letters[at - 1] != "V"), None))

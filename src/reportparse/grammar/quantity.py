@@ -47,6 +47,11 @@ class Quantity(Frozen):
     chinese: bool = False
     placed: bool = False
 
+    @property
+    def counts(self) -> bool:
+        """Tell whether it counts things or people."""
+        return self.kind in ("count", "people")
+
     def __str__(self) -> str:
         most = "" if self.value_max is None else f"-{self.value_max}"
         return f"{self.value}{most} {self.unit} {self.bound}".replace("  ", " ")

@@ -317,7 +317,7 @@ def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
     """Tell whether a verb that is a noun as well closes a clause with 把 or 将 that has no other: 将执法与服务融合."""
     for before in range(place - 1, -1, -1):
         if letters[before] == "P":
-            return found[before].text in ("把", "将")
+            return found[before].disposes
         if letters[before] in "SKV":
             return False
     return False
@@ -382,9 +382,7 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
     The object of a verb that controls acts on its own (支持企业开展培训); behind an amount, an adverb or a mark
     a predicate begins anew.
     """
-    if found[place].features.verb is not None and found[place].text.endswith(
-        "在"
-    ):  # 把恢复和扩大消费|摆在首位
+    if found[place].puts:  # 把恢复和扩大消费|摆在首位
         return False
     closes = "occur" not in _kinds(found[place]) and "".join(letters[place + 1 : place + 2]) in "SK"
     for before in range(place - 1, -1, -1):
@@ -397,7 +395,7 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
         if (
             letters[before] in "KSDMI"
             or (letters[before] == "Q" and not counted)
-            or (letters[before] == "P" and found[before].text in ("把", "将"))
+            or (letters[before] == "P" and found[before].disposes)
         ):
             return False
         if (

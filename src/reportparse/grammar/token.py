@@ -71,6 +71,16 @@ class Token:
         return self.features.noun is not None and bool(self.features.noun.head)
 
     @property
+    def disposes(self) -> bool:
+        """Tell whether the word puts the object before its verb: 把, 将."""
+        return self.letter == "P" and self.text in ("把", "将")
+
+    @property
+    def puts(self) -> bool:
+        """Tell whether the word is a verb that says where its object is put: 摆在, 用在."""
+        return self.features.verb is not None and self.text.endswith("在")
+
+    @property
     def is_measure(self) -> bool:
         """Tell whether the word names what a number measures (产值, 失业率)."""
         noun = self.features.noun

@@ -47,7 +47,7 @@ def promises(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Prom
 
 _OPENING = regex.compile("(?:[JRTZBDM]|O(?=Z)|F(?=T))*")
 _LIST_TAIL = regex.compile("[NAWGXYOQICUB]+E[NWA]*")
-_SUCH = regex.compile("[EU][NWA]+$")
+_CLOSED_LIST = regex.compile("[EU][NWA]+$")
 _MODIFIER = regex.compile("[^VP]*V(?P<quality>A)?U[NAWGXYO]+")
 _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
 _IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
@@ -219,7 +219,7 @@ class _Sentence:
         if self.letters[found.place - 1] in "UICV" or self.letters[found.place + 1] in "UIC":
             return False
         if self._closes((opener, last), "frame_end") or self._closes((opener, last), "list_noun"):
-            return self._acts(found.place) and not _SUCH.search(self.letters, found.place, last)
+            return self._acts(found.place) and not _CLOSED_LIST.search(self.letters, found.place, last)
         noun = self.letters[found.place] == "W"
         return not noun or "frame" not in self.tokens[opener].features.roles
 

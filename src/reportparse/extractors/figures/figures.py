@@ -183,9 +183,7 @@ def _figure(
     return Figure(
         id="",
         indicator=claim.indicator,
-        indicator_id=None
-        if scope
-        else identify(claim.indicator, lexicon, place, quantity.kind in ("count", "people")),
+        indicator_id=None if scope else identify(claim.indicator, lexicon, place, quantity.counts),
         measure=claim.measure,
         value=quantity.value * claim.sign,
         value_max=quantity.value_max,

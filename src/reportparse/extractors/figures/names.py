@@ -140,7 +140,7 @@ def only_says_whose(text: str, name: Span, lexicon: Lexicon) -> bool:
 def _noun_end(found: Sequence[Token], governed: bool) -> int:
     """Give the place behind the noun phrase that begins a run of tokens, 0 where none does."""
     for at, token in enumerate(found):
-        acts = token.letter == "V" and _acts_on_its_own(found[at - 1], token)
+        acts = at > 0 and token.letter == "V" and _acts_on_its_own(found[at - 1], token)
         if (
             governed
             and token.letter in "VDM"

@@ -256,7 +256,7 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
             at += 1
         elif token.letter == "P" and (end := _aside(found, at)) > at:
             at = end
-        elif token.text in ("把", "将"):
+        elif token.disposes:
             at += 1
         elif _is_span(token):
             said += token.text

@@ -66,7 +66,7 @@ def _lends_verb(context: Context, item: Item) -> Claim | None:
         return None  # 新增工厂86家、总数1073家
     if before.item.clause == item.clause:
         return before if item.listed else None
-    counts = before.item.quantity.kind == item.quantity.kind and item.quantity.kind in ("count", "people")
+    counts = before.item.quantity.kind == item.quantity.kind and item.quantity.counts
     gap = context.text[before.item.clause.end : item.clause.start].strip()
     return (
         before
@@ -131,7 +131,7 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     ):
         return None
     opened = int(right.startswith("的"))
-    if not opened and quantity.kind in ("count", "people"):
+    if not opened and quantity.counts:
         opened = relative(context.text, item.right, context.lexicon)
     span = Span(item.right.start + opened, item.right.end)
     if context.words(item.left).endswith("等") and "、" in right:

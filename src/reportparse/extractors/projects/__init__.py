@@ -13,7 +13,7 @@ from reportparse.lexicon import Lexicon
 from reportparse.model import At, Outlook, Passage, Project, Stage
 from reportparse.text import fold
 
-__all__ = ["named", "projects", "weighed"]
+__all__ = ["named", "projects", "told", "weighed"]
 
 _EDGE = " \t\r\n\u3000，。；：！？、,;:!?"
 
@@ -39,13 +39,10 @@ def named(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[
 
     The predicate between two names is that of its object, the one behind it; the one before it only acts.
     """
-    names = []
-    for mention in mentions(text, body, lexicon):
-        stage = settle(mention.words, outlook)
-        if stage is None or mention.title or mention.candidate.counted:
-            continue
-        if (sum_ := weight(mention, stage)) > 0:
-            names.append((sum_, mention, stage))
+    weighted = (
+        (weight(mention, stage), mention, stage) for mention, stage in told(text, body, outlook, lexicon)
+    )
+    names = [one for one in weighted if one[0] > 0]
     accepted: list[tuple[Mention, Stage]] = []
     for _, mention, stage in sorted(names, key=lambda one: -one[0]):
         own = mention.candidate
@@ -70,11 +67,17 @@ def weighed(
     text: str, body: int, outlook: Outlook, lexicon: Lexicon
 ) -> Iterator[tuple[Mention, float, list[tuple[float, str]]]]:
     """Yield every candidate that a stage is said of, with its sum and what that is made of, the heaviest first."""
+    for mention, stage in told(text, body, outlook, lexicon):
+        known = features(mention.candidate, mention.left, mention.right, stage)
+        yield mention, weights().sum(known), weights().summands(known)
+
+
+def told(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[tuple[Mention, Stage]]:
+    """Yield what may be a named work of which a stage is said; no title to be won, no count of things."""
     for mention in mentions(text, body, lexicon):
         stage = settle(mention.words, outlook)
         if stage is not None and not mention.title and not mention.candidate.counted:
-            known = features(mention.candidate, mention.left, mention.right, stage)
-            yield mention, weights().sum(known), weights().summands(known)
+            yield mention, stage
 
 
 def weight(mention: Mention, stage: Stage) -> float:
