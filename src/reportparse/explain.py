@@ -12,14 +12,13 @@ from reportparse.extractors.projects import projects, weighed
 from reportparse.grammar import calendar as times
 from reportparse.grammar import quantity
 from reportparse.grammar.calendar import Calendar
+from reportparse.grammar.clause import sentences
 from reportparse.grammar.quantity import quantities
 from reportparse.lexicon import Lexicon
 from reportparse.model import Commitment, Figure, Outlook, Paragraph, Passage, Project, Report, Role
 from reportparse.model.trace import Step, Verdict
 from reportparse.rule import Rule
 from reportparse.text import fold
-
-_ENDS = "。！？"
 
 Fact = Figure | Project | Commitment
 
@@ -63,17 +62,12 @@ def fact_of(report: Report, name: str) -> Fact:
 
 
 def around(report: Report, fact: Fact) -> tuple[str, str]:
-    """Give what stands before and behind a fact's quote in its sentence; nothing where the text is not there.
-
-    A sentence ends with 。, ！ or ？, else with its paragraph.
-    """
+    """Give what stands before and behind a fact's quote in its sentence; nothing where the text is not there."""
     text = next((p.text for p in report.paragraphs if p.id == fact.at.paragraph), None)
     if text is None:
         return "", ""
-    start = max(text.rfind(mark, 0, fact.at.start) for mark in _ENDS) + 1
-    ends = [end for mark in _ENDS if (end := text.find(mark, max(fact.at.end - 1, 0))) >= 0]
-    end = min(ends, default=len(text) - 1) + 1
-    return text[start : fact.at.start].lstrip(), text[fact.at.end : end].rstrip()
+    own = [sentence for sentence in sentences(text) if sentence.meets(fact.at.start, fact.at.end)]
+    return text[own[0].start : fact.at.start], text[fact.at.end : own[-1].end]
 
 
 def ids_of(report: Report) -> frozenset[str]:

@@ -13,7 +13,7 @@ from reportparse.corpus.opening import is_any_corpus, opened
 from reportparse.errors import UsageError
 from reportparse.model import Report
 
-PLACES = "Places are named as in reports.place."
+_PLACES = "Places are named as in reports.place."
 
 PlaceOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="Whose reports to take out of a corpus that batch wrote.")
@@ -36,14 +36,18 @@ def reports_in(corpora: Sequence[str], place: str | None) -> Iterator[Report]:
             yield from corpus.reports([head.report for head in _of_place(corpus.heads(), place, path)])
 
 
+def unknown_place(message: str, place: str, heads: Sequence[Head]) -> UsageError:
+    """Give the error for a place that a corpus does not have, with those that are named like it."""
+    return UsageError(message, like(place, (head.place for head in heads if head.place)) or _PLACES)
+
+
 def _of_place(heads: Sequence[Head], place: str | None, path: str) -> list[Head]:
     kept = [head for head in heads if head.duplicate_of is None and place in (None, head.place)]
     places = sorted({head.place or "" for head in kept})
     if not kept:
         if place is None:
-            raise UsageError(f"{path} has no reports.", PLACES)
-        named = [head.place for head in heads if head.place]
-        raise UsageError(f"{path} has no reports of {place}.", like(place, named) or PLACES)
+            raise UsageError(f"{path} has no reports.", _PLACES)
+        raise unknown_place(f"{path} has no reports of {place}.", place, heads)
     if len(places) > 1:
         raise UsageError(
             f"{path} has reports of {len(places)} places.",

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from reportparse.cli.corpora import PLACES
-from reportparse.cli.filters import IndicatorsOption, MeasureOption, YearsOption, like, wanted
+from reportparse.cli.corpora import unknown_place
+from reportparse.cli.filters import IndicatorsOption, MeasureOption, YearsOption, wanted
 from reportparse.cli.inputs import LexiconOption
 from reportparse.cli.output import OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import say
@@ -67,9 +67,9 @@ def panel(
         rows = filter(kept, Panel(reports, words, say=say, actuals=official).rows(place))
         first = next(rows, None)
         if first is None:
-            places = [head.place for head in reports.heads() if head.place]
-            if place is not None and place not in places:
-                raise UsageError(f"{corpus} has no targets of {place}.", like(place, places) or PLACES)
+            heads = reports.heads()
+            if place is not None and all(head.place != place for head in heads):
+                raise unknown_place(f"{corpus} has no targets of {place}.", place, heads)
             raise UsageError(f"{corpus} has no such targets.", "Ask for more years, indicators or measures.")
         write(_printed(_told(chain([first], rows)), form), output)
 

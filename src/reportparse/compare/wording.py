@@ -1,7 +1,7 @@
 """Measure how alike two pieces of prose are, by the words that bear their meaning."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -31,7 +31,7 @@ def wording(text: str, lexicon: Lexicon, more: Iterable[str] = ()) -> Wording:
     call plain (完成, 项目, 力度).
     """
     found = _bearing(fold(text), lexicon)
-    return Wording(frozenset({*(found - _plain(lexicon)), *more}), " ".join(sorted({*found, *more})))
+    return _wording(found - _plain(lexicon), found, more)
 
 
 def predicated(text: str, lexicon: Lexicon, more: Iterable[str] = ()) -> Wording:
@@ -39,11 +39,13 @@ def predicated(text: str, lexicon: Lexicon, more: Iterable[str] = ()) -> Wording
 
     Such a word says nothing without what it is done to.
     """
-    senses = _senses(lexicon)
-    read = _bearing(fold(text), lexicon)
-    found = {senses.get(word, word) for word in read}
-    bare = read - _plain(lexicon) <= senses.keys()
-    proper = set() if bare else {senses.get(word, word) for word in read - _plain(lexicon)}
+    senses, found = _senses(lexicon), _bearing(fold(text), lexicon)
+    own = found - _plain(lexicon)
+    proper = set() if own <= senses.keys() else {senses.get(word, word) for word in own}
+    return _wording(proper, {senses.get(word, word) for word in found}, more)
+
+
+def _wording(proper: Set[str], found: Set[str], more: Iterable[str]) -> Wording:
     return Wording(frozenset({*proper, *more}), " ".join(sorted({*found, *more})))
 
 
