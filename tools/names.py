@@ -275,16 +275,20 @@ def written(model: Model, samples: int, places: int) -> str:
 
 
 def counted(used: Places) -> str:
-    """Write the counts as TOML, the commonest first."""
-    rows = sorted(
-        ((len(p), phrase) for phrase, p in used.items() if len(p) >= SEVERAL), key=lambda r: (-r[0], r[1])
-    )
+    """Write the counts as TOML, a list of phrases for each, the highest first."""
+    met: dict[int, list[str]] = defaultdict(list)
+    for phrase, homes in sorted(used.items()):
+        if len(homes) >= SEVERAL:
+            met[len(homes)].append(phrase)
     head = "# In how many places' reports a phrase was met that may be a name or the end of one; `make names` counts.\n"
-    return head + "".join(f"{_key(phrase)} = {count}\n" for count, phrase in rows)
+    rows = ""
+    for count in sorted(met, reverse=True):
+        rows += f"{count} = [\n" + "".join(f"    {_quoted(phrase)},\n" for phrase in met[count]) + "]\n"
+    return head + rows
 
 
-def _key(phrase: str) -> str:
-    return "'" + phrase + "'" if '"' in phrase else f'"{phrase}"'
+def _quoted(phrase: str) -> str:
+    return f"'{phrase}'" if '"' in phrase else f'"{phrase}"'
 
 
 if __name__ == "__main__":

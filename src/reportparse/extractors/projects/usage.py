@@ -17,7 +17,8 @@ SEVERAL = 3
 @cache
 def usage() -> Usage:
     """Read the counts that ship with the package; `usage.toml` says how they came."""
-    counts: dict[str, int] = tomllib.loads(files(__package__).joinpath("usage.toml").read_text("utf-8"))
+    table = tomllib.loads(files(__package__).joinpath("usage.toml").read_text("utf-8"))
+    counts = {phrase: int(count) for count, met in table.items() for phrase in met}
     return lambda phrase: counts.get(phrase, 0)
 
 
