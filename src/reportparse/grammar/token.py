@@ -221,6 +221,7 @@ _ROLES = {
     "list_noun": "N",
     "capacity": "N",
     "topic": "N",
+    "aim": "N",
     "comment_end": "N",
     "bearing": "N",
     "support": "N",

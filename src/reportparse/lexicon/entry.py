@@ -245,6 +245,7 @@ class ClauseWordEntry(Entry):
         "striving",
         "comment",
         "comment_end",
+        "aim",
         "topic",
         "will",
         "expectation",

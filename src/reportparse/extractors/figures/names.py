@@ -64,13 +64,16 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, end))
 
 
-def counted(text: str, span: Span, lexicon: Lexicon, governed: bool = False) -> Span:
+def counted(
+    text: str, span: Span, lexicon: Lexicon, governed: bool = False, people: bool = False
+) -> Span:
     """Cut the noun phrase behind a quantity from the predicate that follows it (3家企业|入选…).
 
-    One that is `governed` by a verb before the number has no predicate; a verb inside it is a part of the name.
+    One that is `governed` by a verb before the number has no predicate; a verb inside it is a part of the name,
+    unless what is counted can act on its own, as `people` do.
     """
     found = within(text, span, lexicon)
-    end = _noun_end(found, governed)
+    end = _noun_end(found, governed, people)
     first, last = bare(found, 0, end)
     if first == last:
         return Span(span.start, span.start)
@@ -137,10 +140,18 @@ def only_says_whose(text: str, name: Span, lexicon: Lexicon) -> bool:
     return bool(found) and all(token.letter == "R" or _is_grade(token) for token in found)
 
 
-def _noun_end(found: Sequence[Token], governed: bool) -> int:
+def only_says_aim(text: str, name: Span, lexicon: Lexicon) -> bool:
+    """Tell whether the words before a number say nothing but that it is an aim: 增长7%左右、奋斗目标|8%."""
+    found = within(text, name, lexicon)
+    return bool(found) and all(token.features.roles & {"aim", "striving"} for token in found)
+
+
+def _noun_end(found: Sequence[Token], governed: bool, people: bool) -> int:
     """Give the place behind the noun phrase that begins a run of tokens, 0 where none does."""
     for at, token in enumerate(found):
-        acts = at > 0 and token.letter == "V" and _acts_on_its_own(found[at - 1], token)
+        acts = at > 0 and token.letter == "V" and _acts_on_its_own(found[at - 1], token, people)
+        if acts and found[at - 1].letter == "I":  # 夺得3枚奖牌、|创出佳绩
+            return at - 1
         if (
             governed
             and token.letter in "VDM"
@@ -180,14 +191,18 @@ def _noun_end(found: Sequence[Token], governed: bool) -> int:
     return len(found)
 
 
-def _acts_on_its_own(subject: Token, token: Token) -> bool:
+def _acts_on_its_own(subject: Token, token: Token, people: bool) -> bool:
     """Tell whether what a verb governs has a predicate of its own: 引进2所高校|来砚川办学, but 农田|提升工程."""
     noun, verb = subject.features.noun, token.features.verb
     if token.text == "到":  # 60名专家|到县级医院帮扶
         return True
+    if people and verb is None:  # 40名医师|担任顾问
+        return subject.letter in "NX"
     if verb is None or verb.noun or verb.controls or "urge" in verb.kinds or token.features.noun:
         return False
-    acts = not subject.features.roles.isdisjoint(("subject", "own"))
+    if subject.letter == "I":
+        return "act" in verb.kinds
+    acts = (people and subject.letter in "NX") or not subject.features.roles.isdisjoint(("subject", "own"))
     return acts or (noun is not None and (noun.kind or noun.head == "proper"))
 
 

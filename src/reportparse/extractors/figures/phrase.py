@@ -71,6 +71,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
         last, head = last - 1, found[last - 1]
     first, last, head, owner = _inner(found, first, last, head, moved or bool(tail))
     first, last = bare(found, first, last)
+    does = None if tail else _does(found)
     last_moved = next((t for t in reversed(found) if t.letter == "V"), None) if tail else None
     return Phrase(
         _span(found, first, last, span.end),
@@ -82,10 +83,16 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
         tail,
         tail_act,
         ahead + behind,
-        _rules(found, head) and (first == last or head is found[-1] or _is_list(found[first:])),
+        _rules(found, does or head)
+        and (first == last or head is found[-1] or does is not None or _is_list(found[first:])),
         last_moved is not None and act(last_moved) == "add",
         head is not None and _urges(head),
     )
+
+
+def _does(found: Sequence[Token]) -> Token | None:
+    """Give the verb of deeds right before a number, whatever stands before it: 企业融入|6条产业链."""
+    return found[-1] if found and found[-1].letter == "V" and "act" in _kinds(found[-1]) else None
 
 
 def _rules(found: Sequence[Token], head: Token | None) -> bool:

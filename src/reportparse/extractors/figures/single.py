@@ -15,6 +15,7 @@ from reportparse.extractors.figures.names import (
     is_whole,
     joined,
     listed_with_head,
+    only_says_aim,
     only_says_whose,
     relative,
     shared_head,
@@ -136,7 +137,7 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     span = Span(item.right.start + opened, item.right.end)
     if context.words(item.left).endswith("等") and "、" in right:
         span = Span(span.start, span.start + context.words(span).index("、"))
-    noun = counted(context.text, span, context.lexicon, read.governs)
+    noun = counted(context.text, span, context.lexicon, read.governs, quantity.kind == "people")
     if sized := _sized(context, item, noun):
         return sized
     if (
@@ -213,6 +214,8 @@ COUNTED_BEHIND = Construction(
         ("资助400名困难人员参加技能培训", "困难人员 level 400 名 exact"),
         ("选派60名专家到县级医院帮扶", "专家 level 60 名 exact"),
         ("在5个人口30万以上的县开展试点", "县 level 5 个 exact; 县 level 30 万 at_least"),
+        ("县医院聘任12名退休医师担任顾问", "退休医师 level 12 名 exact"),
+        ("40家企业融入8条跨县共建产业链", "企业 level 40 家 exact; 跨县共建产业链 level 8 条 exact"),
         ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
     ),
 )
@@ -226,7 +229,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     own_head = phrase(context.text, item.left, context.lexicon).head
     read = _read(context, item)
     name = trimmed(context.text, read.name)
-    if name.start == name.end:
+    if name.start == name.end or (context.claims and only_says_aim(context.text, name, context.lexicon)):
         return None
     indicator = without_manner(cleaned(context.words(name)), context.lexicon)
     if not indicator:
@@ -417,6 +420,10 @@ CARRIED = Construction(
     "carried",
     _carried,
     examples=(
+        (
+            "营业收入增长7%左右、奋斗目标9%",
+            "营业收入 growth 7 % around; 营业收入 growth 9 % exact",
+        ),
         (
             "一般公共预算收入88.4亿元、可比增长6%",
             "一般公共预算收入 level 88.4 亿元 exact; 一般公共预算收入 growth 6 % exact",
