@@ -304,21 +304,40 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
         first = pieces[0]
         cut = next((at for at, token in enumerate(first) if token.is_measure), len(first))
         return "".join(token.text for token in first[:cut]) + written
-    if _is_end(own[-1]):
+    measured = pieces[-1][-1].is_measure and not any(token.is_measure for token in own)  # 小学、初中入学率
+    if _is_end(own[-1]) and not measured and not _is_site(own[-1], pieces[place + 1 :]):
         return written
     headed = next(
         (piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])), pieces[-1]
     )
     if len(headed) < 2 or place + 1 == len(pieces):
         return written
-    parallel = len(own) == 1 and own[0].letter == headed[0].letter == "W"  # 种植、养殖大户
-    if parallel or _is_attribute(own[-1]):
+    if _is_attribute(own[-1]) or _is_parallel(own, headed) or _is_site(own[-1], [headed]):
         start = min(len(own), len(headed) - 1)
     elif _is_end(headed[-1]):
         start = next((at for at, token in enumerate(headed) if token.is_measure), _first_end(headed))
     else:
         return written
     return _overlaid(written, "".join(token.text for token in headed[start:]))
+
+
+def _is_site(token: Token, later: Sequence[Sequence[Token]]) -> bool:
+    """Tell whether a site says where, as what stands beside it does: 城区、乡镇|供水管网."""
+    noun = token.features.noun
+    marked = bool(later) and len(later[0]) > 1 and _is_attribute(later[0][0])
+    return noun is not None and noun.head == "site" and marked
+
+
+def _is_parallel(own: Sequence[Token], headed: Sequence[Token]) -> bool:
+    """Tell whether a part stands for as many words of the headed one: 城市、农村|自来水普及率, but 汽车、船用配件|产值."""
+    if len(own) == 1 and own[0].letter == headed[0].letter == "W":  # 种植、养殖大户
+        return True
+    measure = next((at for at, token in enumerate(headed) if token.is_measure), 0)
+    between = headed[len(own) : measure]
+    if not between or own[-1].letter != headed[len(own) - 1].letter:
+        return False
+    rated = headed[measure].is_rate and not any(map(_is_end, between))  # 水质|优良率
+    return rated or all("average" in token.features.roles for token in between)
 
 
 def _overlaid(written: str, head: str) -> str:
@@ -340,7 +359,7 @@ def _is_attribute(token: Token) -> bool:
     """Tell a word that only says which (省级, 城镇, 非洲, 第二) from one that names a thing (货物)."""
     noun = token.features.noun
     divided = _is_grade(token) or token.text in _DIVISIONS
-    return token.letter in "AGOJY" or (noun is not None and noun.class_mark) or divided
+    return token.letter in "AGOJYQ" or (noun is not None and noun.class_mark) or divided
 
 
 def _first_end(piece: Sequence[Token]) -> int:

@@ -128,7 +128,8 @@ _RANKED_AMONG = regex.compile(
 )
 """Matches what is said before the rank of what can be counted as well: 跻身全省30个, but 编排30个."""
 _CAPACITY = regex.compile(
-    r"^(?:级)?(?:的)?[^，。；]{0,26}?(?:项目|工程|生产线|电站|机组|露天矿|煤矿|装置|航道|泊位|码头|油轮|储罐|输变电|光伏|风电|风光|储能|厂|船)"
+    r"^(?:级)?(?:的)?(?:[^，。；]{0,26}?(?:项目|工程)"
+    r"|[^，。；、]{0,26}?(?:生产线|电站|机组|露天矿|煤矿|装置|航道|泊位|码头|油轮|储罐|输变电|光伏|风电|风光|储能|厂|船))"
 )
 
 
@@ -142,9 +143,20 @@ def _is_small(beside: Beside, quantity: Quantity) -> bool:
     if _SLOGAN.match(beside.behind):
         return True
     counted = bool(beside.right) and beside.right[0].letter in "NWAGXYV"
+    if _is_object(beside.left) and not counted:  # 购置渡轮三艘
+        return False
     if quantity.base_unit in things:
         return not counted and not (beside.left and _is_countable(beside.left[-1]))
     return not (counted and _BUILDS.search(beside.before))
+
+
+def _is_object(found: Sequence[Token]) -> bool:
+    """Tell whether a noun and a verb that acts on it stand before a number: 开通专线|两条."""
+    at = len(found)
+    while at and found[at - 1].letter in "NWAGXY":
+        at -= 1
+    verb = found[at - 1].features.verb if at and found[at - 1].letter == "V" else None
+    return at < len(found) and verb is not None and "act" in verb.kinds
 
 
 def _is_countable(token: Token) -> bool:
@@ -157,9 +169,9 @@ def _is_policy(beside: Beside, quantity: Quantity) -> bool:
     if not (quantity.chinese and quantity.base_unit == "条" and beside.left):
         return False
     about = beside.left[-1]
-    verb = next((token.features.verb for token in reversed(beside.left) if token.letter == "V"), None)
+    verb = next((token.features.verb for token in reversed(beside.left[:-1]) if token.letter == "V"), None)
     built = verb is not None and (verb.work or verb.weight == "noun")
-    return about.letter in "NWAGXY" and not built and not _is_countable(about)
+    return about.letter in "NWAGXYV" and not built and not _is_countable(about)
 
 
 _YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命)[^，。；、0-9]{0,8}$")
@@ -219,7 +231,8 @@ def _is_capacity(beside: Beside, quantity: Quantity) -> bool:
         built = regex.search(
             r"(?:达到?|增长|增加|新增|突破|产量|至|到|总|为|完成|实现|装机|减排|储备)$", beside.before
         )
-        return bool(_CAPACITY.match(beside.behind)) and not built
+        measured = bool(beside.left) and beside.left[-1].is_measure  # 储能规模20万千瓦
+        return bool(_CAPACITY.match(beside.behind)) and not (built or measured)
     return False
 
 
@@ -292,7 +305,7 @@ DECLINES: tuple[Decline, ...] = (
         "small-number",
         _is_small,
         ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里"),
-        ("建成两座水厂", "两所中学完成迁建", "修建泵站三座"),
+        ("建成两座水厂", "两所中学完成迁建", "修建泵站三座", "新购渡轮三艘", "新开公交专线两条"),
     ),
     Decline(
         "idiom",
@@ -309,7 +322,7 @@ DECLINES: tuple[Decline, ...] = (
     Decline(
         "name-of-a-policy",
         _is_policy,
-        ("落实民营经济三十条", "用好稳外贸四十条政策"),
+        ("落实民营经济三十条", "用好稳外贸四十条政策", "常务会议审定产业扶持十六条"),
         ("新建三十条道路", "整修道路三十六条"),
     ),
     Decline("class", _is_class, ("服务5000万元以上项目", "百亿元项目4个"), ("新引进亿元以上项目43个",)),

@@ -320,7 +320,14 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
     end = next((place for place in range(at, len(found)) if found[place].letter == "I"), len(found))
     named = tail_act in ("grow", "fall") and found[end - 1].letter in "NWX"
     moves = named or found[end - 1].is_measure
-    return not _leads(found[at]) and not act(found[at]) and moves and at + 1 < len(found)
+    averaged = act(found[at]) == "add" and any(map(_is_average, found[at:end]))
+    acts = act(found[at]) and not averaged  # 新增劳动力|平均受教育年限
+    return not _leads(found[at]) and not acts and moves and at + 1 < len(found)
+
+
+def _is_average(token: Token) -> bool:
+    """Tell whether a word names an average or a proportion, of which nothing is added: 平均年限, 比例."""
+    return token.is_rate or "average" in token.features.roles or token.text.startswith("平均")
 
 
 def _is_nominal(found: Sequence[Token], at: int) -> bool:
@@ -484,6 +491,6 @@ def bare(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Leave out the little words at both ends of a name."""
     while first < last and found[first].letter in "UICEZKSL":
         first += 1
-    while first < last and found[last - 1].letter in "UICEDMZJKSP":
+    while first < last and found[last - 1].letter in "UICEDMZJKSPQ":
         last -= 1
     return first, last
