@@ -173,7 +173,9 @@ def _is_noun_here(token: Token, before: str, behind: str) -> bool:
 
 def _is_kind_of_time(token: Token, before: str, behind: str) -> bool:
     """Tell whether a word of time says of which kind a thing is: 引进|青年人才, 夜间消费额."""
-    return token.tag.startswith("t") and not token.features.roles and before in "VQNWAXSKI" and behind in "NWAX"
+    return (
+        token.tag.startswith("t") and not token.features.roles and before in "VQNWAXSKI" and behind in "NWAX"
+    )
 
 
 def _numbers_line(found: Sequence[Token], place: int) -> bool:

@@ -64,9 +64,7 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, end))
 
 
-def counted(
-    text: str, span: Span, lexicon: Lexicon, governed: bool = False, people: bool = False
-) -> Span:
+def counted(text: str, span: Span, lexicon: Lexicon, governed: bool = False, people: bool = False) -> Span:
     """Cut the noun phrase behind a quantity from the predicate that follows it (3家企业|入选…).
 
     One that is `governed` by a verb before the number has no predicate; a verb inside it is a part of the name,
