@@ -327,7 +327,10 @@ def _is_site(token: Token, later: Sequence[Sequence[Token]]) -> bool:
 
 
 def _is_parallel(own: Sequence[Token], headed: Sequence[Token]) -> bool:
-    """Tell whether a part stands for as many words of the headed one: 城市、农村|自来水普及率, but 汽车、船用配件|产值."""
+    """Tell whether a part stands for as many words of the headed one.
+
+    It does in 城市、农村|自来水普及率, and not in 汽车、船用配件|产值.
+    """
     if len(own) == 1 and own[0].letter == headed[0].letter == "W":  # 种植、养殖大户
         return True
     measure = next((at for at, token in enumerate(headed) if token.is_measure), 0)
