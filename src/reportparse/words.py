@@ -107,7 +107,7 @@ def _joined(lexicon: Lexicon) -> Dictionary:
     shares = {
         word: log(count / total)
         for word, count in counts.items()
-        if not _is_group(word, table) and (count >= OFTEN or not _is_pair(word, table))
+        if not _is_group(word, table) and (count >= OFTEN or not _is_pair(word, table, counts))
     }
     joined = Dictionary(shares, tags, log(1 / total))
     for form, tag in sorted(
@@ -138,10 +138,12 @@ def _is_group(word: str, table: Vocabulary) -> bool:
     return second.verb is not None and bool(twins or first.roles & {"adverb", "dual"})
 
 
-def _is_pair(word: str, table: Vocabulary) -> bool:
-    """Tell whether a word is two that the lexicon has: 重点+项目, 扩大+内需."""
+def _is_pair(word: str, table: Vocabulary, counts: dict[str, int]) -> bool:
+    """Tell whether a word is two that the lexicon has (重点+项目), or a verb of it with its object (节约+用水)."""
     return any(
-        table[word[:at]] is not NOTHING and table[word[at:]] is not NOTHING for at in range(2, len(word) - 1)
+        (table[word[:at]].verb is not None and word[at:] in counts)
+        or (table[word[:at]] is not NOTHING and table[word[at:]] is not NOTHING)
+        for at in range(2, len(word) - 1)
     )
 
 

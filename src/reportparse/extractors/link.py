@@ -7,6 +7,7 @@ from typing import TypeVar
 from reportparse.grammar.clause import Span, clauses
 from reportparse.grammar.token import tokens
 from reportparse.lexicon import Lexicon
+from reportparse.lexicon.vocabulary import vocabulary
 from reportparse.model import At, Commitment, Figure, Passage, Project, Stage, Strength
 from reportparse.text import fold
 
@@ -54,7 +55,9 @@ def _linked(
 ) -> Commitment:
     counted = any(fact.value is not None for fact in targets)
     hard = counted or any(
-        project.stage is not Stage.other and not _is_designation(project.name, lexicon)
+        project.stage is not Stage.other
+        and not _is_designation(project.name, lexicon)
+        and _is_built(given, project, lexicon)
         for project in projects
     )
     return given.model_copy(
@@ -64,6 +67,20 @@ def _linked(
             "projects": tuple(fact.id for fact in projects),
         }
     )
+
+
+def _is_built(given: Commitment, project: Project, lexicon: Lexicon) -> bool:
+    """Tell whether a clause promises a work, and not only what something is to be like some day.
+
+    What its verb says of the work decides, and the last verb before the work's name: 加快打造物流中心.
+    """
+    table, quote = vocabulary(lexicon), fold(given.quote)
+    end = quote.find(fold(project.name))
+    verbs = [
+        token.features.verb for token in tokens(quote, lexicon) if token.letter == "V" and token.end <= end
+    ]
+    said = (table[fold(given.verb)].verb, *verbs[-1:])
+    return not any(verb and verb.ideal for verb in said)
 
 
 def _is_designation(name: str, lexicon: Lexicon) -> bool:

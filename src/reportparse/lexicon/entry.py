@@ -139,6 +139,7 @@ class VerbEntry(Entry):
     on. A subject of `honour` is given a title, the object of `title` is one to be won (争创, 创建). `stage` is how far
     a project is of which the verb is said, `done` replaces it where the report looks back. Of several stages the
     `binding` one decides, then the most advanced `plain` one, then a `noun` one (…建设), last a `light` one (推进).
+    An `ideal` one says what its object is to be like some day, which can't be checked (打造).
     Verbs of one `sense` tell of one doing in other words (惩处, 查处).
     """
 
@@ -151,6 +152,7 @@ class VerbEntry(Entry):
     weight: Weight = "plain"
     work: bool = False
     title: bool = False
+    ideal: bool = False
     done: Literal["completed", ""] = ""
     sense: Literal["settle", "hold", "renew", "help", "watch", "move", "lighten", "attract", ""] = ""
 
