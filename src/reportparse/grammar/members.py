@@ -147,13 +147,11 @@ def _spelled(
     ends: Ends,
 ) -> tuple[Sequence[Token], bool]:
     """Give the parts of a member's name, and whether its end is its own."""
-    if (
-        own[-1].letter == "O" and not ends(own[-1]) and later and later[0][0].letter == "O"
-    ):  # 轨道交通5、6号线
+    if _is_number(own[-1]) and not ends(own[-1]) and later and _is_number(later[0][0]):  # 轨道交通5、6号线
         line = next((piece for piece in later if any(map(ends, piece))), ())
         return (*_prefix(own, before), own[-1], *line[1 : _first_end(line, ends) + 1]), False
     if any(map(ends, own)):
-        if own[0].letter == "O" and len(own) > 1:
+        if _is_number(own[0]) and len(own) > 1:
             like = [member for member in before if _numbers_same(member, own[1])]
             return (*_prefix(own[:1], like), *own), True
         return own, True
@@ -169,16 +167,23 @@ def _prefix(own: Sequence[Token], before: Sequence[Member]) -> Sequence[Token]:
     if len(own) > 1:
         return own[:-1]
     for member in reversed(before):
-        at = next((at for at, token in enumerate(member.parts) if token.letter == "O"), 0)
+        at = next((at for at, token in enumerate(member.parts) if _is_number(token)), 0)
         if at:
             return member.parts[:at]
     return ()
 
 
+def _is_number(token: Token) -> bool:
+    """Tell whether a word numbers a thing of several, with or without a letter: 5 (号线), S1 (线)."""
+    return token.letter == "O" or (
+        token.letter == "X" and token.text[0].isascii() and token.text[-1].isdigit()
+    )
+
+
 def _numbers_same(member: Member, word: Token) -> bool:
     """Tell whether a member numbers the same kind of thing: 6号线 beside 8号线, but not 三期 beside 六横电厂."""
     return any(
-        one.letter == "O" and other.text == word.text
+        _is_number(one) and other.text == word.text
         for one, other in zip(member.parts, member.parts[1:], strict=False)
     )
 

@@ -43,6 +43,12 @@ class Beside:
         return within(self.text, Span(max(0, self.start - _NEAR), self.start), self.lexicon)
 
     @cached_property
+    def own(self) -> Token | None:
+        """Give the word that the number is, None where it is a part of one."""
+        found = within(self.text, Span(self.start, self.end), self.lexicon)
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
     def right(self) -> Sequence[Token]:
         """Give the words behind the number."""
         return within(self.text, Span(self.end, min(self.end + _FAR, len(self.text))), self.lexicon)
@@ -256,6 +262,12 @@ DECLINES: tuple[Decline, ...] = (
         ("（3）完善养老体系",),
     ),
     Decline(
+        "number-of-a-line",
+        lambda beside, q: not q.unit and beside.own is not None and beside.own.letter == "O",
+        ("建设地铁5、6号线",),
+        ("细颗粒物综合指数降至3.2",),
+    ),
+    Decline(
         "age",
         lambda beside, q: (
             q.base_unit == "岁"
@@ -305,7 +317,7 @@ DECLINES: tuple[Decline, ...] = (
         "small-number",
         _is_small,
         ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里"),
-        ("建成两座水厂", "两所中学完成迁建", "修建泵站三座", "新购渡轮三艘", "新开公交专线两条"),
+        ("建成两座水厂", "两所中学完成迁建", "修建泵站三座", "购置渡轮三艘", "开通公交专线两条"),
     ),
     Decline(
         "idiom",
