@@ -138,10 +138,13 @@ def only_says_whose(text: str, name: Span, lexicon: Lexicon) -> bool:
     return bool(found) and all(token.letter == "R" or _is_grade(token) for token in found)
 
 
+_AIMS = frozenset(("aim", "striving", "comment_end"))
+
+
 def only_says_aim(text: str, name: Span, lexicon: Lexicon) -> bool:
-    """Tell whether the words before a number say nothing but that it is an aim: 增长7%左右、奋斗目标|8%."""
+    """Tell whether words beside a number say nothing but that it is an aim: 奋斗目标|8%, 扩招3万人|任务."""
     found = within(text, name, lexicon)
-    return bool(found) and all(token.features.roles & {"aim", "striving"} for token in found)
+    return bool(found) and all(token.features.roles & _AIMS for token in found)
 
 
 def _noun_end(found: Sequence[Token], governed: bool, people: bool) -> int:

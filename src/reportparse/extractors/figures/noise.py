@@ -177,7 +177,10 @@ def _is_policy(beside: Beside, quantity: Quantity) -> bool:
     about = beside.left[-1]
     verb = next((token.features.verb for token in reversed(beside.left[:-1]) if token.letter == "V"), None)
     built = verb is not None and (verb.work or verb.weight == "noun")
-    return about.letter in "NWAGXYV" and not built and not _is_countable(about)
+    topic = about.letter in "NWAGXY" or (
+        about.letter == "V" and "".join(token.letter for token in beside.left[-2:-1]) in tuple("NWAGX")
+    )
+    return topic and not built and not _is_countable(about)
 
 
 _YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命)[^，。；、0-9]{0,8}$")

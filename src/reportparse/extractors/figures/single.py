@@ -152,6 +152,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         return None
     if not read.governs and quantity.kind in ("count", "people", ""):
         noun = without_measure(context.text, noun, item.clause, context.lexicon)
+    if written and quantity.kind != "count" and only_says_aim(context.text, noun, context.lexicon):
+        return None
     if written and not _is_spent(context, item) and _belongs_before(quantity, read, bool(opened)):
         return None
     if (not opened and _starts_predicate(context, item, noun)) or (
@@ -305,6 +307,7 @@ NAMED = Construction(
         ("森林覆盖率提高1.5个百分点", "森林覆盖率 change 1.5 个百分点 exact"),
         ("交付率98%", "交付率 share 98 % exact"),
         ("将补助标准提高30元", "补助标准 change 30 元 exact"),
+        ("实现中职学校扩招2万人目标", "中职学校扩招 change 2 万人 exact"),
         ("提高低保标准20元", "低保标准 change 20 元 exact"),
     ),
 )
