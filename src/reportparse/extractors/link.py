@@ -72,13 +72,15 @@ def _linked(
 def _is_built(given: Commitment, project: Project, lexicon: Lexicon) -> bool:
     """Tell whether a clause promises a work, and not only what something is to be like some day.
 
-    What its verb says of the work decides, and the last verb before the work's name: 加快打造物流中心.
+    What its verb says of the work decides, and the last verb before the work's name (加快打造物流中心), unless what is
+    done to the work stands behind it (打造储能电站项目建设).
     """
     table, quote = vocabulary(lexicon), fold(given.quote)
-    end = quote.find(fold(project.name))
-    verbs = [
-        token.features.verb for token in tokens(quote, lexicon) if token.letter == "V" and token.end <= end
-    ]
+    end, found = quote.find(fold(project.name)), tokens(quote, lexicon)
+    done = found[-1].features.verb
+    if done is not None and done.weight == "noun":
+        return True
+    verbs = [token.features.verb for token in found if token.letter == "V" and token.end <= end]
     said = (table[fold(given.verb)].verb, *verbs[-1:])
     return not any(verb and verb.ideal for verb in said)
 

@@ -174,6 +174,8 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool) -> int:
             continue
         if token.letter in "IC" and not _begins_name(found[at + 1 :]):
             continue
+        if token.letter == "U" and governed and _is_work(found[at + 1 :]):  # 20条道路|的改造任务
+            return at
         if token.letter == "U" and (
             governed or not at or found[at - 1].letter not in "NWR" or _is_relative(found[:at])
         ):
@@ -190,6 +192,11 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool) -> int:
         measured = at > 1 and found[at - 1].is_measure and token.text in "都均"  # 9个县地区生产总值都增长
         return at - 1 if relative or measured else at
     return len(found)
+
+
+def _is_work(found: Sequence[Token]) -> bool:
+    """Tell whether nothing but what is done, and that it is a task, follows."""
+    return bool(found) and all(token.letter in "VW" or token.features.roles & _AIMS for token in found)
 
 
 def _acts_on_its_own(subject: Token, token: Token, people: bool) -> bool:
