@@ -139,17 +139,13 @@ def _is_group(word: str, table: Vocabulary) -> bool:
 
 
 def _is_pair(word: str, table: Vocabulary, counts: dict[str, int]) -> bool:
-    """Tell whether a word is two that the lexicon has (重点+项目), or a verb of it with its object (节约+用水).
+    """Tell whether a word is one that the lexicon has with another one: 重点+项目, 节约+用水, 绿色+食品.
 
     Names of indicators and what is joined by 之 are several words too.
     """
     if table[word].indicator or "之" in word:
         return True
-    return any(
-        (table[word[:at]].verb is not None and word[at:] in counts)
-        or (table[word[:at]] is not NOTHING and table[word[at:]] is not NOTHING)
-        for at in range(2, len(word) - 1)
-    )
+    return any(table[word[:at]] is not NOTHING and word[at:] in counts for at in range(2, len(word) - 1))
 
 
 def _counts() -> tuple[dict[str, int], dict[str, str]]:
