@@ -208,10 +208,10 @@ class ClauseWordEntry(Entry):
 
     A `scene` closes what 在 opens and says only when (在…的同时), a `striving` what 为 opens. A `comment` turns the
     clauses before it into its subject, a `comment_end` closes it; a `topic` with 这 is what the next clause is
-    about. A `will` says that a clause promises, an `expectation` that it trusts. A `list_noun` is what a list of
-    doings is of (清淤、护岸等工作), a `capacity` what is named after doings (支付保障机制). `together` holds in one
-    what stands before it (坚持放管结合、宽严并重). An `average` tells over what an amount is taken. What is the
-    place's as a whole (`own`) names nothing.
+    about. An `aim` beside an amount says that it is one (奋斗目标8%). A `will` says that a clause promises, an
+    `expectation` that it trusts. A `list_noun` is what a list of doings is of (清淤、护岸等工作), a `capacity` what is
+    named after doings (支付保障机制). `together` holds in one what stands before it (坚持放管结合、宽严并重). An
+    `average` tells over what an amount is taken. What is the place's as a whole (`own`) names nothing.
     What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not.
     """
 

@@ -312,15 +312,16 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
         first = pieces[0]
         cut = next((at for at, token in enumerate(first) if token.is_measure), len(first))
         return "".join(token.text for token in first[:cut]) + written
-    measured = pieces[-1][-1].is_measure and not any(token.is_measure for token in own)  # 小学、初中入学率
-    if _is_end(own[-1]) and not measured and not _is_site(own[-1], pieces[place + 1 :]):
-        return written
     headed = next(
         (piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])), pieces[-1]
     )
     if len(headed) < 2 or place + 1 == len(pieces):
         return written
-    if _is_attribute(own[-1]) or _is_parallel(own, headed) or _is_site(own[-1], [headed]):
+    measured = last.is_measure and not any(token.is_measure for token in own)  # 小学、初中入学率
+    site = _is_site(own[-1], headed[0])
+    if _is_end(own[-1]) and not measured and not site:
+        return written
+    if site or _is_attribute(own[-1]) or _is_parallel(own, headed):
         start = min(len(own), len(headed) - 1)
     elif _is_end(headed[-1]):
         start = next((at for at, token in enumerate(headed) if token.is_measure), _first_end(headed))
@@ -329,11 +330,10 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     return _overlaid(written, "".join(token.text for token in headed[start:]))
 
 
-def _is_site(token: Token, later: Sequence[Sequence[Token]]) -> bool:
-    """Tell whether a site says where, as what stands beside it does: 城区、乡镇|供水管网."""
+def _is_site(token: Token, other: Token) -> bool:
+    """Tell whether a site says where, as the first word of another part does: 城区、乡镇|供水管网."""
     noun = token.features.noun
-    marked = bool(later) and len(later[0]) > 1 and _is_attribute(later[0][0])
-    return noun is not None and noun.head == "site" and marked
+    return noun is not None and noun.head == "site" and _is_attribute(other)
 
 
 def _is_parallel(own: Sequence[Token], headed: Sequence[Token]) -> bool:

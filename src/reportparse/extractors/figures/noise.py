@@ -177,9 +177,8 @@ def _is_policy(beside: Beside, quantity: Quantity) -> bool:
     about = beside.left[-1]
     verb = next((token.features.verb for token in reversed(beside.left[:-1]) if token.letter == "V"), None)
     built = verb is not None and (verb.work or verb.weight == "noun")
-    topic = about.letter in "NWAGXY" or (
-        about.letter == "V" and "".join(token.letter for token in beside.left[-2:-1]) in tuple("NWAGX")
-    )
+    named = len(beside.left) > 1 and beside.left[-2].letter in "NWAGX"  # 产业|扶持
+    topic = about.letter in "NWAGXY" or (about.letter == "V" and named)
     return topic and not built and not _is_countable(about)
 
 

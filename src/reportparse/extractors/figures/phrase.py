@@ -71,7 +71,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
         last, head = last - 1, found[last - 1]
     first, last, head, owner = _inner(found, first, last, head, moved or bool(tail))
     first, last = bare(found, first, last)
-    does = None if tail else _does(found)
+    governing = (None if tail else _does(found)) or head
     last_moved = next((t for t in reversed(found) if t.letter == "V"), None) if tail else None
     return Phrase(
         _span(found, first, last, span.end),
@@ -83,8 +83,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
         tail,
         tail_act,
         ahead + behind,
-        _rules(found, does or head)
-        and (first == last or head is found[-1] or does is not None or _is_list(found[first:])),
+        _rules(found, governing) and (first == last or governing is found[-1] or _is_list(found[first:])),
         last_moved is not None and act(last_moved) == "add",
         head is not None and _urges(head),
     )
