@@ -25,6 +25,19 @@ def test_amounts_are_in_base_units(text: str, amounts: tuple[str, str, str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("客运量分别达到82、140和36万人", "万人|万人|万人"),
+        ("分别提高1.2、0.8个百分点", "个百分点|个百分点"),
+        ("建设地铁3、5号线", ""),
+    ],
+)
+def test_bare_numbers_of_a_list_have_the_unit_of_its_last(text: str, units: str) -> None:
+    """Numbers of lines and phases have none."""
+    assert "|".join(q.unit for q in quantities(fold(text), load()) if q.unit) == units
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("力争税收增长9%以上", "9%以上"),

@@ -49,6 +49,11 @@ from reportparse.text import fold
         ("住房保障率100%", "noun 住房保障率|amount 100%"),
         ("处置低效用地2000亩", "verb 处置|noun 低效用地|amount 2000亩"),
         ("去年末存款余额增长8%", "aside 去年末|noun 存款余额|verb 增长|amount 8%"),
+        ("加快建设和砚高速、和安大道", "verb 加快建设|noun 和砚高速、和安大道"),
+        ("整修和扩建旧校舍", "verb 整修和扩建|noun 旧校舍"),
+        ("确保16个产粮镇应种尽种", "verb 确保|amount 16个|noun 产粮镇|verb 应种尽种"),
+        ("新建泵站、闸门各5座", "verb 新建|noun 泵站、闸门|amount 5座"),
+        ("做好第二中学前期工作", "verb 做好|noun 第二中学前期工作"),
         ("5个达到Ⅲ级水平的学科", "amount 5个|verb 达到|noun Ⅲ级水平的学科"),
     ],
 )

@@ -84,6 +84,10 @@ class _Reader:
         for at in range(self.begin + 2, self.last):  # 排污企业全部达标
             if self.letters[at] == "V" and _tells_how_much(self.tokens[at - 1]) and self._is_event(at):
                 return self._aimed(at, "occur")
+        last = self.last - 1
+        if self._is_noun_verb(self.begin) and self.letters[last] == "V" and self._kinds(last) == ("occur",):
+            if not self._is_noun_verb(last) and self.letters[last - 1] in "NX":  # 检测样品|应检尽检
+                return self._aimed(last, "occur")
         manner: Manner = "reach" if self._is_amount(self.begin) and not self._acts(self.begin) else "head"
         return self._governing(self.begin, manner)
 

@@ -151,7 +151,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
                 rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>[万亿])(?P<less>[0-9])(?P<less_scale>[千百万])(?P<more>{_MORE})?(?P<rest>万?)(?P<unit>{unit})?"
             ),
             build=lambda match: _chained(match, lexicon),
-            examples=[("增加到2万5千公里", "2.5 万公里 exact"), ("超过1亿3千多万人", "1.3 亿人 over")],
+            examples=[("增加到2万5千公里", "25000 公里 exact"), ("超过1亿3千多万人", "13000 万人 over")],
         ),
         Rule(
             name="mixed",
@@ -329,20 +329,21 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
 
 
 def _chained(match: Match, lexicon: Lexicon) -> Quantity | None:
-    """Read 2万5千 as 2.5 万: a digit with a smaller scale behind the first scale."""
-    first, rest = scale(match["scale"]), scale(match["less_scale"] + match["rest"])
-    if rest >= first:
+    """Read 2万5千人 as 25000 人, 1亿3千万人 as 13000 万人: a digit with a smaller scale behind the first scale."""
+    first, less = scale(match["scale"]), match["less_scale"] + match["rest"]
+    if scale(less) >= first:
         return None
-    value = decimal(match["value"]) + decimal(match["less"]) * rest / first
+    amount = product(decimal(match["value"]), first) + decimal(match["less"]) * scale(less)
+    kept = "万" if "万" in less else ""
     unit, more = match["unit"] or "", bool(match["more"])
     return Quantity(
         start=match.start(),
         end=match.end(),
         number=match.start("value"),
         tail=match.start("after") if match["after"] else match.end(),
-        value=value,
-        unit=match["scale"] + unit,
-        amount=product(value, first),
+        value=quotient(amount, scale(kept)),
+        unit=kept + unit,
+        amount=amount,
         base_unit=unit,
         kind=_kinds(lexicon).get(unit, ""),
         bound=_bound_of(match["before"], match["after"], more, lexicon),
@@ -463,4 +464,26 @@ def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
         for _, quantity in rule.readings(text):
             if all(quantity.end <= other.start or other.end <= quantity.start for other in taken):
                 taken.append(quantity)
-    return tuple(sorted(taken, key=lambda quantity: quantity.start))
+    return _sharing_unit(text, sorted(taken, key=lambda quantity: quantity.start), lexicon)
+
+
+_LISTED = frozenset(("、", "和", "与", "及"))
+
+
+def _sharing_unit(text: str, found: list[Quantity], lexicon: Lexicon) -> tuple[Quantity, ...]:
+    """Give bare numbers of a list the unit of its last one: 分别达到82、140和36万吨."""
+    for place in range(len(found) - 2, -1, -1):
+        one, other = found[place], found[place + 1]
+        listed = text[one.end : other.start] in _LISTED and other.number == other.start
+        if one.unit or not listed or not other.unit or other.base_unit in ordinal_units(lexicon):
+            continue
+        factor = scale(other.unit.removesuffix(other.base_unit))
+        found[place] = one.model_copy(
+            update={
+                "unit": other.unit,
+                "base_unit": other.base_unit,
+                "kind": other.kind,
+                "amount": product(one.value, factor),
+            }
+        )
+    return tuple(found)

@@ -121,7 +121,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
         elif token.text in ("至", "到") and before in "NGXO":
             joins = before != "N" or token.text == "至" or found[place - 1].is_head  # 专家|到县级医院帮扶
             letters[place] = "V" if behind not in "NGXA" else "C" if joins else "P"
-        elif token.letter == "J" and token.text.startswith("第") and behind == "H":  # 第六批
+        elif token.letter == "J" and token.text.startswith("第") and behind in "HNXA":  # 第六批, 第一中学
             letters[place] = "O"
         elif (
             token.letter == "W"
@@ -130,12 +130,16 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             and _counts_behind(found, place + 1)
         ):
             letters[place] = "M"  # 安置房计划|开工430套
+        elif token.text == "和" and _begins_place(found, place):
+            letters[place] = "X"  # 加快建设|和襄高速
         elif token.text == "新" and behind in "VW":
             letters[place] = "D"
         elif token.text == "好" and before in "VW" and behind in "NAGXYQO":
             letters[place] = "Z"  # 保护好|湿地公园
         elif token.text == "地" and behind in "QSKI":
             letters[place] = "N"
+        elif token.text == "各" and behind in "QVW":
+            letters[place] = "D"  # 新建泵站、闸门|各5座
         elif token.quantity and not token.quantity.unit and behind in "IC" and _numbers_line(found, place):
             letters[place] = "O"
         elif _is_noun_here(token, before, behind):
@@ -151,6 +155,21 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
         elif token.letter == "N" and place + 1 < len(found) and found[place + 1].text == "了":
             letters[place] = "V"  # 圆了安居梦
     return letters
+
+
+def _begins_place(found: Sequence[Token], place: int) -> bool:
+    """Tell whether 和 joins nothing, since a mark or the verbs that open a clause stand before it, and a name behind."""
+    behind = found[place + 1].letter if place + 1 < len(found) else "S"
+    before = place
+    while before and found[before - 1].letter in "VWD":
+        before -= 1
+    if before and found[before - 1].letter not in "SKI":
+        return False
+    if before == place:
+        return behind in "GX"
+    verb = found[place - 1].features.verb
+    named = behind == "G" or (behind == "X" and found[place + 2 : place + 3] and found[place + 2].is_head)
+    return verb is not None and bool(verb.stage and named)
 
 
 def _counts_behind(found: Sequence[Token], place: int) -> bool:
@@ -406,10 +425,16 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
             return False
         if letters[before] == "V":
             verb = found[before].features.verb
-            if "reach" in _kinds(found[place]):
-                return False
+            if "reach" in _kinds(found[place]) or (_only_occurs(found[place]) and verb and verb.noun):
+                return False  # 检测样品|应检尽检
             return verb is not None and not verb.controls and "act" in verb.kinds
     return False
+
+
+def _only_occurs(token: Token) -> bool:
+    """Tell a verb of what happens to its subject, which is no noun as well: 应检尽检, 见底."""
+    verb = token.features.verb
+    return verb is not None and verb.kinds == ("occur",) and not verb.noun
 
 
 def _closes_name(found: Sequence[Token], place: int) -> bool:

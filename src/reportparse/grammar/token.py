@@ -313,6 +313,11 @@ def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
             yield replace(_joined(found[at : at + 3], "V", lexicon), features=vocabulary(lexicon)["新建"])
             at += 3
             continue
+        if size := _is_done_to_all(found[at : at + 4]):
+            whole = _joined(found[at : at + size], "V", lexicon)
+            yield replace(whole, features=vocabulary(lexicon)["应保尽保"])
+            at += size
+            continue
         yield token
         at = end
 
@@ -324,6 +329,17 @@ def _is_newly_built(parts: list[Token]) -> bool:
         and [part.letter for part in parts[1:]] == ["B", "V"]
         and f"{parts[0].text}{parts[2].text}" == "新建"
     )
+
+
+_ALL = regex.compile(r"[应能愿](\p{Han})尽\1")
+
+
+def _is_done_to_all(parts: list[Token]) -> int:
+    """Give how many tokens say that a deed is done wherever it should or can be: 应+种+尽+种, 0 for none."""
+    if parts[0].text[0] not in "应能愿":
+        return 0
+    sizes = range(1, len(parts) + 1)
+    return next((size for size in sizes if _ALL.fullmatch("".join(t.text for t in parts[:size]))), 0)
 
 
 def _joined(parts: list[Token], letter: str, lexicon: Lexicon) -> Token:

@@ -206,7 +206,6 @@ def _circumstance(found: Sequence[Token], last: int) -> int:
     token = found[last - 1]
     if (
         token.letter in "DMJ"
-        or token.text == "各"
         or _is_span(token)
         or "average" in token.features.roles
         or (token.letter in "RT" and not _is_named(token))
@@ -303,7 +302,8 @@ def _attribute_end(found: Sequence[Token], at: int) -> int:
 
 def _is_of_rate(found: Sequence[Token], at: int) -> bool:
     """Tell whether a verb is part of the name of a rate, which nothing is done to: 整治销号率."""
-    brings = "reach" in _kinds(found[at]) or _leads(found[at]) or act(found[at])
+    adds = act(found[at]) == "add"  # nothing is added to a rate: 新增用水重复利用率
+    brings = not adds and ("reach" in _kinds(found[at]) or _leads(found[at]) or bool(act(found[at])))
     return not brings and found[-1].is_rate and at + 1 < len(found)
 
 

@@ -43,7 +43,10 @@ def _read(context: Context, item: Item) -> Phrase:
     """Take the words before the number apart; a listed item without a verb has that of the item before it."""
     read = phrase(context.text, item.left, context.lexicon)
     own = (
-        read.head or read.tail or item.quantity.number > item.quantity.start
+        read.head
+        or read.tail
+        or read.head_act in ("add", "cut")  # 用地减量6平方公里
+        or item.quantity.number > item.quantity.start
     )  # 突破 before a number is a verb too
     if not own and (before := _lends_verb(context, item)):
         kept = "累计" if regex.search("累[计积]", before.adverbs) else ""
@@ -67,7 +70,8 @@ def _lends_verb(context: Context, item: Item) -> Claim | None:
         return None  # 新增工厂86家、总数1073家
     if before.item.clause == item.clause:
         return before if item.listed else None
-    counts = before.item.quantity.kind == item.quantity.kind and item.quantity.counts
+    kinds = {before.item.quantity.kind, item.quantity.kind}
+    counts = len(kinds) == 1 and kinds.isdisjoint(("money", *RATIOS))
     gap = context.text[before.item.clause.end : item.clause.start].strip()
     return (
         before
