@@ -127,10 +127,14 @@ def _joined(lexicon: Lexicon) -> Dictionary:
 
 
 def _is_group(word: str, table: Vocabulary) -> bool:
-    """Tell whether a word of jieba's is a verb with its adverb or a second verb: 进一步提高, 保持稳定; or 为+主."""
+    """Tell whether a word of jieba's is a verb with its adverb or a second verb: 均达, 保持稳定; or 为+主."""
     if word[0] == "为" and "frame_end" in table[word[1:]].roles:
         return True
-    if len(word) < 4 or table[word] is not NOTHING:
+    if table[word] is not NOTHING:
+        return False
+    if "wholly" in table[word[0]].roles and table[word[1:]].verb is not None:  # 均达
+        return True
+    if len(word) < 4:
         return False
     first, second = table[word[:-2]], table[word[-2:]]
     twins = len(word) == 4 and first.verb is not None

@@ -225,7 +225,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         Rule(
             name="bare",
             pattern=compiled(
-                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>)(?P<unit>)(?=[，。；、）以左]|$){_NOT_BEHIND}"
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>)(?P<unit>)(?=[，。；、）以左和与及]|$){_NOT_BEHIND}"
             ),
             build=build,
             examples=[("指数降至3.2", "3.2 exact")],

@@ -158,7 +158,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
 
 
 def _begins_place(found: Sequence[Token], place: int) -> bool:
-    """Tell whether 和 joins nothing, since a mark or the verbs that open a clause stand before it, and a name behind."""
+    """Tell whether 和 joins nothing and begins a name: a mark or the verbs that open a clause stand before it."""
     behind = found[place + 1].letter if place + 1 < len(found) else "S"
     before = place
     while before and found[before - 1].letter in "VWD":
@@ -183,6 +183,8 @@ _WITHIN = "QNWAGXU"
 
 def _is_noun_here(token: Token, before: str, behind: str) -> bool:
     """Tell whether 企业 is no subject but part of a name, 会 no modal (招商会), 行业 no localizer."""
+    if token.letter == "R" and behind == "O":  # 指标|全省第1
+        return False
     if token.letter == "R":
         return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
     if token.letter == "M":
@@ -245,7 +247,8 @@ def _settled_adverbs(found: Sequence[Token]) -> list[str]:
         behind = letters[place + 1] if place + 1 < len(letters) else "S"
         if letters[place] != "D" or "sum" in found[place].features.roles:
             continue
-        if len(found[place].text) > 1 and behind not in "VWDMQPZRJ":
+        quoted = "".join(letters[place + 1 : place + 3]) in ("Y", "YS", "YK")  # 全部“硬联通”
+        if len(found[place].text) > 1 and behind not in "VWDMQPZRJ" and not quoted:
             letters[place] = "A" if behind in "NWAGXYOHUB" else "N" if behind in "EICL" else "D"
         elif behind == "W" and _says_how(found, letters, place):
             letters[place] = "A"
@@ -287,6 +290,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     before = letters[place - 1] if place else "S"
     behind = letters[place + 1] if place + 1 < len(letters) else "S"
     noun = token.letter == "W"
+    if noun and "noun" in token.features.roles and behind in _NOMINAL:  # 惠企|奖补资金, but 惠企利民
+        return place + 2 == len(letters) or letters[place + 2] not in _NOMINAL
     if behind == "U":
         return not noun and before not in "NWAGX"
     if token.is_head or (behind in "NA" and found[place + 1].is_head and before in _NOMINAL + "W"):
@@ -427,8 +432,20 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
             verb = found[before].features.verb
             if "reach" in _kinds(found[place]) or (_only_occurs(found[place]) and verb and verb.noun):
                 return False  # 检测样品|应检尽检
+            if _acts_next(found, letters, place):
+                return False
             return verb is not None and not verb.controls and "act" in verb.kinds
     return False
+
+
+def _acts_next(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether what follows a verb and its object is a second verb with an amount of its own: 参赛夺得金牌9枚."""
+    verb = found[place].features.verb
+    if verb is None or verb.noun or verb.stage or verb.work or "act" not in verb.kinds:
+        return False
+    behind = "".join(letters[place + 1 :])
+    nouns = len(behind) - len(behind.lstrip("NAXY"))
+    return nouns > 0 and behind[nouns : nouns + 1] == "Q" and not found[place + nouns].is_head
 
 
 def _only_occurs(token: Token) -> bool:

@@ -10,7 +10,9 @@ from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import cleaned, counted, is_whole, joined, spelled_out, trimmed
 from reportparse.extractors.figures.phrase import Phrase, phrase
+from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
+from reportparse.grammar.reading import read as read_text
 from reportparse.model import Bound
 
 _MARKS = regex.compile(r"^(?:和|与|及|以及|、|并)+")
@@ -75,6 +77,8 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
         names = [joined(owner, named, context.lexicon) for owner in owners] if owners else None
     if names is None and (earlier := _earlier(context, len(run), named)):
         names, carried = earlier, True
+    if names is None and not named and "分别" in read.adverbs:
+        names, carried = _named_before(context, first, len(run)), True
     if names is None:
         behind = counted(context.text, run[-1].right, context.lexicon)
         if not named and behind.start < behind.end:
@@ -113,6 +117,19 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
             )
         )
     return Taken(len(run), tuple(claims))
+
+
+def _named_before(context: Context, item: Item, count: int) -> list[str] | None:
+    """Give the `count` names of the clause before, which has no number: 合格率、成活率，分别达到98%、90%."""
+    reading = read_text(context.text, context.lexicon)
+    end = reading.at(item.clause.start) - 1
+    start = max(reading.letters.rfind(mark, 0, max(end, 0)) for mark in "KS") + 1
+    if end <= start or reading.letters[end] != "K" or "Q" in reading.letters[start:end]:
+        return None
+    stop = reading.letters.find("P", start, end)
+    whole = Span(reading.tokens[start].start, reading.tokens[(stop if stop > start else end) - 1].end)
+    name = trimmed(context.text, phrase(context.text, whole, context.lexicon).name)
+    return spelled_out(context.text, name, count, context.lexicon)
 
 
 def _front_bound(quantity: Quantity) -> Bound:
@@ -160,6 +177,14 @@ DISTRIBUTED = Construction(
             "接待游客820万人次、实现旅游收入61亿元，分别增长12%、15%",
             "游客 level 820 万人次 exact; 旅游收入 level 61 亿元 exact; "
             "游客 growth 12 % exact; 旅游收入 growth 15 % exact",
+        ),
+        (
+            "企业开工率、设备利用率，分别达到96%、82%",
+            "企业开工率 share 96 % exact; 设备利用率 share 82 % exact",
+        ),
+        (
+            "市、县两级教育投入占比分别达到9%、4%",
+            "市级教育投入占比 share 9 % exact; 县级教育投入占比 share 4 % exact",
         ),
     ),
 )

@@ -68,7 +68,7 @@ def _of_amount(quantity: Quantity, read: Phrase, indicator: str, sign: int) -> t
             return Measure.level, 1
         return (Measure.change, added) if added else (Measure.level, 1)
     if read.tail_act in ("grow", "fall"):
-        mends = read.tail in _OF_QUALITY and quantity.kind != "money"
+        mends = read.tail in _OF_QUALITY and quantity.kind not in ("money", "time")
         return (Measure.level, 1) if mends else (Measure.change, sign)
     if added:
         return Measure.change, added

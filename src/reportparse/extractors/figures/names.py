@@ -1,6 +1,7 @@
 """Spell out what is counted or measured: clean names, cut counted nouns, take coordinations apart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -107,9 +108,22 @@ def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
     """Leave out the nouns of verbs at the end of what is all of a clause: 1万名毕业生基层|就业."""
     found = within(text, noun, lexicon)
     last = len(found)
+    while last > 2 and found[last - 1].features.roles & _AIMS and found[last - 2].letter == "W":
+        last -= 1  # 农田建设|任务
     while last > 1 and found[last - 1].letter == "W":
         last -= 1
-    return Span(noun.start, found[last - 1].end) if found and found[0].letter != "W" else noun
+    if not found or found[0].letter == "W" or _says_how(found[:last]):
+        return noun
+    return Span(noun.start, found[last - 1].end)
+
+
+def _says_how(found: Sequence[Token]) -> bool:
+    """Tell whether words before a deed say in what way it is done to the things counted: 企业数字化|改造."""
+    last = found[-1]
+    other = (
+        last.letter == "N" and not _is_counted(last) and any(map(_is_counted, found[:-1]))
+    )  # 企业污水|治理
+    return other or last.text.endswith("化")
 
 
 def without_work(text: str, noun: Span, lexicon: Lexicon) -> Span:
@@ -161,13 +175,17 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool) -> int:
             and _goes_on(found[at + 1 :])
         ):
             continue
+        if token.letter == "V" and not acts and _says_which(found, at):
+            continue
+        if token.letter == "Y" and at + 1 == len(found) and at and "subject" in found[at - 1].features.roles:
+            return at  # 50户企业|“上云”
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
         if not at and token.text in LANDMARKS:
             return 0
         if token.letter == "B" and not at:  # （按可比价计算） says how it was counted
             return 0
-        if not at and token.letter == "V" and behind in "NAX" and _is_nominal(token):  # 4万名脱贫劳动力
-            continue
+        if not at and token.letter == "V" and behind in "NAX" and _is_nominal(token, found[1]):
+            continue  # 4万名脱贫劳动力
         if token.letter == "Q" and not at and behind in "NA":  # 11个|超亿元项目
             continue
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
@@ -194,9 +212,27 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool) -> int:
     return len(found)
 
 
+def _says_which(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb has no subject, since none of what stands before it can be counted: 9项环保|督查任务."""
+    verb = found[at].features.verb
+    kind = found[at + 1 : at + 2] and found[at + 1].letter == "H"  # 21个发展|提升类项目
+    nominal = (verb is not None and verb.noun) or found[at].tag == "vn" or kind
+    end = next((to for to in range(at, len(found)) if found[to].letter not in "NWAVH"), len(found))
+    if not (nominal and at and end - at > 1 and _is_counted(found[end - 1])):
+        return False
+    return all(token.letter in "NWA" and not _is_counted(token) for token in found[:at])
+
+
+def _is_counted(token: Token) -> bool:
+    """Tell whether a word names what can be counted or acts, as far as the lexicon knows."""
+    noun = token.features.noun
+    return (noun is not None and bool(noun.head or noun.kind)) or "subject" in token.features.roles
+
+
 def _is_work(found: Sequence[Token]) -> bool:
     """Tell whether nothing but what is done, and that it is a task, follows."""
-    return bool(found) and all(token.letter in "VW" or token.features.roles & _AIMS for token in found)
+    done = [token for token in found if not token.features.roles & _AIMS]
+    return bool(done) and done[-1].letter in "VW" and not any(map(_is_counted, done))
 
 
 def _acts_on_its_own(subject: Token, token: Token, people: bool) -> bool:
@@ -214,9 +250,10 @@ def _acts_on_its_own(subject: Token, token: Token, people: bool) -> bool:
     return acts or (noun is not None and (noun.kind or noun.head == "proper"))
 
 
-def _is_nominal(token: Token) -> bool:
+def _is_nominal(token: Token, behind: Token) -> bool:
+    """Tell whether a verb behind a number only says which things are counted; one no lexicon has does of a kind."""
     verb, noun = token.features.verb, token.features.noun
-    return noun is not None or (verb is not None and verb.noun)
+    return noun is not None or (verb.noun if verb else _is_counted(behind))
 
 
 def _tells(token: Token) -> bool:
@@ -228,9 +265,9 @@ def _tells(token: Token) -> bool:
 def _goes_on(found: Sequence[Token]) -> bool:
     """Tell whether a noun follows before anything that closes a name."""
     for token in found:
-        if token.letter in "NX":
+        if token.letter in "NXR":
             return True
-        if token.letter not in "VWAD":
+        if token.letter not in "VWADH":
             return False
     return False
 
@@ -266,7 +303,7 @@ def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str
     for whole, each in _BOTH.items():
         if "、" in whole and whole in name and len(each) == count:
             return [name.replace(whole, one) for one in each]
-    found = within(text, span, lexicon)
+    found = _each_grade(within(text, span, lexicon))
     for marks in ("I", "IC"):
         pieces = _pieces(found, marks)
         if len(pieces) == count and all(pieces):
@@ -277,12 +314,28 @@ def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str
     return None
 
 
+def _each_grade(found: Sequence[Token]) -> Sequence[Token]:
+    """Give each division of a list the word that counts their grades: 市、县|两级|财政 are 市级 and 县级."""
+    place = next(
+        (at for at, token in enumerate(found) if token.letter == "O" and token.text.endswith("级")), 0
+    )
+    if not place or not all(token.text in _DIVISIONS or token.letter in "IC" for token in found[:place]):
+        return found
+    graded = [
+        replace(token, text=f"{token.text}级", letter="A") if token.text in _DIVISIONS else token
+        for token in found[:place]
+    ]
+    return (*graded, *found[place + 1 :])
+
+
 def shared_head(text: str, noun: Span, following: Span, lexicon: Lexicon) -> str:
     """Give the head that what only says which takes from the next one counted: 3家国家级、12家省级|研究中心."""
-    if not _is_grade(within(text, noun, lexicon)[-1]):
+    last = within(text, noun, lexicon)[-1]
+    if not _is_grade(last) and "dual" not in last.features.roles:
         return ""
     found = within(text, counted(text, following, lexicon, True), lexicon)
-    which = [at for at, token in enumerate(found) if _is_grade(token)]
+    same = _is_grade if _is_grade(last) else (lambda token: token.text == last.text)  # 省重点、市重点|项目
+    which = [at for at, token in enumerate(found) if same(token)]
     return "".join(token.text for token in found[which[0] + 1 :]) if which else ""
 
 
@@ -306,7 +359,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     """Spell out one part of a list with what it takes from the others."""
     own, last = pieces[place], pieces[-1][-1]
     written = "".join(token.text for token in own)
-    if place + 1 < len(pieces) and last.text.endswith(_PACES) and not own[-1].is_rate:
+    paced = last.text.endswith(_PACES) or (last.text.endswith("占比") and _is_end(own[-1]))
+    if place + 1 < len(pieces) and paced and not own[-1].is_rate:
         return _overlaid(written, last.text)
     if place and all(map(_is_end, own)) and is_whole(written, lexicon):
         first = pieces[0]

@@ -211,7 +211,7 @@ def _is_class(beside: Beside, quantity: Quantity) -> bool:
         return False
     if (
         quantity.kind == "money"
-        and quantity.bound is Bound.over
+        and quantity.bound in (Bound.over, Bound.at_least)
         and regex.match(r"(?:的)?[^，。；、0-9]{0,10}(?:项目|企业|产品|单品)[^，。；、0-9]{0,6}[0-9]", behind)
     ):
         return True

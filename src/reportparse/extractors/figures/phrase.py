@@ -71,7 +71,8 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
         last, head = last - 1, found[last - 1]
     first, last, head, owner = _inner(found, first, last, head, moved or bool(tail))
     first, last = bare(found, first, last)
-    governing = (None if tail else _does(found)) or head
+    governing = _does(found) if not tail or last == first else None
+    governing = governing or head
     last_moved = next((t for t in reversed(found) if t.letter == "V"), None) if tail else None
     return Phrase(
         _span(found, first, last, span.end),
@@ -355,9 +356,12 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     verb, noun = found[at].features.verb, found[at].features.noun
     if at + 1 == last:
         return _is_named_deed(found, at) or (noun is not None and (noun.event or noun.measure))
-    if verb is None or not (verb.noun or noun) or at + 2 < last:
-        return False
     kind = found[at + 1].features.noun
+    if verb is None:  # 成交|金额
+        return at + 2 == last and kind is not None and kind.measure
+    measured = all(token.is_measure for token in found[at + 2 : last])  # 合作|项目|投资
+    if not (verb.noun or noun) or not measured:
+        return False
     if kind is None:
         return _is_named(found[at + 1])
     works = verb.stage and "act" in verb.kinds
@@ -390,9 +394,11 @@ def _inner(
     found: Sequence[Token], first: int, last: int, head: Token | None, tailed: bool
 ) -> tuple[int, int, Token | None, tuple[int, int] | None]:
     """Give the name's place, its verb and its owner, where a verb stands inside or behind the name."""
+    each = any(token.features.roles & {"sum", "wholly"} for token in found[last:])
     for place in range(first, last):  # a predicate that a 、 ends is no part of the name
         if (
-            found[place].letter == "I"
+            not each  # 主营收入、上缴税费|均实现
+            and found[place].letter == "I"
             and place > first
             and (_is_over(found[place - 1]) or _begins_anew(found, place))
         ):

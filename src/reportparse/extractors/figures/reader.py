@@ -13,7 +13,7 @@ from reportparse.extractors.figures.against import (
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item, items
 from reportparse.extractors.figures.lists import DISTRIBUTED, share_bounds
-from reportparse.extractors.figures.phrase import phrase
+from reportparse.extractors.figures.phrase import phrase, within
 from reportparse.extractors.figures.single import CARRIED, COUNTED_BEHIND, NAMED
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
@@ -83,5 +83,8 @@ def _lasts(context: Context, item: Item) -> bool:
     if item.quantity.kind != "time":
         return False
     read = phrase(context.text, item.left, context.lexicon)
+    named = within(context.text, read.name, context.lexicon)
+    if named and named[-1].is_measure and not read.head:  # 期望寿命81岁
+        return False
     moves = read.tail_act in ("fall_to", "rise_to", "fall", "grow", "reach")
     return not (moves and (read.name.end - read.name.start >= 2 or bool(context.claims)))

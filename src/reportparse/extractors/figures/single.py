@@ -145,7 +145,12 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     if sized := _sized(context, item, noun):
         return sized
     if (
-        not (read.governs or item.listed or item.chained or (written and read.head))
+        not (
+            (read.governs and (read.head or not read.tail))
+            or item.listed
+            or item.chained
+            or (written and read.head)
+        )
         and noun.end == item.clause.end
     ):
         noun = without_deed(context.text, noun, context.lexicon)
@@ -323,7 +328,9 @@ NAMED = Construction(
 def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     read = _read(context, item)
-    indicator = _deed_behind(context, item) or _subject_of_clause_before(context, item) or context.last()
+    indicator = (
+        _deed_behind(context, item) or _subject_of_clause_before(context, item) or _last(context, item)
+    )
     if indicator and read.tail_act in ("", "reach") and item.quantity.kind != "percent":
         indicator = _average_of(context, indicator, item)
     if not indicator and item.quantity.kind == "percent" and read.tail_act == "grow" and not read.head:
@@ -352,6 +359,16 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         else "",
     )
     return Taken.of(claim)
+
+
+def _last(context: Context, item: Item) -> str:
+    """Give what an item without a name leans on; nothing but points lean on a share: 产值3亿元，占四成，增长9%."""
+    claims = list(context.claims)
+    while len(claims) > 1 and claims[-1].rule == "share-of" and claims[-1].carried:
+        if item.quantity.kind == "points" or context.lean:
+            break
+        claims.pop()
+    return context.lean or (claims[-1].indicator if claims else "")
 
 
 def _average_of(context: Context, indicator: str, item: Item) -> str:
@@ -437,5 +454,9 @@ CARRIED = Construction(
         ),
         ("护林员补贴标准逐年提高，达到1800元", "护林员补贴标准 level 1800 元 exact"),
         ("全年增长5.2%", "地区生产总值 growth 5.2 % exact"),
+        (
+            "民生支出88亿元，占总支出的81%，增长9%",
+            "民生支出 level 88 亿元 exact; 民生支出占总支出比重 share 81 % exact; 民生支出 growth 9 % exact",
+        ),
     ),
 )
