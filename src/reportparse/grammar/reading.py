@@ -132,6 +132,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "M"  # 安置房计划|开工430套
         elif token.text == "和" and _begins_place(found, place):
             letters[place] = "X"  # 加快建设|和襄高速
+        elif token.tag == "h" and token.letter == "Z" and behind in "NAXW":
+            letters[place] = "A"  # 非化石能源
         elif token.text == "新" and behind in "VW":
             letters[place] = "D"
         elif token.text == "好" and before in "VW" and behind in "NAGXYQO":
@@ -291,7 +293,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     behind = letters[place + 1] if place + 1 < len(letters) else "S"
     noun = token.letter == "W"
     if noun and "noun" in token.features.roles and behind in _NOMINAL:  # 惠企|奖补资金, but 惠企利民
-        return place + 2 == len(letters) or letters[place + 2] not in _NOMINAL
+        return "".join(letters[place + 2 : place + 3]) in ("", *"SKI")
     if behind == "U":
         return not noun and before not in "NWAGX"
     if token.is_head or (behind in "NA" and found[place + 1].is_head and before in _NOMINAL + "W"):
@@ -328,6 +330,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
                 behind in _NOMINAL + "QR"
                 and "reach" not in _kinds(token)
                 and _governs(found[place - 1], token)
+                and not (_adds(found[place - 1]) and _is_kind(found[place + 1]))  # 新增建设用地指标
             )
         return False
     if before == "U" and behind in _NOMINAL:  # 分类指导的帮扶机制
@@ -399,7 +402,21 @@ def _governs(verb: Token, other: Token) -> bool:
     one, two = verb.features.verb, other.features.verb
     if one is None or one.controls or "urge" in one.kinds:
         return True
+    if (
+        _adds(verb) and two is not None and two.stage not in ("", "other") and "act" in two.kinds
+    ):  # 新增建设泵站
+        return True
     return two is not None and bool(one.stage and two.stage) and "act" in two.kinds
+
+
+def _adds(verb: Token) -> bool:
+    return verb.features.verb is not None and verb.features.verb.act == "add"
+
+
+def _is_kind(token: Token) -> bool:
+    """Tell whether a verb before a noun only says of which kind it is: 建设用地, 建设项目."""
+    noun = token.features.noun
+    return noun is not None and (noun.kind or noun.head == "scheme")
 
 
 def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:

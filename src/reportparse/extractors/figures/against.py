@@ -7,7 +7,7 @@ import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item
-from reportparse.extractors.figures.measure import RATIOS
+from reportparse.extractors.figures.measure import PLANNED, RATIOS
 from reportparse.extractors.figures.names import cleaned, counted, is_whole, spelled_out, trimmed
 from reportparse.extractors.figures.phrase import phrase, within
 from reportparse.grammar.clause import Span
@@ -20,7 +20,7 @@ _SINCE = regex.compile(
     r"(?:分别)?(?:由|从|自|现行)(?P<since>[^，。；、]{0,14}?)$|(?P<taking>将)(?P<whose>.{2,20}?)(?:现行)?$"
 )
 _BECOMES = frozenset(("到", "至", "变为", "为"))
-_STATES = ("是", "为", "相当于", "达", "达到", "约为")
+_STATES = ("是", "为", "相当于", "达", "达到", "约为", "控制在")
 _COMPARED = regex.compile(
     r"(?:(?<![占对同环可产贷配])比(?![例重较率值对])|(?<![比相])较(?![大好快多高低])|高于|低于|快于|优于|好于|高出|超出|领先)(?P<whom>[^，。；、]{1,14}?)$"
 )
@@ -271,7 +271,7 @@ def _times_of(context: Context, items: Sequence[Item]) -> Taken | None:
 @cache
 def _times_pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     verbs = alternation((*_STATES, *(form for form in bounds(lexicon, "before") if len(form) > 1)))
-    return regex.compile(rf"(?P<verb>{verbs})(?P<what>[^，。；、]{{1,20}}?)的$")
+    return regex.compile(rf"(?P<verb>{verbs})(?P<what>[^，。；、]{{1,20}}?)的$|{PLANNED.pattern}")
 
 
 TIMES_OF = Construction(
@@ -281,6 +281,8 @@ TIMES_OF = Construction(
         ("旅游收入达到58亿元，是2016年的2.3倍", "旅游收入 level 58 亿元 exact; 旅游收入 level 2.3 倍 exact"),
         ("护理费不低于最低工资标准的1.2倍", "护理费 level 1.2 倍 at_least"),
         ("会议费不超过上年的90%", "会议费 share 90 % at_most"),
+        ("会议费控制在预算的95%以内", "会议费 share 95 % at_most"),
+        ("技改投资完成全年计划的108%", "技改投资 share 108 % exact"),
     ),
 )
 

@@ -7,7 +7,7 @@ import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item
-from reportparse.extractors.figures.measure import RATIOS, measured
+from reportparse.extractors.figures.measure import PLANNED, RATIOS, measured
 from reportparse.extractors.figures.names import cleaned, counted, is_whole, joined, spelled_out, trimmed
 from reportparse.extractors.figures.phrase import Phrase, phrase
 from reportparse.grammar.clause import Span
@@ -60,7 +60,9 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
     if not _is_parallel(context, run):
         run = _run(context, items, mixed=False)
     first = run[0]
-    read = phrase(context.text, first.left, context.lexicon)
+    planned = PLANNED.search(context.words(first.left))
+    left = Span(first.left.start, first.left.start + planned.start()) if planned else first.left
+    read = phrase(context.text, left, context.lexicon)
     name = trimmed(context.text, read.name)
     named = context.words(name)
     names, carried = None, False

@@ -11,6 +11,9 @@ from reportparse.model import Measure
 RATIOS = frozenset(("percent", "points", "times"))
 """Kinds of units that tell a relation and hold for each part of a list, where amounts are its sum."""
 
+PLANNED = regex.compile("(?P<verb>完成)(?P<what>[^，。；、]{0,12}(?:计划|目标|任务|预算))的$")
+"""Matches what stands before the share of a plan that is done: 完成年度计划的|105%."""
+
 _PRICES = regex.compile(r"(?:居民消费价格|消费价格|物价|CPI)(?:指数|总水平|水平|涨幅)?$")
 _SPEED = regex.compile(r"(?:增速|增幅|涨幅|增长率|上涨率|增长速度)(?:预期)?(?:目标)?$|增长(?:预期)?目标$")
 _FALL = regex.compile(r"(?:降幅|跌幅|减幅|下降率|降低率|下降幅度)$")

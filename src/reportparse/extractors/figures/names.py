@@ -65,14 +65,21 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, end))
 
 
-def counted(text: str, span: Span, lexicon: Lexicon, governed: bool = False, people: bool = False) -> Span:
+def counted(
+    text: str,
+    span: Span,
+    lexicon: Lexicon,
+    governed: bool = False,
+    people: bool = False,
+    owned: bool = False,
+) -> Span:
     """Cut the noun phrase behind a quantity from the predicate that follows it (3家企业|入选…).
 
     One that is `governed` by a verb before the number has no predicate; a verb inside it is a part of the name,
-    unless what is counted can act on its own, as `people` do.
+    unless what is counted can act on its own, as `people` do. What is `owned` by it is none of its name.
     """
     found = within(text, span, lexicon)
-    end = _noun_end(found, governed, people)
+    end = _noun_end(found, governed, people, owned)
     first, last = bare(found, 0, end)
     if first == last:
         return Span(span.start, span.start)
@@ -123,7 +130,7 @@ def _says_how(found: Sequence[Token]) -> bool:
     other = (
         last.letter == "N" and not _is_counted(last) and any(map(_is_counted, found[:-1]))
     )  # 企业污水|治理
-    return other or last.text.endswith("化")
+    return other or "own" in last.features.roles or last.text.endswith("化")
 
 
 def without_work(text: str, noun: Span, lexicon: Lexicon) -> Span:
@@ -161,7 +168,7 @@ def only_says_aim(text: str, name: Span, lexicon: Lexicon) -> bool:
     return bool(found) and all(token.features.roles & _AIMS for token in found)
 
 
-def _noun_end(found: Sequence[Token], governed: bool, people: bool) -> int:
+def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool) -> int:
     """Give the place behind the noun phrase that begins a run of tokens, 0 where none does."""
     for at, token in enumerate(found):
         acts = at > 0 and token.letter == "V" and _acts_on_its_own(found[at - 1], token, people)
@@ -195,7 +202,10 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool) -> int:
         if token.letter == "U" and governed and _is_work(found[at + 1 :]):  # 20条道路|的改造任务
             return at
         if token.letter == "U" and (
-            governed or not at or found[at - 1].letter not in "NWR" or _is_relative(found[:at])
+            (governed and not owned)
+            or not at
+            or found[at - 1].letter not in "NWR"
+            or _is_relative(found[:at])
         ):
             continue
         if token.letter == "L" and behind in "LNWAGXU":
@@ -232,7 +242,7 @@ def _is_counted(token: Token) -> bool:
 def _is_work(found: Sequence[Token]) -> bool:
     """Tell whether nothing but what is done, and that it is a task, follows."""
     done = [token for token in found if not token.features.roles & _AIMS]
-    return bool(done) and done[-1].letter in "VW" and not any(map(_is_counted, done))
+    return bool(done) and all(token.letter in "VWA" or "noun" in token.features.roles for token in done)
 
 
 def _acts_on_its_own(subject: Token, token: Token, people: bool) -> bool:
@@ -373,9 +383,10 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
         return written
     measured = last.is_measure and not any(token.is_measure for token in own)  # 小学、初中入学率
     site = _is_site(own[-1], headed[0])
-    if _is_end(own[-1]) and not measured and not site:
+    parallel = _is_parallel(own, headed)
+    if _is_end(own[-1]) and not (measured or site or parallel):
         return written
-    if site or _is_attribute(own[-1]) or _is_parallel(own, headed):
+    if site or _is_attribute(own[-1]) or parallel:
         start = min(len(own), len(headed) - 1)
     elif _is_end(headed[-1]):
         start = next((at for at, token in enumerate(headed) if token.is_measure), _first_end(headed))
@@ -397,6 +408,9 @@ def _is_parallel(own: Sequence[Token], headed: Sequence[Token]) -> bool:
     """
     if len(own) == 1 and own[0].letter == headed[0].letter == "W":  # 种植、养殖大户
         return True
+    one, other = own[-1].features.noun, headed[0].features.noun
+    if len(own) == 1 and one is not None and other is not None and one.head and one.id == other.id:
+        return True  # 小学、初中|专任教师
     measure = next((at for at, token in enumerate(headed) if token.is_measure), 0)
     between = headed[len(own) : measure]
     if not between or own[-1].letter != headed[len(own) - 1].letter:
@@ -424,7 +438,7 @@ def _is_attribute(token: Token) -> bool:
     """Tell a word that only says which (省级, 城镇, 非洲, 第二) from one that names a thing (货物)."""
     noun = token.features.noun
     divided = _is_grade(token) or token.text in _DIVISIONS
-    return token.letter in "AGOJYQ" or (noun is not None and noun.class_mark) or divided
+    return token.letter in "AGOJYQR" or (noun is not None and noun.class_mark) or divided
 
 
 def _first_end(piece: Sequence[Token]) -> int:

@@ -71,8 +71,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
         last, head = last - 1, found[last - 1]
     first, last, head, owner = _inner(found, first, last, head, moved or bool(tail))
     first, last = bare(found, first, last)
-    governing = _does(found) if not tail or last == first else None
-    governing = governing or head
+    governing = (_does(found) if not tail or (last == first and _finishes(found[-1])) else None) or head
     last_moved = next((t for t in reversed(found) if t.letter == "V"), None) if tail else None
     return Phrase(
         _span(found, first, last, span.end),
@@ -93,6 +92,12 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
 def _does(found: Sequence[Token]) -> Token | None:
     """Give the verb of deeds right before a number, whatever stands before it: 企业融入|6条产业链."""
     return found[-1] if found and found[-1].letter == "V" and "act" in _kinds(found[-1]) else None
+
+
+def _finishes(token: Token) -> bool:
+    """Tell whether a verb of amounts is one of works as well, whose object is done: 完成|9项任务."""
+    verb = token.features.verb
+    return verb is not None and verb.act == "reach" and bool(verb.stage)
 
 
 def _rules(found: Sequence[Token], head: Token | None) -> bool:
@@ -213,9 +218,8 @@ def _circumstance(found: Sequence[Token], last: int) -> int:
     ):
         start = last - 1
     elif token.letter in "LY" or "scene" in token.features.roles:
-        start = next(
-            (at for at in range(last - 2, max(-1, last - 9), -1) if found[at].letter in "PTVKI"), last
-        )
+        stops = "PTVKI" if token.letter == "Y" else "PTKI"  # 在云州布局|“飞地”, but 在投资下降时
+        start = next((at for at in range(last - 2, max(-1, last - 9), -1) if found[at].letter in stops), last)
         if start < last and found[start].letter not in "PT":
             return last
     elif token.letter == "P":

@@ -51,6 +51,9 @@ def dated(
         for m in mentions(text, sentence.start, claim.item.quantity.start, here.calendar)
         if m.start in starts  # no 前三年 of 学前三年, no 两年 of "三年任务两年完成"
         and not _A_MEASURE.match(text, m.end)
+        and not (
+            m.end <= claim.item.clause.start and text[m.start : m.end].endswith("平均")
+        )  # 三年平均增长6%，…
     ]
     bases = [m for m in named if m.base and m.end > claim.item.clause.start]
     own = [
