@@ -23,7 +23,8 @@ class Member:
     """Be one member: its tokens `first` to `last` (half-open) in the reading, and its name spelled out.
 
     `parts` are the tokens that the name is made of, borrowed ones included. `closed` says that it stands before
-    等 or a count, `own` that its end is its own.
+    等 or a count, `own` that its end is its own. `lent` is the name with the end of a later member, where its own
+    end is but a site (长城、长征国家文化公园).
     """
 
     first: int
@@ -31,6 +32,7 @@ class Member:
     parts: tuple[Token, ...]
     own: bool
     closed: bool = False
+    lent: tuple[Token, ...] = ()
 
     @property
     def name(self) -> str:
@@ -51,7 +53,10 @@ def members(
         parts, is_own = _spelled(own, later, tail, found, ends)
         if owned and found and is_own and all(map(ends, own)):
             parts = (*_owner(found[0].parts, ends), *parts)
-        found.append(Member(start, end, tuple(parts), is_own, closed=stop < last))
+        headed = _headed(later, ends) if len(own) == 1 and _is_site(own[0]) else ()
+        more = any(token.is_head and not _is_site(token) for token in headed)
+        lent = (*own, *headed[_shared_from(own, headed, ends) :]) if more else ()
+        found.append(Member(start, end, tuple(parts), is_own, closed=stop < last, lent=lent))
     return tuple(found)
 
 
@@ -155,11 +160,48 @@ def _spelled(
             like = [member for member in before if _numbers_same(member, own[1])]
             return (*_prefix(own[:1], like), *own), True
         return own, True
-    headed = next((piece for piece in later if any(map(ends, piece))), ())
-    if headed:
-        at = min(len(own), _first_end(headed, ends))
-        return (*own, *headed[max(at, 1) if len(headed) > 1 else 0 :]), False
+    if headed := _headed(later, ends):
+        return (*own, *headed[_shared_from(own, headed, ends) :]), False
     return (*own, *tail), False
+
+
+def _headed(later: Sequence[Sequence[Token]], ends: Ends) -> Sequence[Token]:
+    """Give the first later member with an end, one that is more than a site where there is one."""
+    found = [piece for piece in later if any(map(ends, piece))]
+    whole = (piece for piece in found if any(ends(token) and not _is_site(token) for token in piece))
+    return next(whole, found[0] if found else ())
+
+
+def _is_site(token: Token) -> bool:
+    return token.features.noun is not None and token.features.noun.head == "site"
+
+
+def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> int:
+    """Give where what a member shares begins in one with an end: behind as many words and what is left of a name.
+
+    Letters that no word holds are left of one: 枫渡、下+渚|小学, 双鹿、金鸡+岭|消防站.
+    """
+    if len(headed) == 1:
+        return 0
+    stop = _first_end(headed, ends)
+    if _is_site(own[-1]) and stop + 1 < len(headed) and _is_site(headed[stop]):  # 北沙漠、南原沙地|治理
+        return stop + 1
+    at = max(1, min(len(own), stop))
+    joint = next((place for place in range(stop) if headed[place].text in ("至", "到")), -2)
+    at = max(at, joint + 2)  # 日新至五岭|高铁
+    while at < len(headed) - 1 and _is_left(headed[at], headed[at - 1]):
+        at += 1
+    return at
+
+
+def _is_left(token: Token, before: Token) -> bool:
+    """Tell whether a letter is left of the name that a word before it begins."""
+    if len(token.text) > 1 or token.letter not in "NXGHOL" or token.text in _DIVISIONS:
+        return False
+    return not before.is_head
+
+
+_DIVISIONS = frozenset("省市县区州盟旗乡镇村")
 
 
 def _prefix(own: Sequence[Token], before: Sequence[Member]) -> Sequence[Token]:

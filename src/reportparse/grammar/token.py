@@ -171,7 +171,7 @@ def _quoted(run: str, table: Vocabulary) -> Features:
     inner = run[1:-1]
     for start in range(max(0, len(inner) - 1)):
         if (noun := table[inner[start:]].noun) and noun.head:
-            return Features(noun=noun)
+            return NOTHING if start == len(inner) - 1 and noun.head == "site" else Features(noun=noun)
     return NOTHING
 
 
@@ -396,14 +396,28 @@ def _takes_suffix(token: Token, behind: Token, after: list[Token]) -> bool:
     if token.letter == "V":
         verb = token.features.verb
         built = verb is not None and verb.stage in ("started", "under_construction", "completed", "operating")
-        goes_on = bool(after) and after[0].letter in "NGXAH" and after[0].start == behind.end
+        goes_on = _goes_on(behind, after)
         whole = noun.suffix or (noun.head and not built)
         urges = verb is not None and "urge" in verb.kinds
         named = noun.derives or (noun.measure and not (urges and goes_on))  # 保障率, but 推动|数实融合
         return named or (bool(whole) and not goes_on)
+    verb = token.features.verb
+    if (
+        token.letter == "W"
+        and verb is not None
+        and verb.stage
+        and noun.head == "site"
+        and _goes_on(behind, after)
+    ):
+        return False  # 续建|江云铁路
     if token.letter in "NW" or (token.letter == "R" and token.tag.startswith("n")):
         return bool(noun.suffix or noun.head or noun.measure)
     return False
+
+
+def _goes_on(token: Token, after: list[Token]) -> bool:
+    """Tell whether a name goes on right behind a token."""
+    return bool(after) and after[0].letter in "NGXAH" and after[0].start == token.end
 
 
 def _is_stem(token: Token, lexicon: Lexicon) -> bool:

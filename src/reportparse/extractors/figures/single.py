@@ -141,7 +141,7 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     span = Span(item.right.start + opened, item.right.end)
     if context.words(item.left).endswith("等") and "、" in right:
         span = Span(span.start, span.start + context.words(span).index("、"))
-    owned = read.governs and not read.head  # 完成9个村|的土地确权
+    owned = read.governs and bool(read.tail)  # 完成9个村|的土地确权
     noun = counted(context.text, span, context.lexicon, read.governs, quantity.kind == "people", owned)
     if sized := _sized(context, item, noun):
         return sized

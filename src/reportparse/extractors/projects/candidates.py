@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import regex
+
 from reportparse.extractors.projects.parts import Part
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.grammar.members import Member, is_size, members
@@ -47,9 +49,17 @@ class Candidate:
         return first.letter == "H" or (quantity is not None and quantity.kind in ("count", ""))
 
     @property
+    def slogan(self) -> bool:
+        """Tell whether it is nothing but counts of things to be: “一城两区三基地”."""
+        return len(self.tokens) == 1 and not self.closed and _COUNTS.fullmatch(self.name) is not None
+
+    @property
     def name(self) -> str:
         """Give the name as folded text."""
         return "".join(token.text for token in self.tokens)
+
+
+_COUNTS = regex.compile(r'"(?:[一二两三四五六七八九十多]\p{Han}{1,3}){2,}"')
 
 
 def ends_name(token: Token) -> bool:
@@ -118,6 +128,8 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
     """Yield the ways to spell a member out (with the next end, bare, with the class) and whether it borrows nothing."""
     bare = reading.tokens[member.first : member.last]
     yield member.parts, member.own
+    if member.lent:
+        yield member.lent, False
     if not member.own:
         yield bare, True
         if member.closed and kind and kind[-1].is_head and not _is_scheme(kind[-1]):

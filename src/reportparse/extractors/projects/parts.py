@@ -102,9 +102,9 @@ def _marks(reading: Reading, clause: Clause) -> str:
         if reading.letters[place] == "F" and marks[place - 1 - first :][:1] != ["p"]:
             continue
         acts = reading.letters[place] in "VF" or _reaches(reading.tokens[place])
-        acts = not stray and (acts or _pivots(reading, place, first, last))
+        pivots = not stray and _pivots(reading, place, first, last)
         goes_on = _goes_on(reading, place, first, last, marks)
-        if goes_on or (acts and not runs_on(reading, place, first, last)):
+        if goes_on or pivots or (acts and not stray and not runs_on(reading, place, first, last)):
             marks[place - first] = "p"
     for phrase in clause.phrases:
         listed = phrase.first > first and reading.letters[phrase.first - 1] in "IC"
@@ -264,7 +264,7 @@ def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
         letters[place] != "W"
         or not token.features.verb
         or "act" not in _kinds(token)
-        or staged(token) is None
+        or token.features.verb.stage in ("", "other")
     ):
         return False
     begin = next((at for at in range(first, place) if letters[at] not in "DMJTZ"), first)
@@ -272,7 +272,11 @@ def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
     if opening is None or not opening.controls or letters[place - 1] not in "NGXY":
         return False
     behind = [reading.tokens[at] for at in range(place + 1, last)]
-    return len(behind) > 1 and not behind[0].is_head and any(one.is_head for one in behind)
+    if not behind or behind[0].letter in "IEC":
+        return False
+    site = behind[0].features.noun is not None and behind[0].features.noun.head == "site"
+    named = behind[0].is_head and (not site or len(behind) == 1) and token.features.verb.noun
+    return not named and any(one.is_head for one in behind)
 
 
 def _reaches(token: Token) -> bool:
