@@ -234,6 +234,7 @@ def test_help_names_what_an_option_takes(name: str, capfd: pytest.CaptureFixture
     """In capitals, not by the type that Python gives it; each option has one name of words."""
     assert run([name, "--help"]) == 0
     told = capfd.readouterr().out
-    assert not re.search("range>|<(?:int|float|text|path)>", told.partition("Options:")[2])
-    assert not re.search("--[a-z-]+, --(?!no-)", told)
+    options = told.partition("Options:")[2]
+    assert not re.search("range>|<(?:int|float|text|path)>", options)
+    assert not re.search("--[a-z-]+, --(?!no-)", options)
     assert not re.search(r"^Usage:.*\b(?!reportparse|" + name + r")[a-z]+\b", told, re.MULTILINE)

@@ -11,6 +11,7 @@ import regex
 import reportparse
 from reportparse.corpus.terms import Per
 from reportparse.language import Language, Words, chosen, words_of
+from reportparse.language.words import SENTENCES
 from reportparse.lexicon import load
 from reportparse.model import Bound, Vocabulary
 from tests.conftest import ROOT
@@ -22,9 +23,6 @@ CATALOGUES = {
 }
 NOT_SHOWN = {"Markup", "Judgement", "FactKind"}
 """Vocabularies inside the program, and those of corrections, which only the pages name."""
-
-SENTENCES = {"sentences", "foreign"}
-"""Tables of patterns, which only other languages than English have."""
 
 languages = pytest.mark.parametrize("language", Language)
 

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from reportparse.cli.helping import help_of
 from reportparse.language import Language
 
 COMMANDS = {
@@ -23,20 +24,30 @@ COMMANDS = {
 }
 """The first sentence of each, which `reportparse --help` shows without loading any."""
 
-SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 LanguageOption = Annotated[
     Language | None,
-    typer.Option("--lang", help="The language of tables, pages and messages; the locale's, unless said."),
+    typer.Option(
+        "--lang", help="The language of help, tables, pages and messages; the locale's, unless said."
+    ),
 ]
 """Stands in the help of every command; what it says is known before arguments are parsed (`language.chosen`)."""
+
+
+class Command(TyperCommand):
+    """Be one command, which tells of itself in the reader's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Write its help."""
+        return help_of(self, ctx)
 
 
 @cache
 def command(name: str) -> TyperCommand:
     """Load a command."""
     alone = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=SETTINGS)
-    alone.command(name)(getattr(import_module(f"reportparse.cli.{name}"), name))
+    alone.command(name, cls=Command)(getattr(import_module(f"reportparse.cli.{name}"), name))
     loaded = get_command(alone)
     assert isinstance(loaded, TyperCommand)
     loaded.params.append(_language())
@@ -62,6 +73,10 @@ class Commands(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         listed = {name: TyperCommand(name, help=line) for name, line in COMMANDS.items()}
         super().__init__(**(settings | {"commands": listed}))
+
+    def get_help(self, ctx: Any) -> str:
+        """Write the help of all."""
+        return help_of(self, ctx)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> tuple[str | None, Any, list[str]]:  # type: ignore[override]
         """Give the command that the arguments name."""

@@ -9,6 +9,9 @@ from importlib import resources
 from reportparse.language.choice import Language
 from reportparse.language.retelling import Retelling
 
+SENTENCES = ("sentences", "foreign", "help")
+"""Tables of patterns, which only other languages than English have: ours, those of typer, and what --help says."""
+
 
 class Words:
     """Be one language's words. The catalogue is read when the first of them is asked for."""
@@ -78,7 +81,8 @@ class Words:
 
     @cached_property
     def _retelling(self) -> Retelling:
-        return Retelling(self._tables.get("sentences", {}) | self._tables.get("foreign", {}))
+        tables = (self._tables.get(name, {}) for name in SENTENCES)
+        return Retelling({english: own for table in tables for english, own in table.items()})
 
 
 @cache
