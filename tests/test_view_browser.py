@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import simplejson
 from playwright.sync_api import Browser, Locator
@@ -96,6 +97,24 @@ def test_it_opens_in_a_second(started: Browser, shown: Path) -> None:
     seen = Seen(started, shown)
     spent = seen.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
     assert spent < 3000
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_paper_has_the_text_and_then_the_facts_of_the_list(
+    started: Browser, shown: Path, theme: str, extracted: Callable[[Path], Report]
+) -> None:
+    """Dark on white in both themes, without what can only be pressed; the list is as the reader filtered it."""
+    seen = Seen(started, shown, DESK, theme)
+    seen.page.fill("#search", "粮食")
+    listed = seen.page.locator("#list button").count()
+    pages = pypdfium2.PdfDocument(seen.page.pdf(format="A4", print_background=True))
+    told = "".join("".join(page.get_textpage().get_text_bounded().split()) for page in pages)
+    text, _, facts = told.rpartition(f"Facts{listed}of")
+    assert all("".join(paragraph.text.split()) in text for paragraph in extracted(SAMPLE).paragraphs[:20])
+    assert facts.count("粮食") >= listed
+    assert not any(words in told for words in ("SaveCorrections", "Anyfield", "Thetablebehindit"))
+    corner = pages[0].render().to_pil().convert("L").getpixel((40, 40))
+    assert corner == 255
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE])
