@@ -14,7 +14,7 @@ from reportparse.language import ENGLISH
 from reportparse.model.json import to_json
 from reportparse.show.corpus_charts import LINES, Seen, over_time, ranks, small, spread
 from reportparse.show.corpus_page import corpus_page
-from reportparse.show.svg import drawn, style
+from reportparse.show.svg import drawn, legend, set_years, style
 from tests.browsing import PHONE, browser, needs_chromium
 from tests.browsing import Seen as Looked
 from tests.test_view import elements, parsed
@@ -152,3 +152,34 @@ def test_one_indicator_is_shown_at_a_time(folder: Path, tmp_path: Path) -> None:
         ]
         assert looked.fits()
         assert (looked.faults, looked.elsewhere()) == ([], [])
+
+
+@pytest.mark.parametrize("last", [2031, 2055])
+def test_years_below_a_drawing_are_whole_and_do_not_run_into_each_other(last: int) -> None:
+    """Of a few all stand there, of many some, the last always."""
+    drawing = pygal.Line(js=(), style=style(("c0",)))
+    years = [str(year) for year in range(2026, last + 1)]
+    set_years(drawing, years)
+    drawing.add("", [1] * len(years))
+    svg = drawn(drawing, "years")
+    told = re.findall(r"<text [^>]*>(20\d\d)</text>", svg)
+    assert told[-1] == str(last)
+    assert len(told) == min(len(years), 8)
+    assert "…" not in svg
+
+
+@needs_chromium
+def test_a_legend_is_not_cut_at_the_edge(tmp_path: Path) -> None:
+    """Long names stand two in a row."""
+    names = ["under_construction", "planned", "not comparable"]
+    drawing = pygal.HorizontalStackedBar(js=(), style=style(("c0",)), width=460, **legend(names))
+    for name in names:
+        drawing.add(name, [1])
+    path = tmp_path / "legend.html"
+    path.write_text(f'<div style="width: 400px">{drawn(drawing, "legend")}</div>', "utf-8")
+    with browser() as started:
+        seen = Looked(started, path, PHONE)
+        ends = "all => all.map(one => one.getBoundingClientRect().right)"
+        found = seen.page.locator(".legend text").evaluate_all(ends)
+        assert len(found) == 3
+        assert max(found) <= seen.page.locator("svg").first.evaluate("e => e.getBoundingClientRect().right")

@@ -159,14 +159,13 @@ def _digits(value: Decimal | float | None) -> str:
 def _lines(lines: dict[str, list[float | None]], years: Sequence[int], name: str) -> str:
     import pygal
 
-    from reportparse.show.svg import drawn, legend, style
+    from reportparse.show.svg import drawn, legend, set_years, style
 
     drawing = pygal.Line(
         style=style(_COLOURS), width=460, height=300, dots_size=3, max_scale=8, allow_interruptions=True, **_ALL,
-        **legend(len(lines)),
-        x_label_rotation=35 if len(years) > 8 else 0,
+        **legend(list(lines)),
     )  # fmt: skip
-    drawing.x_labels = list(map(str, years))
+    set_years(drawing, list(map(str, years)))
     for group, line in lines.items():
         drawing.add(group, line)
     return drawn(drawing, name)
@@ -184,11 +183,13 @@ def _ranges(groups: dict[str, list[float]], words: Words, name: str) -> str:
     # What pygal is told of a series' stroke does not reach its lines.
     of = f"#chart-{name} .serie"
     thick = f"inline:{of}-0 path.line {{stroke-width: 2}} {of}-1 path.line {{stroke-width: 8}}"
+    names = [words.page(name) for name in ("whole", "middle_half", "middle")]
     labels = [f"{group} ({len(values)})" for group, values in groups.items()]
     drawing = pygal.XY(
         style=style(("plain", "c0", "c1")), width=460, height=110 + 20 * len(groups), xrange=_ends(every),
         range=(-0.6, len(groups) - 0.4), max_scale=8, allow_interruptions=True, show_y_guides=False,
-        show_x_guides=True, margin_left=6 + room(labels), truncate_label=-1, css=[*_CSS, thick], **_ALL, **legend(3),
+        show_x_guides=True, margin_left=6 + room(labels), truncate_label=-1, css=[*_CSS, thick], **_ALL,
+        **legend(names),
     )  # fmt: skip
     drawing.y_labels = [{"value": at, "label": label} for at, label in enumerate(reversed(labels))]
     lines: list[list[tuple[float | None, float | None]]] = [[], [], []]
@@ -196,9 +197,9 @@ def _ranges(groups: dict[str, list[float]], words: Words, name: str) -> str:
         low, middle, high = quantiles(values, n=4, method="inclusive") if len(values) > 1 else values * 3
         for line, ends in zip(lines, ((values[0], values[-1]), (low, high), (middle,)), strict=True):
             line.extend([*((end, at) for end in ends), (None, None)])
-    drawing.add(words.page("whole"), lines[0], show_dots=False)
-    drawing.add(words.page("middle_half"), lines[1], show_dots=False)
-    drawing.add(words.page("middle"), lines[2], stroke=False, dots_size=4)
+    drawing.add(names[0], lines[0], show_dots=False)
+    drawing.add(names[1], lines[1], show_dots=False)
+    drawing.add(names[2], lines[2], stroke=False, dots_size=4)
     return drawn(drawing, name)
 
 
@@ -225,7 +226,7 @@ def _small(
 
     drawing = pygal.Line(
         style=style(("c1", "c0")), width=240, height=120, margin_right=24, show_legend=False, dots_size=3,
-        range=ends, max_scale=3,
+        range=ends, max_scale=3, truncate_label=-1,
         allow_interruptions=True, show_minor_x_labels=False, show_minor_y_labels=False, **_ALL,
     )  # fmt: skip
     drawing.x_labels = list(map(str, years))

@@ -8,7 +8,7 @@ import pygal
 from reportparse.language import ENGLISH, Words
 from reportparse.model import Figure
 from reportparse.model.comparison import PanelCell, PanelRow
-from reportparse.show.svg import drawn, style
+from reportparse.show.svg import drawn, set_years, style
 
 CHARTS = 12
 """No page draws more charts than these."""
@@ -44,7 +44,7 @@ def chart(row: PanelRow, number: int, words: Words = ENGLISH) -> str:
         title=_title(row, words), value_formatter=_printed,
     )  # fmt: skip
     drawing.add_xml_filter(_apart)
-    drawing.x_labels = years
+    set_years(drawing, years)
     drawing.add(words.heading("target"), heights[0], stroke_style={"dasharray": "5, 4"})
     drawing.add(words.heading("result"), heights[1])
     return drawn(drawing, str(number))

@@ -181,7 +181,7 @@ def _bars(
         height=_FRAME + _ROW * len(names), print_values=True, print_values_position="center",
         margin=6, margin_left=6 + room(labels), margin_right=26, spacing=4, max_scale=6, truncate_label=-1,
         show_x_guides=False, show_y_guides=True, value_formatter=lambda value: f"{value:g}" if value else "",
-        **legend(len(colors)),
+        **legend([called[key] for key in colors]),
     )  # fmt: skip
     drawing.x_labels = labels
     for key in colors:

@@ -8,6 +8,12 @@ from pygal.style import Style
 
 FONT = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei', sans-serif"
 
+_LONG = 14
+"""Names of more letters do not fit three in a row."""
+
+_MOST_YEARS = 8
+"""So many years stand below a drawing without running into each other."""
+
 
 class _Look(Style):  # type: ignore[misc]  # pygal has no types
     """Give the same colours again where a drawing has more series than colours: a variable can't be darkened."""
@@ -49,13 +55,23 @@ def room(labels: Iterable[str], size: int = 13) -> int:
     return round(max((0.45 * size * sum(ord(c) > 0x2E80 for c in label) for label in labels), default=0))
 
 
-def legend(entries: int) -> dict[str, object]:
-    """Set the legend below a drawing, in rows of three, with the room that a last row that is not full needs."""
-    columns = min(3, max(entries, 1))
+def legend(names: Sequence[str]) -> dict[str, object]:
+    """Set the legend below a drawing, in rows of three or of two long names, with room for a row that is not full."""
+    long = max(map(len, names), default=0) > _LONG
+    columns = min(2 if long else 3, max(len(names), 1))
     return {
         "legend_at_bottom": True, "legend_at_bottom_columns": columns, "legend_box_size": 10,
-        "truncate_legend": -1, "margin_bottom": 8 if entries % columns == 0 else 28,
+        "truncate_legend": -1, "margin_bottom": 8 if len(names) % columns == 0 else 28,
     }  # fmt: skip
+
+
+def set_years(drawing: Any, years: Sequence[str]) -> None:
+    """Write years below a drawing: all of them, or where they would run into each other some, back from the last."""
+    step = -(-len(years) // _MOST_YEARS)
+    drawing.x_labels = list(years)
+    drawing.x_labels_major = list(years[::-step])
+    drawing.show_minor_x_labels = False
+    drawing.truncate_label = -1
 
 
 def drawn(drawing: Any, name: str) -> str:
