@@ -15,7 +15,7 @@ from reportparse.cli import run
 from reportparse.confined import Confined
 from reportparse.errors import EncryptedInputError, InputTooLargeError, ReportparseError
 from reportparse.limits import DEFAULT, Limits, allow_more, limits, within
-from tests.conftest import SAMPLES
+from tests.conftest import ROOT, SAMPLES
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of the system, and fork")
 
@@ -97,6 +97,27 @@ def test_extract_has_limits(options: list[str], capfd: pytest.CaptureFixture[str
     if options[0] == "--max-pages":
         assert (out, err.count("\n")) == ("", 2)
         assert "--max-pages" in err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["view", str(PDF)],
+        ["diff", str(PDF), str(PDF)],
+        ["score", str(ROOT / "tests" / "data" / "none.csv"), str(PDF)],
+        ["explain", str(PDF), "t1"],
+        ["terms", str(PDF), "--dict", "digital"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_every_command_that_reads_a_report_has_the_limits_that_its_hint_names(
+    command: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """One that tells of --max-pages takes it."""
+    assert run([*command, "--max-pages", "3", "--max-seconds", "90", "--max-memory", "900"]) == 4
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "--max-pages" in err
 
 
 def test_a_text_without_end_is_refused(tmp_path: Path) -> None:

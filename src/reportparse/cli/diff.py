@@ -9,13 +9,22 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.corpora import PlaceOption, is_corpus, reports_in
-from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, Reports
+from reportparse.cli.inputs import (
+    LexiconOption,
+    MemoryOption,
+    Ocr,
+    OcrOption,
+    PagesOption,
+    Reports,
+    SecondsOption,
+)
 from reportparse.cli.output import FolderOption, keep_from_inputs, write
 from reportparse.cli.streams import rendered, say, spoken, width
 from reportparse.cli.tables import is_folder, write_tables
 from reportparse.compare import LISTS, Tolerances, compare, differs
 from reportparse.errors import UsageError
 from reportparse.lexicon import load
+from reportparse.limits import DEFAULT, Limits
 from reportparse.model.comparison import Comparison
 from reportparse.model.json import to_json
 from reportparse.show.csv import csv_table
@@ -85,6 +94,9 @@ def diff(
     ] = Tolerances.around_below,
     ocr: OcrOption = Ocr.auto,
     lexicon: LexiconOption = None,
+    seconds: SecondsOption = DEFAULT.seconds,
+    memory: MemoryOption = DEFAULT.megabytes,
+    pages: PagesOption = DEFAULT.pages,
 ) -> int:
     """Set the reports of two years or more side by side.
 
@@ -94,7 +106,13 @@ def diff(
     kept = _lists(only)
     file = None if output is None else Path(output)
     corpora = [path for path in reports if is_corpus(path, place)]
-    given = Reports([path for path in reports if path not in corpora], output=file, ocr=ocr, lexicon=lexicon)
+    given = Reports(
+        [path for path in reports if path not in corpora],
+        output=file,
+        ocr=ocr,
+        lexicon=lexicon,
+        limits=Limits(seconds, memory, pages),
+    )
     keep_from_inputs(file, corpora)
     read = [*given.all(), *reports_in(corpora, place)]
     if len(read) < 2:

@@ -6,13 +6,21 @@ from typing import Annotated
 
 import typer
 
-from reportparse.cli.inputs import LexiconOption, Reports, YearOption
+from reportparse.cli.inputs import (
+    LexiconOption,
+    MemoryOption,
+    PagesOption,
+    Reports,
+    SecondsOption,
+    YearOption,
+)
 from reportparse.cli.output import write
 from reportparse.cli.streams import rendered, spoken, width
 from reportparse.errors import UsageError
 from reportparse.explain import Fact, around, explain_fact, explain_text, fact_of, ids_of
 from reportparse.filenames import legible
 from reportparse.lexicon import load
+from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Outlook, Report
 from reportparse.model.json import to_json
 from reportparse.model.trace import Step
@@ -52,6 +60,9 @@ def explain(
     year: YearOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
     lexicon: LexiconOption = None,
+    seconds: SecondsOption = DEFAULT.seconds,
+    memory: MemoryOption = DEFAULT.megabytes,
+    pages: PagesOption = DEFAULT.pages,
 ) -> int:
     """Say which rule read a fact, or what is read in a text, and which rules declined.
 
@@ -64,7 +75,7 @@ def explain(
         return 0
     if report is None or not facts or text is not None:
         raise UsageError("explain takes a REPORT and an ID, or --text.", "reportparse explain report.pdf t1")
-    given = Reports([report], year=year, lexicon=lexicon)
+    given = Reports([report], year=year, lexicon=lexicon, limits=Limits(seconds, memory, pages))
     read = given.all()
     if read:
         having = [(one, fact) for fact in facts for one in _having(read, fact, of)]

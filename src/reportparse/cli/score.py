@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from reportparse.cli.inputs import LexiconOption, Reports
+from reportparse.cli.inputs import LexiconOption, MemoryOption, PagesOption, Reports, SecondsOption
 from reportparse.cli.output import OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import rendered, say, spoken
 from reportparse.errors import UsageError
+from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
 from reportparse.model.json import to_json
 from reportparse.model.score import Scores
@@ -46,13 +47,16 @@ def score(
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
     output: OutputOption = None,
     lexicon: LexiconOption = None,
+    seconds: SecondsOption = DEFAULT.seconds,
+    memory: MemoryOption = DEFAULT.megabytes,
+    pages: PagesOption = DEFAULT.pages,
 ) -> int:
     """Score reports against your own coding: precision, recall and F1 by kind and field.
 
     What was missed, wrong or spurious is listed below the table, unless the gold is marked as blind.
     """
     keep_from_inputs(output, [str(gold)])
-    given = Reports([report], output=output, lexicon=lexicon)
+    given = Reports([report], output=output, lexicon=lexicon, limits=Limits(seconds, memory, pages))
     read = given.all()
     if not read:
         return given.exit_code

@@ -11,13 +11,14 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from reportparse.cli.inputs import LexiconOption, Reports
+from reportparse.cli.inputs import LexiconOption, MemoryOption, PagesOption, Reports, SecondsOption
 from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import rendered, say, spoken, watched
 from reportparse.corpus.dictionary import TermDictionary, dictionary, shipped
 from reportparse.corpus.layout import Row
 from reportparse.corpus.opening import is_any_corpus, opened
 from reportparse.corpus.terms import TABLE, Counted, Per, TermCounter, rows
+from reportparse.limits import DEFAULT, Limits
 from reportparse.model.json import to_json
 from reportparse.show.csv import BYTE_ORDER_MARK, cell, lines
 from reportparse.show.terms_chart import shares_chart
@@ -56,6 +57,9 @@ def terms(
     sections: SectionsOption = False,
     output: OutputOption = None,
     lexicon: LexiconOption = None,
+    seconds: SecondsOption = DEFAULT.seconds,
+    memory: MemoryOption = DEFAULT.megabytes,
+    pages: PagesOption = DEFAULT.pages,
 ) -> int:
     """Count the terms of a dictionary in reports: how often, which share, which rank.
 
@@ -66,7 +70,12 @@ def terms(
     counter = TermCounter(chosen)
     corpora = [path for path in reports if path != STANDARD_INPUT and is_any_corpus(Path(path))]
     keep_from_inputs(output, corpora)
-    given = Reports([path for path in reports if path not in corpora], output=output, lexicon=lexicon)
+    given = Reports(
+        [path for path in reports if path not in corpora],
+        output=output,
+        lexicon=lexicon,
+        limits=Limits(seconds, memory, pages),
+    )
     counted = list(
         given.each(lambda report, _: counter.counted(report.source.name, report, sections=sections))
     )

@@ -7,12 +7,23 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.corrected import CorrectionsOption
-from reportparse.cli.inputs import LexiconOption, Ocr, OcrOption, PlaceOption, Reports, YearOption
+from reportparse.cli.inputs import (
+    LexiconOption,
+    MemoryOption,
+    Ocr,
+    OcrOption,
+    PagesOption,
+    PlaceOption,
+    Reports,
+    SecondsOption,
+    YearOption,
+)
 from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, whole_file, write
 from reportparse.cli.streams import say, spoken
 from reportparse.corpus.opening import Corpus, Lines, is_any_corpus, opened
 from reportparse.errors import UsageError
 from reportparse.lexicon import load
+from reportparse.limits import DEFAULT, Limits, within
 from reportparse.model import Report
 from reportparse.model.json import to_json
 
@@ -38,6 +49,9 @@ def view(
     ocr: OcrOption = Ocr.auto,
     corrections: CorrectionsOption = None,
     lexicon: LexiconOption = None,
+    seconds: SecondsOption = DEFAULT.seconds,
+    memory: MemoryOption = DEFAULT.megabytes,
+    pages: PagesOption = DEFAULT.pages,
 ) -> int:
     """Show a report as one HTML page: its text with the facts in it, charts, a list to check and correct it by.
 
@@ -49,13 +63,16 @@ def view(
         if pdf:
             raise UsageError(f"{report} is no PDF.", "--pdf takes the PDF of one report.")
         return _corpus(report, output, lexicon)
+    allowed = Limits(seconds, memory, pages)
     given = Reports(
-        [report], output=output, year=year, place=place, ocr=ocr, lexicon=lexicon, corrections=corrections or (),
+        [report], output=output, year=year, place=place, ocr=ocr, lexicon=lexicon, limits=allowed,
+        corrections=corrections or (),
     )  # fmt: skip
     read = given.all()
     if len(read) == 1:
         if pdf:
-            _mark(report, read[0], pdf, ocr)
+            with within(allowed):
+                _mark(report, read[0], pdf, ocr)
         if output or not pdf:
             from reportparse.show.report_page import report_page
 
