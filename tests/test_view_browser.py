@@ -172,6 +172,34 @@ def test_what_is_marked_is_saved_and_changes_score_and_extraction(
     assert found[1]["targets"] == 1
 
 
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_a_fact_is_put_on_the_words_that_are_selected(
+    started: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """The one on the old words goes, one with its fields stands on the new ones; so again, and it moves on."""
+    text = "二、2031年重点工作\n今年地区生产总值增长5.5%左右，新建云岭大桥和两岸引道。\n"
+    source, path, saved = tmp_path / "small.txt", tmp_path / "page.html", tmp_path / "saved.json"
+    source.write_text(text, "utf-8")
+    report = extract(source)
+    path.write_text(report_page(report), "utf-8")
+    seen = Seen(started, path, size)
+    seen.page.evaluate("id => open(id)", report.projects[0].id)
+    for words in ("新建云岭大桥和两岸引道", "云岭大桥和两岸引道"):
+        seen.page.evaluate(_SELECT, words)
+        seen.page.click("#move")
+        assert seen.page.locator("#card blockquote").inner_text() == words
+        seen.page.fill("input[name=name]", "云岭大桥和两岸引道")
+        seen.page.click("#keep")
+    assert (seen.faults, seen.fits()) == ([], True)
+    with seen.page.expect_download() as download:
+        seen.page.keyboard.press("s")
+    download.value.save_as(saved)
+    corrected = extract(source, corrections=saved).projects
+    assert [(p.name, p.quote, p.stage) for p in corrected] == [
+        ("云岭大桥和两岸引道", "云岭大桥和两岸引道", report.projects[0].stage)
+    ]
+
+
 def test_a_number_that_is_none_is_refused_with_a_reason(started: Browser, shown: Path) -> None:
     """Which goes when it is mended; the heading of the card and the list say what was corrected."""
     seen = Seen(started, shown)

@@ -99,30 +99,48 @@ function chosen() {
   const quote = range.toString().trim();
   return quote ? { quote, box: range.getBoundingClientRect(), at: { paragraph: home.id, start, end: start + [...quote].length } } : null;
 }
-const adder = made("button", { type: "button", className: "main add", id: "add", textContent: words("add"), hidden: true });
-document.body.append(adder);
+// What can be done with selected words: add a fact on them, or put the fact that is open on them.
+const adder = made("button", { type: "button", className: "main", id: "add", textContent: words("add") });
+const mover = made("button", { type: "button", id: "move" });
+const offers = made("div", { className: "offers", hidden: true }, adder, mover);
+document.body.append(offers);
 document.addEventListener("selectionchange", () => {
   const here = chosen();
-  adder.hidden = !here;
-  if (here) Object.assign(adder.style, { left: `${Math.max(8, Math.min(here.box.left, innerWidth - 170))}px`, top: `${here.box.bottom + scrollY + 6}px` });
+  offers.hidden = !here;
+  if (!here) return;
+  mover.hidden = !current;
+  mover.textContent = current ? filled("move", { id: current.id }) : "";
+  Object.assign(offers.style, { left: `${Math.max(8, Math.min(here.box.left, innerWidth - offers.offsetWidth - 8))}px`, top: `${here.box.bottom + scrollY + 6}px` });
 });
-adder.addEventListener("pointerdown", (event) => event.preventDefault());
+offers.addEventListener("pointerdown", (event) => event.preventDefault());
 adder.addEventListener("click", () => {
   const here = chosen();
   if (!here) return;
-  if (narrow()) sheet("card");
   const kind = made("select", { id: "kind" }, ...Object.keys(data.editable).map((name) => new Option(coded("kind", name), name)));
   const number = here.quote.match(/(\d+(?:\.\d+)?)\s*([^\d\s，,。；;以左至]*)/);
   const redraw = () => {
     const guess = { value: number?.[1], unit: number?.[2], measure: "level", bound: "exact", stage: "planned", outlook: "planned",
       strength: "soft", period: plain(data.year), name: here.quote, object: here.quote, indicator: here.quote.replace(/\d.*$/, "") };
-    $("card").replaceChildren(made("label", {}, `${words("added_as")} `, kind), made("blockquote", { textContent: here.quote }),
-      form(kind.value, guess, (read) => { const fact = include(kind.value, here, read); remember(); open(fact.id); }));
+    ask(made("label", {}, `${words("added_as")} `, kind), here, kind.value, guess, () => {});
   };
   kind.addEventListener("change", redraw);
   redraw();
   getSelection().removeAllRanges();
 });
+// The fact on its old words is wrong then, and one with its fields stands on the new ones.
+mover.addEventListener("click", () => {
+  const [here, old] = [chosen(), current];
+  if (!here) return;
+  const added = marks.get(old.id)?.verdict === "added";
+  ask(made("strong", { textContent: `${old.id} · ${told(old).name}` }), here, old.kind, { ...old, ...marks.get(old.id)?.right },
+    () => (added ? forget(old.id) : mark(old.id, { verdict: "wrong" })));
+  getSelection().removeAllRanges();
+});
+function ask(head, here, kind, values, before) {
+  if (narrow()) sheet("card");
+  $("card").replaceChildren(head, made("blockquote", { textContent: here.quote }),
+    form(kind, values, (read) => { before(); const fact = include(kind, here, read); remember(); open(fact.id); }));
+}
 function include(kind, here, read) {
   let n = 1;
   while (factOf.has(`+${n}`)) n += 1;
