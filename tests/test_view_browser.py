@@ -92,11 +92,23 @@ def test_nothing_is_cut(started: Browser, shown: Path, size: tuple[int, int], th
     assert (sum_of_colours > 600) is (theme == "light")
 
 
-def test_it_opens_in_a_second(started: Browser, shown: Path) -> None:
-    """A report of twenty thousand characters with 1,700 facts; the machine that tests may be a slow one."""
-    seen = Seen(started, shown)
-    spent = seen.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
-    assert spent < 3000
+def test_a_report_of_thirty_thousand_characters_opens_in_a_second_and_scrolls_without_a_stutter(
+    started: Browser, tmp_path: Path
+) -> None:
+    """With some 2,800 facts; the best of three counts, as others work on the machine that tests."""
+    text = SAMPLE.read_text("utf-8") + SAMPLE.with_name("yanchuan-2023.md").read_text("utf-8")
+    path = tmp_path / "long.html"
+    path.write_text(report_page(extract(text[:30_000].encode(), name="long.md")), "utf-8")
+    opened, tasks = [], []
+    for _ in range(3):
+        seen = Seen(started, path)
+        opened.append(
+            seen.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+        )
+        tasks.append(len(seen.page.evaluate(_SCROLL)))
+        seen.page.close()
+    assert min(opened) < 1000
+    assert min(tasks) == 0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -268,3 +280,17 @@ _SELECT = """(words) => {
     if (at >= 0) { getSelection().setBaseAndExtent(node, at, node, at + words.length); return; }
   }
 }"""
+
+_SCROLL = """async () => {
+  const long = [];
+  await new Promise((done) => setTimeout(done, 300));
+  new PerformanceObserver((list) => long.push(...list.getEntries())).observe({ type: "longtask" });
+  const height = document.documentElement.scrollHeight;
+  for (let step = 0; step <= 100; step += 1) {
+    scrollTo(0, height * step / 100);
+    await new Promise(requestAnimationFrame);
+  }
+  await new Promise((done) => setTimeout(done, 100));
+  return long.map((task) => task.duration);
+}"""
+"""Scrolls from the first word to the last, and gives what kept the page busy for more than 50 ms."""
