@@ -125,7 +125,11 @@ def test_provinces_and_ranks() -> None:
     ]
     assert spread(ones, words, "x").rows == (("丑省", "2", "5", "6", "7"), ("子省", "2", "1", "2", "3"))
     assert [row[1] for row in ranks(ones, words, "x").rows] == ["7市", "5市", "3市", "1市"]
-    assert next(place for place, _ in small(ones, "x")) == "甲市"
+    place, svg = small(ones, "x")[0]
+    assert place == "甲市"
+    assert "…" not in svg
+    numbers = [v for one in ones for v in (one.target, one.result) if v is not None]
+    assert all(f">{end:g}</text>" in svg for end in (min(numbers), max(numbers)))
 
 
 def test_a_corpus_is_no_pdf(folder: Path, tmp_path: Path) -> None:

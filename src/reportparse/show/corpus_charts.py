@@ -117,7 +117,7 @@ def small(seen: Sequence[Seen], name: str) -> list[tuple[str, str]]:
             [None if (one := of_year.get(year)) is None else _number(getattr(one, side)) for year in years]
             for side in ("target", "result")
         ]
-        charts.append((place, _small(lines, years, _ends(values), f"{name}-{number}")))
+        charts.append((place, _small(lines, years, values, f"{name}-{number}")))
     return charts
 
 
@@ -218,17 +218,18 @@ def _bars(names: Sequence[str], values: Sequence[float], name: str) -> str:
 
 
 def _small(
-    lines: Sequence[Sequence[float | None]], years: Sequence[int], ends: tuple[float, float], name: str
+    lines: Sequence[Sequence[float | None]], years: Sequence[int], scale: Sequence[float], name: str
 ) -> str:
+    """Draw a place's targets and results; the axis of all places names the least and the most of `scale`."""
     import pygal
 
     from reportparse.show.svg import drawn, style
 
     drawing = pygal.Line(
         style=style(("c1", "c0")), width=240, height=120, margin_right=24, show_legend=False, dots_size=3,
-        range=ends, max_scale=3, truncate_label=-1,
-        allow_interruptions=True, show_minor_x_labels=False, show_minor_y_labels=False, **_ALL,
+        range=_ends(scale), truncate_label=-1, allow_interruptions=True, show_minor_x_labels=False, **_ALL,
     )  # fmt: skip
+    drawing.y_labels = sorted({min(scale), max(scale)})
     drawing.x_labels = list(map(str, years))
     drawing.x_labels_major = [str(years[0]), str(years[-1])]
     drawing.add("", lines[0], stroke_style={"dasharray": "5, 4"})
