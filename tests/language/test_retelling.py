@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from reportparse.cli.app import run
+from reportparse.corpus.dictionary import dictionary, shipped
 from reportparse.language import ENGLISH, Language, words_of
 from reportparse.language.words import SENTENCES
 from tests.language.test_catalogues import CATALOGUES, SOURCE
@@ -101,6 +102,13 @@ def test_every_sentence_of_the_code_has_a_chinese_one() -> None:
     assert len(found) > 150
     left = {text for text in found if text and CHINESE.retold(text) == text and not text.startswith(COMMANDS)}
     assert left == WORDED
+
+
+def test_where_the_shipped_dictionaries_are_from_is_told_in_chinese() -> None:
+    """As `terms` tells it, whole."""
+    for name in shipped():
+        told = CHINESE.retold(f"{name}: {dictionary(name).source}")
+        assert told.startswith(f"{name}：自编词典。")
 
 
 COMMANDS = ("reportparse ", "dask worker ")
