@@ -18,10 +18,10 @@ def refuse_slips(report: Report, name: str) -> None:
     """
     slips = [*_twice(report), *_places(report), *_amounts(report), *_sections(report)]
     if slips:
-        more = f" {len(slips) - 1} more entries are at odds." if len(slips) > 1 else ""
-        raise DamagedInputError(
-            f"{name}: {slips[0]}.{more}", "Correct the fields that belong together, or extract it again."
-        )
+        hint = "Correct the fields that belong together, or extract it again."
+        if len(slips) > 1:
+            hint = f"{len(slips) - 1} more entries are at odds. {hint}"
+        raise DamagedInputError(f"{name}: {slips[0]}.", hint)
 
 
 def _facts(report: Report) -> list[Fact]:
