@@ -130,6 +130,8 @@ def _is_english(text: str) -> bool:
             "无法写入 x：磁盘空间不足。没有留下文件。",
         ),
         ("Standard output can't be written: Permission denied.", "标准输出无法写入：没有权限。"),
+        ("d.json is what diff printed.", "d.json 是 diff 输出的比较。"),
+        ("a.pdf is an HTML page, not a PDF.", "a.pdf 是网页，不是 PDF。"),
         ("in holds no TOML file.", "in 中没有 TOML 文件。"),
         (
             "a.json: t1 quotes '增长5%', but at its place stands '增长6%'.",
