@@ -15,17 +15,20 @@ from reportparse.cli.commands import command as loaded_command
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
+CHINESE = (ROOT / "README.zh-CN.md").read_text("utf-8")
+LOCALES = {README: "C", CHINESE: "zh_CN.UTF-8"}
+both = pytest.mark.parametrize("readme", LOCALES, ids=["en", "zh"])
 FENCE = regex.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", regex.MULTILINE | regex.DOTALL)
 
 
-def blocks(kind: str) -> list[str]:
+def blocks(kind: str, readme: str) -> list[str]:
     """Give the bodies of the fenced blocks of one kind."""
-    return [match["body"] for match in FENCE.finditer(README) if match["kind"] == kind]
+    return [match["body"] for match in FENCE.finditer(readme) if match["kind"] == kind]
 
 
-def console_examples() -> Iterator[tuple[str, str]]:
+def console_examples(readme: str) -> Iterator[tuple[str, str]]:
     """Yield each command of the console blocks with the output that stands below it."""
-    for body in blocks("console"):
+    for body in blocks("console", readme):
         for part in body.removeprefix("$ ").split("\n$ "):
             command, _, output = part.rstrip("\n").partition("\n")
             yield command, output and f"{output}\n"
@@ -33,23 +36,25 @@ def console_examples() -> Iterator[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with the files that the README names, as it shows them."""
+    """Give a folder with the files that both READMEs name, as they show them."""
     folder = tmp_path_factory.mktemp("readme")
-    (folder / "report.txt").write_text(blocks("text")[0], encoding="utf-8")
-    (folder / "gold.csv").write_text(blocks("csv")[0], encoding="utf-8")
+    (folder / "report.txt").write_text(blocks("text", README)[0], encoding="utf-8")
+    (folder / "gold.csv").write_text(blocks("csv", README)[0], encoding="utf-8")
     shutil.copytree(ROOT / "samples", folder / "samples")
     return folder
 
 
-def test_console_examples_print_what_the_readme_shows(folder: Path) -> None:
-    """Commands run in their order; a line `…` stands for the rest of the output."""
+@both
+def test_console_examples_print_what_the_readme_shows(folder: Path, readme: str) -> None:
+    """Commands run in their order, in the README's language; a line `…` stands for the rest of the output."""
     if shutil.which("jq") is None:
         pytest.skip("jq is not installed")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    for command, shown in console_examples():
+    around = os.environ | {"PATH": path, "LC_ALL": "", "LC_MESSAGES": LOCALES[readme]}
+    for command, shown in console_examples(readme):
         done = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", command],
-            cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False,
+            cwd=folder, env=around, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"{command}: {done.stderr}"
         before, elided, _ = shown.partition("…\n")
@@ -57,9 +62,10 @@ def test_console_examples_print_what_the_readme_shows(folder: Path) -> None:
         assert done.stdout.startswith(before) if elided else done.stdout == before, command
 
 
-def test_python_examples_run(folder: Path) -> None:
+@both
+def test_python_examples_run(folder: Path, readme: str) -> None:
     """In their order, in the folder where the console examples left their files."""
-    for code in blocks("python"):
+    for code in blocks("python", readme):
         done = subprocess.run(
             [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
         )
@@ -67,14 +73,16 @@ def test_python_examples_run(folder: Path) -> None:
 
 
 def test_the_chinese_readme_is_complete() -> None:
-    """It has a part for each of the English one's, its Python runs, and it names every format and exit code."""
-    chinese = (ROOT / "README.zh-CN.md").read_text("utf-8")
-    heads = [len(regex.findall(r"^## ", text, regex.MULTILINE)) for text in (README, chinese)]
-    assert heads[0] == heads[1]
+    """It has a part, a table and an example for each of the English one's, and it names every format and exit code."""
+    for of in (r"^## ", r"^\|", r"^!\["):
+        counts = [len(regex.findall(of, text, regex.MULTILINE)) for text in (README, CHINESE)]
+        assert counts[0] == counts[1], of
+    for kind in ("text", "csv", "python"):
+        assert len(blocks(kind, README)) == len(blocks(kind, CHINESE))
+    assert blocks("text", README) == blocks("text", CHINESE)
+    assert blocks("csv", README) == blocks("csv", CHINESE)
     for word in ("parquet", "xlsx", "--only", "--exit-code", "--of", "130", "codebook.zh-CN.md", "make demo"):
-        assert word in chinese
-    (code,) = [match["body"] for match in FENCE.finditer(chinese) if match["kind"] == "python"]
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+        assert word in CHINESE
 
 
 def test_the_codebook_has_the_same_paragraphs_in_both_languages() -> None:
@@ -93,7 +101,7 @@ def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
     assert loaded.help and loaded.help.startswith(COMMANDS[name])
     assert all(getattr(parameter, "help", None) for parameter in loaded.params)
     assert f"`reportparse {name} " in README
-    assert f"reportparse {name}" in (ROOT / "README.zh-CN.md").read_text("utf-8")
+    assert f"reportparse {name}" in CHINESE
 
 
 def test_links_of_the_documents_lead_somewhere() -> None:
