@@ -56,6 +56,7 @@ def test_the_demo_runs_commands_that_are_there(tmp_path: Path, printed: Path, ca
     for _, arguments in demo.STEPS:
         assert arguments.split()[0] in ("extract", "diff")
     assert demo.STEPS[-1][1].startswith("diff")
+    assert "--only fulfilment" in demo.STEPS[-1][1]  # every year stands in its first lines, with its verdict
     assert sum("samples/" in arguments for _, arguments in demo.STEPS) == 2
 
 

@@ -26,7 +26,7 @@ STEPS = (
      f"extract {LAST} --format table --only commitments"),
     ("The reports of three years, a line each. What was extracted is an input as well.",
      f"extract samples/yanchuan-2021.md samples/yanchuan-2022.md {LAST} -o {YEARS}"),
-    ("Side by side: what was aimed at, and what came of it.", f"diff {YEARS} --only panel"),
+    ("Side by side: what was aimed at, and what came of it.", f"diff {YEARS} --only fulfilment"),
 )  # fmt: skip
 
 
