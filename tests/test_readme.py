@@ -77,6 +77,8 @@ def test_the_chinese_readme_is_complete() -> None:
     for of in (r"^## ", r"^\|", r"^!\["):
         counts = [len(regex.findall(of, text, regex.MULTILINE)) for text in (README, CHINESE)]
         assert counts[0] == counts[1], of
+    pictures = [regex.findall(r"pictures/([a-z-]+)\.png", text) for text in (README, CHINESE)]
+    assert [f"{name}-zh" for name in pictures[0]] == pictures[1]
     for kind in ("text", "csv", "python"):
         assert len(blocks(kind, README)) == len(blocks(kind, CHINESE))
     assert blocks("text", README) == blocks("text", CHINESE)

@@ -16,29 +16,27 @@ SHOWN = "环湖快速路"
 
 
 def main(folder: Path) -> int:
-    """Take them, light and dark, wide and narrow."""
+    """Take them in both languages, light and dark, wide and narrow."""
     if CHROMIUM is None:
         print("There is no chromium: make browser installs it.", file=sys.stderr)
         return 1
     reports = [extract(ROOT / "samples" / f"yanchuan-{year}.pdf") for year in (2021, 2022)]
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as aside, browser() as started:
-        view, years = Path(aside) / "view.html", Path(aside) / "years.html"
-        view.write_text(report_page(reports[1]), "utf-8")
-        years.write_text(diff_page(diff(*reports)), "utf-8")
-        for theme in ("light", "dark"):
-            seen = Seen(started, view, DESK, theme)
-            if theme == "light":
-                _choose(seen)
-            _take(seen, folder / f"view-{theme}.png")
-        view.write_text(report_page(reports[1], words_of(Language.zh)), "utf-8")
-        _take(Seen(started, view, DESK), folder / "view-zh.png")
-        view.write_text(report_page(reports[1]), "utf-8")
-        seen = Seen(started, view, PHONE)
-        seen.page.click("[data-opens=facts]")
-        _choose(seen)
-        _take(seen, folder / "view-phone.png")
-        _take(Seen(started, years, PHONE, "dark"), folder / "diff-phone.png")
+        for language, name in ((Language.en, "{}.png"), (Language.zh, "{}-zh.png")):
+            words = words_of(language)
+            view, years = Path(aside) / "view.html", Path(aside) / "years.html"
+            view.write_text(report_page(reports[1], words), "utf-8")
+            years.write_text(diff_page(diff(*reports), words), "utf-8")
+            seen = Seen(started, view, DESK)
+            _choose(seen)
+            _take(seen, folder / name.format("view-light"))
+            _take(Seen(started, view, DESK, "dark"), folder / name.format("view-dark"))
+            seen = Seen(started, view, PHONE)
+            seen.page.click("[data-opens=facts]")
+            _choose(seen)
+            _take(seen, folder / name.format("view-phone"))
+            _take(Seen(started, years, PHONE, "dark"), folder / name.format("diff-phone"))
     return 0
 
 
