@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pygal
 import pytest
+import simplejson
 from lxml import html
 
 from reportparse import extract
 from reportparse.cli import run
 from reportparse.language import ENGLISH
 from reportparse.model.json import to_json
-from reportparse.show.corpus_charts import LINES, Seen, over_time, ranks, small, spread
+from reportparse.show.corpus_charts import LINES, RANKED, Seen, over_time, ranks, small, spread
 from reportparse.show.corpus_page import corpus_page
 from reportparse.show.svg import drawn, legend, set_years, style
-from tests.browsing import PHONE, browser, needs_chromium
+from tests.browsing import DESK, PHONE, browser, needs_chromium
 from tests.browsing import Seen as Looked
 from tests.test_view import elements, parsed
 
@@ -130,6 +131,33 @@ def test_provinces_and_ranks() -> None:
     assert "…" not in svg
     numbers = [v for one in ones for v in (one.target, one.result) if v is not None]
     assert all(f">{end:g}</text>" in svg for end in (min(numbers), max(numbers)))
+
+
+@needs_chromium
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_a_hostile_place_does_no_harm(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Its name is words wherever it stands, in charts as well; nothing runs, nothing is asked for, all of it fits."""
+    hostile = '"><script>alert(1)</script><img src=x onerror=alert(2)>' + "长" * 60
+    lines = []
+    for year in (2030, 2031):
+        read = extract(report("云州市", year, "5.5").encode(), name="a.txt").to_dict(numbers=float)
+        read["meta"]["place"] = hostile
+        lines.append(simplejson.dumps(read, ensure_ascii=False))
+    corpus, page = tmp_path / "reports.jsonl", tmp_path / "page.html"
+    corpus.write_text("\n".join(lines), "utf-8")
+    assert run(["view", str(corpus), "-o", str(page)]) == 0
+    with browser() as started:
+        seen = Looked(started, page, size)
+        assert hostile in seen.page.locator("figcaption").first.inner_text()
+        assert seen.fits()
+        assert (seen.faults, seen.elsewhere()) == ([], [])
+
+
+def test_ranks_say_how_many_places_are_left_out() -> None:
+    """And nothing of it where none is."""
+    ones = [seen(f"{number}市", 2031, str(number), "子省") for number in range(1, RANKED + 2)]
+    assert ranks(ones, ENGLISH, "x").lead == f"The first {RANKED} of {RANKED + 1} places."
+    assert "first" not in ranks(ones[1:], ENGLISH, "x").lead
 
 
 def test_a_corpus_is_no_pdf(folder: Path, tmp_path: Path) -> None:

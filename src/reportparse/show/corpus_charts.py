@@ -101,7 +101,8 @@ def ranks(seen: Sequence[Seen], words: Words, name: str) -> Chart:
     rest = words.headings("target", "tone", "result", "verdict")
     columns = (*words.headings("rank", "place"), words.page("tier"), *rest)
     drawn = last[:RANKED]
-    lead = words.page("ranks_lead", drawn=len(drawn), all=len(last))
+    cut = len(drawn) < len(last)
+    lead = words.page("ranks_lead", drawn=len(drawn), all=len(last)) if cut else words.page("ranks_whole")
     bars = _bars([one.place for one in drawn], [float(one.target) for one in drawn], f"{name}-ranks")
     return Chart(f"{words.page('ranks')} {year}", lead, bars, columns, rows)
 
