@@ -96,6 +96,16 @@ def test_the_codebook_has_the_same_paragraphs_in_both_languages() -> None:
     assert tables[0] == tables[1]
 
 
+def test_contributing_names_files_that_are_there() -> None:
+    """From the root, or from the package."""
+    named = regex.findall(
+        r"`([a-z_/.-]+/(?:[a-z_]+\.(?:py|toml|md))?)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    )
+    assert len(named) > 10
+    roots = (ROOT, ROOT / "src" / "reportparse")
+    assert [name for name in named if not any((root / name).exists() for root in roots)] == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
     """A command that nobody tells of does not exist."""
