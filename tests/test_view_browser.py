@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator
 
 from reportparse import Report, extract
 from reportparse.cli import run
+from reportparse.language import Language, words_of
 from reportparse.show.report_page import report_page
 from tests.browsing import DESK, PHONE, Seen, browser, needs_chromium
 from tests.conftest import ROOT
@@ -66,6 +67,22 @@ def test_a_fact_is_found_and_its_words_are_in_view(
     assert all(part in card for part in (fact.id, fact.rule, "87", fact.unit, "at_least", *fact.inferred))
     assert seen.fits()
     assert (seen.faults, seen.elsewhere()) == ([], [])
+
+
+def test_a_chinese_card_is_chinese(
+    started: Browser, tmp_path: Path, extracted: Callable[[Path], Report]
+) -> None:
+    """In every field of every fact, and in what a filter offers, but for ids and the names of rules."""
+    path = tmp_path / "page.html"
+    path.write_text(report_page(extracted(SAMPLE), words_of(Language.zh)), "utf-8")
+    seen = Seen(started, path)
+    english = seen.page.evaluate(_ENGLISH)
+    assert english == []
+    offered = seen.page.evaluate(
+        "() => { $('field').value = 'inferred'; fieldValues(); return $('value').textContent; }"
+    )
+    assert "时期" in offered
+    assert "period" not in offered
 
 
 def test_a_click_in_the_text_opens_the_fact(started: Browser, shown: Path) -> None:
@@ -280,6 +297,21 @@ _SELECT = """(words) => {
     if (at >= 0) { getSelection().setBaseAndExtent(node, at, node, at + words.length); return; }
   }
 }"""
+
+_ENGLISH = """() => {
+  const kept = ["rule", "indicator_id", "repeats", "same_as", "figures", "targets", "projects",
+    "indicator", "name", "object"];
+  const found = new Set();
+  for (const { id } of facts) {
+    open(id);
+    for (const name of document.querySelectorAll("#card dt")) {
+      const told = kept.includes(name.title) ? "" : name.nextElementSibling.textContent;
+      if (/[a-z]{3}/.test(name.textContent + told)) found.add(`${name.title} ${told}`);
+    }
+  }
+  return [...found];
+}"""
+"""Opens every fact, and gives what stands in its fields in English. Words of the report itself may be."""
 
 _SCROLL = """async () => {
   const long = [];

@@ -95,7 +95,11 @@ def _data(report: Report, words: Words) -> dict[str, object]:
         "words": words.pages,
         "headings": words.all_headings(),
         "codes": {name: words.codes(of.__name__) for name, of in _CHOICES.items()}
-        | {"sector": words.codes("Sector"), "kind": words.codes("Step")},
+        | {
+            "sector": words.codes("Sector"),
+            "attribute": words.codes("Attribute"),
+            "kind": words.codes("Step"),
+        },
     }
 
 

@@ -52,7 +52,7 @@ const FIELDS = ["tone", "bound", "measure", "indicator_id", "basis", "stage", "o
 const valuesOf = (fact, field) =>
   field === "mark" ? [look(fact)] : Array.isArray(fact[field]) ? fact[field] : fact[field] == null ? [] : [String(fact[field])];
 const worded = (field, value) =>
-  field === "section" ? data.sections[value] ?? value : field === "mark" ? words(value) : coded(field, value);
+  field === "section" ? data.sections[value] ?? value : field === "mark" ? words(value) : field === "inferred" ? heading(value) : coded(field, value);
 
 const orders = {
   in_order: () => 0,
@@ -117,7 +117,8 @@ function card() {
   const list = made("dl");
   for (const name of names) {
     const value = mark?.right && name in mark.right ? mark.right[name] : fact[name];
-    const cell = made("dd", { textContent: name === "section" ? data.sections[value] ?? "—" : plain(shape(value)) || "—" });
+    const parts = name === "inferred" ? value?.map(heading) : shape(value);
+    const cell = made("dd", { textContent: name === "section" ? data.sections[value] ?? "—" : plain(parts) || "—" });
     if (name in data.codes && value) cell.textContent = coded(name, value);
     if ((fact.inferred ?? []).includes(name)) { cell.className = "inferred"; cell.title = words("inferred_help"); }
     if (mark?.right && name in mark.right) cell.append(" ✎");
