@@ -223,6 +223,7 @@ class _Reader:
             before -= 1
         if (
             self._is_noun_verb(self.begin)
+            and not (verb and verb.work)  # 升级改造道路|超90公里
             and self.letters[self.begin - 1] != "D"
             and self.letters[before] in "NW"
         ):

@@ -203,6 +203,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
                 "世界500强",
                 "46项目",
                 "1{}元".format("0" * 40),
+                "5亿亿亿元",
             ],
         ),
         Rule(
@@ -295,6 +296,8 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
         unit = "元"
     numeral = groups["value"]
     if _is_year(numeral, unit) or len(numeral) > LONGEST or _is_listing(numeral):
+        return None
+    if any(scales.count(word) > 2 for word in "万亿"):  # 30亿亿次 is the most that is counted
         return None
     factor = scale(scales)
     value, most = decimal(numeral), groups.get("most")

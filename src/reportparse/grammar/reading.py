@@ -300,6 +300,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return False
     if noun and before == "D" and letters[place - 2 : place - 1] == ["P"] and _acts_behind(letters, place):
         return False  # 以数字化改革引领
+    if noun and before in "SKDM" and behind == "C" and _joins_deed(found, letters, place + 2):  # 服务和融入
+        return True
     if before in "MD" or (before == "Z" and not noun):
         attribute = behind in _NOMINAL and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
@@ -340,6 +342,16 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _joins_deed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb that is no noun, with an object, stands at a place, behind a conjunction."""
+    if "".join(letters[place : place + 1]) != "V":
+        return False
+    verb = found[place].features.verb
+    return (
+        verb is not None and not verb.noun and "".join(letters[place + 1 : place + 2]) not in ("", *"SKICUE")
+    )
 
 
 def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:

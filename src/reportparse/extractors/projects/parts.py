@@ -151,10 +151,10 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
         return True
     if verb is not None and verb.act in ("reach", "honour"):
         return False
-    if (
-        place > first and reading.tokens[place - 1].is_head and _is_pure(token)
-    ):  # 云河实验室+获批筹建+省实验室
-        return False
+    before = next((at for at in range(place - 1, first - 1, -1) if letters[at] not in "DMTZJ"), first)
+    own = before + 1 == place or (verb is not None and verb.stage != "other")
+    if before < place and own and reading.tokens[before].is_head and _is_pure(token):
+        return False  # 云河实验室+获批筹建+省实验室
     if (
         place == first
         or letters[place - 1] not in NAMING + "C"
