@@ -69,6 +69,14 @@ def test_hidden_parts_of_a_page_are_not_read() -> None:
     assert "新建医院" not in found
 
 
+@pytest.mark.parametrize("mark", ["\x01", "\x0c", "\x1d", "\ufffe", "&#1;", "&#x1D;", "&#xFFFE;"])
+def test_characters_that_no_page_may_hold_go(mark: str) -> None:
+    """Printed or by their numbers, beside something that is dropped: a script, a hidden part."""
+    for dropped in ("<script>1</script>", "<span hidden>1</span>", "<nav>1</nav>"):
+        page = f"<html><body><p>全市{dropped}{mark}生产总值{mark}增长5%。{mark}</p></body></html>"
+        assert [one.text for one in read(page.encode()).paragraphs] == ["全市生产总值增长5%。"]
+
+
 def test_pre_keeps_its_lines() -> None:
     """Each line is a paragraph, as it would be in a text file."""
     page, plain = CASES["html-pre"].make(), TEXT.encode()

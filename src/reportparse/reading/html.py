@@ -44,6 +44,8 @@ _LEAST_SHARE = 0.85
 _LONGEST_TITLE = 6
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _TITLE = regex.compile(r"[^，。：；]{0,30}工作报告(?:[（(][^）)]{1,12}[）)])?$")
+_NO_XML = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What libxml2 reads, and lxml then refuses to move from one element to another."""
 
 
 def paragraphs(data: bytes) -> list[DocumentParagraph]:
@@ -96,6 +98,7 @@ def _held(element: Any) -> int:
 def _page(text: str) -> Any:
     """Parse a whole page and drop what is never text: scripts, menus, hidden parts, lists of links."""
     tree: Any = lxml.html.document_fromstring(text, lxml.html.HTMLParser(huge_tree=True))
+    _clean(tree)
     for element in [*tree.iter(*_DROPPED, lxml.etree.Comment), *filter(_is_hidden, tree.iter("*"))]:
         if element.getparent() is not None:
             element.drop_tree()
@@ -106,6 +109,19 @@ def _page(text: str) -> Any:
             element.drop_tree()
     body = tree.find("body")
     return tree if body is None else body
+
+
+def _clean(tree: Any) -> None:
+    """Take out characters that no page may hold, printed or by their numbers."""
+    for element in tree.iter():
+        if element.text and _NO_XML.search(element.text):
+            element.text = _NO_XML.sub(_space_or_nothing, element.text)
+        if element.tail and _NO_XML.search(element.tail):
+            element.tail = _NO_XML.sub(_space_or_nothing, element.tail)
+
+
+def _space_or_nothing(found: regex.Match[str]) -> str:
+    return " " if found[0].isspace() else ""
 
 
 def _is_hidden(element: Any) -> bool:
