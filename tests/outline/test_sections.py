@@ -45,6 +45,50 @@ def test_sisters_make_a_run_in_heading(understand: Read) -> None:
     assert tree(found)[2:] == ["3 壮大先进制造业", "3 提升园区能级", "2 （二）扩大对外开放"]
 
 
+def test_run_in_headings_alone_in_their_paragraphs(understand: Read) -> None:
+    """Lines of one short sentence, each over a paragraph, are the headings that they were inside it."""
+    found = understand(
+        "各位代表：",
+        "一、2031年工作安排",
+        "（一）做强实体经济",
+        "壮大先进制造业。",
+        PROSE,
+        "提升园区能级。",
+        PROSE,
+        PROSE,
+    )
+    assert tree(found)[2:] == ["3 壮大先进制造业", "3 提升园区能级"]
+    assert [one.paragraph.section for one in found.passages[-2:]] == [found.sections[-1].id] * 2
+
+
+def test_a_short_sentence_before_run_in_headings_is_none(understand: Read) -> None:
+    """Where the paragraphs name themselves, a line above one is prose."""
+    found = understand(
+        "各位代表：",
+        "一、2031年工作安排",
+        "（一）做强实体经济",
+        "工业是立市之基。",
+        "壮大先进制造业。" + PROSE,
+        "稳住工业运行。",
+        "提升园区能级。" + PROSE,
+    )
+    assert tree(found)[2:] == ["3 壮大先进制造业", "3 提升园区能级"]
+
+
+def test_a_number_over_a_number_heads_what_is_below(understand: Read) -> None:
+    """第一，… is no item of a list where 一是… stands below it, over prose."""
+    found = understand(
+        "各位代表：",
+        "一、2031年工作安排",
+        "第一，稳住增长。",
+        "一是抓项目。",
+        PROSE,
+        "第二，做强产业。",
+        PROSE,
+    )
+    assert tree(found)[1:] == ["2 第一，稳住增长", "2 第二，做强产业"]
+
+
 def test_saying_at_the_end_is_no_heading(understand: Read) -> None:
     """A short paragraph that leads over to 我们要 closes its series."""
     found = understand(

@@ -16,6 +16,8 @@ SHORT: Final = 32
 LONG: Final = 48
 LONGEST_PARALLEL: Final = 75
 SHARED: Final = 4
+LEAST_BELOW: Final = 40
+"""A paragraph of so many letters is prose that a line above it may name."""
 OUTLIER: Final = 22
 """A last sentence longer than this, and much longer than its sisters, heads a tail of sundry works."""
 
@@ -46,6 +48,25 @@ def run_in_ends(texts: Sequence[str], bold: Sequence[int]) -> dict[int, int]:
     `texts` are folded paragraphs without numbers; `bold[i]` is the length of the bold run that opens
     paragraph i, 0 without one. Keys are positions in `texts`, values offsets of the mark that ends the heading.
     """
+    found = _ends(texts, bold)
+    over = [
+        i for i in range(len(texts) - 1) if not found.keys() & {i, i + 1} and _stands_over(*texts[i : i + 2])
+    ]
+    if len(over) < 2:
+        return found
+    below = {i + 1 for i in over}
+    kept = [i for i in range(len(texts)) if i not in below]
+    whole = [texts[i] + texts[i + 1] if i + 1 in below else texts[i] for i in kept]
+    return {kept[at]: end for at, end in _ends(whole, [bold[i] for i in kept]).items()}
+
+
+def _stands_over(text: str, below: str) -> bool:
+    """Tell a line of one sentence that may name the paragraph below it, whose break a converter put behind it."""
+    stop = first_sentence(text)
+    return 0 < stop <= SHORT and stop + 1 == len(text.rstrip()) and len(below) >= LEAST_BELOW
+
+
+def _ends(texts: Sequence[str], bold: Sequence[int]) -> dict[int, int]:
     bolds = {i: end for i, text in enumerate(texts) if (end := _bold_end(text, bold[i]))}
     stops = {
         i: stop

@@ -11,7 +11,7 @@ from reportparse.model import Role
 from reportparse.outline.heading import Heading, mark_of, numbered_heading
 from reportparse.outline.numbering import Kind
 from reportparse.outline.role import PartRoles, part_role
-from reportparse.outline.runin import run_in_ends
+from reportparse.outline.runin import LEAST_BELOW, run_in_ends
 
 _SUM_UP: Final = regex.compile(
     r"[ \-一]*(?:[过这]去?[的]?(?:五年|一年|四年|三年|两年)|五年来|一年来|几年来|这是|[0-9]{4}年)|各位代表"
@@ -110,11 +110,14 @@ def _opens_part(heading: Heading) -> bool:
 
 
 def _opens_group(index: int, body: Body) -> bool:
-    """Tell a numbered line over a paragraph of its own from an item of a list of such lines."""
+    """Tell a numbered line over prose, its own or that of a line with another number, from an item of a list."""
     mark = mark_of(body.texts[index])
-    around = [mark_of(body.texts[i]) for i in (index - 1, index + 1) if body.start <= i < len(body.texts)]
-    after = body.texts[index + 1] if index + 1 < len(body.texts) else ""
-    return mark is not None and len(after) >= 60 and not any(m and m.kind is mark.kind for m in around)
+    before = mark_of(body.texts[index - 1]) if index > body.start else None
+    below = [*body.texts[index + 1 : index + 3], "", ""]
+    other = mark_of(below[0])
+    if mark is None or any(one and one.kind is mark.kind for one in (before, other)):
+        return False
+    return len(below[0]) >= LEAST_BELOW or (other is not None and len(below[1]) >= LEAST_BELOW)
 
 
 def _listed(found: Sequence[Heading], texts: Sequence[str]) -> set[int]:
