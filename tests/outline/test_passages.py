@@ -241,3 +241,20 @@ def test_time_inside_an_attribute_turns_nothing(understand: Read) -> None:
     text = "今年，必须抓好农业。继续执行去年出台的优惠政策，新增贷款二百万元。"
     found = understand(*TOPICS[:4], text, *TOPICS[7:])
     assert all(not p.stretches for p in found.passages if p.paragraph.text == text)
+
+
+def test_an_item_of_a_list_of_deeds_is_prose(understand: Read) -> None:
+    """In an annex a numbered line with an amount is a heading that is read; one that explains a word is none."""
+    deeds = understand(
+        "各位代表：",
+        "一、2031年工作安排",
+        PROSE,
+        "附件：2031年民生实事",
+        "1.新建学校12所。",
+        "2.方便群众办事。",
+    )
+    assert [(p.body, p.outlook) for p in deeds.passages[-2:]] == [(2, "planned"), (9, None)]
+    words = understand(
+        "各位代表：", "一、2031年工作安排", PROSE, "附件：有关说明", "1.“五个一”工程：新建学校5所。"
+    )
+    assert words.passages[-1].outlook is None

@@ -10,6 +10,7 @@ from reportparse.rule import first_reading
 
 SENTENCE_END: Final = regex.compile(r"[。！？；]")
 _CLOSING: Final = " 。；：，、"
+_AMOUNT: Final = regex.compile(r"[0-9万亿多余]\s*(?!年|月|日|大|项指标)(?:%|\p{Han})")
 
 LONGEST_RUN_IN = 70
 LONGEST_ALONE = 80
@@ -67,7 +68,14 @@ def numbered_heading(index: int, text: str, in_annex: bool, opens_group: bool) -
     if not _names(mark.kind, text[mark.end : stop], alone, in_annex, opens_group):
         return None
     body = len(text) if alone else stop + 1
+    if in_annex and _is_deed(text[mark.end : stop]):
+        body = mark.end
     return Heading(index, mark.kind, start, mark.end, stop, body, alone)
+
+
+def _is_deed(title: str) -> bool:
+    """Tell an item of a list of deeds, which is its own prose: it has an amount, and explains no word."""
+    return _AMOUNT.search(title) is not None and "：" not in title and not title.startswith('"')
 
 
 def _names(kind: Kind, title: str, alone: bool, in_annex: bool, opens_group: bool) -> bool:
