@@ -75,6 +75,14 @@ def test_a_short_sentence_before_run_in_headings_is_none(understand: Read) -> No
     assert tree(found)[2:] == ["3 壮大先进制造业", "3 提升园区能级"]
 
 
+def test_a_paragraph_printed_twice_has_no_heading(understand: Read) -> None:
+    """It is no sister of its own."""
+    found = understand(
+        "各位代表：", "一、2031年工作安排", "壮大先进制造业。" + PROSE, "壮大先进制造业。" + PROSE
+    )
+    assert tree(found) == ["1 一、2031年工作安排"]
+
+
 def test_a_number_over_a_number_heads_what_is_below(understand: Read) -> None:
     """第一，… is no item of a list where 一是… stands below it, over prose."""
     found = understand(

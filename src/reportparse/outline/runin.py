@@ -138,7 +138,10 @@ def _series(texts: Sequence[str], stops: dict[int, int], shared: set[int]) -> li
             series = _trimmed(
                 [i for i in series if not _is_slogan(texts[i], stops[i])], stretch, texts, stops
             )
-            if len(series) < least or (len(series) == 2 and not short.issuperset(series)):
+            openings = {
+                texts[i][: stops[i]] for i in series
+            }  # a paragraph that is printed twice has no sister
+            if len(openings) < least or (len(series) == 2 and not short.issuperset(series)):
                 continue
             inside = [i for i in stretch if series[0] <= i <= series[-1]]
             if len(series) / len(inside) >= share:
