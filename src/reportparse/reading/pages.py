@@ -75,6 +75,12 @@ def page_warnings(sheets: Sequence[Sheet]) -> list[Warning]:
     return out
 
 
+def cut_warning(pages: int) -> Warning:
+    """Say that of a file whose end is missing only some pages were there to read."""
+    message = f"The PDF is cut short; {pages} whole pages of it were read."
+    return Warning(code="file-cut-short", message=message)
+
+
 def ocr_warning(sheet: Sheet) -> Warning:
     """Say that a page's text comes from OCR."""
     sure = Decimal(f"{sheet.confidence or 0:.3f}")

@@ -21,6 +21,7 @@ from reportparse.model.document import Reader
 from reportparse.reading import plain
 from reportparse.reading.engines import PdfEngine
 from reportparse.reading.pages import (
+    cut_warning,
     has_text,
     is_legible,
     ocr_warning,
@@ -99,19 +100,24 @@ def _refuse_other_texts(paragraphs: list[DocumentParagraph], name: str) -> None:
 
 
 def _read_pdf(data: bytes, wish: Wish) -> Reading:
-    """Read a PDF by its engines; pages that are pictures by OCR, if there is one."""
-    from reportparse.reading import engines, ocr
+    """Read a PDF by its engines, of one that was cut short the whole pages; pictures by OCR, if there is one."""
+    from reportparse.reading import engines, ocr, salvage
 
     wanted = wish.ocr
-    reader, sheets = engines.sheets(data, wish.pdf_engine)
-    pictures = {sheet.number for sheet in sheets if wanted == "always" or not is_legible(sheet)}
     warnings: list[Warning] = []
+    try:
+        reader, sheets = engines.sheets(data, wish.pdf_engine)
+    except DamagedInputError:
+        data = salvage.with_whole_pages(data)
+        reader, sheets = engines.sheets(data, wish.pdf_engine)
+        warnings.append(cut_warning(len(sheets)))
+    pictures = {sheet.number for sheet in sheets if wanted == "always" or not is_legible(sheet)}
     if wanted != "never" and pictures and ocr.is_available():
         allow_more(_SECONDS_A_PICTURE * len(pictures))
         seen = {sheet.number: sheet for sheet in ocr.sheets(data, pictures) if has_text(sheet)}
         sheets = [seen.get(sheet.number, sheet) for sheet in sheets]
         reader = "ocr" if len(seen) == len(sheets) else reader
-        warnings = [ocr_warning(sheet) for sheet in seen.values()]
+        warnings += [ocr_warning(sheet) for sheet in seen.values()]
     elif wanted == "always" or not any(has_text(sheet) for sheet in sheets):
         raise ocr.refusal(len(sheets))
     if not any(has_text(sheet) for sheet in sheets):
