@@ -215,17 +215,17 @@ def pdf_page_of_20_000_points_with_an_image() -> bytes:
 
 @case("pdf", FACT)
 def pdf_upside_down() -> bytes:
-    """A page that is turned, and its text turned back."""
+    """A page that is turned by 180 degrees, and its text with it."""
     return pages([packed(REPORT)], extra=b"/Rotate 180")
 
 
-@case("pdf")
+@case("pdf", FACT)
 def pdf_text_upside_down() -> bytes:
     """Text that stands on its head."""
     return pages([packed(b"-1 0 0 -1 595 842 cm " + REPORT)])
 
 
-@case("pdf")
+@case("pdf", FACT)
 def pdf_vertical() -> bytes:
     """Text in columns from top to bottom."""
     text = b"BT /F 12 Tf 540 800 Td " + b"".join(b"%s Tj -24 0 Td " % shown(line) for line in LINES) + b"ET"

@@ -13,6 +13,7 @@ from reportparse.errors import DamagedInputError, EncryptedInputError, InputTooL
 from reportparse.reading.grids import table_of
 from reportparse.reading.pages import UNDECODED, refuse_more_pages
 from reportparse.reading.printed import Glyph, Sheet, Table, is_bold
+from reportparse.reading.turning import Turn, quarters_of, upright
 
 _LEAST_LINES = 6
 
@@ -41,14 +42,19 @@ def _sheets(pdf: Any, numbers: Collection[int] | None) -> Iterator[Sheet]:
     for number, page in enumerate(pdf.pages, 1):
         if numbers is not None and number not in numbers:
             continue
-        glyphs = tuple(_glyph(char) for char in page.chars if char["upright"] and char["text"])
+        chars = [char for char in page.chars if char["text"]]
+        quarters = [quarters_of(*char["matrix"][:2]) for char in chars]
+        turn, glyphs = upright(
+            [_glyph(char) for char in chars], quarters, float(page.width), float(page.height)
+        )
+        width, height = turn.size
         yield Sheet(
             number=number,
-            width=float(page.width),
-            height=float(page.height),
-            glyphs=glyphs,
+            width=width,
+            height=height,
+            glyphs=tuple(glyphs),
             undecoded=sum(glyph.char == UNDECODED for glyph in glyphs),
-            tables=tuple(_tables(page, glyphs)),
+            tables=tuple(_tables(page, turn, glyphs)),
         )
         page.close()
 
@@ -66,10 +72,10 @@ def _glyph(char: dict[str, Any]) -> Glyph:
     )
 
 
-def _tables(page: Any, glyphs: Sequence[Glyph]) -> Iterator[Table]:
+def _tables(page: Any, turn: Turn, glyphs: Sequence[Glyph]) -> Iterator[Table]:
     """Yield tables with drawn rules, of at least two rows and two columns."""
     if len(page.lines) + len(page.rects) < _LEAST_LINES:
         return
     for found in page.find_tables():
-        if (table := table_of(found.cells, glyphs)) is not None:
+        if (table := table_of([turn.edges(*cell) for cell in found.cells], glyphs)) is not None:
             yield table

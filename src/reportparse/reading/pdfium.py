@@ -1,6 +1,7 @@
 """See the glyphs of a PDF through PDFium: fast, and it opens files that pdfminer refuses."""
 
 import ctypes
+from math import cos, sin
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -8,6 +9,7 @@ import pypdfium2.raw as pdfium
 from reportparse.errors import DamagedInputError, EncryptedInputError
 from reportparse.reading.pages import UNDECODED, refuse_more_pages
 from reportparse.reading.printed import Glyph, Sheet, is_bold
+from reportparse.reading.turning import quarters_of, upright
 
 _FEW_RULES = 6
 _ANGLE = 0.01
@@ -38,26 +40,32 @@ def _sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     textpage = page.get_textpage()
     try:
         rules = sum(1 for _ in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=3))
-        plain = rules < _FEW_RULES and page.get_rotation() == 0 and left == bottom == 0
-        glyphs, upright = _glyphs(textpage, height)
+        rotation = page.get_rotation()
+        plain = rules < _FEW_RULES and rotation == 0 and left == bottom == 0
+        if rotation % 180:
+            width, height = height, width  # glyphs stand on the page as it is before it is turned
+        glyphs, angles = _glyphs(textpage, height)
     finally:
         textpage.close()
         page.close()
+    quarters = [quarters_of(cos(angle), -sin(angle)) for angle in angles]
+    turn, kept = upright(glyphs, quarters, width, height)
+    width, height = turn.size
     return Sheet(
         number=number,
         width=width,
         height=height,
-        glyphs=tuple(glyphs),
-        undecoded=sum(glyph.char == UNDECODED for glyph in glyphs),
-        plain=plain and upright,
+        glyphs=tuple(kept),
+        undecoded=sum(glyph.char == UNDECODED for glyph in kept),
+        plain=plain and turn.quarters == 0 and all(abs(angle) < _ANGLE for angle in angles),
     )
 
 
-def _glyphs(textpage: pypdfium2.PdfTextPage, height: float) -> tuple[list[Glyph], bool]:
-    """Give the glyphs of a page, and whether all of them stand upright."""
+def _glyphs(textpage: pypdfium2.PdfTextPage, height: float) -> tuple[list[Glyph], list[float]]:
+    """Give the glyphs of a page, and the angle with the clock at which each stands."""
     raw, box = textpage.raw, pdfium.FS_RECTF()
     where, flags, name = ctypes.byref(box), ctypes.byref(ctypes.c_int()), ctypes.create_string_buffer(_NAME)
-    glyphs, upright = list[Glyph](), True
+    glyphs, angles = list[Glyph](), list[float]()
     for at in range(textpage.count_chars()):
         if pdfium.FPDFText_IsGenerated(raw, at) == 1:
             continue  # white space and line ends of PDFium's own
@@ -65,7 +73,7 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, height: float) -> tuple[list[Glyph]
         char = UNDECODED if code in _UNKNOWN else chr(code)
         if not pdfium.FPDFText_GetLooseCharBox(raw, at, where):
             continue
-        upright = upright and abs(pdfium.FPDFText_GetCharAngle(raw, at)) < _ANGLE
+        angles.append(pdfium.FPDFText_GetCharAngle(raw, at))
         length = pdfium.FPDFText_GetFontInfo(raw, at, name, _NAME, flags)
         font = name.raw[: length - 1].decode("utf-8", errors="replace") if 0 < length <= _NAME else ""
         glyphs.append(
@@ -79,4 +87,4 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, height: float) -> tuple[list[Glyph]
                 bold=is_bold(font),
             )
         )
-    return glyphs, upright
+    return glyphs, angles
