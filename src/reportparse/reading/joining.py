@@ -97,9 +97,10 @@ class _Page:
 def _is_title_run_on(group: Sequence[PrintedLine], below: PrintedLine) -> bool:
     """Tell whether centred lines that fill their column go on in a shorter centred line."""
     above = group[-1]
-    balanced = all(abs(line.indent - line.shortfall) < 1.1 for line in (*group, below))
     narrows = above.indent < 1.5 and below.indent > above.indent + 0.8 and below.shortfall > 0.3
-    return balanced and narrows and not is_ended(above.text) and not opening(below.text)
+    if not narrows or is_ended(above.text) or opening(below.text):
+        return False
+    return all(abs(line.indent - line.shortfall) < 1.1 for line in (*group, below))
 
 
 def is_centered(line: PrintedLine) -> bool:
