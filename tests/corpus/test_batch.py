@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+import simplejson
 from PIL import Image
 
 from reportparse.cli import run
+from reportparse.corpus.layout import Table
 from reportparse.corpus.store import Store
 from tests.corpus.making import PLACES, as_csv, cells, folder_of_reports, text
 
@@ -226,6 +228,28 @@ def test_the_same_bytes_twice_are_told(reports: Path, corpus: Path) -> None:
     assert cells(corpus, "report, duplicate_of", "reports", "duplicate_of IS NOT NULL") == [
         ("reports/twin.txt", "reports/2031云岭市.txt")
     ]
+
+
+def test_short_reports_are_saved_together(
+    reports: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table at a time, so that one process keeps up with many workers; long ones are not put in at once."""
+    put: list[tuple[str, int]] = []
+    insert = Store._insert
+
+    def noted(self: Store, into: Table, rows: str) -> None:
+        put.append((into.name, len(simplejson.loads(rows))))
+        insert(self, into, rows)
+
+    monkeypatch.setattr(Store, "_insert", noted)
+    monkeypatch.setattr("reportparse.corpus.run._SECONDS", 60.0)
+    batch(reports, "-o", corpus)
+    assert [rows for name, rows in put if name == "reports"] == [6]
+    monkeypatch.setattr("reportparse.corpus.store._TOGETHER", 1)
+    put.clear()
+    batch(reports, "-o", corpus.with_name("alone.duckdb"))
+    assert [rows for name, rows in put if name == "reports"] == [1] * 6
+    assert as_csv(corpus) == as_csv(corpus.with_name("alone.duckdb"))
 
 
 def test_an_interrupt_keeps_what_is_done(

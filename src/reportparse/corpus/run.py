@@ -21,7 +21,8 @@ from reportparse.model.json import to_json
 from reportparse.pipeline import CODEBOOK_VERSION, Ocr
 from reportparse.reading import ocr, office
 
-_AT_ONCE = 4
+_AT_ONCE = 1_500_000
+"""How many characters of rows are saved together: those of a few long reports, or of many short ones."""
 _SECONDS = 2.0
 _FOR_WANT = ("no-text", "unreadable-input")
 """The codes of failures that may be for want of a helper; with a new one they are tried again."""
@@ -112,6 +113,7 @@ class Run:
         self._open: dict[str, _Open] = {}
         self._seen: dict[str, tuple[str, Stamp]] = {}
         self._unsaved: list[Outcome] = []
+        self._waiting = 0
         self._saved_at = time.monotonic()
 
     def go(self, crew: Crew) -> Tally:
@@ -155,13 +157,14 @@ class Run:
 
     def _take(self, outcome: Outcome) -> None:
         self._unsaved.append(outcome)
+        self._waiting += outcome.characters
         path = outcome.key if outcome.key in self._open else outcome.key.rpartition("#")[0]
         self._open[path].out -= 1
         self._close(self._open[path])
         self.tally.read += not outcome.failed
         self.tally.failed += outcome.failed
         self._watch(self.tally)
-        if len(self._unsaved) >= _AT_ONCE or time.monotonic() - self._saved_at > _SECONDS:
+        if self._waiting >= _AT_ONCE or time.monotonic() - self._saved_at > _SECONDS:
             self._save()
 
     def _close(self, opened: _Open) -> None:
@@ -176,7 +179,7 @@ class Run:
         with postponed():
             if self._unsaved or self._seen:
                 self._store.save(self._unsaved, self._seen)
-            self._unsaved, self._seen = [], {}
+            self._unsaved, self._waiting, self._seen = [], 0, {}
         self._saved_at = time.monotonic()
 
     def _drop_gone(self) -> None:

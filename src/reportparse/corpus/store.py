@@ -37,6 +37,9 @@ _PART = 8192
 _LOG = 8_000_000
 """After how many characters the log of changes is brought into the file."""
 _AT_ONCE = 2000
+_TOGETHER = 100_000
+"""Up to how many characters rows are put in together: each time costs as much as a short report's rows, and the
+database needs many times the memory of what it takes at once."""
 
 
 class Store:
@@ -137,7 +140,7 @@ class Store:
         except BaseException:
             self.db.rollback()
             raise
-        self._unsettled += sum(len(part) for o in outcomes for parts in o.rows.values() for part in parts)
+        self._unsettled += sum(outcome.characters for outcome in outcomes)
         if self._unsettled > _LOG:
             self._settle_log()
 
@@ -152,12 +155,9 @@ class Store:
         if not outcomes:
             return
         self._remove([outcome.key for outcome in outcomes])
-        for (
-            outcome
-        ) in outcomes:  # One by one: the database needs many times the memory of what it takes at once.
-            for name, parts in outcome.rows.items():
-                for rows in parts:
-                    self._insert(table(name), rows)
+        for each in tables():
+            for rows in _joined(part for o in outcomes for part in o.rows.get(each.name, ())):
+                self._insert(each, rows)
         self.db.executemany(
             "INSERT INTO _sources VALUES (?, ?, ?)", [[o.key, o.digest, o.failed] for o in outcomes]
         )
@@ -283,6 +283,20 @@ FROM (
 ) first
 WHERE reports.report = first.own AND reports.duplicate_of IS DISTINCT FROM first.report
 """
+
+
+def _joined(parts: Iterable[str]) -> Iterator[str]:
+    """Join JSON arrays to longer ones, in their order; one that is longer than _TOGETHER by itself stays alone."""
+    held: list[str] = []
+    size = 0
+    for part in parts:
+        if held and size + len(part) > _TOGETHER:
+            yield f"[{','.join(held)}]"
+            held, size = [], 0
+        held.append(part[1:-1])
+        size += len(part)
+    if held:
+        yield f"[{','.join(held)}]"
 
 
 def _connected(path: Path, *, read_only: bool) -> DuckDBPyConnection:

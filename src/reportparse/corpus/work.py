@@ -57,6 +57,11 @@ class Outcome:
         """Tell whether there is no report."""
         return not self.printed
 
+    @property
+    def characters(self) -> int:
+        """Count the characters of its rows: how much it is to save."""
+        return sum(len(part) for parts in self.rows.values() for part in parts)
+
 
 class TooSlowError(InputTooLargeError):
     """Say that a report took longer than a run allows for one (exit code 4)."""
