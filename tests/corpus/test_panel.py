@@ -130,6 +130,61 @@ def test_official_figures_with_units_are_turned_into_the_unit_of_the_target(
     assert run(["panel", str(corpus), "--actuals", str(table_of_reports(table, rows, "utf-8"))]) == 3
 
 
+def test_indicators_of_official_figures_are_named_as_yearbooks_do(
+    corpus: Path, tmp_path: Path, capfd: Capture
+) -> None:
+    """With what is counted behind the name, the unit in brackets, marks for no number; a name that is none is told."""
+    names = {
+        "GDP增速（%）": "5.9",
+        "地区生产总值（亿元）": "4120",
+        "城镇新增就业（人）": "16500",
+        "居民消费价格涨幅": "—",
+        "砚台产量": "3",
+    }
+    rows = [{"省份": "", "城市": "云岭市", "年份": 2031, "指标": name, "数值": names[name]} for name in names]
+    table = table_of_reports(tmp_path / "yearbook.csv", rows)
+    assert run(["panel", str(corpus), "--actuals", str(table), "-o", str(tmp_path / "panel.csv")]) == 0
+    assert capfd.readouterr().err.splitlines()[-2] == "There is no indicator 砚台产量."
+    told = list(csv.DictReader(io.StringIO((tmp_path / "panel.csv").read_text("utf-8-sig"))))
+    assert only(told, "year actual actual_verdict")[1] == ("2031", "5.9", "met")
+    assert only(told, "actual actual_verdict", "urban_jobs")[1] == ("1.65", "met")
+
+
+def test_what_a_name_says_of_its_number_is_kept(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
+    """The growth of jobs is no number of jobs, and what came to be new is not what there is."""
+    rows = [
+        {"place": "云岭市", "year": 2031, "indicator": "城镇新增就业增速", "value": "2"},
+        {"place": "云岭市", "year": 2031, "indicator": "地区生产总值增加", "value": "300"},
+        {"place": "云岭市", "year": 2032, "indicator": "地区生产总值降幅", "value": "1.5"},
+        {"place": "云岭市", "year": 2033, "indicator": "经济增长", "value": "6.4"},
+    ]
+    told = panel(capfd, corpus, "--actuals", table_of_reports(tmp_path / "yearbook.csv", rows))
+    assert {row["actual"] for row in told if row["indicator_id"] == "urban_jobs"} == {""}
+    assert only(told, "year actual")[1:] == [("2031", ""), ("2032", "-1.5"), ("2033", "6.4")]
+
+
+def test_official_figures_of_a_province_and_of_one_of_two_places_of_a_name(
+    tmp_path: Path, capfd: Capture
+) -> None:
+    """A row without a city is its province's; 鼓楼区 of 福建省 does not get the figure of 江苏省's."""
+    reports = [
+        {"province": "福建省", "city": "鼓楼区", "year": 2031, "doc": text("鼓楼区", 2031)},
+        {"province": "福建省", "city": "", "year": 2031, "doc": text("福建省", 2031)},
+    ]
+    corpus = tmp_path / "corpus.duckdb"
+    assert run(["batch", str(table_of_reports(tmp_path / "t.csv", reports)), "-o", str(corpus)]) == 0
+    rows = [
+        {"省份": "江苏", "城市": "鼓楼区", "年份": 2031, "指标": "gdp", "数值": 9},
+        {"省份": "福建", "城市": "鼓楼区", "年份": 2031, "指标": "gdp", "数值": 6},
+        {"省份": "福建", "城市": "", "年份": 2031, "指标": "gdp", "数值": 7},
+    ]
+    told = panel(capfd, corpus, "--actuals", table_of_reports(tmp_path / "yearbook.csv", rows))
+    assert [row[1:] for row in only(told, "year place actual") if row[0] == "2031"] == [
+        ("福建省", "7"),
+        ("鼓楼区", "6"),
+    ]
+
+
 def test_bad_official_figures_are_wrong_input(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
     """A column that is missing, a value that is no number."""
     table = table_of_reports(tmp_path / "a.csv", [{"place": "云岭市", "year": 2031, "value": 5}])

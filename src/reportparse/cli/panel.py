@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +29,9 @@ class Format(StrEnum):
     csv = "csv"
     jsonl = "jsonl"
 
+
+_SHOWN = 5
+"""How many names of indicators that are unknown are told."""
 
 CorpusArgument = Annotated[
     Path, typer.Argument(metavar="CORPUS", help="What batch wrote: corpus.duckdb, corpus.jsonl, a folder.")
@@ -63,6 +66,8 @@ def panel(
     words = load(lexicon)
     kept = wanted(year, indicator, measure, words)
     official = Actuals(actuals, words) if actuals else None
+    if official and official.unknown:
+        say(f"There is no indicator {_some(official.unknown)}.", "docs/indicators.md has them all.")
     with opened(corpus) as reports:
         rows = filter(kept, Panel(reports, words, say=say, actuals=official).rows(place))
         first = next(rows, None)
@@ -72,6 +77,12 @@ def panel(
                 raise unknown_place(f"{corpus} has no targets of {place}.", place, heads)
             raise UsageError(f"{corpus} has no such targets.", "Ask for more years, indicators or measures.")
         write(_printed(_told(chain([first], rows)), form), output)
+
+
+def _some(names: Iterable[str]) -> str:
+    """List names, of many the first."""
+    first = [*islice(names, _SHOWN + 1)]
+    return ", ".join(first[:_SHOWN]) + (", …" if len(first) > _SHOWN else "")
 
 
 def _told(rows: Iterable[Row]) -> Iterator[Row]:

@@ -135,8 +135,7 @@ class Panel:
     def _actual(self, place: Head, year: int, shown: Figure | None, likely: bool) -> Decimal | None:
         if self._actuals is None or shown is None or shown.indicator_id is None:
             return None
-        whose = place.division_code, place.place
-        return self._actuals.value(whose, year, shown.indicator_id, shown, likely=likely)
+        return self._actuals.value(place, year, shown.indicator_id, shown, likely=likely)
 
     def _official(self, actual: Decimal | None, seen: Observation) -> Row:
         """Set the yearbook's figure beside the reported one, with a verdict of its own."""
