@@ -157,6 +157,19 @@ def test_a_corpus_is_counted_and_drawn(tmp_path: Path, capfd: Capture) -> None:
     assert "<script" not in drawn[0]
 
 
+def test_the_same_bytes_twice_are_counted_once_in_every_form(tmp_path: Path, capfd: Capture) -> None:
+    """A corpus of JSON Lines has no table that tells of them; their reports do."""
+    reports = folder_of_reports(tmp_path / "reports", ["云岭市"])
+    (reports / "copy.txt").write_bytes((reports / "2031云岭市.txt").read_bytes())
+    found = []
+    for name in ("corpus.duckdb", "corpus.jsonl"):
+        assert run(["batch", str(reports), "-o", str(tmp_path / name)]) == 0
+        capfd.readouterr()
+        found.append(counts(capfd, tmp_path / name, "--dict", "environment"))
+    assert [row | {"report": ""} for row in found[0]] == [row | {"report": ""} for row in found[1]]
+    assert len({row["report"] for row in found[1]}) == 3
+
+
 def test_json_holds_the_dictionary(report: Path, capfd: Capture) -> None:
     """And the rows of the CSV."""
     assert run(["terms", str(report), "--dict", "digital", "--format", "json"]) == 0

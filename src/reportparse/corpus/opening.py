@@ -33,11 +33,16 @@ class Lines:
         """Read them. Raises DamagedInputError for a line that is no report."""
         self._printed: dict[str, bytes] = {}
         self._heads: list[Head] = []
+        seen: dict[tuple[str, str | None, int | None], str] = {}
         for number, line in enumerate(filter(bytes.strip, lines), start=1):
-            meta, key = from_json(line, f"{name}#{number}").meta, f"{name}#{number}"
+            key = f"{name}#{number}"
+            report = from_json(line, key)
+            meta = report.meta
+            first = seen.setdefault((report.source.sha256, meta.place, meta.year), key)
+            twin_of = None if first == key else first
             self._printed[key] = zlib.compress(line)
             self._heads.append(
-                Head(key, meta.place, meta.division_code, meta.province, meta.level, meta.year, None)
+                Head(key, meta.place, meta.division_code, meta.province, meta.level, meta.year, twin_of)
             )
 
     def heads(self) -> list[Head]:
