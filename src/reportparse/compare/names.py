@@ -15,7 +15,7 @@ from reportparse.text import fold
 _NUMERAL = "[0-9]+|[一二两三四五六七八九十]+"
 _PHASE = regex.compile(rf"(?:第)?({_NUMERAL}|首)期")
 _ORDINAL = regex.compile(
-    rf"第({_NUMERAL})|({_NUMERAL})(?=号|标段|线|分园|分院|分校|跑道|运会|[中小](?:分|学|校|$)|院$)|([A-Za-z]+)"
+    rf"第({_NUMERAL})|({_NUMERAL})(?=号|标段|线|分园|分院|分校|跑道|运会|[中小](?:分|学|[新老东西南北总]?校|$)|院$)|([A-Za-z]+)"
 )
 _AMOUNT = regex.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NEARLY = Decimal("0.9")
