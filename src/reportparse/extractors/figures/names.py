@@ -13,11 +13,13 @@ from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 
 _EDGES = " ，、；：:·"
-_DIVISIONS = frozenset(("国家", *"省市县区乡镇村"))
+_DIVISIONS = frozenset(("国家", "城市", *"省市县区乡镇村"))
 LANDMARKS = frozenset(("大关", "关口", "台阶", "门槛"))
 """What a number that is reached may be called: 突破5万元大关."""
 _PACES = ("速", "幅")
 """What the name of a pace ends with: 增速, 涨幅."""
+_SUMS = ("总量", "总额", "总数", "总规模")
+"""What names how much there is of a thing altogether, whatever that is: 投资总量."""
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡常住居民": ("城镇常住居民", "农村常住居民"),
@@ -376,9 +378,9 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
         first = pieces[0]
         cut = next((at for at, token in enumerate(first) if token.is_measure), len(first))
         return "".join(token.text for token in first[:cut]) + written
-    headed = next(
-        (piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])), pieces[-1]
-    )
+    later = [piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])]
+    told = (piece for piece in later if piece[-1].is_measure)  # 高速公路、普通国道、农村公路|通车里程
+    headed = next(told, later[0] if later else pieces[-1])
     if len(headed) < 2 or place + 1 == len(pieces):
         return written
     measured = last.is_measure and not any(token.is_measure for token in own)  # 小学、初中入学率
@@ -387,9 +389,11 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     if _is_end(own[-1]) and not (measured or site or parallel):
         return written
     if site or _is_attribute(own[-1]) or parallel:
-        start = min(len(own), len(headed) - 1)
+        start = min(sum(token.letter != "P" for token in own), len(headed) - 1)  # 对日本、韩国|出口
     elif _is_end(headed[-1]):
         start = next((at for at, token in enumerate(headed) if token.is_measure), _first_end(headed))
+    elif headed[-1].letter == "W" and sum(token.letter != "P" for token in own) < len(headed):  # 猪、羊|存栏
+        start = len(headed) - 1
     else:
         return written
     return _overlaid(written, "".join(token.text for token in headed[start:]))
@@ -406,15 +410,20 @@ def _is_parallel(own: Sequence[Token], headed: Sequence[Token]) -> bool:
 
     It does in 城市、农村|自来水普及率, and not in 汽车、船用配件|产值.
     """
-    if len(own) == 1 and own[0].letter == headed[0].letter == "W":  # 种植、养殖大户
-        return True
+    if len(own) == 1 and own[0].letter in "VWN" and headed[0].letter == "W" and not _is_end(own[0]):
+        return True  # 种粮、养殖大户
     one, other = own[-1].features.noun, headed[0].features.noun
     if len(own) == 1 and one is not None and other is not None and one.head and one.id == other.id:
         return True  # 小学、初中|专任教师
     measure = next((at for at, token in enumerate(headed) if token.is_measure), 0)
     between = headed[len(own) : measure]
-    if not between or own[-1].letter != headed[len(own) - 1].letter:
+    if not between:
         return False
+    letters = own[-1].letter, headed[len(own) - 1].letter
+    if letters[0] != letters[1] and not {*letters} <= {*"NGXR"}:
+        return False
+    if between[0].letter in "VW" and own[-1].letter != "A":  # 机关、企业|退休人员养老金
+        return True
     rated = headed[measure].is_rate and not any(map(_is_end, between))  # 水质|优良率
     return rated or all("average" in token.features.roles for token in between)
 
@@ -460,7 +469,7 @@ def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     """Put a part to its owner's name in place of the part that stands there (园区产值 and 利润 give 园区利润)."""
     if owner.endswith(part):
         return owner
-    if part.endswith(_PACES):
+    if part.endswith((*_PACES, *_SUMS)):
         return owner + part
     owner = owner.removesuffix("增速").removesuffix("增幅")
     for length in range(min(len(owner) - 2, 6), 1, -1):
