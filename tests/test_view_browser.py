@@ -166,15 +166,22 @@ def test_a_hostile_report_does_no_harm(started: Browser, tmp_path: Path, size: t
     assert (seen.faults, seen.elsewhere()) == ([], [])
 
 
+def _paged(text: str, folder: Path) -> tuple[Path, Path, Report]:
+    """Write a small report and its page into a folder; give both files and what was read."""
+    source, path = folder / "small.txt", folder / "page.html"
+    source.write_text(text, "utf-8")
+    report = extract(source)
+    path.write_text(report_page(report), "utf-8")
+    return source, path, report
+
+
 def test_what_is_marked_is_saved_and_changes_score_and_extraction(
     started: Browser, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """One marked wrong, one right, one edited, one added by selecting words: the file does what it says."""
     text = "二、2031年重点工作\n今年地区生产总值增长5.5%左右，新建云岭大桥，让办事少跑一半路。\n"
-    source, path, saved = tmp_path / "small.txt", tmp_path / "page.html", tmp_path / "saved.json"
-    source.write_text(text, "utf-8")
-    report = extract(source)
-    path.write_text(report_page(report), "utf-8")
+    source, path, report = _paged(text, tmp_path)
+    saved = tmp_path / "saved.json"
     seen = Seen(started, path)
     facts = {t.quote: t.id for t in report.targets} | {p.quote: p.id for p in report.projects}
     _open(seen, facts["新建云岭大桥"])
@@ -211,10 +218,8 @@ def test_a_fact_is_put_on_the_words_that_are_selected(
 ) -> None:
     """The one on the old words goes, one with its fields stands on the new ones; so again, and it moves on."""
     text = "二、2031年重点工作\n今年地区生产总值增长5.5%左右，新建云岭大桥和两岸引道。\n"
-    source, path, saved = tmp_path / "small.txt", tmp_path / "page.html", tmp_path / "saved.json"
-    source.write_text(text, "utf-8")
-    report = extract(source)
-    path.write_text(report_page(report), "utf-8")
+    source, path, report = _paged(text, tmp_path)
+    saved = tmp_path / "saved.json"
     seen = Seen(started, path, size)
     seen.page.evaluate("id => open(id)", report.projects[0].id)
     for words in ("新建云岭大桥和两岸引道", "云岭大桥和两岸引道"):
