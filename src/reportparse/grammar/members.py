@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportparse.grammar.reading import Reading
-from reportparse.grammar.token import Token
+from reportparse.grammar.token import DIVISIONS, Token
 
 Ends = Callable[[Token], bool]
 
@@ -53,8 +53,8 @@ def members(
         parts, is_own = _spelled(own, later, tail, found, ends)
         if owned and found and is_own and all(map(ends, own)):
             parts = (*_owner(found[0].parts, ends), *parts)
-        headed = _headed(later, ends) if len(own) == 1 and _is_site(own[0]) else ()
-        more = any(token.is_head and not _is_site(token) for token in headed)
+        headed = _headed(later, ends) if len(own) == 1 and own[0].is_site else ()
+        more = any(token.is_head and not token.is_site for token in headed)
         lent = (*own, *headed[_shared_from(own, headed, ends) :]) if more else ()
         found.append(Member(start, end, tuple(parts), is_own, closed=stop < last, lent=lent))
     return tuple(found)
@@ -168,12 +168,8 @@ def _spelled(
 def _headed(later: Sequence[Sequence[Token]], ends: Ends) -> Sequence[Token]:
     """Give the first later member with an end, one that is more than a site where there is one."""
     found = [piece for piece in later if any(map(ends, piece))]
-    whole = (piece for piece in found if any(ends(token) and not _is_site(token) for token in piece))
+    whole = (piece for piece in found if any(ends(token) and not token.is_site for token in piece))
     return next(whole, found[0] if found else ())
-
-
-def _is_site(token: Token) -> bool:
-    return token.features.noun is not None and token.features.noun.head == "site"
 
 
 def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> int:
@@ -184,7 +180,7 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
     if len(headed) == 1:
         return 0
     stop = _first_end(headed, ends)
-    if _is_site(own[-1]) and stop + 1 < len(headed) and _is_site(headed[stop]):  # 北沙漠、南原沙地|治理
+    if own[-1].is_site and stop + 1 < len(headed) and headed[stop].is_site:  # 北沙漠、南原沙地|治理
         return stop + 1
     at = max(1, min(len(own), stop))
     joint = next((place for place in range(stop) if headed[place].text in ("至", "到")), -2)
@@ -196,12 +192,9 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
 
 def _is_left(token: Token, before: Token) -> bool:
     """Tell whether a letter is left of the name that a word before it begins."""
-    if len(token.text) > 1 or token.letter not in "NXGHOL" or token.text in _DIVISIONS:
+    if len(token.text) > 1 or token.letter not in "NXGHOL" or token.text in DIVISIONS:
         return False
     return not before.is_head
-
-
-_DIVISIONS = frozenset("省市县区州盟旗乡镇村")
 
 
 def _prefix(own: Sequence[Token], before: Sequence[Member]) -> Sequence[Token]:

@@ -85,8 +85,8 @@ class _Reader:
             if self.letters[at] == "V" and _tells_how_much(self.tokens[at - 1]) and self._is_event(at):
                 return self._aimed(at, "occur")
         last = self.last - 1
-        happens = self._kinds(last) == ("occur",) and not self._is_noun_verb(last)
-        if happens and self._is_noun_verb(self.begin) and self.letters[last - 1 : last + 1] in ("NV", "XV"):
+        happens = self.tokens[last].only_occurs and self.letters[last - 1 : last + 1] in ("NV", "XV")
+        if happens and self._is_noun_verb(self.begin):
             return self._aimed(last, "occur")  # 检测样品|应检尽检
         manner: Manner = "reach" if self._is_amount(self.begin) and not self._acts(self.begin) else "head"
         return self._governing(self.begin, manner)

@@ -346,12 +346,11 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
 
 def _joins_deed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether a verb that is no noun, with an object, stands at a place, behind a conjunction."""
-    if "".join(letters[place : place + 1]) != "V":
+    ahead = "".join(letters[place : place + 2])
+    if len(ahead) < 2 or ahead[0] != "V" or ahead[1] in "SKICUE":
         return False
     verb = found[place].features.verb
-    return (
-        verb is not None and not verb.noun and "".join(letters[place + 1 : place + 2]) not in ("", *"SKICUE")
-    )
+    return verb is not None and not verb.noun
 
 
 def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
@@ -459,7 +458,7 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
             return False
         if letters[before] == "V":
             verb = found[before].features.verb
-            if "reach" in _kinds(found[place]) or (_only_occurs(found[place]) and verb and verb.noun):
+            if "reach" in _kinds(found[place]) or (found[place].only_occurs and verb and verb.noun):
                 return False  # 检测样品|应检尽检
             if _acts_next(found, letters, place):
                 return False
@@ -475,12 +474,6 @@ def _acts_next(found: Sequence[Token], letters: Sequence[str], place: int) -> bo
     behind = "".join(letters[place + 1 :])
     nouns = len(behind) - len(behind.lstrip("NAXY"))
     return nouns > 0 and behind[nouns : nouns + 1] == "Q" and not found[place + nouns].is_head
-
-
-def _only_occurs(token: Token) -> bool:
-    """Tell a verb of what happens to its subject, which is no noun as well: 应检尽检, 见底."""
-    verb = token.features.verb
-    return verb is not None and verb.kinds == ("occur",) and not verb.noun
 
 
 def _closes_name(found: Sequence[Token], place: int) -> bool:

@@ -50,6 +50,10 @@ LETTERS = {
 """What the letters say."""
 
 
+DIVISIONS = frozenset("省市县区州盟旗乡镇村")
+"""What divisions are called, by themselves and at the end of their names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """Be `text[start:end]` of the folded text that was cut, with its class and the lexicon's features.
@@ -69,6 +73,23 @@ class Token:
     def is_head(self) -> bool:
         """Tell whether the word can end the name of a work or an institution."""
         return self.features.noun is not None and bool(self.features.noun.head)
+
+    @property
+    def is_site(self) -> bool:
+        """Tell whether the word names a place, which is a work only with something done to it (沙漠, 片区)."""
+        return self.features.noun is not None and self.features.noun.head == "site"
+
+    @property
+    def is_countable(self) -> bool:
+        """Tell whether the lexicon knows the word as one of what is counted (水厂, 事项)."""
+        noun = self.features.noun
+        return noun is not None and bool(noun.head or noun.kind)
+
+    @property
+    def only_occurs(self) -> bool:
+        """Tell a verb of what happens to its subject, which is no noun as well (应检尽检, 见底)."""
+        verb = self.features.verb
+        return verb is not None and verb.kinds == ("occur",) and not verb.noun
 
     @property
     def disposes(self) -> bool:
@@ -382,8 +403,8 @@ def _is_stray(token: Token) -> bool:
     )
 
 
-_WHOLE = frozenset(
-    "新老各全多大小高建修改扩治省市县区州盟旗镇乡村路街巷桥段站厂园楼港矿闸渠线号个家座条项所件处户人年月日"
+_WHOLE = DIVISIONS | frozenset(
+    "新老各全多大小高建修改扩治路街巷桥段站厂园楼港矿闸渠线号个家座条项所件处户人年月日"
 )
 """Letters that are words of their own beside an unknown name: 修 and 路 in 修砚川路."""
 
@@ -393,22 +414,14 @@ def _takes_suffix(token: Token, behind: Token, after: list[Token]) -> bool:
     noun = behind.features.noun
     if len(token.text) == 1 or len(behind.text) > 1 or noun is None:
         return False
+    verb, goes_on = token.features.verb, _goes_on(behind, after)
     if token.letter == "V":
-        verb = token.features.verb
         built = verb is not None and verb.stage in ("started", "under_construction", "completed", "operating")
-        goes_on = _goes_on(behind, after)
         whole = noun.suffix or (noun.head and not built)
         urges = verb is not None and "urge" in verb.kinds
         named = noun.derives or (noun.measure and not (urges and goes_on))  # 保障率, but 推动|数实融合
         return named or (bool(whole) and not goes_on)
-    verb = token.features.verb
-    if (
-        token.letter == "W"
-        and verb is not None
-        and verb.stage
-        and noun.head == "site"
-        and _goes_on(behind, after)
-    ):
+    if token.letter == "W" and verb is not None and verb.stage and behind.is_site and goes_on:
         return False  # 续建|江云铁路
     if token.letter in "NW" or (token.letter == "R" and token.tag.startswith("n")):
         return bool(noun.suffix or noun.head or noun.measure)

@@ -8,12 +8,12 @@ import regex
 from reportparse.extractors.figures.phrase import act, bare, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read
-from reportparse.grammar.token import Token
+from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 
 _EDGES = " ，、；：:·"
-_DIVISIONS = frozenset(("国家", "城市", *"省市县区乡镇村"))
+_DIVISIONS = DIVISIONS | {"国家", "城市"}
 LANDMARKS = frozenset(("大关", "关口", "台阶", "门槛"))
 """What a number that is reached may be called: 突破5万元大关."""
 _PACES = ("速", "幅")
@@ -237,8 +237,7 @@ def _says_which(found: Sequence[Token], at: int) -> bool:
 
 def _is_counted(token: Token) -> bool:
     """Tell whether a word names what can be counted or acts, as far as the lexicon knows."""
-    noun = token.features.noun
-    return (noun is not None and bool(noun.head or noun.kind)) or "subject" in token.features.roles
+    return token.is_countable or "subject" in token.features.roles
 
 
 def _is_work(found: Sequence[Token]) -> bool:
@@ -384,25 +383,25 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     if len(headed) < 2 or place + 1 == len(pieces):
         return written
     measured = last.is_measure and not any(token.is_measure for token in own)  # 小学、初中入学率
-    site = _is_site(own[-1], headed[0])
+    site = _says_where(own[-1], headed[0])
     parallel = _is_parallel(own, headed)
+    size = sum(token.letter != "P" for token in own)  # 对日本、韩国|出口
     if _is_end(own[-1]) and not (measured or site or parallel):
         return written
     if site or _is_attribute(own[-1]) or parallel:
-        start = min(sum(token.letter != "P" for token in own), len(headed) - 1)  # 对日本、韩国|出口
+        start = min(size, len(headed) - 1)
     elif _is_end(headed[-1]):
         start = next((at for at, token in enumerate(headed) if token.is_measure), _first_end(headed))
-    elif headed[-1].letter == "W" and sum(token.letter != "P" for token in own) < len(headed):  # 猪、羊|存栏
+    elif headed[-1].letter == "W" and size < len(headed):  # 猪、羊|存栏
         start = len(headed) - 1
     else:
         return written
     return _overlaid(written, "".join(token.text for token in headed[start:]))
 
 
-def _is_site(token: Token, other: Token) -> bool:
+def _says_where(token: Token, other: Token) -> bool:
     """Tell whether a site says where, as the first word of another part does: 城区、乡镇|供水管网."""
-    noun = token.features.noun
-    return noun is not None and noun.head == "site" and _is_attribute(other)
+    return token.is_site and _is_attribute(other)
 
 
 def _is_parallel(own: Sequence[Token], headed: Sequence[Token]) -> bool:
@@ -436,7 +435,7 @@ def _overlaid(written: str, head: str) -> str:
 
 def _is_end(token: Token) -> bool:
     noun = token.features.noun
-    return token.is_measure or (noun is not None and bool(noun.head or noun.kind or noun.event))
+    return token.is_measure or token.is_countable or (noun is not None and noun.event)
 
 
 def _is_grade(token: Token) -> bool:

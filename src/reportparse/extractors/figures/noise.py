@@ -152,7 +152,7 @@ def _is_small(beside: Beside, quantity: Quantity) -> bool:
     if _is_object(beside.left) and not counted:  # 购置渡轮三艘
         return False
     if quantity.base_unit in things:
-        return not counted and not (beside.left and _is_countable(beside.left[-1]))
+        return not counted and not (beside.left and beside.left[-1].is_countable)
     return not (counted and _BUILDS.search(beside.before))
 
 
@@ -165,11 +165,6 @@ def _is_object(found: Sequence[Token]) -> bool:
     return at < len(found) and verb is not None and "act" in verb.kinds
 
 
-def _is_countable(token: Token) -> bool:
-    noun = token.features.noun
-    return noun is not None and bool(noun.head or noun.kind)
-
-
 def _is_policy(beside: Beside, quantity: Quantity) -> bool:
     """Tell a number in the name of a policy, behind what that is about: 民营经济三十条, 稳增长四十条政策."""
     if not (quantity.chinese and quantity.base_unit == "条" and beside.left):
@@ -179,7 +174,7 @@ def _is_policy(beside: Beside, quantity: Quantity) -> bool:
     built = verb is not None and (verb.work or verb.weight == "noun")
     named = len(beside.left) > 1 and beside.left[-2].letter in "NWAGX"  # 产业|扶持
     topic = about.letter in "NWAGXY" or (about.letter == "V" and named)
-    return topic and not built and not _is_countable(about)
+    return topic and not built and not about.is_countable
 
 
 _YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命)[^，。；]*$")

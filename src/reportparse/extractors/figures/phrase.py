@@ -306,9 +306,9 @@ def _attribute_end(found: Sequence[Token], at: int) -> int:
 
 
 def _is_of_rate(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a verb is part of the name of a rate, which nothing is done to: 整治销号率."""
-    adds = act(found[at]) == "add"  # nothing is added to a rate: 新增用水重复利用率
-    brings = not adds and ("reach" in _kinds(found[at]) or _leads(found[at]) or bool(act(found[at])))
+    """Tell whether a verb is part of the name of a rate, which nothing is done or added to: 整治销号率, 新增利用率."""
+    does = act(found[at])
+    brings = does != "add" and (does or "reach" in _kinds(found[at]) or _leads(found[at]))
     return not brings and found[-1].is_rate and at + 1 < len(found)
 
 

@@ -364,12 +364,12 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
 
 def _last(context: Context, item: Item) -> str:
     """Give what an item without a name leans on; nothing but points lean on a share: 产值3亿元，占四成，增长9%."""
-    claims = list(context.claims)
+    claims = context.claims
     while len(claims) > 1 and claims[-1].rule == "share-of" and claims[-1].carried:
-        if item.quantity.kind == "points" or context.lean:
+        if item.quantity.kind == "points":
             break
-        claims.pop()
-    return context.lean or (claims[-1].indicator if claims else "")
+        claims = claims[:-1]
+    return replace(context, claims=claims).last()
 
 
 def _average_of(context: Context, indicator: str, item: Item) -> str:

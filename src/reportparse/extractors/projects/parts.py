@@ -274,8 +274,8 @@ def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
     behind = [reading.tokens[at] for at in range(place + 1, last)]
     if not behind or behind[0].letter in "IEC":
         return False
-    site = behind[0].features.noun is not None and behind[0].features.noun.head == "site"
-    named = behind[0].is_head and (not site or len(behind) == 1) and token.features.verb.noun
+    whole = behind[0].is_head and (len(behind) == 1 or not behind[0].is_site)
+    named = whole and token.features.verb.noun
     return not named and any(one.is_head for one in behind)
 
 
