@@ -215,6 +215,22 @@ def test_a_signal_at_the_start_is_no_traceback(milliseconds: int, tmp_path: Path
         assert (process.returncode, err) == (130, b"Interrupted.\n")
 
 
+def test_a_signal_when_all_is_done_changes_nothing(small: Path) -> None:
+    """Python, which takes its modules down at the very end, would die of the signal there."""
+    code = (
+        "import os, signal, sys\n"
+        "class Late:\n"
+        "    def __del__(self, kill=os.kill, me=os.getpid(), sign=signal.SIGINT):\n"
+        "        kill(me, sign)\n"
+        "sys.late = Late()\n"
+        "from reportparse.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, "extract", small], capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    assert simplejson.loads(done.stdout)["sections"]
+
+
 def test_what_a_killed_run_left_is_told_of(small: Path, tmp_path: Path) -> None:
     """SIGKILL leaves the part that was written; the next run names it and leaves it where it is."""
     os.mkfifo(tmp_path / "endless")

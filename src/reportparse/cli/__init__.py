@@ -7,7 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from reportparse.cli.signals import INTERRUPTS, end_at_once, raise_interrupts
+from reportparse.cli.signals import INTERRUPTS, end_at_once, ignored_at_the_end, raise_interrupts
 from reportparse.cli.standard import prepare
 
 __all__ = ["main", "run"]
@@ -28,6 +28,7 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> None:
     """Be the console script."""
     gc.set_threshold(*_COLLECT)
+    ignored_at_the_end()
     end_at_once()
     prepare()
     from reportparse.cli import app

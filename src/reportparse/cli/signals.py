@@ -1,5 +1,6 @@
 """Turn the signals that end a program into an exit code, never into a traceback. Light: nothing is imported here."""
 
+import atexit
 import os
 import signal
 from collections.abc import Iterator
@@ -31,6 +32,11 @@ def end_at_once() -> None:
 def raise_interrupts() -> None:
     """Let a signal raise Interrupted, so that what is open is closed."""
     _handle(_interrupt)
+
+
+def ignored_at_the_end() -> None:
+    """Ignore signals once Python takes itself down: it would die of one then, and its work is done, its code known."""
+    atexit.register(_handle, signal.SIG_IGN)  # What is registered first is called last.
 
 
 @contextmanager
