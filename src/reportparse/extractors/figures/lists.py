@@ -9,7 +9,7 @@ from reportparse.extractors.figures.claim import Claim, Construction, Context, T
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import PLANNED, RATIOS, measured
 from reportparse.extractors.figures.names import cleaned, counted, is_whole, joined, spelled_out, trimmed
-from reportparse.extractors.figures.phrase import Phrase, phrase
+from reportparse.extractors.figures.phrase import Phrase, phrase, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as read_text
@@ -22,8 +22,14 @@ _FRONT = frozenset((Bound.over, Bound.at_least, Bound.at_most, Bound.under, Boun
 
 
 def _is_parallel(context: Context, run: Sequence[Item]) -> bool:
-    """Tell whether there are as many names as numbers, whatever these measure: 覆盖率、蓄积量提高2%、3万立方米."""
+    """Tell whether there are as many names as numbers, whatever these measure: 覆盖率、蓄积量提高2%、3万立方米.
+
+    What stands for several in one word (进出口总额) does so for numbers of one kind only.
+    """
     name = trimmed(context.text, phrase(context.text, run[0].left, context.lexicon).name)
+    listed = any(token.letter in "IC" for token in within(context.text, name, context.lexicon))
+    if not listed and len({item.quantity.kind for item in run}) > 1:
+        return False
     return spelled_out(context.text, name, len(run), context.lexicon) is not None
 
 

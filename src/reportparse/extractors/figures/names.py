@@ -82,6 +82,8 @@ def counted(
     """
     found = within(text, span, lexicon)
     end = _noun_end(found, governed, people, owned)
+    while end > 1 and "own" in found[end - 1].features.roles:
+        end -= 1  # 6项成果|全国推广
     first, last = bare(found, 0, end)
     if first == last:
         return Span(span.start, span.start)
@@ -135,12 +137,16 @@ def _says_how(found: Sequence[Token]) -> bool:
     return other or "own" in last.features.roles or last.text.endswith("化")
 
 
-def without_work(text: str, noun: Span, lexicon: Lexicon) -> Span:
-    """Leave out what is done to the things counted where a verb urges that: 推进62个项目|建设."""
+def without_work(text: str, noun: Span, lexicon: Lexicon, urged: bool) -> Span:
+    """Leave out what is done to the things counted where that is `urged`: 推进62个项目|建设; and how far: 项目|进度."""
     found = within(text, noun, lexicon)
-    verb = found[-1].features.verb if found else None
+    if len(found) < 2:
+        return noun
+    verb, side = found[-1].features.verb, found[-1].features.noun
     is_work = verb is not None and verb.weight == "noun" and found[-1].letter == "W"
-    return Span(noun.start, found[-2].end) if is_work and len(found) > 1 else noun
+    is_side = side is not None and side.aspect and not side.kind
+    known = urged or found[-2].is_countable
+    return Span(noun.start, found[-2].end) if known and (is_work or is_side) else noun
 
 
 def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon) -> Span:
@@ -186,8 +192,8 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             continue
         if token.letter == "V" and not acts and _says_which(found, at):
             continue
-        if token.letter == "Y" and at + 1 == len(found) and at and "subject" in found[at - 1].features.roles:
-            return at  # 50户企业|“上云”
+        if token.letter == "Y" and at + 1 == len(found) and at and _is_subject(found[at - 1]):
+            return at  # 50户企业|“上云”, 90项事项|“免证办”
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
         if not at and token.text in LANDMARKS:
             return 0
@@ -235,6 +241,12 @@ def _says_which(found: Sequence[Token], at: int) -> bool:
     return all(token.letter in "NWA" and not _is_counted(token) for token in found[:at])
 
 
+def _is_subject(token: Token) -> bool:
+    """Tell whether a word names who acts, or one kind of what is dealt with."""
+    noun = token.features.noun
+    return "subject" in token.features.roles or (noun is not None and noun.kind)
+
+
 def _is_counted(token: Token) -> bool:
     """Tell whether a word names what can be counted or acts, as far as the lexicon knows."""
     return token.is_countable or "subject" in token.features.roles
@@ -264,7 +276,8 @@ def _acts_on_its_own(subject: Token, token: Token, people: bool) -> bool:
 def _is_nominal(token: Token, behind: Token) -> bool:
     """Tell whether a verb behind a number only says which things are counted; one no lexicon has does of a kind."""
     verb, noun = token.features.verb, token.features.noun
-    return noun is not None or (verb.noun if verb else _is_counted(behind))
+    kind = behind.features.noun is not None and behind.features.noun.kind  # 十条|促进措施
+    return noun is not None or (verb.noun or kind if verb else _is_counted(behind))
 
 
 def _tells(token: Token) -> bool:
@@ -373,7 +386,9 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     paced = last.text.endswith(_PACES) or (last.text.endswith("占比") and _is_end(own[-1]))
     if place + 1 < len(pieces) and paced and not own[-1].is_rate:
         return _overlaid(written, last.text)
-    if place and all(map(_is_end, own)) and is_whole(written, lexicon):
+    known = vocabulary(lexicon)[written].indicator
+    bare = is_whole(written, lexicon) or (len(own) == 1 and own[0].is_measure and not known)  # 旅游人数和收入
+    if place and bare and all(map(_is_end, own)):
         first = pieces[0]
         cut = next((at for at, token in enumerate(first) if token.is_measure), len(first))
         return "".join(token.text for token in first[:cut]) + written
@@ -474,7 +489,9 @@ def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     for length in range(min(len(owner) - 2, 6), 1, -1):
         if is_whole(owner[-length:], lexicon):
             return owner[:-length] + part
-    return owner + part
+    return (
+        part if read(owner, lexicon).tokens[-1].is_measure else owner + part
+    )  # 公共预算收入增长8%，税收增长9%
 
 
 def shortened(name: str) -> str:

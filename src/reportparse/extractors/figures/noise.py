@@ -180,12 +180,17 @@ def _is_policy(beside: Beside, quantity: Quantity) -> bool:
 _YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命)[^，。；]*$")
 _SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资金|贷款|基金|补贴|消费券|授信|债券|国债)")
 
+_SIZED = regex.compile(r"(?:级|的)?[\p{Han}\"]{0,8}(?:项目|企业|产业链|产业集群|集群|园区)[0-9]+[个家户条]")
+"""Matches things that are counted behind what says how big they are."""
+
 
 def _is_class(beside: Beside, quantity: Quantity) -> bool:
     """Tell a bound that only says which things are counted (亿元以上项目30个) from a figure."""
     before, behind = beside.before, beside.behind
     in_words = quantity.kind == "money" and quantity.chinese and quantity.value in (10, 100, 1000)
     if in_words and regex.match(r"(?:级|的)?[一-鿿]{2,10}[0-9]", behind):  # 百亿元项目4个
+        return True
+    if quantity.kind == "money" and not _SPENT.match(behind) and _SIZED.match(behind):  # 新增50亿元企业1家
         return True
     if quantity.bound not in (Bound.at_least, Bound.over, Bound.at_most, Bound.under) or quantity.kind in (
         "count",
@@ -334,7 +339,12 @@ DECLINES: tuple[Decline, ...] = (
         ("落实民营经济三十条", "用好稳外贸四十条政策", "常务会议审定产业扶持十六条"),
         ("新建三十条道路", "整修道路三十六条"),
     ),
-    Decline("class", _is_class, ("服务5000万元以上项目", "百亿元项目4个"), ("新引进亿元以上项目43个",)),
+    Decline(
+        "class",
+        _is_class,
+        ("服务5000万元以上项目", "百亿元项目4个", "新增50亿元制造企业1家"),
+        ("新引进亿元以上项目43个",),
+    ),
     Decline("capacity-in-a-name", _is_capacity, ("推进年产60万吨纸浆项目",), ("粮食产量达到60万吨",)),
     Decline(
         "grade-of-a-class",

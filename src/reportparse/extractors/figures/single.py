@@ -30,6 +30,7 @@ from reportparse.extractors.figures.phrase import Phrase, phrase, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as reading_of
+from reportparse.lexicon.vocabulary import vocabulary
 from reportparse.model import Bound
 
 ECONOMY = "地区生产总值"
@@ -46,8 +47,8 @@ def _read(context: Context, item: Item) -> Phrase:
         read.head
         or read.tail
         or read.head_act in ("add", "cut")  # 用地减量6平方公里
-        or item.quantity.number > item.quantity.start
-    )  # 突破 before a number is a verb too
+        or _reaches(context, item.quantity)
+    )
     if not own and (before := _lends_verb(context, item)):
         kept = "累计" if regex.search("累[计积]", before.adverbs) else ""
         read = replace(read, head=before.verb, head_act=before.act, adverbs=read.adverbs + kept)
@@ -57,6 +58,12 @@ def _read(context: Context, item: Item) -> Phrase:
             read, tail=read.tail or "增长", tail_act="fall" if noun["noun"] in ("下降", "降幅") else "grow"
         )
     return read
+
+
+def _reaches(context: Context, quantity: Quantity) -> bool:
+    """Tell whether the bound of a quantity is a verb of its own: 突破5000家, but 新增泊位超90个."""
+    word = context.text[quantity.start : quantity.number]
+    return len(word) > 1 and vocabulary(context.lexicon)[word].verb is not None
 
 
 def _lends_verb(context: Context, item: Item) -> Claim | None:
@@ -126,7 +133,9 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     """Give the noun that a quantity before it counts, None where what follows is no such noun."""
     quantity, right = item.quantity, context.words(item.right)
     written = context.words(trimmed(context.text, read.name))
-    if only_says_whose(context.text, read.name, context.lexicon):  # 市级61项事项
+    before = within(context.text, item.left, context.lexicon)
+    other = bool(before) and before[-1].letter == "C"  # 所有乡镇和|90%以上行政村
+    if other or only_says_whose(context.text, read.name, context.lexicon):  # 市级61项事项
         written = ""
     if (
         not right
@@ -155,8 +164,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         and noun.end == item.clause.end
     ):
         noun = without_deed(context.text, noun, context.lexicon)
-    if read.urges:
-        noun = without_work(context.text, noun, context.lexicon)
+    if read.governs or read.urges:
+        noun = without_work(context.text, noun, context.lexicon, read.urges)
     word = context.words(noun)
     if not word:
         return None
