@@ -24,7 +24,7 @@ class Member:
 
     `parts` are the tokens that the name is made of, borrowed ones included. `closed` says that it stands before
     等 or a count, `own` that its end is its own. `lent` is the name with the end of a later member, where its own
-    end is but a site (长城、长征国家文化公园).
+    end is but a site (长城、长征国家文化公园; 松山、砚湖等景区).
     """
 
     first: int
@@ -53,11 +53,19 @@ def members(
         parts, is_own = _spelled(own, later, tail, found, ends)
         if owned and found and is_own and all(map(ends, own)):
             parts = (*_owner(found[0].parts, ends), *parts)
-        headed = _headed(later, ends) if len(own) == 1 and own[0].is_site else ()
-        more = any(token.is_head and not token.is_site for token in headed)
-        lent = (*own, *headed[_shared_from(own, headed, ends) :]) if more else ()
+        lent = _lent(own, later, tail, ends) if own[-1].is_site else ()
         found.append(Member(start, end, tuple(parts), is_own, closed=stop < last, lent=lent))
     return tuple(found)
+
+
+def _lent(
+    own: Sequence[Token], later: Sequence[Sequence[Token]], tail: Sequence[Token], ends: Ends
+) -> tuple[Token, ...]:
+    """Give a member that ends in a site with the end of the list; () where the list has no better one."""
+    headed = _headed(later, ends) if len(own) == 1 else ()
+    shared = headed[_shared_from(own, headed, ends) :] if headed else tail
+    more = any(token.is_head and not token.is_site for token in shared)
+    return (*own, *shared) if more else ()
 
 
 def _pieces(reading: Reading, first: int, last: int, ends: Ends) -> list[tuple[int, int]]:
@@ -141,7 +149,9 @@ def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, 
 
 
 def _is_class_mark(token: Token) -> bool:
-    return token.features.noun is not None and token.features.noun.class_mark
+    """Tell whether a word says which things of a class are meant, and names none: 市级项目, 重点项目."""
+    noun = token.features.noun
+    return (noun is not None and noun.class_mark) or "dual" in token.features.roles
 
 
 def _spelled(
@@ -180,14 +190,33 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
     if len(headed) == 1:
         return 0
     stop = _first_end(headed, ends)
-    if own[-1].is_site and stop + 1 < len(headed) and headed[stop].is_site:  # 北沙漠、南原沙地|治理
+    if (
+        own[-1].is_site and stop + 1 < len(headed) and ends(headed[-1])
+    ):  # 北沙漠、南原沙地|治理; 长江、大运河|文化带
         return stop + 1
+    if like := _like(own[-1], headed[:stop]):
+        return like
+    if place := next((at for at in range(stop - 1, 0, -1) if headed[at].letter == "G"), 0):
+        return place  # 能源、旱区农业|云岭实验室
     at = max(1, min(len(own), stop))
     joint = next((place for place in range(stop) if headed[place].text in ("至", "到")), -2)
     at = max(at, joint + 2)  # 日新至五岭|高铁
     while at < len(headed) - 1 and _is_left(headed[at], headed[at - 1]):
         at += 1
     return at
+
+
+def _like(last: Token, headed: Sequence[Token]) -> int:
+    """Give where what is shared begins: behind a word that ends as a member does (服务型、港口型|枢纽); 0 for none."""
+    for at, token in enumerate(headed):
+        if (
+            len(token.text) > 1
+            and len(last.text) > 1
+            and token.text != last.text
+            and token.text[-1] == last.text[-1]
+        ):
+            return at + 1
+    return 0
 
 
 def _is_left(token: Token, before: Token) -> bool:

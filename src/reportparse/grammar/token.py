@@ -146,6 +146,7 @@ def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
         q
         for q in quantities(text, lexicon)
         if not any(s.meets(q.start, q.end) for s in shelters)
+        and text[q.start : q.end] not in _places()  # 三门
         and "adverb" not in vocabulary(lexicon)[text[q.start : q.end]].roles  # 一道
     ]
     fixed: list[tuple[int, int, str, Quantity | None]] = [
@@ -330,6 +331,10 @@ def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
             yield replace(joined, features=own)
             at = end + 1
             continue
+        if _is_numbered_school(found[at : at + 3]):
+            yield replace(_joined(found[at : at + 2], "N", lexicon), features=vocabulary(lexicon)["一中"])
+            at += 2
+            continue
         if _is_newly_built(found[at : at + 3]):
             yield replace(_joined(found[at : at + 3], "V", lexicon), features=vocabulary(lexicon)["新建"])
             at += 3
@@ -341,6 +346,15 @@ def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
             continue
         yield token
         at = end
+
+
+def _is_numbered_school(parts: list[Token]) -> bool:
+    """Tell whether a number and a letter are the short name of a school: 十四+中, 八+小, 二+幼."""
+    if len(parts) < 2 or parts[0].letter != "O" or parts[1].text not in ("中", "小", "幼"):
+        return False
+    number, school = parts[:2]
+    plain = not number.text.isascii() and number.quantity is None and number.end == school.start
+    return plain and (len(parts) == 2 or parts[2].letter not in "NXAGO" or parts[2].is_head)
 
 
 def _is_newly_built(parts: list[Token]) -> bool:
@@ -417,7 +431,7 @@ def _takes_suffix(token: Token, behind: Token, after: list[Token]) -> bool:
     verb, goes_on = token.features.verb, _goes_on(behind, after)
     if token.letter == "V":
         built = verb is not None and verb.stage in ("started", "under_construction", "completed", "operating")
-        whole = noun.suffix or (noun.head and not built)
+        whole = (noun.suffix or noun.head) and not built
         urges = verb is not None and "urge" in verb.kinds
         named = noun.derives or (noun.measure and not (urges and goes_on))  # 保障率, but 推动|数实融合
         return named or (bool(whole) and not goes_on)

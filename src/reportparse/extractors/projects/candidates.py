@@ -240,9 +240,11 @@ def _ends(tokens: Sequence[Token]) -> Iterator[tuple[int, int | None]]:
 
 
 def _steps_on(tokens: Sequence[Token]) -> int:
-    """Say how many tokens behind a head belong to the name: a phase, a work, a section, with its place (云河+段)."""
+    """Say how many tokens behind a head belong to the name: a phase, a work, a section, with its place or its ends."""
     if len(tokens) > 1 and tokens[0].letter in "GX" and _is_section(tokens[1]):
         return 2
+    if tokens[0].letter == "C" and tokens[0].text in ("至", "到"):  # 松岭大桥至河口|路段
+        return len(tokens)
     return int(_goes_on(tokens[0]))
 
 

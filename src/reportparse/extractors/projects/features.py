@@ -177,6 +177,9 @@ def _features(
         yield "all quoted"
         inner = _plain(tokens[0])
         yield f"all quoted, {'place' if _is_named(inner) else 'other'}"
+        yield f"all quoted, stage {stage}"
+    elif tokens[-1].letter == "Y":
+        yield f"quoted last, {made}"
     if candidate.joint:
         yield "joint"
         yield f"joint, {own}"
@@ -245,18 +248,23 @@ def _around(
         yield f"closed by {closing}, {made}"
         if kind and _is_abstract(kind[-1]):
             yield "closed by abstract"
+    tokens = candidate.tokens
     if not candidate.own:
-        own = candidate.last - candidate.first
+        own = min(candidate.last - candidate.first, len(tokens))
         yield "borrowed"
         yield f"borrowed, {min(own, 3)} words"
         yield f"borrowed, {grade(candidate)}"
         yield f"borrowed, {'closed' if candidate.closed else 'open'}"
-        yield f"borrowed, {'one' if len(candidate.tokens) - own == 1 else 'several'}"
+        yield f"borrowed, {'one' if len(tokens) - own == 1 else 'several'}"
+        state = "closed" if candidate.closed else "open"
+        lent = "of the class" if candidate.kind and tokens[-1] is candidate.kind[-1] else "of a sister"
+        yield f"borrowed, {state}, {lent}, to {_sort(tokens[own - 1])}"
     if candidate.head is None:
         state = "closed" if candidate.closed else "open"
         yield f"headless, {state}"
         yield f"headless, {state}, {made}"
-        yield f"headless, {state}, {min(len(candidate.tokens), 4)} words"
+        yield f"headless, {state}, {min(len(tokens), 4)} words"
+        yield f"headless, {state}, ends {_sort(tokens[-1])}"
     for side, words in (("left", left), ("right", right)):
         weights = {entry.weight for token in words if (entry := staged(token)) is not None}
         for weight in weights:

@@ -8,7 +8,7 @@ runs on to a head is part of a name, and the words of stages at the end of a cla
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportparse.extractors.projects.stages import staged
+from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.grammar.reading import Clause, Reading
 from reportparse.grammar.token import Token
 
@@ -80,7 +80,10 @@ def _is_urged(reading: Reading, part: Part) -> bool:
 
 
 def _is_made_into(token: Token) -> bool:
-    return token.text in ("成", "为", "作为", "打造成") or token.text.endswith("成为")
+    """Tell whether what stands behind a word is what its subject is made into or put into: 成为, 获评, 纳入."""
+    verb = token.features.verb
+    awards = verb is not None and verb.act == "honour"
+    return awards or token.text in ("成", "为", "作为", "打造成") or token.text.endswith("成为")
 
 
 def _runs(marks: str, offset: int) -> Iterator[tuple[str, int, int]]:
@@ -222,16 +225,18 @@ def _goes_on(reading: Reading, place: int, first: int, last: int, marks: Sequenc
 def _close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
     """Mark the words of stages at the end of a clause, and of the pieces of a list that have an own predicate."""
     end = last
-    place = end
-    while place > first and _closes(reading.tokens[place - 1], marks[place - 1 - first]):
-        place -= 1
+    while end - 1 > first and _is_ability(reading.tokens[end - 2 : end]):
+        end -= 2
+    place = _closing(reading, first, end, marks)
     if place < end:  # 达到+入住+条件: what stands between the words of a predicate is of it
         for back in range(place - 1, max(first, place - 3), -1):
             if reading.tokens[back].is_head or reading.letters[back] in "ICEU":
                 break
             if marks[back - first] == "p":
-                place = back
+                place = _closing(reading, first, back, marks)
                 break
+    if place < end and reading.letters[place] == "B" and place > first and _is_of_name(reading, place):
+        place += 1
     words = range(place, end)
     if not any(staged(reading.tokens[at]) is not None for at in words):
         return
@@ -248,9 +253,39 @@ def _close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
         ):
             marks[at - first] = "n" if at == first else marks[at - first]
     for at in range(first, place):
-        behind = reading.letters[at + 1] if at + 1 < last else ""
-        if behind == "I" and _occurs(reading.tokens[at]):
-            marks[at - first] = "p"
+        if at + 1 < last and reading.letters[at + 1] == "I":
+            _close_member(reading, first, at + 1, marks)
+
+
+def _is_of_name(reading: Reading, place: int) -> bool:
+    """Tell whether a run in brackets belongs to the name before it, and tells nothing of it: 云河铁路（松山段）."""
+    head = reading.tokens[place - 1]
+    plain = not any(letter.isdigit() or letter in "，：；" for letter in reading.tokens[place].text)
+    return plain and (head.is_head or is_work(head))
+
+
+def _closing(reading: Reading, first: int, end: int, marks: Sequence[str]) -> int:
+    """Give where the words of the predicate begin that ends at a place."""
+    while end > first and _closes(reading.tokens[end - 1], marks[end - 1 - first]):
+        end -= 1
+    return end
+
+
+def _close_member(reading: Reading, first: int, end: int, marks: list[str]) -> None:
+    """Mark the words of stages that end a member of a list, where one tells what comes about: 尽快+开工+建设、."""
+    place = end
+    while (
+        place > first and reading.letters[place - 1] in "VW" and staged(reading.tokens[place - 1]) is not None
+    ):
+        place -= 1
+    if any(_occurs(reading.tokens[at]) for at in range(place, end)):
+        marks[place - first : end - first] = "p" * (end - place)
+
+
+def _is_ability(words: Sequence[Token]) -> bool:
+    """Tell whether two words name what a work can do, so that the verb says no stage: 通航+能力."""
+    noun = words[-1].features.noun
+    return noun is not None and noun.aspect and noun.kind and words[0].letter == "W"
 
 
 def _kinds(token: Token) -> tuple[str, ...]:
@@ -271,8 +306,9 @@ def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
     opening = reading.tokens[begin].features.verb
     if opening is None or not opening.controls or letters[place - 1] not in "NGXY":
         return False
-    behind = [reading.tokens[at] for at in range(place + 1, last)]
-    if not behind or behind[0].letter in "IEC":
+    end = next((at for at in range(place + 1, last) if letters[at] in "IEC"), last)
+    behind = reading.tokens[place + 1 : end]
+    if not behind:
         return False
     whole = behind[0].is_head and (len(behind) == 1 or not behind[0].is_site)
     named = whole and token.features.verb.noun

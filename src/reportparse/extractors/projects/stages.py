@@ -32,14 +32,22 @@ def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
     work is still under way.
     """
     tokens = list(words)
-    found = [
-        (entry.weight, _stage(entry, token, tokens[place + 1 : place + 2], outlook))
+    said = [
+        (place, entry)
         for place, token in enumerate(tokens)
-        if (entry := staged(token)) is not None
+        if (entry := staged(token)) is not None and not any(map(_is_condition, tokens[place + 1 : place + 2]))
     ]
-    bound = max((place for place, (weight, _) in enumerate(found) if weight == "binding"), default=-1)
-    if bound >= 0 and any(weight == "plain" and stage in _BEGUN for weight, stage in found[bound + 1 :]):
-        found = found[bound + 1 :]  # 完成核准并开工: approvals lie behind
+    found = [
+        (entry.weight, _stage(entry, tokens[place], tokens[place + 1 : place + 2], outlook))
+        for place, entry in said
+    ]
+    bound = max((at for at, (weight, _) in enumerate(found) if weight == "binding"), default=-1)
+    begun = [
+        weight == "plain" and stage in _BEGUN and isinstance(entry, VerbEntry)
+        for (_, entry), (weight, stage) in zip(said, found, strict=True)
+    ]
+    if bound >= 0 and any(begun[bound + 1 :]):
+        found = found[bound + 1 :]  # 完成核准并开工: approvals lie behind, but 前期工作达到开工条件
     if found and any("negation" in token.features.roles or token.text in _NOT_YET for token in tokens):
         return Stage.planned
     for weight in ("binding", "plain", "noun", "light"):
@@ -65,6 +73,12 @@ def _stage(entry: VerbEntry | NounEntry, token: Token, behind: Sequence[Token], 
         return Stage.under_construction
     done = entry.done if isinstance(entry, VerbEntry) and outlook is Outlook.done else ""
     return Stage(done or entry.stage)
+
+
+def _is_condition(token: Token) -> bool:
+    """Tell whether a word says that what the verb before it means can begin: 通车+条件."""
+    noun = token.features.noun
+    return noun is not None and noun.aspect and bool(noun.stage) and noun.weight == "plain"
 
 
 def _is_part(token: Token) -> bool:
