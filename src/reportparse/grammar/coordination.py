@@ -24,7 +24,7 @@ def coordinated(reading: Reading, first: int, last: int, lexicon: Lexicon) -> tu
     pieces = _pieces(reading.letters, first, last)
     if len(pieces) < 2 or _is_one_list(reading, first, last):
         return ((first, last),)
-    cuts, framed = [first], _framed(reading, first, last)
+    cuts, framed = [first], _framed(reading, first, last, lexicon)
     governing = predicate(reading, *pieces[0], lexicon)
     for place, piece in enumerate(pieces[1:]):
         read = predicate(reading, *piece, lexicon)
@@ -41,8 +41,12 @@ def _pieces(letters: str, first: int, last: int) -> list[Piece]:
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
-def _framed(reading: Reading, first: int, last: int) -> range:
-    """Give the places inside 以…为…: 构建以甲、乙、丙为主体的模式 is one."""
+def _framed(reading: Reading, first: int, last: int, lexicon: Lexicon) -> range:
+    """Give the places inside 以…为…, and inside the object of 把: 把服务企业、改善民生体现在行动上 is one."""
+    if any(token.disposes for token in reading.tokens[first : first + 2]):
+        whole = predicate(reading, first, last, lexicon)
+        if whole.place > first and reading.is_led(whole.place):
+            return range(first, whole.place)
     texts = [token.text for token in reading.tokens[first:last]]
     if "以" in texts and "为" in texts[texts.index("以") :]:
         return range(first + texts.index("以"), first + texts.index("为", texts.index("以")))
@@ -91,6 +95,8 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         return True
     if reading.tokens[piece[1] - 1].text == reading.tokens[before[1] - 1].text:  # 服务本领、化解风险本领
         return False
+    if reading.letters[before[1] - 1] == "W" and set(reading.letters[slice(*piece)]) <= set("VWDA"):
+        return False  # 加强研究阐释、传承创新
     if _SUCH.search(reading.letters, *piece) and not _is_work(token):
         return False
     if (

@@ -6,7 +6,7 @@ from typing import Literal
 import regex
 
 from reportparse.grammar.clause import Span
-from reportparse.grammar.reading import Reading
+from reportparse.grammar.reading import COMPLEMENTS, Reading
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
@@ -44,7 +44,6 @@ _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
 _TURNED = regex.compile("(?<=[VW]D)(V)F")
 _NOUN_VERB = regex.compile("(?<=[NGXYL])(W)[NGXYAQ]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
-_COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 _LAST_EVENT = regex.compile("(?<=[NGXYAQO])(W+)$")
 
 
@@ -81,7 +80,10 @@ class _Reader:
         willed = _OWN_BEHIND_SUBJECT.search(self.letters, self.begin + 1, self.last)
         if willed and self.letters[self.begin - 1] != "M":
             return self._governing(willed.start(1), "subject")
-        for at in range(self.begin + 2, self.last):  # 排污企业全部达标
+        opener = self.tokens[self.begin].features.verb
+        for at in range(self.begin + 2, self.last):  # 排污企业全部达标, but 实现制度基本覆盖
+            if opener is not None and opener.act == "reach":
+                break
             if self.letters[at] == "V" and _tells_how_much(self.tokens[at - 1]) and self._is_event(at):
                 return self._aimed(at, "occur")
         last = self.last - 1
@@ -98,14 +100,22 @@ class _Reader:
             if (word == "在" and (self.letters[at] == "L" or "scene" in self.tokens[at].features.roles)) or (
                 word == "以" and self.tokens[at].text == "为"
             ):
-                begin = at + 1
+                begin = at + 1 + ("frame_end" in self.tokens[at + 1].features.roles)  # 以需求为牵引|优化专业
         if listed := _LISTED.search(self.letters, begin, self.last):  # 通过甲、乙等方式供应
             begin = listed.end() - 1
         if self.tokens[self.begin].disposes:
-            place = self._result(begin)
-            return self._none() if place is None else self._governing(place, "phrase", self._before(place))
+            result = self._result(begin)
+            return self._none() if result is None else self._governing(result, "phrase", self._before(result))
+        place: int | None
         willed = _OWN_BEHIND_SUBJECT.search(self.letters, begin, self.last)
-        place = willed.start(1) if willed else self._verb(begin, inside=begin == self.begin + 1)
+        if willed:
+            place = willed.start(1)
+        elif word == "为":  # 为山区振兴|打牢基础
+            mark = self.letters.find("I", begin, self.last)
+            end = self.last if mark < 0 else mark
+            place = next((at for at in range(end - 2, begin, -1) if self._is_open(at)), None)
+        else:
+            place = self._verb(begin, inside=begin == self.begin + 1)
         if place is None and (noun := _NOUN_VERB.search(self.letters, begin, self.last)):
             place = noun.start(1)
         return self._none() if place is None else self._governing(place, "phrase")
@@ -114,15 +124,21 @@ class _Reader:
         return Span(self.tokens[self.begin + 1].start, self._tidy(place))
 
     def _result(self, begin: int) -> int | None:
-        """Give the verb that 把 leads up to: the first with a complement (纳入, 打造成, 放|在), else the last."""
+        """Give the verb that 把 leads up to: the first with a complement (纳入, 打造成, 放|在, 作为).
+
+        Else the last of the first member that has one behind its object (把实事办实、好事办好), else the last.
+        """
         found = [at for at in range(begin + 1, self.last) if self._is_open(at)]
-        led = (
-            at
-            for at in found
-            if self.tokens[at].puts
-            or (self.tokens[at + 1 : at + 2] and self.tokens[at + 1].text in _COMPLEMENTS)
-        )
-        return next(led, next((at for at in reversed(found) if self.letters[at - 1] != "V"), None))
+        led = next((at for at in found if self.reading.is_led(at)), None)
+        if led is not None:
+            return led
+        mark = self.letters.find("I", begin, self.last)
+        own = [at for at in found if at < mark and self.letters[at - 1] in "NWAGXY"]
+        return next((at for at in reversed(own or found) if self._begins_deed(at)), None)
+
+    def _begins_deed(self, place: int) -> bool:
+        """Tell whether no verb stands before a verb, unless as a noun that ends the object: 把治党要求|贯穿始终."""
+        return self.letters[place - 1] != "V" or self._is_noun_verb(place - 1)
 
     def _behind_subject(self) -> Predicate:
         """Read a clause whose subject stands first: 进出口总额增长15%以上, 新桥建成通车."""
@@ -135,22 +151,18 @@ class _Reader:
         if self._is_share():
             return self._none()
         states = [
-            at for at in range(self.begin, self.last) if self._is_open(at) and self._kinds(at) == ("reach",)
+            at
+            for at in range(self.begin, self.last)
+            if self._is_open(at) and self._kinds(at) == ("reach",) and self._past_measure(at) == at
         ]
         if states:  # 高于全省平均水平
-            return self._governing(states[-1], "subject")
+            return self._governing(self._holder(states[-1]), "subject")
         if (risen := _RISEN.search(self.letters, self.begin, self.last)) and self._is_amount(risen.start(1)):
             return self._aimed(risen.start(1))  # 资源利用效率大幅提高
         if turned := _TURNED.search(self.letters, self.begin, self.last):  # 所得税缴纳一律延缓到明年
             return self._governing(turned.start(1), "subject")
         if (place := self._verb(self.begin)) is not None:
-            verb = self.tokens[place].features.verb
-            if (
-                verb is not None
-                and verb.act in ("grow", "add", "fall", "cut")
-                and self.letters[place + 1 : place + 2] == "V"
-            ):
-                place += 1  # 能耗降低完成目标
+            place = self._past_measure(place)
             while self._is_noun_verb(place) and self.letters[place - 1] == "W":  # 劳动力转移就业
                 place -= 1
             if self._is_event(place):
@@ -235,6 +247,22 @@ class _Reader:
         verb, last = self.tokens[place].features.verb, self.tokens[self.last - 1].quantity
         moves = verb is not None and verb.act in ("grow", "fall") and "act" not in verb.kinds
         return moves and last is not None and last.kind == "percent"
+
+    def _holder(self, place: int) -> int:
+        """Give the verb that holds a change as its object (保持正|增长, 实现有效|增长), else the one at the place."""
+        before = place - 1
+        while before > self.begin and self.letters[before] in "DA":
+            before -= 1
+        return before if before > self.begin and self.letters[before] == "V" else place
+
+    def _past_measure(self, place: int) -> int:
+        """Give the verb behind one of amount that only names what is measured (能耗降低|完成目标), else that one."""
+        verb, behind = self.tokens[place].features.verb, place + 1
+        if verb is None or verb.act not in ("grow", "add", "fall", "cut"):
+            return place
+        while behind < self.last and self.letters[behind] in "DM":
+            behind += 1
+        return behind if self.letters[behind : min(behind + 1, self.last)] == "V" else place
 
     def _is_share(self) -> bool:
         """Tell whether a clause closes with a rate and its amount, without a verb: 工业到位资金占比55%以上."""
@@ -334,7 +362,7 @@ class _Reader:
         table = vocabulary(self.lexicon)
         for at in range(2, len(token.text)):
             first, second = token.text[:at], token.text[at:]
-            if table[first].verb and ((len(second) > 1 and table[second].verb) or second in _COMPLEMENTS):
+            if table[first].verb and ((len(second) > 1 and table[second].verb) or second in COMPLEMENTS):
                 return first
         return ""
 

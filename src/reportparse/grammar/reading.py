@@ -43,6 +43,10 @@ class Clause:
     phrases: tuple[Phrase, ...]
 
 
+COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
+"""What a verb takes to say where its object gets, or what becomes of it."""
+
+
 class Reading:
     """Hold the reading of one folded text."""
 
@@ -65,6 +69,12 @@ class Reading:
     def at(self, offset: int) -> int:
         """Give the place of the first token that ends behind a character offset; their number behind the last."""
         return bisect_right(self.ends, offset)
+
+    def is_led(self, place: int) -> bool:
+        """Tell whether a verb has a complement of where or of what comes of it: 体现|在, 作为, 纳入."""
+        token, behind = self.tokens[place], self.tokens[place + 1 : place + 2]
+        inside = len(token.text) > 1 and token.text[-1] in COMPLEMENTS
+        return token.puts or inside or (bool(behind) and behind[0].text in COMPLEMENTS)
 
     def _clauses(self) -> Iterator[Clause]:
         for found in _CLAUSE.finditer(self.letters):
@@ -134,6 +144,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "X"  # 加快建设|和襄高速
         elif token.tag == "h" and token.letter == "Z" and behind in "NAXW":
             letters[place] = "A"  # 非化石能源
+        elif token.letter == "M" and token.features.verb is None and _is_asked(found, place):
+            letters[place] = "V"  # 向改革|要动力
         elif token.text == "新" and behind in "VW":
             letters[place] = "D"
         elif token.text == "好" and before in "VW" and behind in "NAGXYQO":
@@ -157,6 +169,13 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
         elif token.letter == "N" and place + 1 < len(found) and found[place + 1].text == "了":
             letters[place] = "V"  # 圆了安居梦
     return letters
+
+
+def _is_asked(found: Sequence[Token], place: int) -> bool:
+    """Tell whether 要 stands between who is asked and what for, and closes its clause: 向改革要动力."""
+    behind = "".join(token.letter for token in found[place + 1 : place + 4])
+    asked = [token.text for token in found[max(place - 4, 0) : place]]
+    return "向" in asked and regex.match("[NAX]{1,2}(?:$|[KSI])", behind) is not None
 
 
 def _begins_place(found: Sequence[Token], place: int) -> bool:
@@ -229,6 +248,8 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
             if letters[place] == "V" and "adverb" in roles and letters[place + 1] == "V":
                 letters[place] = "D"  # 以县为单位深入开展
             continue
+        if "balance" in roles and _joins_deeds(found, letters, place + 1):
+            continue
         at = place + 1
         while letters[at] == "D":
             at += 1
@@ -240,6 +261,18 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         if leads or (roles & {"dual", "adverb"} and letters[at] == "W" and behind in _NOMINAL + "VWQRP"):
             letters[place] = "D"
     return letters[:-3]
+
+
+def _joins_deeds(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether two deeds follow, joined by a conjunction, as what is kept in balance: 统筹|扩大内需和深化改革."""
+    if letters[place] not in "VW" or "urge" in _kinds(found[place]):
+        return False
+    for at in range(place + 1, len(found)):
+        if letters[at] in "SK":
+            return False
+        if letters[at] == "C":
+            return _joins_deed(found, letters, at + 1)
+    return False
 
 
 def _settled_adverbs(found: Sequence[Token]) -> list[str]:
@@ -315,9 +348,11 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return True
     if before == "Q" and behind in "NA" and _is_told_subject(letters, place):
         return False
+    if token.text.endswith("为") and _is_disposed(found, letters, place, "SK"):  # 把改善民生作为重点
+        return True
     opening = before in _OPENS
     if noun:
-        if behind in "SK" and _is_disposed(found, letters, place):
+        if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
             return True
         if opening:
             if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
@@ -353,12 +388,15 @@ def _joins_deed(found: Sequence[Token], letters: Sequence[str], place: int) -> b
     return verb is not None and not verb.noun
 
 
-def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
-    """Tell whether a verb that is a noun as well closes a clause with 把 or 将 that has no other: 将执法与服务融合."""
+def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int, until: str) -> bool:
+    """Tell whether 把 or 将 stands before a verb that is a noun as well, without a letter of `until` between them.
+
+    It closes the clause and there is no other verb (将执法与服务融合), or has its complement in itself (作为).
+    """
     for before in range(place - 1, -1, -1):
         if letters[before] == "P":
             return found[before].disposes
-        if letters[before] in "SKV":
+        if letters[before] in until:
             return False
     return False
 
@@ -411,7 +449,9 @@ def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -
 def _governs(verb: Token, other: Token) -> bool:
     """Tell whether a verb takes another one with its object: 加快建设大桥, 开工建设大桥, but not 引进创新团队."""
     one, two = verb.features.verb, other.features.verb
-    if one is None or one.controls or "urge" in one.kinds:
+    if one is None or one.controls or "urge" in one.kinds or one.kinds == ("occur",):
+        return True  # 达标|建设学校: what only occurs has no object
+    if one.work and two is not None and two.work:  # 搬迁安置群众
         return True
     if (
         _adds(verb) and two is not None and two.stage not in ("", "other") and "act" in two.kinds

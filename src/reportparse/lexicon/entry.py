@@ -199,12 +199,13 @@ class ClauseWordEntry(Entry):
     """Be words around the verb; `role` is what they do to a clause.
 
     A `dual` is an adverb where a verb follows and a verb elsewhere (统筹), a `firm` one is so only before what is no
-    noun as well (坚定拥护, but 坚定发展信心). A `frame` opens a clause that only says on what ground, a `means` by
-    which means, an `occasion` when; a `weak_frame` does so where a promise follows. A `frame_end` closes one that
-    begins with 以…为, a `bearing` one with 以…的. A `purpose` opens one that tells what is hoped for, a `support`
-    closes one that begins with 为. A `fact` is a predicate of what is, a `remark` one of the speaker's mind, `past`
-    tells of what has been. A `noun` is none of jieba's verbs. A `localizer` closes what 在 opens. A `completion` can be
-    checked. An `office` names who leads in a list of tasks.
+    noun as well (坚定拥护, but 坚定发展信心). A `balance` is none before two deeds that it holds together
+    (统筹扩大内需和深化改革). A `frame` opens a clause that only says on what ground, a `means` by which means, an
+    `occasion` when; a `weak_frame` does so where a promise follows. A `frame_end` closes one that begins with 以…为,
+    a `bearing` one with 以…的. A `purpose` opens one that tells what is hoped for, a `support` closes one that begins
+    with 为. A `fact` is a predicate of what
+    is, a `remark` one of the speaker's mind, `past` tells of what has been. A `noun` is none of jieba's verbs. A
+    `localizer` closes what 在 opens. A `completion` can be checked. An `office` names who leads in a list of tasks.
 
     A `scene` closes what 在 opens and says only when (在…的同时), a `striving` what 为 opens. A `comment` turns the
     clauses before it into its subject, a `comment_end` closes it; a `topic` with 这 is what the next clause is
@@ -231,6 +232,7 @@ class ClauseWordEntry(Entry):
         "frame_end",
         "bearing",
         "purpose",
+        "balance",
         "support",
         "fact",
         "remark",

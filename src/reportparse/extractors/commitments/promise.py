@@ -185,14 +185,24 @@ class _Sentence:
         for at in range(*unit):
             token = self.tokens[at]
             if token.letter in "IY":
-                return False
+                return self._is_equated((at, unit[1]))
             if _IS.fullmatch(token.text) or token.text in _STANDS:
                 return True
             if token.text == "有" and self.letters[at + 1 : at + 2] in "QO":
                 return True
             if token.text == "没有" and at > unit[0]:
                 return True
-        return "fact" in self.tokens[unit[1] - 1].features.roles
+        last = self.tokens[unit[1] - 1]
+        return "fact" in last.features.roles and not last.tag.startswith("n")  # 理顺两者关系
+
+    def _is_equated(self, unit: Unit) -> bool:
+        """Tell whether a clause closes with what something is: 打造“两中心”是引领."""
+        for at in range(unit[1] - 1, unit[0], -1):
+            if _IS.fullmatch(self.tokens[at].text):
+                return at + 1 < unit[1]
+            if self.letters[at] not in "NWAGXOQHUTV":
+                return False
+        return False
 
     def _promises_nothing(self, unit: Unit, is_last: bool) -> bool:
         """Tell whether a clause says only on what ground, when or how, or leads in to the next."""
@@ -204,7 +214,7 @@ class _Sentence:
             return True
         if told == "way" or (told == "lead-in" and not is_last and not self._is_willed(unit)):
             return not self._has_own_verb(at, unit[1])
-        return not is_last and self._is_topic(unit)
+        return not is_last and (self._is_topic(unit) or self._leads_up(unit))
 
     def _has_own_verb(self, opener: int, last: int) -> bool:
         """Tell whether a verb with an object of its own stands behind what is opened: 依托老港区建设物流园."""
@@ -235,6 +245,17 @@ class _Sentence:
             self.tokens[at].text[0] in "这上以" for at in near if self.letters[at] in "RLAN"
         )
 
+    def _leads_up(self, unit: Unit) -> bool:
+        """Tell whether a clause names the whole task for which the next says what must be: 做好政府工作，必须…."""
+        behind = self.tokens[unit[1] + 1 : unit[1] + 2]
+        must = (
+            bool(behind)
+            and "will" in behind[0].features.roles
+            and "S" not in self.letters[unit[1] : unit[1] + 1]
+        )
+        opens = unit[0] == self.units[0][0]
+        return opens and must and not self._is_willed(unit) and self._closes(unit, "topic")
+
     def _is_no_promise(self, unit: Unit, found: Predicate) -> bool:
         at = self._behind_opening(unit)
         told = telling(self.tokens[at : unit[1]])
@@ -251,12 +272,9 @@ class _Sentence:
     # Words and places.
 
     def _behind_opening(self, unit: Unit) -> int:
-        """Give the place behind connectives, subjects, times, adverbs; behind 坚持 too, where 以 follows."""
+        """Give the place behind connectives, subjects, times and adverbs."""
         opening = _OPENING.match(self.letters, *unit)
-        at = opening.end() if opening else unit[0]
-        if at + 1 < unit[1] and self.tokens[at].text == "坚持" and self.tokens[at + 1].text == "以":
-            return at + 1
-        return at
+        return opening.end() if opening else unit[0]
 
     def _behind_number(self, first: int, last: int) -> int:
         """Step over the number of an item of a list: ③, （2）."""

@@ -50,8 +50,10 @@ def _completes(tokens: Sequence[Token], letters: str, place: int) -> bool:
     wholly = any("wholly" in before.features.roles for before in tokens[max(place - 3, 0) : place])
     if token.text.endswith("化") and not behind:
         return wholly
-    kinds = token.features.verb.kinds if token.features.verb else ()
-    if wholly and "occur" in kinds and letters[place] == "V":  # 全部达标
+    verb = token.features.verb
+    kinds = verb.kinds if verb else ()
+    reached = "occur" in kinds or (verb is not None and verb.act == "reach")
+    if wholly and reached and letters[place] == "V":  # 全部达标, 全部达到二级
         return True
     if "completion" not in token.features.roles:
         return False
