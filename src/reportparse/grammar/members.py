@@ -24,7 +24,7 @@ class Member:
 
     `parts` are the tokens that the name is made of, borrowed ones included. `closed` says that it stands before
     等 or a count, `own` that its end is its own. `lent` is the name with the end of a later member, where its own
-    end is but a site (长城、长征国家文化公园; 松山、砚湖等景区).
+    end is but a site, or the end of a place's name (长城、长征国家文化公园; 松山、石桥等景区).
     """
 
     first: int
@@ -53,7 +53,8 @@ def members(
         parts, is_own = _spelled(own, later, tail, found, ends)
         if owned and found and is_own and all(map(ends, own)):
             parts = (*_owner(found[0].parts, ends), *parts)
-        lent = _lent(own, later, tail, ends) if own[-1].is_site else ()
+        weak = own[-1].is_site or (len(own) == 1 and _only_ends_so(own[0]))
+        lent = _lent(own, later, tail, ends) if weak else ()
         found.append(Member(start, end, tuple(parts), is_own, closed=stop < last, lent=lent))
     return tuple(found)
 
@@ -64,8 +65,15 @@ def _lent(
     """Give a member that ends in a site with the end of the list; () where the list has no better one."""
     headed = _headed(later, ends) if len(own) == 1 else ()
     shared = headed[_shared_from(own, headed, ends) :] if headed else tail
-    more = any(token.is_head and not token.is_site for token in shared)
+    kind = own[-1].features.noun
+    more = any(token.is_head and not token.is_site and token.features.noun is not kind for token in shared)
     return (*own, *shared) if more else ()
+
+
+def _only_ends_so(token: Token) -> bool:
+    """Tell whether a word that may be a place's name ends as a work's does: 石桥, 桃园."""
+    noun = token.features.noun
+    return token.tag == "ns" and noun is not None and bool(noun.head) and token.text not in noun.forms
 
 
 def _pieces(reading: Reading, first: int, last: int, ends: Ends) -> list[tuple[int, int]]:
@@ -196,10 +204,11 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
         return stop + 1
     if like := _like(own[-1], headed[:stop]):
         return like
-    if place := next((at for at in range(stop - 1, 0, -1) if headed[at].letter == "G"), 0):
+    joint = next((place for place in range(stop) if headed[place].text in ("至", "到")), -2)
+    place = next((at for at in range(stop - 1, 0, -1) if headed[at].letter == "G"), 0)
+    if place and joint < 0:
         return place  # 能源、旱区农业|云岭实验室
     at = max(1, min(len(own), stop))
-    joint = next((place for place in range(stop) if headed[place].text in ("至", "到")), -2)
     at = max(at, joint + 2)  # 日新至五岭|高铁
     while at < len(headed) - 1 and _is_left(headed[at], headed[at - 1]):
         at += 1

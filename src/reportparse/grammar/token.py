@@ -400,6 +400,9 @@ def _strays(found: list[Token]) -> list[bool]:
             stray[at] = stray[at - 1]
         elif token.text in _COUNTERS and stray[at - 1] and stray[at + 1]:
             stray[at] = behind.start == token.end
+    for at, token in enumerate(found[:-1]):  # 何+仙+观水库
+        begins = len(token.text) == 1 and token.letter in "DR" and not token.features.roles and stray[at + 1]
+        stray[at] = stray[at] or (begins and token.text not in _WHOLE)
     return stray
 
 

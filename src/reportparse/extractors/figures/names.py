@@ -82,7 +82,7 @@ def counted(
     """
     found = within(text, span, lexicon)
     end = _noun_end(found, governed, people, owned)
-    while end > 1 and "own" in found[end - 1].features.roles:
+    while end > 1 and _is_everywhere(found[end - 1]):
         end -= 1  # 6项成果|全国推广
     first, last = bare(found, 0, end)
     if first == last:
@@ -126,6 +126,25 @@ def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
     if not found or found[0].letter == "W" or _says_how(found[:last]):
         return noun
     return Span(noun.start, found[last - 1].end)
+
+
+def without_event(text: str, noun: Span, lexicon: Lexicon) -> Span:
+    """Leave out what begins the predicate of the things counted: 27个山村脱贫|摘帽, 9家老字号重装|开业."""
+    found = within(text, noun, lexicon)
+    last = len(found)
+    while last > 1 and _only_begins(found[last - 1]):
+        last -= 1
+    return (
+        Span(noun.start, found[last - 1].end)
+        if 0 < last < len(found) and _is_counted(found[last - 1])
+        else noun
+    )
+
+
+def _only_begins(token: Token) -> bool:
+    """Tell whether a word is a deed of its own and no work on a thing."""
+    noun, verb = token.features.noun, token.features.verb
+    return (noun is not None and noun.event) or (token.letter == "W" and not (verb is not None and verb.work))
 
 
 def _says_how(found: Sequence[Token]) -> bool:
@@ -239,6 +258,12 @@ def _says_which(found: Sequence[Token], at: int) -> bool:
     if not (nominal and at and end - at > 1 and _is_counted(found[end - 1])):
         return False
     return all(token.letter in "NWA" and not _is_counted(token) for token in found[:at])
+
+
+def _is_everywhere(token: Token) -> bool:
+    """Tell whether a word says that what follows holds for a whole place: 全国, 全市."""
+    roles = token.features.roles
+    return "own" in roles or ("subject" in roles and token.text.startswith("全"))
 
 
 def _is_subject(token: Token) -> bool:
@@ -390,7 +415,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     bare = is_whole(written, lexicon) or (len(own) == 1 and own[0].is_measure and not known)  # 旅游人数和收入
     if place and bare and all(map(_is_end, own)):
         first = pieces[0]
-        cut = next((at for at, token in enumerate(first) if token.is_measure), len(first))
+        measures = [at for at, token in enumerate(first) if token.is_measure] or [len(first)]
+        cut = measures[0] if is_whole(written, lexicon) else measures[-1]
         return "".join(token.text for token in first[:cut]) + written
     later = [piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])]
     told = (piece for piece in later if piece[-1].is_measure)  # 高速公路、普通国道、农村公路|通车里程

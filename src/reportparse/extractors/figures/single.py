@@ -22,6 +22,7 @@ from reportparse.extractors.figures.names import (
     spelled_out,
     trimmed,
     without_deed,
+    without_event,
     without_manner,
     without_measure,
     without_work,
@@ -164,6 +165,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         and noun.end == item.clause.end
     ):
         noun = without_deed(context.text, noun, context.lexicon)
+    elif not read.governs and noun.end < item.clause.end:
+        noun = without_event(context.text, noun, context.lexicon)
     if read.governs or read.urges:
         noun = without_work(context.text, noun, context.lexicon, read.urges)
     word = context.words(noun)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import regex
 
-from reportparse.extractors.projects.parts import Part
+from reportparse.extractors.projects.parts import Part, opens_name
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.grammar.members import Member, is_size, members
 from reportparse.grammar.reading import Reading
@@ -130,6 +130,8 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
     yield member.parts, member.own
     if member.lent:
         yield member.lent, False
+    if not member.own and bare[-1].letter == "O" and not is_phase(bare[-1]):  # 核电1、2号机组
+        return
     if not member.own:
         yield bare, True
         if member.closed and kind and kind[-1].is_head and not _is_scheme(kind[-1]):
@@ -157,11 +159,22 @@ def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
                 continue
             first, attribute = place + 1, True
             break
-    while first < last and letters[first] in "ICEULZDJMTF":
+    while first < last and letters[first] in "ICEULZDJMTF" and not opens_name(reading, first):
         first += 1
     while last > first and letters[last - 1] in "ICULZJP":
         last -= 1
-    return first, last, attribute
+    return first, last if part.left else _without_share(reading, first, last), attribute
+
+
+def _without_share(reading: Reading, first: int, last: int) -> int:
+    """Cut off how much of a subject is meant: 云河小区首批560户|交付, 云河码头3个泊位|投产."""
+    end = last
+    while end > first and reading.letters[end - 1] in "NA" and not reading.tokens[end - 1].is_site:
+        end -= 1
+    while end > first and (reading.letters[end - 1] == "Q" or reading.tokens[end - 1].text in _LEADS):
+        end -= 1
+    told = end < last and reading.letters[end] in "QO" and not is_phase(reading.tokens[end])
+    return end if told and end > first and ends_name(reading.tokens[end - 1]) else last
 
 
 def _reach(reading: Reading, part: Part, last: int) -> int:

@@ -177,9 +177,6 @@ def _features(
         yield "all quoted"
         inner = _plain(tokens[0])
         yield f"all quoted, {'place' if _is_named(inner) else 'other'}"
-        yield f"all quoted, stage {stage}"
-    elif tokens[-1].letter == "Y":
-        yield f"quoted last, {made}"
     if candidate.joint:
         yield "joint"
         yield f"joint, {own}"
@@ -264,7 +261,6 @@ def _around(
         yield f"headless, {state}"
         yield f"headless, {state}, {made}"
         yield f"headless, {state}, {min(len(tokens), 4)} words"
-        yield f"headless, {state}, ends {_sort(tokens[-1])}"
     for side, words in (("left", left), ("right", right)):
         weights = {entry.weight for token in words if (entry := staged(token)) is not None}
         for weight in weights:

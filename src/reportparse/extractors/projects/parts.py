@@ -52,6 +52,7 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
             title = bool(opening) and _is_made_into(reading.tokens[opening[-1]])
             if (
                 found
+                and not title
                 and opening[len(opening) - len(found[-1].right) :] == found[-1].right
                 and _is_urged(reading, found[-1])
             ):
@@ -232,7 +233,7 @@ def _close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
         for back in range(place - 1, max(first, place - 3), -1):
             if reading.tokens[back].is_head or reading.letters[back] in "ICEU":
                 break
-            if marks[back - first] == "p":
+            if marks[back - first] == "p" or _passes(reading, first, back):
                 place = _closing(reading, first, back, marks)
                 break
     if place < end and reading.letters[place] == "B" and place > first and _is_of_name(reading, place):
@@ -252,9 +253,18 @@ def _close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
             and _kinds(reading.tokens[at]) == ("occur",)
         ):
             marks[at - first] = "n" if at == first else marks[at - first]
+    if any(_occurs(reading.tokens[at]) for at in words):
+        for at in range(first, place):
+            _open_member(reading, first, at, place, marks)
     for at in range(first, place):
         if at + 1 < last and reading.letters[at + 1] == "I":
             _close_member(reading, first, at + 1, marks)
+
+
+def _passes(reading: Reading, first: int, place: int) -> bool:
+    """Tell whether 通过 is the verb of what stands before it: 云河隧洞|通过+技术+审查."""
+    means = reading.letters[place] == "P" and "means" in reading.tokens[place].features.roles
+    return means and place > first and reading.letters[place - 1] in "NGX"
 
 
 def _is_of_name(reading: Reading, place: int) -> bool:
@@ -269,6 +279,28 @@ def _closing(reading: Reading, first: int, end: int, marks: Sequence[str]) -> in
     while end > first and _closes(reading.tokens[end - 1], marks[end - 1 - first]):
         end -= 1
     return end
+
+
+def _open_member(reading: Reading, first: int, begin: int, end: int, marks: list[str]) -> None:
+    """Take the verb that a subject's name begins with for a part of it: 发展+大桥|建成通车, 综合+应急+救援中心|竣工."""
+    if begin > first and reading.letters[begin - 1] not in "IC":
+        return
+    while begin < end and reading.letters[begin] == "D" and not opens_name(reading, begin):
+        begin += 1
+    at = begin
+    while at < end and reading.letters[at] == "D":
+        at += 1
+    if at + 1 >= end or reading.letters[at] != "V" or not reading.tokens[at + 1].is_head:
+        return
+    verb = reading.tokens[at].features.verb
+    if verb is None or (verb.noun and not verb.controls):
+        marks[begin - first : at + 1 - first] = "n" * (at + 1 - begin)
+
+
+def opens_name(reading: Reading, place: int) -> bool:
+    """Tell whether what may be an adverb stands before a verb that may be part of a name: 综合+应急救援中心."""
+    dual = reading.letters[place] == "D" and "dual" in reading.tokens[place].features.roles
+    return dual and reading.letters[place + 1 : place + 2] == "V"
 
 
 def _close_member(reading: Reading, first: int, end: int, marks: list[str]) -> None:
@@ -350,6 +382,7 @@ def _fringe(reading: Reading, first: int, last: int, marks: list[str]) -> None:
             reading.letters[at] in "DMJTZ"
             and marks[at - first] == "n"
             and (at == first or marks[at - 1 - first] == "p")
+            and not (opens_name(reading, at) and marks[at + 1 - first : at + 2 - first] == ["n"])
         ):
             marks[at - first] = "p"
 
