@@ -127,7 +127,7 @@ def _joined(lexicon: Lexicon) -> Dictionary:
 
 
 def _is_group(word: str, table: Vocabulary) -> bool:
-    """Tell whether a word of jieba's is a verb with its adverb, a second verb or a work: 均达, 保持稳定; or 为+主."""
+    """Tell whether a word of jieba's is a verb with its adverb or a second verb: 均达, 保持稳定; or 为+主."""
     if word[0] == "为" and "frame_end" in table[word[1:]].roles:
         return True
     if table[word] is not NOTHING:
@@ -138,8 +138,7 @@ def _is_group(word: str, table: Vocabulary) -> bool:
         return False
     first, second = table[word[:-2]], table[word[-2:]]
     twins = len(word) == 4 and first.verb is not None
-    work = first.noun is not None and bool(first.noun.head)  # 工程|建设
-    return second.verb is not None and bool(twins or work or first.roles & {"adverb", "dual"})
+    return second.verb is not None and bool(twins or first.roles & {"adverb", "dual"})
 
 
 def _is_pair(word: str, table: Vocabulary, counts: dict[str, int]) -> bool:

@@ -111,14 +111,25 @@ class _Reader:
         if willed:
             place = willed.start(1)
         elif word == "为":  # 为山区振兴|打牢基础
-            mark = self.letters.find("I", begin, self.last)
-            end = self.last if mark < 0 else mark
-            place = next((at for at in range(end - 2, begin, -1) if self._is_open(at)), None)
+            place = self._given(begin)
         else:
             place = self._verb(begin, inside=begin == self.begin + 1)
         if place is None and (noun := _NOUN_VERB.search(self.letters, begin, self.last)):
             place = noun.start(1)
         return self._none() if place is None else self._governing(place, "phrase")
+
+    def _given(self, begin: int) -> int | None:
+        """Give the verb of what is done for somebody: the last, or that of a first member with its object.
+
+        为残疾人、老人发放补贴; 为群众办实事、为企业解难题.
+        """
+        mark = self.letters.find("I", begin, self.last)
+        found = [at for at in range(begin + 1, self.last) if self._is_open(at)]
+        own = [at for at in found if at + 1 < mark]
+        place = next(reversed(own or found), None)
+        while place is not None and place + 1 == self.last and place - 1 in found:  # 为基层减负松绑
+            place -= 1
+        return place
 
     def _before(self, place: int) -> Span:
         return Span(self.tokens[self.begin + 1].start, self._tidy(place))

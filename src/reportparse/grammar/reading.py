@@ -265,7 +265,7 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
 
 def _joins_deeds(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether two deeds follow, joined by a conjunction, as what is kept in balance: 统筹|扩大内需和深化改革."""
-    if letters[place] not in "VW" or "urge" in _kinds(found[place]):
+    if letters[place] not in "VW" or letters[place + 1] == "C" or "urge" in _kinds(found[place]):
         return False
     for at in range(place + 1, len(found)):
         if letters[at] in "SK":

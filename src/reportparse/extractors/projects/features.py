@@ -253,9 +253,6 @@ def _around(
         yield f"borrowed, {grade(candidate)}"
         yield f"borrowed, {'closed' if candidate.closed else 'open'}"
         yield f"borrowed, {'one' if len(tokens) - own == 1 else 'several'}"
-        state = "closed" if candidate.closed else "open"
-        lent = "of the class" if candidate.kind and tokens[-1] is candidate.kind[-1] else "of a sister"
-        yield f"borrowed, {state}, {lent}, to {_sort(tokens[own - 1])}"
     if candidate.head is None:
         state = "closed" if candidate.closed else "open"
         yield f"headless, {state}"
