@@ -71,11 +71,34 @@ def test_the_hint_for_ocr_is_a_command_that_the_readme_has() -> None:
     assert "pip install '.[ocr]'" in (ROOT / "README.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("address", ["https://www.example.gov.cn/a/报告.pdf", "http://example.org/a.html"])
-def test_an_address_gets_the_command_that_downloads_it(address: str, capfd: Capture) -> None:
-    """The program itself never goes to the network."""
-    assert run(["extract", address]) == 3
-    assert f"curl -LO '{address}'" in capfd.readouterr().err
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("https://www.example.gov.cn/a/报告.pdf", "curl -LO 'https://www.example.gov.cn/a/报告.pdf'"),
+        ("HTTP://example.org/a.html?id=3&n=1", "curl -LO 'HTTP://example.org/a.html?id=3&n=1'"),
+        ("ftp://example.org/a.docx", "curl -LO ftp://example.org/a.docx"),
+        ("https://example.org", "curl -L -o report.html https://example.org"),
+        ("file:///srv/a%20b.pdf", "Name it by its path: '/srv/a b.pdf'"),
+    ],
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        "extract {}", "view {}", "batch {} -o x.duckdb", "panel {}", "terms {} --dict environment",
+        "terms a.txt --dict {}", "explain {} t1", "score {} a.txt", "extract a.txt --corrections {}",
+        "panel corpus.duckdb --actuals {}",
+    ],
+)  # fmt: skip
+def test_an_address_gets_the_command_that_downloads_it(
+    line: str, address: str, hint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    """The program itself never goes to the network. The address is told as it was given, with both its slashes."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("二、2031年重点工作\n今年地区生产总值增长5.5%左右。", encoding="utf-8")
+    assert run([word.format(address) for word in line.split()]) == 3
+    told, last = capfd.readouterr().err.splitlines()[-2:]
+    assert address in told
+    assert last.endswith(hint)
 
 
 def test_a_folder_without_words_is_an_error(tmp_path: Path, capfd: Capture) -> None:

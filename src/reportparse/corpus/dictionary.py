@@ -9,6 +9,7 @@ from typing import Final
 
 from reportparse.corpus.grids import is_table, opened
 from reportparse.errors import MissingInputError, UsageError
+from reportparse.filenames import how_to_get
 from reportparse.text import fold
 
 _TERM: Final = ("term", "word", "词", "词语", "关键词", "术语")
@@ -44,7 +45,8 @@ def dictionary(name: str) -> TermDictionary:
     path = Path(name)
     if not path.is_file():
         raise MissingInputError(
-            f"There is no dictionary {name}.", f"Shipped: {', '.join(shipped())}; or give a file."
+            f"There is no dictionary {name}.",
+            how_to_get(name) or f"Shipped: {', '.join(shipped())}; or give a file.",
         )
     if path.suffix.lower() == ".toml":
         return _of_toml(path.name, path.read_text("utf-8-sig"))

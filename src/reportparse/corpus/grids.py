@@ -13,7 +13,15 @@ from zipfile import BadZipFile
 
 import simplejson
 
-from reportparse.errors import DamagedInputError, EmptyInputError, UsageError, install
+from reportparse.errors import (
+    DamagedInputError,
+    EmptyInputError,
+    MissingInputError,
+    UnreadableInputError,
+    UsageError,
+    install,
+)
+from reportparse.filenames import how_to_get, legible
 from reportparse.text import chinese_share
 
 Values = tuple[object, ...]
@@ -32,11 +40,21 @@ class Grid:
 
 
 def opened(path: Path) -> Grid:
-    """Open a table. Raises EmptyInputError, DamagedInputError, UsageError where an extra is not installed.
+    """Open a table. Raises UnreadableInputError and its kinds, UsageError where an extra is not installed.
 
     A row that can't be read raises DamagedInputError when it is its turn.
     """
-    grid = READERS[path.suffix.lower()](path)
+    if not path.exists():
+        raise MissingInputError(f"There is no file {legible(path)}.", how_to_get(path))
+    if path.is_dir() or not is_table(path):
+        what = "a folder" if path.is_dir() else "no table"
+        raise DamagedInputError(
+            f"{legible(path)} is {what}.", f"The names of tables end in {' '.join(READERS)}."
+        )
+    try:
+        grid = READERS[path.suffix.lower()](path)
+    except OSError as error:
+        raise UnreadableInputError(f"{legible(path)} can't be opened: {error.strerror}.") from error
     if not any(grid.names):
         raise EmptyInputError(f"{path.name} holds no table.")
     return grid

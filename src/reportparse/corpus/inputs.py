@@ -14,6 +14,7 @@ from reportparse.corpus.naming import NamePattern, Told
 from reportparse.corpus.roots import Roots, absolute
 from reportparse.corpus.source import Source, Stamp
 from reportparse.errors import MissingInputError, ReportparseError
+from reportparse.filenames import how_to_get, legible
 
 ENDINGS = frozenset(
     {".pdf", ".docx", ".odt", ".doc", ".wps", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt", ".json"}
@@ -63,7 +64,7 @@ class Scan:
         self._columns: dict[Path, Columns] = {}
         for path in given.paths:
             if not path.exists():
-                raise MissingInputError(f"There is no file or folder {path}.")
+                raise MissingInputError(f"There is no file or folder {legible(path)}.", how_to_get(path))
             if path.is_file() and is_table(path):
                 self._columns[path] = self._look_at(path)
 

@@ -10,6 +10,7 @@ from reportparse.corpus.export import store_path
 from reportparse.corpus.head import Head
 from reportparse.corpus.store import Store, is_corpus
 from reportparse.errors import DamagedInputError, MissingInputError
+from reportparse.filenames import how_to_get, legible
 from reportparse.model import Report
 from reportparse.model.json import from_json, is_json
 
@@ -66,7 +67,7 @@ def is_any_corpus(path: Path) -> bool:
 def opened(path: Path) -> AbstractContextManager[Corpus]:
     """Open a corpus in any of its forms. Raises MissingInputError, DamagedInputError, UsageError where it is in use."""
     if not path.exists():
-        raise MissingInputError(f"There is no corpus {path}.")
+        raise MissingInputError(f"There is no corpus {legible(path)}.", how_to_get(path))
     if path.is_file() and is_corpus(path):
         return Store(path, read_only=True)
     if path.is_file():
@@ -77,4 +78,4 @@ def opened(path: Path) -> AbstractContextManager[Corpus]:
     kept = store_path(path) if path.is_dir() or path.suffix.lower() == ".xlsx" else path
     if kept != path and kept.exists():
         return Store(kept, read_only=True)
-    raise DamagedInputError(f"{path} is no corpus.", "A corpus is what `reportparse batch` wrote.")
+    raise DamagedInputError(f"{legible(path)} is no corpus.", "A corpus is what `reportparse batch` wrote.")

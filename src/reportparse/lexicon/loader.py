@@ -11,6 +11,7 @@ import regex
 from pydantic import VERSION, ValidationError
 
 from reportparse.errors import LexiconError
+from reportparse.filenames import legible
 from reportparse.kept import code_state, kept
 from reportparse.lexicon import entry as shapes
 from reportparse.lexicon.entry import (
@@ -110,7 +111,7 @@ def _shipped() -> Lexicon:
 @cache
 def _merged(folder: Path) -> Lexicon:
     if not folder.is_dir():
-        raise LexiconError(f"{folder} is no folder.", "--lexicon takes a folder of TOML files.")
+        raise LexiconError(f"{legible(folder)} is no folder.", "--lexicon takes a folder of TOML files.")
     shipped = _shipped()
     entries, texts = {name: shipped.entries(name) for name in FILES}, [shipped.made_of]
     for path in sorted(folder.glob("*.toml")):

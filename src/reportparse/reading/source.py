@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from reportparse.errors import InputTooLargeError, MissingInputError, UnreadableInputError
-from reportparse.filenames import legible
+from reportparse.filenames import how_to_get, legible
 from reportparse.model.json import is_json, values_in
 
 MAX_BYTES = 200 * 1024 * 1024
@@ -44,7 +44,7 @@ def parts_of(path: Path, name: str | None = None) -> Iterator[Part]:
         with path.open("rb") as file:
             yield from parts_from(file, name or name_of(path))
     except FileNotFoundError as error:
-        raise MissingInputError(f"There is no file {legible(path)}.", _hint(path)) from error
+        raise MissingInputError(f"There is no file {legible(path)}.", how_to_get(path)) from error
     except IsADirectoryError as error:
         raise MissingInputError(f"{legible(path)} is a folder.", "Give the files in it.") from error
     except OSError as error:
@@ -94,9 +94,3 @@ def name_of(path: Path) -> str:
     except OSError:
         return legible(path.name)
     return PIPE if stat.S_ISFIFO(mode) else legible(path.name)
-
-
-def _hint(path: Path) -> str | None:
-    """Say how to get a page of the web, where the path is the address of one."""
-    address = str(path).replace(":/", "://", 1)
-    return f"Download it first: curl -LO '{address}'" if address.startswith(("http://", "https://")) else None

@@ -13,7 +13,7 @@ import simplejson
 
 from reportparse.correcting import is_of, place
 from reportparse.errors import DamagedInputError, EmptyInputError, MissingInputError, UnreadableInputError
-from reportparse.filenames import legible
+from reportparse.filenames import how_to_get, legible
 from reportparse.model import Report
 from reportparse.model.corrections import Corrections, Judgement
 from reportparse.model.json import corrections_from_json, is_json, values_in
@@ -135,7 +135,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise MissingInputError(f"There is no {legible(error.filename)}.") from error
+        raise MissingInputError(f"There is no {legible(error.filename)}.", how_to_get(path)) from error
     except OSError as error:
         raise UnreadableInputError(f"{legible(path)} can't be opened: {error.strerror}.") from error
     except (ValueError, ArithmeticError, KeyError, csv.Error, lzma.LZMAError) as error:
