@@ -41,7 +41,9 @@ def how_to_get(name: str | Path) -> str | None:
     if found is None:
         return None
     if found["scheme"].lower() == "file":
-        return f"Name it by its path: {shlex.quote(unquote(address.removeprefix(found[0].removesuffix('/'))))}"
+        return (
+            f"Name it by its path: {shlex.quote(unquote(address.removeprefix(found[0].removesuffix('/'))))}"
+        )
     options = "-LO" if address.count("/") > 2 else "-L -o report.html"
     return f"Download it first: curl {options} {shlex.quote(address)}"
 

@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from reportparse.cli import run
@@ -216,11 +217,90 @@ def test_two_reports_of_one_year_count_once(corpus: Path, tmp_path: Path, capfd:
     assert out.count('"year":2031,"indicator_id":"gdp"') == 1
 
 
-def test_what_is_no_corpus_is_said_to_be_so(tmp_path: Path) -> None:
-    """A report, a folder of other things, nothing at all."""
-    (tmp_path / "2031.txt").write_text(text("云岭市", 2031), encoding="utf-8")
-    for name in ("2031.txt", ".", "nowhere.duckdb"):
-        assert run(["panel", str(tmp_path / name)]) == 3
+def test_reports_give_the_panel_of_their_corpus(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
+    """A folder of them, what was extracted of them, one by one and all together; the key is the file's name."""
+    expected = panel(capfd, corpus)
+    for row in expected:
+        row["report"] = row["report"].removeprefix("reports/")
+    reports = sorted((tmp_path / "reports").iterdir())
+    extracted = [tmp_path / f"{one.stem}.json" for one in reports]
+    for one, printed in zip(reports, extracted, strict=True):
+        assert run(["extract", str(one), "-o", str(printed)]) == 0
+    assert panel(capfd, tmp_path / "reports") == expected
+    assert panel(capfd, *reports) == expected
+    assert panel(capfd, *extracted) == expected
+    alone = panel(capfd, extracted[-1], "--year", "2033")
+    assert only(alone, "place year target") == [("云岭市", "2033", "6.5")]
+
+
+def test_reports_of_one_name_keep_apart(tmp_path: Path, capfd: Capture) -> None:
+    """Two folders have a 2031.txt each."""
+    for place in ("云岭市", "松河市"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "2031.txt").write_text(text(place, 2031), encoding="utf-8")
+    rows = panel(capfd, tmp_path / "云岭市" / "2031.txt", tmp_path / "松河市" / "2031.txt", "--year", "2031")
+    assert set(only(rows, "place report")) == {("云岭市", "2031.txt"), ("松河市", "2031.txt#2")}
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "hint"),
+    [
+        ("empty", "empty holds no reports.", "Their names end in"),
+        ("nowhere.duckdb", "There is no file", "Check the path."),
+        ("t.csv", "t.csv is a table (CSV), not a report.", "reportparse batch t.csv -o corpus.duckdb"),
+        ("other.duckdb", "is no corpus that this version reads.", "Run the batch into a new file."),
+    ],
+)
+def test_what_is_no_corpus_is_called_what_it_is(
+    name: str, told: str, hint: str, tmp_path: Path, capfd: Capture
+) -> None:
+    """With what to run instead."""
+    (tmp_path / "empty").mkdir()
+    table_of_reports(tmp_path / "t.csv", [{"city": "云岭市", "year": 2031, "doc": text("云岭市", 2031)}])
+    duckdb.connect(str(tmp_path / "other.duckdb")).close()
+    assert run(["panel", str(tmp_path / name)]) == 3
+    first, second = capfd.readouterr().err.splitlines()
+    assert told in first
+    assert hint in second
+
+
+def test_a_report_of_no_known_place_is_told_how_to_be_settled(tmp_path: Path, capfd: Capture) -> None:
+    """It has no row, as there is nothing that it could be a row of."""
+    (tmp_path / "a.txt").write_text("今年地区生产总值增长5.5%左右。", encoding="utf-8")
+    assert run(["panel", str(tmp_path / "a.txt")]) == 2
+    assert "no report that says its place and its year" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["corpus.duckdb", "corpus.xlsx", "tables"])
+def test_a_corpus_is_an_input_of_every_command_that_takes_a_report(
+    form: str, corpus: Path, tmp_path: Path, capfd: Capture
+) -> None:
+    """As its JSON Lines are, to the byte; batch reads it into another one."""
+    given = tmp_path / form
+    for out in (given, tmp_path / "corpus.jsonl"):
+        assert run(["batch", str(tmp_path / "reports"), "-o", str(out)]) == 0
+    capfd.readouterr()
+    assert run(["extract", str(given)]) == 0
+    assert capfd.readouterr().out == (tmp_path / "corpus.jsonl").read_text("utf-8")
+    assert run(["explain", str(given), "t1", "--of", "2032"]) == 0
+    assert "2032云岭市.txt" in capfd.readouterr().out
+    assert run(["diff", str(given), "--place", "云岭市", "--exit-code"]) == 1
+    assert run(["view", str(given), "-o", str(tmp_path / "page.html")]) == 0
+    assert run(["terms", str(given), "--dict", "environment"]) == 0
+    if form == "corpus.duckdb":
+        assert run(["batch", str(given), "-o", str(tmp_path / "again.jsonl")]) == 0
+        assert (tmp_path / "again.jsonl").read_text("utf-8") == (tmp_path / "corpus.jsonl").read_text("utf-8")
+
+
+def test_a_batch_never_writes_onto_its_input(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
+    """A workbook of reports is not lost to the workbook of their corpus."""
+    lines = tmp_path / "reports.jsonl"
+    assert run(["extract", str(corpus), "-o", str(lines)]) == 0
+    before = lines.read_bytes()
+    for given in (lines, corpus):
+        assert run(["batch", str(given), "-o", str(given)]) == 2
+        assert "would overwrite an input" in capfd.readouterr().err
+    assert lines.read_bytes() == before
 
 
 def test_diff_takes_a_place_out_of_a_corpus(tmp_path: Path, capfd: Capture) -> None:
@@ -292,7 +372,7 @@ def test_rows_are_asked_for_by_year_indicator_and_measure(
     [
         (["panel", "CORPUS", "--place", "云岭"], "Do you mean 云岭市?"),
         (["diff", "CORPUS", "--place", "云岭"], "Do you mean 云岭市?"),
-        (["panel", "CORPUS", "--place", "无此地"], "Places are named as in reports.place."),
+        (["panel", "CORPUS", "--place", "无此地"], "There are: 云岭市."),
         (["panel", "CORPUS", "--indicator", "gdpp"], "Do you mean gdp"),
         (["panel", "CORPUS", "--year", "soon"], "Years are written"),
         (["panel", "CORPUS", "--year", "1999"], "no such targets"),

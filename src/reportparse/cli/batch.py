@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.inputs import LexiconOption, MemoryOption, Ocr, OcrOption, PagesOption
-from reportparse.cli.output import UnwritableOutputError
+from reportparse.cli.output import UnwritableOutputError, keep_from_inputs
 from reportparse.cli.streams import say
 from reportparse.cli.watching import Watch
 from reportparse.corpus.cluster import cluster as cluster_at
@@ -40,7 +40,7 @@ PathsArgument = Annotated[
     list[Path],
     typer.Argument(
         metavar="PATH...",
-        help="Folders, reports, and tables with a report a row: CSV, TSV, XLSX, DTA, Parquet, JSON Lines.",
+        help="Folders, reports, and tables with a report a row: CSV, TSV, XLSX, DTA, Parquet, JSON Lines; corpora.",
     ),
 ]
 CorpusOption = Annotated[
@@ -101,6 +101,7 @@ def batch(
     Every report below the paths is read, in several processes. A run that was ended, by whatever, goes on when
     it is called again; what is done is not done twice, and what fails is a row in the table failures.
     """
+    keep_from_inputs(output, map(str, paths))
     folder = form_of(output) == "folder"
     ours = (output,) if folder else (output, store_path(output))
     pattern = NamePattern(name) if name else None

@@ -1,6 +1,6 @@
 """Take reports out of a corpus, where an argument of a command names one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,14 +9,18 @@ import typer
 from reportparse.cli.filters import like
 from reportparse.cli.output import STANDARD_INPUT
 from reportparse.corpus.head import Head
-from reportparse.corpus.opening import is_any_corpus, opened
+from reportparse.corpus.opening import Lines, is_any_corpus, opened
 from reportparse.errors import UsageError
+from reportparse.filenames import legible
 from reportparse.model import Report
+from reportparse.model.json import to_json
 
-_PLACES = "Places are named as in reports.place."
+_MOST = 5
+"""How many places are told where one is asked for that is not there."""
 
 PlaceOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Whose reports to take out of a corpus that batch wrote.")
+    str | None,
+    typer.Option(metavar="NAME", help="Whose reports to take, out of a corpus or of those that are named."),
 ]
 
 
@@ -24,6 +28,20 @@ def is_corpus(path: str, place: str | None) -> bool:
     """Tell whether an argument names a corpus; JSON Lines are one only where a place is to be taken out of them."""
     lines = Path(path).suffix.lower() in (".jsonl", ".ndjson")
     return path != STANDARD_INPUT and not (lines and place is None) and is_any_corpus(Path(path))
+
+
+def held(reports: Iterable[Report]) -> Lines:
+    """Make a corpus of reports; their keys are the names of their files."""
+    return Lines((report.source.name, to_json(report, indent=None).encode()) for report in reports)
+
+
+def of_place(reports: Sequence[Report], place: str | None, named: Sequence[str]) -> Sequence[Report]:
+    """Keep the reports of a place, all where none is named. Raises UsageError where none of them is of it."""
+    kept = [report for report in reports if place in (None, report.meta.place)]
+    if place is not None and reports and not kept:
+        told = ", ".join(map(legible, named))
+        raise unknown_place(f"{told} has no reports of {place}.", place, held(reports).heads())
+    return kept
 
 
 def reports_in(corpora: Sequence[str], place: str | None) -> Iterator[Report]:
@@ -38,7 +56,10 @@ def reports_in(corpora: Sequence[str], place: str | None) -> Iterator[Report]:
 
 def unknown_place(message: str, place: str, heads: Sequence[Head]) -> UsageError:
     """Give the error for a place that a corpus does not have, with those that are named like it."""
-    return UsageError(message, like(place, (head.place for head in heads if head.place)) or _PLACES)
+    known = sorted({head.place for head in heads if head.place})
+    more = ", …" if len(known) > _MOST else ""
+    there = f"There are: {', '.join(known[:_MOST])}{more}." if known else "None of them says its place."
+    return UsageError(message, like(place, known) or there)
 
 
 def _of_place(heads: Sequence[Head], place: str | None, path: str) -> list[Head]:
@@ -46,7 +67,7 @@ def _of_place(heads: Sequence[Head], place: str | None, path: str) -> list[Head]
     places = sorted({head.place or "" for head in kept})
     if not kept:
         if place is None:
-            raise UsageError(f"{path} has no reports.", _PLACES)
+            raise UsageError(f"{path} has no reports.", "The table failures says why, where any failed.")
         raise unknown_place(f"{path} has no reports of {place}.", place, heads)
     if len(places) > 1:
         raise UsageError(

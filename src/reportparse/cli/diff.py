@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from reportparse.cli.corpora import PlaceOption, is_corpus, reports_in
+from reportparse.cli.corpora import PlaceOption, is_corpus, of_place, reports_in
 from reportparse.cli.inputs import (
     LexiconOption,
     MemoryOption,
@@ -114,7 +114,7 @@ def diff(
         limits=Limits(seconds, memory, pages),
     )
     keep_from_inputs(file, corpora)
-    read = [*given.all(), *reports_in(corpora, place)]
+    read = [*of_place(given.all(), place, reports), *reports_in(corpora, place)]
     if len(read) < 2:
         if given.failures.first_code:
             return given.failures.first_code

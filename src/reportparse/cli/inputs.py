@@ -15,6 +15,7 @@ from reportparse.cli.failures import SOME_FAILED, Failures
 from reportparse.cli.output import STANDARD_INPUT, keep_from_inputs, same_file
 from reportparse.cli.streams import say, watched
 from reportparse.confined import Confined
+from reportparse.corpus.opening import is_store, parts_in_store
 from reportparse.errors import LexiconError, MissingInputError, UnreadableInputError, UsageError
 from reportparse.filenames import legible
 from reportparse.lexicon import load
@@ -110,7 +111,7 @@ PagesOption = Annotated[
 class Reports:
     """Be the reports of a command's arguments, read one after the other; one that fails is noted and left out.
 
-    A folder stands for the reports in it, JSON Lines for the reports in them. Raises UsageError for an output
+    A folder and a corpus stand for the reports in them, as JSON Lines do. Raises UsageError for an output
     that is an input and for standard input that is named twice, MissingInputError for a folder without reports.
     """
 
@@ -186,7 +187,7 @@ def files_of(argument: str, output: Path | None = None) -> list[str]:
 
     The output is no input, should it stand in the folder from the run before.
     """
-    if argument == STANDARD_INPUT or not is_folder(argument):
+    if argument == STANDARD_INPUT or not is_folder(argument) or is_store(Path(argument)):
         return [argument]
     try:
         inside = sorted(Path(argument).iterdir(), key=lambda path: path.name)
@@ -208,9 +209,10 @@ def _is_report(path: Path) -> bool:
 
 
 def parts_in(argument: str) -> Iterator[Part]:
-    """Give the reports of a file, or of standard input for `-`, as bytes. Raises UnreadableInputError."""
+    """Give the reports of a file, a corpus, or of standard input for `-`, as bytes. Raises UnreadableInputError."""
     if argument != STANDARD_INPUT:
-        return pipeline.parts(Path(argument))
+        path = Path(argument)
+        return parts_in_store(path) if is_store(path) else pipeline.parts(path)
     if sys.stdin is None:
         raise MissingInputError("Standard input is closed.", "Name a file, or send a report through a pipe.")
     return parts_from(sys.stdin.buffer, STANDARD_INPUT_NAME)

@@ -1,6 +1,6 @@
-"""Lay a corpus out as a long panel: the command `panel`."""
+"""Lay a corpus, or reports, out as a long panel: the command `panel`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
@@ -8,17 +8,28 @@ from typing import Annotated
 
 import typer
 
-from reportparse.cli.corpora import unknown_place
+from reportparse.cli.corpora import held, unknown_place
 from reportparse.cli.filters import IndicatorsOption, MeasureOption, YearsOption, wanted
-from reportparse.cli.inputs import LexiconOption
-from reportparse.cli.output import OutputOption, keep_from_inputs, write
+from reportparse.cli.inputs import (
+    LexiconOption,
+    MemoryOption,
+    Ocr,
+    OcrOption,
+    PagesOption,
+    Reports,
+    SecondsOption,
+)
+from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import say
 from reportparse.corpus.actuals import Actuals
+from reportparse.corpus.head import Head
 from reportparse.corpus.layout import Row
-from reportparse.corpus.opening import opened
+from reportparse.corpus.opening import Corpus, is_any_corpus, opened
 from reportparse.corpus.panel import TABLE, Panel
 from reportparse.errors import UsageError
+from reportparse.filenames import legible
 from reportparse.lexicon import load
+from reportparse.limits import DEFAULT, Limits
 from reportparse.model.json import to_json
 from reportparse.show.csv import BYTE_ORDER_MARK, cell, lines
 
@@ -31,10 +42,15 @@ class Format(StrEnum):
 
 
 _SHOWN = 5
-"""How many names of indicators that are unknown are told."""
+"""How many names are told where there may be many."""
 
-CorpusArgument = Annotated[
-    Path, typer.Argument(metavar="CORPUS", help="What batch wrote: corpus.duckdb, corpus.jsonl, a folder.")
+ReportsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="CORPUS|REPORT...",
+        help="What batch wrote: corpus.duckdb, corpus.jsonl, a folder; or reports, a folder of them, "
+        "JSON that extract printed.",
+    ),
 ]
 PlaceOption = Annotated[str | None, typer.Option(metavar="NAME", help="The rows of one place only.")]
 ActualsOption = Annotated[
@@ -47,7 +63,7 @@ ActualsOption = Annotated[
 
 
 def panel(
-    corpus: CorpusArgument,
+    reports: ReportsArgument,
     output: OutputOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.csv,
     place: PlaceOption = None,
@@ -55,28 +71,52 @@ def panel(
     indicator: IndicatorsOption = None,
     measure: MeasureOption = None,
     actuals: ActualsOption = None,
+    ocr: OcrOption = Ocr.auto,
     lexicon: LexiconOption = None,
-) -> None:
+    seconds: SecondsOption = DEFAULT.seconds,
+    memory: MemoryOption = DEFAULT.megabytes,
+    pages: PagesOption = DEFAULT.pages,
+) -> int:
     """Lay the targets of a corpus out as a long panel: a row for each place, year and indicator.
 
     Beside each target stand its result and verdict, last year's target, that of the level above, and the official
     figure of --actuals. With --year, --indicator and --measure a corpus of provinces has one row a province.
     """
-    keep_from_inputs(output, [str(path) for path in (corpus, actuals) if path is not None])
+    keep_from_inputs(output, [*reports, *([str(actuals)] if actuals else ())])
     words = load(lexicon)
     kept = wanted(year, indicator, measure, words)
     official = Actuals(actuals, words) if actuals else None
     if official and official.unknown:
         say(f"There is no indicator {_some(official.unknown)}.", "docs/indicators.md has them all.")
-    with opened(corpus) as reports:
-        rows = filter(kept, Panel(reports, words, say=say, actuals=official).rows(place))
+    named = _some(map(legible, reports))
+
+    def lay_out(corpus: Corpus) -> None:
+        rows = filter(kept, Panel(corpus, words, say=say, actuals=official).rows(place))
         first = next(rows, None)
         if first is None:
-            heads = reports.heads()
-            if place is not None and all(head.place != place for head in heads):
-                raise unknown_place(f"{corpus} has no targets of {place}.", place, heads)
-            raise UsageError(f"{corpus} has no such targets.", "Ask for more years, indicators or measures.")
+            raise _nothing(named, corpus.heads(), place)
         write(_printed(_told(chain([first], rows)), form), output)
+
+    if len(reports) == 1 and reports[0] != STANDARD_INPUT and is_any_corpus(Path(reports[0])):
+        with opened(Path(reports[0])) as corpus:
+            lay_out(corpus)
+        return 0
+    given = Reports(reports, output=output, ocr=ocr, lexicon=lexicon, limits=Limits(seconds, memory, pages))
+    if read := given.all():
+        lay_out(held(read))
+    return given.exit_code
+
+
+def _nothing(named: str, heads: Sequence[Head], place: str | None) -> UsageError:
+    """Say why a panel has no row: none of the place, none whose place and year are known, none that was asked for."""
+    if place is not None and all(head.place != place for head in heads):
+        return unknown_place(f"{named} has no targets of {place}.", place, heads)
+    if all(head.place is None or head.year is None for head in heads):
+        return UsageError(
+            f"{named} has no report that says its place and its year.",
+            "Settle them: extract --place NAME --year Y -o report.json, then panel report.json.",
+        )
+    return UsageError(f"{named} has no such targets.", "Ask for more years, indicators or measures.")
 
 
 def _some(names: Iterable[str]) -> str:

@@ -1,11 +1,11 @@
 """Show what was read as a page: the command `view`."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from reportparse.cli.corpora import held
 from reportparse.cli.corrected import CorrectionsOption
 from reportparse.cli.inputs import (
     LexiconOption,
@@ -20,12 +20,11 @@ from reportparse.cli.inputs import (
 )
 from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, whole_file, write
 from reportparse.cli.streams import say, spoken
-from reportparse.corpus.opening import Corpus, Lines, is_any_corpus, opened
+from reportparse.corpus.opening import Corpus, is_store, opened
 from reportparse.errors import UsageError
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits, within
 from reportparse.model import Report
-from reportparse.model.json import to_json
 
 ReportArgument = Annotated[
     str,
@@ -59,7 +58,7 @@ def view(
     beside it.
     """
     keep_from_inputs(pdf, [report])
-    if _is_corpus(report):
+    if report != STANDARD_INPUT and is_store(Path(report)):
         if pdf:
             raise UsageError(f"{report} is no PDF.", "--pdf takes the PDF of one report.")
         return _corpus(report, output, lexicon)
@@ -78,7 +77,7 @@ def view(
 
             write([report_page(read[0], spoken())], output)
     elif read:
-        _write_corpus(_lines(read, report), report, output, lexicon)
+        _write_corpus(held(read), report, output, lexicon)
     return given.exit_code
 
 
@@ -96,20 +95,11 @@ def _mark(path: str, report: Report, pdf: Path, ocr: Ocr) -> None:
         file.add(marked)
 
 
-def _is_corpus(path: str) -> bool:
-    lines = Path(path).suffix.lower() in (".jsonl", ".ndjson")
-    return path != STANDARD_INPUT and not lines and is_any_corpus(Path(path))
-
-
 def _corpus(path: str, output: Path | None, lexicon: Path | None) -> int:
     keep_from_inputs(output, [path])
     with opened(Path(path)) as corpus:
         _write_corpus(corpus, path, output, lexicon)
     return 0
-
-
-def _lines(reports: Sequence[Report], path: str) -> Lines:
-    return Lines((to_json(report, indent=None).encode() for report in reports), Path(path).name)
 
 
 def _write_corpus(corpus: Corpus, path: str, output: Path | None, lexicon: Path | None) -> None:

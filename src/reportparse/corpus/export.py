@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 Form = Literal["duckdb", "jsonl", "xlsx", "folder"]
 Files = Literal["csv", "parquet", "jsonl"]
 
+FOLDER_STORE = ".corpus.duckdb"
+"""What the corpus is called in a folder of tables."""
+
 ENDINGS: dict[str, Form] = {".duckdb": "duckdb", ".jsonl": "jsonl", ".ndjson": "jsonl", ".xlsx": "xlsx"}
 
 _SHEET_ROWS = 1_048_576
@@ -45,7 +48,7 @@ def store_path(output: Path) -> Path:
     form = form_of(output)
     if form == "duckdb":
         return output
-    return output / ".corpus.duckdb" if form == "folder" else output.with_name(f".{output.name}.duckdb")
+    return output / FOLDER_STORE if form == "folder" else output.with_name(f".{output.name}.duckdb")
 
 
 def outputs(output: Path, files: Files) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Open tables that hold a report a row: CSV, TSV, Excel, Stata, Parquet and JSON Lines, read as they stream."""
+"""Open tables that hold a report a row: CSV, TSV, Excel, Stata, Parquet, JSON Lines, a corpus; read as they stream."""
 
 from __future__ import annotations
 
@@ -218,6 +218,13 @@ def _extra_missing(package: str, what: str) -> UsageError:
     return UsageError(f"{what} need an extra.", install(package))
 
 
+def _corpus(path: Path) -> Grid:
+    """Read a corpus that batch wrote: its reports as they were printed, whole in one column."""
+    from reportparse.corpus.opening import parts_in_store
+
+    return Grid(("text",), ((part.data.decode("utf-8"),) for part in parts_in_store(path)))
+
+
 READERS: dict[str, Callable[[Path], Grid]] = {
     ".csv": _csv,
     ".tsv": _csv,
@@ -227,5 +234,6 @@ READERS: dict[str, Callable[[Path], Grid]] = {
     ".parquet": _parquet,
     ".jsonl": _json_lines,
     ".ndjson": _json_lines,
+    ".duckdb": _corpus,
 }
 """The readers by the endings of the files' names: a new kind of table is a function and a line here."""

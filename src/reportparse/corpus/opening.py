@@ -1,18 +1,20 @@
-"""Open what a batch wrote, and give its reports place by place."""
+"""Open what a batch wrote, and reports that are as good as a corpus; give their reports place by place."""
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
-from reportparse.corpus.export import store_path
+from reportparse.corpus.export import FOLDER_STORE, store_path
 from reportparse.corpus.head import Head
 from reportparse.corpus.store import Store, is_corpus
-from reportparse.errors import DamagedInputError, MissingInputError
-from reportparse.filenames import how_to_get, legible
+from reportparse.errors import DamagedInputError
+from reportparse.filenames import legible
 from reportparse.model import Report
 from reportparse.model.json import from_json, is_json
+from reportparse.reading import Part, parts_of
 
 _HEAD = 200
 
@@ -28,15 +30,18 @@ class Corpus(Protocol):
 
 
 class Lines:
-    """Be the reports of JSON Lines: all in memory, but small, each as it was printed."""
+    """Be reports by their keys: all in memory, but small, each as it was printed."""
 
-    def __init__(self, lines: Iterable[bytes], name: str) -> None:
-        """Read them. Raises DamagedInputError for a line that is no report."""
+    def __init__(self, lines: Iterable[tuple[str, bytes]]) -> None:
+        """Read them, each with its key; of keys that are alike the later ones get a number.
+
+        Raises DamagedInputError for what is no report.
+        """
         self._printed: dict[str, bytes] = {}
         self._heads: list[Head] = []
         seen: dict[tuple[str, str | None, int | None], str] = {}
-        for number, line in enumerate(filter(bytes.strip, lines), start=1):
-            key = f"{name}#{number}"
+        for name, line in lines:
+            key = next(key for key in _numbered(name) if key not in self._printed)
             report = from_json(line, key)
             meta = report.meta
             first = seen.setdefault((report.source.sha256, meta.place, meta.year), key)
@@ -55,27 +60,50 @@ class Lines:
         return [from_json(zlib.decompress(self._printed[key]), key) for key in keys]
 
 
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}#{number}" for number in count(2))
+
+
 def is_any_corpus(path: Path) -> bool:
     """Tell whether a path is what a batch wrote, or JSON Lines of several reports."""
-    if path.is_file() and path.suffix.lower() in (".jsonl", ".ndjson"):
-        with path.open("rb") as file:
-            return is_json(file.read(_HEAD))
-    kept = store_path(path) if path.is_dir() or path.suffix.lower() == ".xlsx" else path
-    return is_corpus(kept)
+    try:
+        if path.is_file() and path.suffix.lower() in (".jsonl", ".ndjson"):
+            with path.open("rb") as file:
+                return is_json(file.read(_HEAD))
+    except OSError:
+        return False  # What can't be looked at is told of where it is read.
+    return is_store(path)
+
+
+def is_store(path: Path) -> bool:
+    """Tell whether a path is what a batch wrote into a database, or into files beside one."""
+    try:
+        return is_corpus(_store_of(path))
+    except OSError:
+        return False
+
+
+def parts_in_store(path: Path) -> Iterator[Part]:
+    """Yield the reports of a corpus as they were printed, in the order of their keys. Raises DamagedInputError."""
+    with Store(_store_of(path), read_only=True) as store:
+        for key, text in store.printed():
+            yield Part(key, text.encode("utf-8"), several=True)
+
+
+def _store_of(path: Path) -> Path:
+    if path.is_dir():
+        return path / FOLDER_STORE
+    return store_path(path) if path.suffix.lower() == ".xlsx" else path
 
 
 def opened(path: Path) -> AbstractContextManager[Corpus]:
-    """Open a corpus in any of its forms. Raises MissingInputError, DamagedInputError, UsageError where it is in use."""
-    if not path.exists():
-        raise MissingInputError(f"There is no corpus {legible(path)}.", how_to_get(path))
-    if path.is_file() and is_corpus(path):
-        return Store(path, read_only=True)
-    if path.is_file():
-        with path.open("rb") as file:
-            if is_json(file.read(_HEAD)):
-                file.seek(0)
-                return nullcontext(Lines(file, path.name))
-    kept = store_path(path) if path.is_dir() or path.suffix.lower() == ".xlsx" else path
-    if kept != path and kept.exists():
-        return Store(kept, read_only=True)
+    """Open a corpus in any of its forms. Raises DamagedInputError, UsageError where it is in use."""
+    if is_store(path):
+        return Store(_store_of(path), read_only=True)
+    if is_any_corpus(path):
+        lines = (part.data for part in parts_of(path))
+        return nullcontext(
+            Lines((f"{path.name}#{number}", line) for number, line in enumerate(lines, start=1))
+        )
     raise DamagedInputError(f"{legible(path)} is no corpus.", "A corpus is what `reportparse batch` wrote.")

@@ -326,8 +326,10 @@ def _connected(path: Path, *, read_only: bool) -> DuckDBPyConnection:
 
 
 def is_corpus(path: Path) -> bool:
-    """Tell by its first bytes whether a file is a DuckDB database."""
+    """Tell by its first bytes whether a file is a DuckDB database. A pipe is none, and is left as it is."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return file.read(12)[8:] == b"DUCK"
     except OSError:

@@ -1,6 +1,7 @@
 """Tell what an input is by its content; its name decides only between kinds of text."""
 
 import io
+import shlex
 import zipfile
 from pathlib import PurePath
 from typing import Literal
@@ -36,8 +37,13 @@ _PICTURES: dict[bytes, Kind] = {
     b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"II*\0": "tiff", b"MM\0*": "tiff"
 }  # fmt: skip
 _OTHER_PICTURES = (b"GIF8", b"BM", b"RIFF")
-_TABLES = (b"PAR1", b"ARROW1", b"SQLite format 3")
+_TABLES = (b"PAR1", b"ARROW1", b"SQLite format 3", b"<stata_dta>")
+_TABLE_NAMES = (".csv", ".tsv")
 _HEADER = regex.compile(r"(?:[A-Za-z_][A-Za-z0-9_]*[,;\t]){2,}[A-Za-z_][A-Za-z0-9_]*")
+_CHINESE_HEADER = regex.compile(r"(?:\w{1,12}[,;\t]){2,}\w{1,12}")
+_OF_REPORTS = regex.compile(r"(?:^|[,;\t])(?:省份?|城市|地区|年份?|正文|全文|内容|文本)(?:[,;\t]|$)")
+"""Matches a column that tables of reports have, so that no first line of a report is taken for a header."""
+_OF_FACTS = regex.compile(r"(?:^|[,;\t])(?:quote|indicator_id)(?:[,;\t]|$)")
 _GENERATED = regex.compile(r"""<!-- reportparse |<meta name="generator" content="reportparse""")
 _NOT_A_REPORT = "Give the report that it was made of, or the JSON that extract printed of it."
 _ODT = b"application/vnd.oasis.opendocument.text"
@@ -64,8 +70,10 @@ def kind_of(data: bytes, name: str) -> Kind:
     if head.startswith(_OLE):
         return _kind_of_ole(data, name)
     _refuse_foreign_formats(head, name)
-    text = decoded(data[:65536] if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else data)
     suffix = PurePath(name).suffix.lower()
+    if suffix == ".dta":
+        raise _no_report(name, "a table of data")
+    text = decoded(data[:65536] if data[:2] not in (b"\xff\xfe", b"\xfe\xff") else data)
     _refuse_tables(text, name)
     if _HTML.match(text):
         kind: Kind = "html"
@@ -86,9 +94,13 @@ def kind_of(data: bytes, name: str) -> Kind:
 
 def _refuse_tables(text: str, name: str) -> None:
     """Refuse what reportparse itself prints of reports, and other tables: they hold a report's facts, not its text."""
-    first = text.lstrip("\ufeff \r\n").partition("\n")[0].strip()
-    if _HEADER.fullmatch(first):
+    first = text.lstrip("\ufeff \r\n").partition("\n")[0].strip().replace('"', "")
+    named = PurePath(name).suffix.lower() in _TABLE_NAMES and not _HTML.match(text)
+    in_chinese = _CHINESE_HEADER.fullmatch(first) and _OF_REPORTS.search(first)
+    if _OF_FACTS.search(first) and _HEADER.fullmatch(first):
         raise DamagedInputError(f"{name} is a table (CSV), not a report.", _NOT_A_REPORT)
+    if named or in_chinese or _HEADER.fullmatch(first):
+        raise _no_report(name, "a table (CSV)")
     if _GENERATED.search(text[:2000]):
         raise DamagedInputError(
             f"{name} is a comparison that reportparse printed, not a report.", _NOT_A_REPORT
@@ -107,8 +119,20 @@ def _kind_of_archive(data: bytes, name: str) -> Kind:
         return "docx"
     if "content.xml" in members and _ODT in data[:256]:
         return "odt"
-    what = "a spreadsheet" if any(each.startswith("xl/") for each in members) else "an archive"
-    raise DamagedInputError(f"{name} is {what}, not a report.", "Give the PDF, DOCX, HTML or text inside it.")
+    if any(each.startswith("xl/") for each in members):
+        raise _no_report(name, "a spreadsheet")
+    raise DamagedInputError(
+        f"{name} is an archive, not a report.", "Give the PDF, DOCX, HTML or text inside it."
+    )
+
+
+def _no_report(name: str, what: str) -> DamagedInputError:
+    """Give the error for a table, which may well hold reports: those that are read a row each."""
+    told = shlex.quote(name) if PurePath(name).suffix else "TABLE"
+    return DamagedInputError(
+        f"{name} is {what}, not a report.",
+        f"If it has a report a row: reportparse batch {told} -o corpus.duckdb",
+    )
 
 
 def _kind_of_ole(data: bytes, name: str) -> Kind:
@@ -121,7 +145,9 @@ def _kind_of_ole(data: bytes, name: str) -> Kind:
 
 
 def _refuse_foreign_formats(head: bytes, name: str) -> None:
-    if head.startswith(_TABLES) or head[8:12] == b"DUCK":
+    if head.startswith(_TABLES):
+        raise _no_report(name, "a table of data")
+    if head[8:12] == b"DUCK":
         raise DamagedInputError(f"{name} is a table of data, not a report.", _NOT_A_REPORT)
     if head.startswith(_OTHER_PICTURES):
         raise NoTextError(f"{name} is a picture of a kind that is not read.", "Save it as PNG, JPG or TIFF.")
