@@ -7,6 +7,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+import regex
+
 from reportparse.correcting import correct, is_of
 from reportparse.corrections import refuse_slips
 from reportparse.doubts import doubts
@@ -17,7 +19,7 @@ from reportparse.extractors.link import link_commitments, link_projects
 from reportparse.extractors.projects import projects
 from reportparse.extractors.tables import tabled
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
-from reportparse.model import Document, Report, Role, Source, Versions
+from reportparse.model import Document, Figure, Report, Role, Source, Versions
 from reportparse.model.corrections import Corrections
 from reportparse.model.json import corrections_from_json, from_json, is_json
 from reportparse.outline import outline
@@ -27,6 +29,8 @@ Ocr = Literal["auto", "never", "always"]
 PdfEngine = Literal["auto", "pdfplumber"]
 
 CODEBOOK_VERSION = "1.0"
+
+_YEARS = regex.compile("[12][0-9]{3}(?:-[12][0-9]{3})?")
 
 
 def extract(
@@ -120,7 +124,7 @@ def understand(
     outlined = outline(document, lexicon, year=year, place=place)
     read = tabled(outlined, lexicon)
     passages = read.outline.passages
-    targets, results = figures(read.outline, lexicon, read.told)
+    targets, results = map(_dated, figures(read.outline, lexicon, read.told))
     aimed = [passage for passage in outlined.passages if passage.paragraph.role is Role.annual_targets]
     works = link_projects(projects(passages, lexicon), (*targets, *results), outlined.passages)
     promises = link_commitments(commitments(passages, lexicon), targets, works, lexicon)
@@ -147,6 +151,15 @@ def understand(
             *outlined.warnings,
             *doubts(read.outline, (*targets, *results), lexicon),
         ),
+    )
+
+
+def _dated(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Leave out periods that are no years: where nothing tells the report's year, 今年 is counted from none."""
+    known = [figure.period is None or _YEARS.fullmatch(figure.period) for figure in figures]
+    return tuple(
+        figure if dated else figure.model_copy(update={"period": None})
+        for figure, dated in zip(figures, known, strict=True)
     )
 
 

@@ -1,5 +1,6 @@
 """Hold `meta` to what the front matter and the text say."""
 
+from reportparse import extract
 from tests.outline.conftest import Read
 
 FRONT = (
@@ -72,6 +73,17 @@ def test_years_that_disagree_are_told(understand: Read) -> None:
         ("各位代表：", "我们在2030年种树。"),
     ):
         assert "year-in-doubt" in [w.code for w in understand(*texts).warnings]
+
+
+def test_a_year_that_nothing_tells_is_no_guess(understand: Read) -> None:
+    """A year to come, to which a target looks, is not the report's; and what the text counts from 今年 has no period."""
+    outlined = understand("今年地区生产总值增长5.5%左右，到2035年达到900亿元。")
+    assert outlined.meta.year is None
+    doubt = next(w for w in outlined.warnings if w.code == "year-in-doubt")
+    assert doubt.message.startswith("Nothing tells the year")
+    text = "去年生产粮食87万吨。今年地区生产总值增长5.5%左右，到2035年达到900亿元。三年内新建公园12处。"
+    report = extract(text.encode(), name="report.txt")
+    assert {figure.period for figure in (*report.targets, *report.results)} == {None, "2035"}
 
 
 def test_year_in_chinese_digits(understand: Read) -> None:

@@ -86,6 +86,11 @@ def _year_doubts(when: Year) -> Iterator[Warning]:
         message = (
             f"The report is read as that of {when.year}; its date, title or headings also speak for {others}."
         )
+    elif when.year is None:
+        message = (
+            "Nothing tells the year, so no period follows from it. "
+            "Settle it with --year, in batch with --name or a column of years."
+        )
     elif when.guessed:
         message = (
             f"No date, title or heading tells the year; {when.year} is a guess. "

@@ -119,7 +119,7 @@ def find_year(front: Front, texts: Sequence[str], name: str) -> Year:
         return Year(best, tuple(sorted(strong - {best})))
     if named := regex.search(YEAR, name):
         return Year(year_of(named[0]))
-    told = Counter(year_of(found[1]) for text in texts for found in regex.finditer(f"({YEAR})年", text))
+    told = Counter(year_of(found["year"]) for text in texts for found in regex.finditer(_Y, text))
     return Year(told.most_common(1)[0][0] + 1 if told else None, guessed=True)
 
 
