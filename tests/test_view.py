@@ -8,11 +8,11 @@ import regex
 import simplejson
 from lxml import html
 
-from reportparse import Report, extract
+from reportparse import Report, diff, extract
 from reportparse.cli import run
 from reportparse.language import Language, words_of
 from reportparse.show.highlights import facts_of, marked
-from reportparse.show.report_charts import _piece
+from reportparse.show.report_charts import _piece, headline_targets
 from reportparse.show.report_page import report_page
 from tests.conftest import ROOT, SAMPLES
 
@@ -48,6 +48,28 @@ def test_runs_of_a_paragraph_are_its_text(sample: Path, extracted: Callable[[Pat
             for name in part.ids:
                 quotes[name] = quotes.get(name, "") + part.text
     assert quotes == {fact.id: fact.quote for _, fact in facts_of(report)}
+
+
+def test_headlines_are_the_places_own(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A county's target is none of the city's, in the charts of a report, of a comparison and in the panel."""
+    reports = []
+    for year in (2031, 2032):
+        text = (
+            f"云岭市政府工作报告\n——{year}年1月12日在云岭市第九届人民代表大会第三次会议上\n一、{year - 1}年工作回顾\n"
+            f"过去一年，全市地区生产总值达到150{year % 10}亿元、增长6.1%。\n二、{year}年重点工作\n"
+            "今年主要预期目标是：地区生产总值增长6%左右。\n"
+            f"支持砚川县做强纺织服装，地区生产总值达到33{year % 10}亿元。\n"
+        )
+        path = tmp_path / f"{year}.txt"
+        path.write_text(text, encoding="utf-8")
+        reports.append(extract(path))
+    assert [str(target.value) for target in reports[0].targets] == ["6", "331"]
+    assert [target.id for target in headline_targets(reports[0])] == ["t1"]
+    assert [row.measure for row in diff(*reports).panel] == ["growth"]
+    assert run(["panel", *(str(tmp_path / f"{year}.txt") for year in (2031, 2032)), "--format", "jsonl"]) == 0
+    rows = [simplejson.loads(line) for line in capfd.readouterr().out.splitlines()]
+    aims = {row["target"] for row in rows if row["indicator_id"] == "gdp" and row["measure"] == "level"}
+    assert aims == {None}
 
 
 def test_the_page_holds_text_outline_facts_and_charts(extracted: Callable[[Path], Report]) -> None:

@@ -230,6 +230,15 @@ def test_headline_targets_and_named_projects_stand_first() -> None:
     assert all(line in page(result) and line in "".join(markdown(result)) for line in lines[1:4])
 
 
+def test_what_is_set_twice_counts_once() -> None:
+    """A target that another passage sets again is judged as the first is, and told of once in the summary."""
+    first = figure(GDP, "6", id_="t1")
+    again = figure(GDP, "6", id_="t2").model_copy(update={"repeats": "t1"})
+    told = [figure(GDP, "6.1", period="2020")]
+    lines = _terminal(compare([report(2020, targets=[first, again]), report(2021, results=told)]))
+    assert lines[1] == "Headline targets: 1 exceeded"
+
+
 def test_what_is_doubtful_is_marked() -> None:
     """Names that are paired because nothing competes, and what no report tells of."""
     old = [project("超高速砚光驱动试验装置", Stage.planned), project("砚水水库", Stage.planned, id_="j2")]

@@ -76,7 +76,7 @@ def test_years_that_disagree_are_told(understand: Read) -> None:
 
 
 def test_a_year_that_nothing_tells_is_no_guess(understand: Read) -> None:
-    """A year to come, to which a target looks, is not the report's; and what the text counts from 今年 has no period."""
+    """A year to come, to which a target looks, is not the report's; what is counted from 今年 has no period."""
     outlined = understand("今年地区生产总值增长5.5%左右，到2035年达到900亿元。")
     assert outlined.meta.year is None
     doubt = next(w for w in outlined.warnings if w.code == "year-in-doubt")

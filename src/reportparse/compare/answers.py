@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from reportparse.compare.amounts import comparable, plausible
+from reportparse.amounts import comparable, plausible
 from reportparse.compare.horizon import averaged
 from reportparse.compare.names import Names
 from reportparse.compare.threads import ALIKE, indicator_likeness

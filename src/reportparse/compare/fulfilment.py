@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportparse.compare.amounts import middle, per_unit, plausible, same_number
+from reportparse.amounts import middle, per_unit, plausible, same_number
 from reportparse.compare.answers import Answers, in_percent
 from reportparse.compare.horizon import covers, horizon
 from reportparse.compare.pairing import pairs

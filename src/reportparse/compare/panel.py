@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from reportparse.compare.amounts import comparable
+from reportparse.amounts import comparable, is_own
 from reportparse.compare.fulfilment import review_year
 from reportparse.compare.horizon import averaged, horizon
 from reportparse.compare.targets import headline
@@ -30,6 +30,8 @@ def panel(
     for thread in aligned:
         if any(period is None or period.ahead for period in thread.horizons.values()):
             continue
+        if not _own(thread, compared):
+            continue
         cells = _cells(thread, compared, told)
         if len(cells) < 2 and not any(target and result for target, result in cells.values()):
             continue
@@ -39,6 +41,13 @@ def panel(
             best[row] = thread, cells
     rows = [_row(thread, cells) for thread, cells in best.values()]
     return tuple(sorted(rows, key=lambda row: order.get(row.indicator_id or "", len(order))))
+
+
+def _own(thread: Thread, compared: Sides) -> bool:
+    """Tell whether all targets of a thread are the place's own: no county's and no zone's stands for the whole."""
+    known = headline(compared.lexicon)
+    told = [(thread.figures.get(side.key), side.report) for side in compared.all]
+    return all(target is None or is_own(target, report, known) for target, report in told)
 
 
 def _weight(thread: Thread) -> tuple[bool, int]:

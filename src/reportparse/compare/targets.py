@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportparse.compare.amounts import comparable, middle
+from reportparse.amounts import comparable, middle
 from reportparse.compare.threads import Thread, rounded
 from reportparse.compare.years import Sides, years
 from reportparse.lexicon import IndicatorEntry, Lexicon

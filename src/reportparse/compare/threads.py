@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportparse.compare.amounts import plausible, same_statement
+from reportparse.amounts import plausible, same_statement
 from reportparse.compare.horizon import Horizon, averaged, corresponds, horizon
 from reportparse.compare.names import Names
 from reportparse.compare.pairing import pairs

@@ -9,7 +9,7 @@ from typing import Final
 
 import regex
 
-from reportparse.compare.amounts import per_unit
+from reportparse.amounts import per_unit
 from reportparse.corpus.columns import USUAL, year_in
 from reportparse.corpus.grids import opened
 from reportparse.corpus.head import Head

@@ -1,11 +1,13 @@
 """See what reports of a place say of each indicator: the aim for a year, what came of it, the year before's aim."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportparse.amounts import is_own
 from reportparse.compare.fulfilment import review_year
 from reportparse.compare.horizon import averaged, horizon
+from reportparse.compare.targets import headline
 from reportparse.compare.years import Side, Sides
 from reportparse.model import Figure, Measure
 from reportparse.model.comparison import Fulfilment
@@ -31,7 +33,8 @@ class Observation:
 
 def observations(sides: Sides, fulfilled: dict[int, Fulfilment]) -> dict[int, dict[Wanted, Observation]]:
     """Give the observations by year, the year before the first report's included, of which results are told."""
-    aims = {side.year: _aims(side) for side in sides.all if side.year}
+    known = headline(sides.lexicon)
+    aims = {side.year: _aims(side, known) for side in sides.all if side.year}
     results: dict[int, dict[Wanted, Figure]] = {}
     for side in sides.all:
         if past := review_year(side):
@@ -54,25 +57,25 @@ def observations(sides: Sides, fulfilled: dict[int, Fulfilment]) -> dict[int, di
     return seen
 
 
-def _aims(side: Side) -> dict[Wanted, tuple[Figure, ...]]:
-    """Give the report's aims for its own year, of several of one indicator the one among the main targets first."""
+def _aims(side: Side, known: Container[str]) -> dict[Wanted, tuple[Figure, ...]]:
+    """Give the place's own aims for the report's year, of several the one among the main targets first."""
     found: defaultdict[Wanted, list[Figure]] = defaultdict(list)
     for target in side.report.targets:
         period = horizon(target, side.year)
         of_year = period and period.of_the_year and period.last == side.year
-        if target.indicator_id and of_year and not averaged(target):
+        if target.indicator_id and of_year and not averaged(target) and is_own(target, side.report, known):
             found[target.indicator_id, target.measure].append(target)
     return {wanted: tuple(_first(side, several)) for wanted, several in found.items()}
 
 
 def _first(side: Side, several: Sequence[Figure]) -> Iterator[Figure]:
-    """Yield the aim that counts, then those of the place as a whole that set other numbers, each number once."""
+    """Yield the aim that counts, then those that set other numbers, each number once."""
     first = next((target for target in several if side.announces(target)), several[0])
     numbers = {(first.amount, first.amount_max)}
     yield first
     for target in several:
         number = target.amount, target.amount_max
-        if target.scope is None and number not in numbers:
+        if number not in numbers:
             numbers.add(number)
             yield target
 
@@ -83,6 +86,6 @@ def _results(side: Side, past: int) -> dict[Wanted, Figure]:
     for result in side.report.results:
         period = horizon(result, past)
         of_year = period and (period.first, period.last) == (past, past)
-        if result.indicator_id and of_year and not averaged(result):
+        if result.indicator_id and of_year and not averaged(result) and result.scope is None:
             told.setdefault((result.indicator_id, result.measure), result)
     return told

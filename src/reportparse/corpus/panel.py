@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from reportparse.compare.amounts import comparable, middle, per_unit
+from reportparse.amounts import comparable, middle, per_unit
 from reportparse.compare.fulfilment import Tolerances, compare_results, is_ceiling, verdict
 from reportparse.compare.names import Names
 from reportparse.compare.targets import change, headline

@@ -114,8 +114,10 @@ def summary(comparison: Comparison, words: Words = ENGLISH) -> tuple[str, ...]:
 
     The long tail stands behind, counted.
     """
-    known = [row for row in comparison.fulfilment if _rank(row.indicator_id) == 0]
-    other = [row for row in comparison.fulfilment if _rank(row.indicator_id) > 0]
+    # What only sets again what another target of its report sets has that one's verdict, and counts once.
+    judged = [row for row in comparison.fulfilment if row.target.repeats is None]
+    known = [row for row in judged if _rank(row.indicator_id, row.target) == 0]
+    other = [row for row in judged if _rank(row.indicator_id, row.target) > 0]
     told = [row for row in other if row.verdict is not Verdict.not_reported]
     ends = {comparison.reports[0].key, comparison.reports[-1].key}
     named = [row for row in comparison.projects if ends <= row.by_year.keys()]
@@ -150,9 +152,10 @@ def _headline() -> frozenset[str]:
     return frozenset(entry.id for entry in load().of(IndicatorEntry) if entry.headline)
 
 
-def _rank(indicator_id: str | None) -> int:
-    """Put the headline indicators first, what no table knows last."""
-    return 2 if indicator_id is None else int(indicator_id not in _headline())
+def _rank(indicator_id: str | None, *of: Figure) -> int:
+    """Put the place's own headline indicators first, each told once; what no table knows last."""
+    own = all(figure.scope is None and figure.repeats is None for figure in of)
+    return 2 if indicator_id is None else int(indicator_id not in _headline() or not own)
 
 
 def _years(years: Years) -> str:
@@ -160,7 +163,9 @@ def _years(years: Years) -> str:
 
 
 def _targets(rows: Sequence[ComparedTarget], keys: Sequence[str], words: Words) -> Block:
-    ordered = sorted(rows, key=lambda row: (_rank(row.indicator_id), len(row.by_year) < 2))
+    ordered = sorted(
+        rows, key=lambda row: (_rank(row.indicator_id, *row.by_year.values()), len(row.by_year) < 2)
+    )
     return Block(
         "targets",
         words.label("targets"),
@@ -196,7 +201,9 @@ def _quotes(row: ComparedTarget) -> tuple[str, ...]:
 
 
 def _fulfilment(rows: Sequence[Fulfilment], words: Words) -> Block:
-    ordered = sorted(rows, key=lambda row: (row.verdict is Verdict.not_reported, _rank(row.indicator_id)))
+    ordered = sorted(
+        rows, key=lambda row: (row.verdict is Verdict.not_reported, _rank(row.indicator_id, row.target))
+    )
     return Block(
         "fulfilment",
         words.label("promised_and_done"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from reportparse.amounts import is_own
 from reportparse.language import Words
 from reportparse.lexicon import IndicatorEntry, load
 from reportparse.model import Figure, Report, Stage, Strength, Tone
@@ -42,7 +43,7 @@ def charts(report: Report, words: Words) -> list[Chart]:
 
 
 def headline_targets(report: Report) -> list[Figure]:
-    """Give the year's targets of headline indicators, the first of each and measure, in the lexicon's order."""
+    """Give the place's own headline targets for the year, the first of each and measure, in the lexicon's order."""
     rank = _rank()
     chosen: dict[tuple[str, str], Figure] = {}
     passage = set(report.annual_targets)
@@ -51,7 +52,7 @@ def headline_targets(report: Report) -> list[Figure]:
         if (
             target.indicator_id in rank
             and target.period in (None, str(report.meta.year))
-            and not target.scope
+            and is_own(target, report, rank)
         ):
             chosen.setdefault((target.indicator_id or "", target.measure), target)
     return sorted(chosen.values(), key=lambda target: rank[target.indicator_id or ""])

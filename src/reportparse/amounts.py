@@ -1,8 +1,9 @@
 """Compare figures by amount, whatever units they are printed in."""
 
+from collections.abc import Container
 from decimal import Decimal
 
-from reportparse.model import Bound, Figure, Measure
+from reportparse.model import Bound, Figure, Measure, Report
 
 _ODD = Decimal(3)
 """No headline amount moves by this factor in a year; a figure that seems to is a part's, not the whole's."""
@@ -35,6 +36,27 @@ def plausible(a: Figure, b: Figure) -> bool:
         return True
     low, high = sorted(abs(middle(figure)) for figure in (a, b))
     return high <= _ODD * low
+
+
+def is_own(target: Figure, report: Report, headline: Container[str]) -> bool:
+    """Tell whether a target is the report's own place's, as far as is known.
+
+    No other owner is named with it (`scope`), and the level of a headline indicator is no small part of what the report
+    tells of the whole for the year before: 支持云岭县…地区生产总值达到330亿元 in the report of a city of 1500亿元.
+    """
+    if target.scope is not None:
+        return False
+    if target.indicator_id not in headline:
+        return True
+    before = str(report.meta.review_year)
+    whole = [
+        result
+        for result in report.results
+        if result.indicator_id == target.indicator_id
+        and (result.scope, result.basis, result.period) == (None, None, before)
+        and comparable(target, result)
+    ]
+    return not whole or middle(target) > max(map(middle, whole)) or plausible(target, max(whole, key=middle))
 
 
 def same_statement(a: Figure, b: Figure) -> bool:
