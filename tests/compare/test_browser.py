@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from reportparse import Report
 from reportparse.compare import compare
 from reportparse.show.diff_page import page
-from tests.browsing import PHONE, Seen, browser, needs_chromium
+from tests.browsing import DESK, PHONE, Seen, browser, needs_chromium
 from tests.conftest import ROOT
 
 pytestmark = needs_chromium
@@ -58,6 +58,29 @@ def test_a_telephone_shows_every_cell(started: Browser, shown: Path, theme: str)
     assert 0 <= box["x"] <= box["x"] + box["width"] <= PHONE[0]
     scrolling = "[...document.querySelectorAll('.scroll')].filter(f => f.scrollWidth > f.clientWidth).length"
     assert seen.page.evaluate(scrolling) == 0
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_the_quotes_behind_a_row_are_there_for_a_finger_and_the_keyboard(
+    started: Browser, shown: Path, size: tuple[int, int]
+) -> None:
+    """A tap on the row opens them below it, whole and in the window, and another one closes them; so does a key."""
+    seen = Seen(started, shown, size)
+    row = seen.page.locator("tr.raised").first
+    row.locator("td").last.click()
+    quotes = seen.page.locator("tr.quotes")
+    assert quotes.inner_text() == row.get_attribute("title")
+    box = quotes.locator("td").bounding_box()
+    assert box is not None
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= size[0]
+    assert seen.fits()
+    row.locator("td").last.click()
+    assert quotes.count() == 0
+    row.locator(".more").press("Enter")
+    assert quotes.count() == 1
+    seen.page.fill(".find", "地区生产总值")
+    assert quotes.count() == 0
+    assert seen.faults == []
 
 
 def test_a_screenshot_is_taken(started: Browser, shown: Path) -> None:

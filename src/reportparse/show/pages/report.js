@@ -120,7 +120,7 @@ function card() {
     const parts = name === "inferred" ? value?.map(heading) : shape(value);
     const cell = made("dd", { textContent: name === "section" ? data.sections[value] ?? "—" : plain(parts) || "—" });
     if (name in data.codes && value) cell.textContent = coded(name, value);
-    if ((fact.inferred ?? []).includes(name)) { cell.className = "inferred"; cell.title = words("inferred_help"); }
+    if ((fact.inferred ?? []).includes(name)) cell.className = "inferred";
     if (mark?.right && name in mark.right) cell.append(" ✎");
     list.append(made("dt", { textContent: heading(name), title: name }), cell);
   }
@@ -132,7 +132,7 @@ function card() {
     made("blockquote", { textContent: fact.quote }),
     made("div", { className: "row" }, ...(mark?.verdict === "added" ? [] : [judge("right"), judge("wrong")]),
       action("edit", edit), ...(mark ? [action("clear", clear)] : [])),
-    list,
+    list, ...(fact.inferred?.length ? [made("p", { className: "lead inferred", textContent: words("inferred_help") })] : []),
     made("div", { className: "row" }, ...(others.length ? [made("span", { className: "lead", textContent: words("also_here") })] : []),
       ...others.map((id) => made("button", { type: "button", textContent: `${id} ${told(factOf.get(id)).name}`.slice(0, 24), onclick: () => open(id) }))));
 }
