@@ -75,7 +75,7 @@ def test_several_slips_are_counted() -> None:
 
     with pytest.raises(DamagedInputError) as raised:
         extract(corrected(change))
-    assert raised.value.hint.startswith("1 more entries are at odds.")
+    assert raised.value.hint.startswith("More entries that are at odds: 1.")
 
 
 def test_what_the_program_prints_agrees_with_itself(sample: Path, extracted: Callable[[Path], Any]) -> None:

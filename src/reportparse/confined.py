@@ -92,7 +92,7 @@ class Confined(Generic[Task, Result]):
             assert isinstance(said.value, int)
             end += said.value
         raise InputTooLargeError(
-            f"{name} takes longer than {self._limits.seconds} seconds.",
+            f"{name} takes longer than {self._limits.seconds} s.",
             "Split the file, or allow more with --max-seconds.",
         )
 

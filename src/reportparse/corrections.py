@@ -20,7 +20,7 @@ def refuse_slips(report: Report, name: str) -> None:
     if slips:
         hint = "Correct the fields that belong together, or extract it again."
         if len(slips) > 1:
-            hint = f"{len(slips) - 1} more entries are at odds. {hint}"
+            hint = f"More entries that are at odds: {len(slips) - 1}. {hint}"
         raise DamagedInputError(f"{name}: {slips[0]}.", hint)
 
 

@@ -3,12 +3,14 @@
 import importlib
 import pkgutil
 import tomllib
+from pathlib import Path
 from string import Formatter
 
 import pytest
 import regex
 
 import reportparse
+from reportparse.cli import run
 from reportparse.corpus.terms import Per
 from reportparse.language import Language, Words, chosen, words_of
 from reportparse.language.words import SENTENCES
@@ -56,7 +58,7 @@ def test_all_languages_have_the_same_names_with_the_same_places() -> None:
     """What one fills into a label the other fills in, too."""
     english, *others = (
         {
-            (table, name): {field for _, field, _, _ in Formatter().parse(words) if field}
+            (table, name): {field for _, field, _, _ in Formatter().parse(words) if field and field != "s"}
             for table, names in CATALOGUES[language].items()
             if table not in SENTENCES
             for name, words in names.items()
@@ -101,6 +103,23 @@ def test_what_the_code_asks_for_is_there(language: Language) -> None:
     assert labels <= set(CATALOGUES[language]["labels"])
     assert pages <= set(CATALOGUES[language]["pages"])
     assert headings <= set(CATALOGUES[language]["headings"])
+
+
+def test_one_of_a_thing_is_no_plural(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a terminal and on the page: a report of one section, target, project and promise."""
+    english = words_of(Language.en)
+    assert english.label("counted_targets", count=1) == "1 target"
+    assert english.label("counted_targets", count=2) == "2 targets"
+    assert words_of(Language.zh).label("counted_targets", count=1) == "目标 1"
+    report = tmp_path / "report.txt"
+    report.write_text("一、2031年重点工作\n开工云岭湖水厂，今年地区生产总值增长5.5%左右。", encoding="utf-8")
+    run(["extract", str(report), "--summary", "--lang", "en"])
+    run(["view", str(report), "--lang", "en"])
+    run(["batch", str(report), "-o", str(tmp_path / "c.duckdb"), "--lang", "en"])
+    out, err = capsys.readouterr()
+    told = err + regex.sub("(?s)<(style|script).*?</\\1>|<[^>]*>", " ", out.partition("<!doctype")[2])
+    assert "1 section" in told
+    assert regex.findall(r"(?<![0-9.])1 (?!as|was|is)[a-z]+s\b", told) == []
 
 
 def test_chinese_is_chinese() -> None:

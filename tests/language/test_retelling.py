@@ -138,7 +138,7 @@ def _is_english(text: str) -> bool:
             "a.json: t1 的引文是 '增长5%'，而该处文字是 '增长6%'。",
         ),
         (
-            "2 more entries are at odds. Correct the fields that belong together, or extract it again.",
+            "More entries that are at odds: 2. Correct the fields that belong together, or extract it again.",
             "另有 2 条不一致。请把相关的字段一并改正，或重新提取。",
         ),
     ],

@@ -23,6 +23,7 @@ from reportparse.corpus.naming import NamePattern
 from reportparse.corpus.run import Made, Run, Tally, made_with
 from reportparse.corpus.store import Store
 from reportparse.corpus.work import Options
+from reportparse.language.counting import counted
 from reportparse.limits import DEFAULT, Limits
 
 SOME_FAILED = 5
@@ -149,10 +150,10 @@ def _finish(store: Store, output: Path, files: Files, made: Made) -> None:
 
 def _tell(store: Store, tally: Tally, scan: Scan) -> None:
     """Say what was done, in a sentence or two."""
-    parts = [f"{_reports(tally.read)} read", f"{tally.failed} failed"]
+    parts = [f"{counted(tally.read, 'report')} read", f"{tally.failed} failed"]
     parts += [f"{tally.kept} {'as it was' if tally.kept == 1 else 'as they were'}"] if tally.kept else []
     parts += [f"{tally.dropped} gone"] if tally.dropped else []
-    say(f"{', '.join(parts)}. The corpus holds {_reports(store.count('reports'))}.")
+    say(f"{', '.join(parts)}. The corpus holds {counted(store.count('reports'), 'report')}.")
     for code, number, example, hint in store.failures():
         say(f"{number} failed: {code}, for example {example}", hint)
     if failures := store.count("failures"):
@@ -165,10 +166,6 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
         say(f"1 file of another kind was skipped, {scan.skipped[0]}.")
     elif scan.skipped:
         say(f"{len(scan.skipped)} files of other kinds were skipped, for example {scan.skipped[0]}.")
-
-
-def _reports(count: int) -> str:
-    return "1 report" if count == 1 else f"{count} reports"
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from reportparse.cli.signals import INTERRUPTS, held_back
 from reportparse.cli.streams import ClosedOutputError, FailedOutputError, print_text, say
 from reportparse.errors import ReportparseError, UsageError
 from reportparse.filenames import legible
+from reportparse.language.counting import counted
 
 OutputOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.")
@@ -209,5 +210,4 @@ def _keep(whole: Whole, partial: Path, place: Path) -> None:
         kept = place.with_name(f"{place.stem[:_KNOWN]}.interrupted{place.suffix}")
         say(f"{legible(place)} is as it was.")
     _settle(whole, partial, kept)
-    done = "1 report" if whole.chunks == 1 else f"{whole.chunks} reports"
-    say(f"What was done is in {legible(kept)}: {done}.")
+    say(f"What was done is in {legible(kept)}: {counted(whole.chunks, 'report')}.")

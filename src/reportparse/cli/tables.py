@@ -9,6 +9,7 @@ from reportparse.cli.signals import INTERRUPTS, held_back
 from reportparse.cli.streams import say
 from reportparse.errors import UsageError
 from reportparse.filenames import legible
+from reportparse.language.counting import counted
 from reportparse.show.binary import parquet, workbook
 from reportparse.show.csv import csv_table
 from reportparse.show.tables import Table
@@ -46,7 +47,7 @@ def write_tables(
             with held_back():
                 place = _aside(Path(output))
                 _write(make(done), form, place, place if folder else None)
-            say(f"What was done is in {legible(place)}: {len(done)} reports.")
+            say(f"What was done is in {legible(place)}: {counted(len(done), 'report')}.")
         raise
     if done:
         _write(make(done), form, Path(output), folder)

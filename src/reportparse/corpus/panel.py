@@ -182,7 +182,7 @@ def _by_place(heads: Sequence[Head], say: Callable[[str], None]) -> Iterator[lis
                     f"{head.place} has two reports of {head.year}: {first.report} counts, {head.report} does not."
                 )
     if unknown:
-        say(f"{unknown} reports without a place or a year are left out.")
+        say(f"Reports that are left out for want of a place or a year: {unknown}.")
     for key in sorted(places, key=lambda key: (_rank(next(iter(places[key].values()))), key)):
         yield [places[key][year] for year in sorted(places[key])]
 

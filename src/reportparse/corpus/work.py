@@ -173,7 +173,7 @@ def _limited(limits: Limits, name: str) -> Iterator[None]:
         return
 
     def too_slow(_number: int, _frame: FrameType | None) -> None:
-        raise TooSlowError(f"{name} took longer than {limits.seconds} seconds.")
+        raise TooSlowError(f"{name} took longer than {limits.seconds} s.")
 
     def more(seconds: int) -> None:
         left, _ = signal.getitimer(signal.ITIMER_REAL)

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 from reportparse.language.choice import Language
+from reportparse.language.counting import ending
 from reportparse.language.retelling import Retelling
 
 SENTENCES = ("sentences", "foreign", "help")
@@ -47,12 +48,15 @@ class Words:
         return tuple(map(self.heading, names))
 
     def label(self, name: str, /, **values: object) -> str:
-        """Give a label with its values: `label("more", count=3)`. Raises KeyError."""
-        return self._tables["labels"][name].format(**values)
+        """Give a label with its values: `label("more", count=3)`. Raises KeyError.
+
+        `{s}` in an English one ends the noun that a `count` stands before.
+        """
+        return self._tables["labels"][name].format(s=ending(values.get("count")), **values)
 
     def page(self, name: str, /, **values: object) -> str:
         """Give a word of the pages with its values: `page("page_no", page=3)`. Raises KeyError."""
-        return self.pages[name].format(**values)
+        return self.pages[name].format(s=ending(values.get("count")), **values)
 
     @property
     def pages(self) -> Mapping[str, str]:

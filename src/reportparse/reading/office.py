@@ -90,7 +90,7 @@ def _run(command: list[str], folder: Path) -> None:
     try:
         process.wait(SECONDS)
     except subprocess.TimeoutExpired:
-        raise InputTooLargeError(f"LibreOffice takes longer than {SECONDS} seconds for it.") from None
+        raise InputTooLargeError(f"LibreOffice takes longer than {SECONDS} s for it.") from None
     finally:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL) if os.name == "posix" else process.kill()

@@ -70,14 +70,14 @@ def page_warnings(sheets: Sequence[Sheet]) -> list[Warning]:
             message = f"Page {sheet.number} has no text; it may be a picture that needs OCR."
             out.append(Warning(code="page-without-text", message=message, page=sheet.number))
         elif sheet.undecoded:
-            message = f"Page {sheet.number} has {sheet.undecoded} characters that the file gives no text for."
+            message = f"Characters on page {sheet.number} that the file gives no text for: {sheet.undecoded}."
             out.append(Warning(code="undecoded-characters", message=message, page=sheet.number))
     return out
 
 
 def cut_warning(pages: int) -> Warning:
     """Say that of a file whose end is missing only some pages were there to read."""
-    message = f"The PDF is cut short; {pages} whole pages of it were read."
+    message = f"The PDF is cut short; whole pages of it that were read: {pages}."
     return Warning(code="file-cut-short", message=message)
 
 

@@ -36,7 +36,7 @@ def corpus_page(name: str, rows: Iterable[Row], version: str, words: Words = ENG
     every = [one for ones in found.values() for _, one in ones]
     years = sorted({one.year for one in every})
     span = "–".join(str(year) for year in sorted({*years[:1], *years[-1:]}))
-    told = words.page("corpus_told", places=len({one.place for one in every}), years=span)
+    told = words.page("corpus_told", count=len({one.place for one in every}), years=span)
     return page(
         "corpus.html",
         "corpus.js",

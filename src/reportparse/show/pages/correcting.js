@@ -16,7 +16,7 @@ function paint(id) {
   const { name, short } = told(factOf.get(id));
   rows.get(id).querySelector(".n").textContent = name;
   rows.get(id).querySelector(".v").textContent = short;
-  $("told").textContent = filled("marks", { n: marks.size });
+  $("told").textContent = filled("marks", { count: marks.size });
 }
 function clear() {
   const { id } = current;
@@ -207,7 +207,7 @@ function take(saved) {
     const id = known.get(`${one.kind} ${at.paragraph} ${at.start} ${one.quote} ${named(one.kind, one.found).name}`);
     if (id) { marks.set(id, { verdict: one.verdict, ...(one.right ? { right: one.right } : {}) }); paint(id); }
   }
-  return filled("marks", { n: marks.size });
+  return filled("marks", { count: marks.size });
 }
 // What was marked and not saved is there again when the page is opened again, where the browser keeps such things.
 const KEPT = `reportparse ${data.source.sha256}`;

@@ -4,7 +4,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const words = (key) => data.words[key];
 const heading = (field) => data.headings[field] ?? String(field).replaceAll("_", " ");
 const coded = (field, value) => data.codes[field]?.[value] ?? value;
-const filled = (key, values) => words(key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const filled = (key, values) => words(key).replace(/\{(\w+)\}/g, (_, name) => (name === "s" ? (values.count === 1 ? "" : "s") : values[name]));
 const $ = (id) => document.getElementById(id);
 const made = (tag, props = {}, ...inside) => {
   const element = Object.assign(document.createElement(tag), props);
@@ -76,7 +76,7 @@ function filter() {
   }).sort(orders[$("sort").value]);
   $("list").replaceChildren(...shown.map((fact) => rows.get(fact.id)));
   if (!shown.length) $("list").append(made("li", { className: "lead", textContent: words("nothing") }));
-  $("shown").textContent = filled("shown", { shown: shown.length, all: facts.length });
+  $("shown").textContent = filled("shown", { shown: shown.length, count: facts.length });
 }
 
 function fieldValues() {
