@@ -11,8 +11,10 @@ import pytest
 from reportparse import Report, to_json
 from reportparse.cli import run
 from reportparse.compare import LISTS
+from reportparse.show.binary import workbook
 from reportparse.show.columns import KINDS, columns_of, meanings
 from reportparse.show.diff_tables import COLUMNS
+from reportparse.show.tables import Table
 from tests.conftest import ROOT
 from tools import columns, rules
 
@@ -137,6 +139,16 @@ def test_a_workbook_has_a_sheet_a_list(lines: Path, tmp_path: Path) -> None:
     assert isinstance(row[header.index("value")], (int, float))
     assert run(["diff", str(lines), "--format", "xlsx", "-o", str(tmp_path / "diff.xlsx")]) == 0
     assert set(openpyxl.load_workbook(tmp_path / "diff.xlsx").sheetnames) == set(LISTS)
+
+
+def test_text_in_a_workbook_is_text() -> None:
+    """A formula, an error, a control character, and what is longer than a cell can be."""
+    openpyxl = pytest.importorskip("openpyxl", reason="the extra [excel] is not installed")
+    texts = ["=1+1", "#N/A", "=", "+1", "5%", "2031-01-12", "云岭\x01湖", "墨" * 40_000]
+    data = workbook([Table("t", ("a",), [(text,) for text in texts])])
+    _, *cells = [row[0] for row in openpyxl.load_workbook(io.BytesIO(data))["t"].iter_rows()]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.value for cell in cells] == [*texts[:6], "云岭湖", "墨" * 32_767]
 
 
 def test_a_form_that_needs_a_file_says_so(lines: Path, capfd: Capture) -> None:

@@ -292,6 +292,21 @@ def test_a_corpus_is_an_input_of_every_command_that_takes_a_report(
         assert (tmp_path / "again.jsonl").read_text("utf-8") == (tmp_path / "corpus.jsonl").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    "line", ["extract {}", "panel {}", "terms {} --dict environment", "view {}", "diff {}", "explain {} t1"]
+)
+def test_a_corpus_without_reports_is_said_to_have_none(line: str, tmp_path: Path, capfd: Capture) -> None:
+    """By every command, with where to look; nothing is printed."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    corpus = tmp_path / "corpus.duckdb"
+    assert run(["batch", str(tmp_path / "empty.txt"), "-o", str(corpus)]) == 5
+    capfd.readouterr()
+    assert run([word.format(corpus) for word in line.split()]) == 3
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "corpus.duckdb has no reports.\nIts table failures says why" in err
+
+
 def test_a_batch_never_writes_onto_its_input(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
     """A workbook of reports is not lost to the workbook of their corpus."""
     lines = tmp_path / "reports.jsonl"

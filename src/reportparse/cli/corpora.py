@@ -66,9 +66,7 @@ def _of_place(heads: Sequence[Head], place: str | None, path: str) -> list[Head]
     kept = [head for head in heads if head.duplicate_of is None and place in (None, head.place)]
     places = sorted({head.place or "" for head in kept})
     if not kept:
-        if place is None:
-            raise UsageError(f"{path} has no reports.", "The table failures says why, where any failed.")
-        raise unknown_place(f"{path} has no reports of {place}.", place, heads)
+        raise unknown_place(f"{path} has no reports of {place}.", place or "", heads)
     if len(places) > 1:
         raise UsageError(
             f"{path} has reports of {len(places)} places.",

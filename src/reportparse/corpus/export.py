@@ -7,16 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from reportparse.corpus.layout import Table, tables
 from reportparse.corpus.store import Store
 from reportparse.errors import InputTooLargeError, UsageError, install
 from reportparse.model.json import to_json
+from reportparse.show.binary import sheet_cell
 from reportparse.show.csv import BYTE_ORDER_MARK, cell, lines
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 Form = Literal["duckdb", "jsonl", "xlsx", "folder"]
 Files = Literal["csv", "parquet", "jsonl"]
@@ -27,8 +25,6 @@ FOLDER_STORE = ".corpus.duckdb"
 ENDINGS: dict[str, Form] = {".duckdb": "duckdb", ".jsonl": "jsonl", ".ndjson": "jsonl", ".xlsx": "xlsx"}
 
 _SHEET_ROWS = 1_048_576
-_CELL_CHARACTERS = 32_767
-_NO_TEXT = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
 
 
 def form_of(output: Path) -> Form:
@@ -121,19 +117,8 @@ def _excel(store: Store, path: Path) -> None:
         sheet = book.create_sheet(each.name)
         sheet.append(each.names)
         for row in store.rows(each):
-            sheet.append([_sheet_cell(sheet, value) for value in row])
+            sheet.append([sheet_cell(sheet, value) for value in row])
     book.save(path)
-
-
-def _sheet_cell(sheet: WriteOnlyWorksheet, value: object) -> object:
-    """Make a cell; text is text, whatever it begins with, and ends where Excel's cells do."""
-    if not isinstance(value, str):
-        return value
-    from openpyxl.cell import WriteOnlyCell
-
-    made = WriteOnlyCell(sheet, value.translate(_NO_TEXT)[:_CELL_CHARACTERS])
-    made.data_type = "s"
-    return made
 
 
 def _write_text(path: Path, chunks: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Protocol
 from reportparse.corpus.export import FOLDER_STORE, store_path
 from reportparse.corpus.head import Head
 from reportparse.corpus.store import Store, is_corpus
-from reportparse.errors import DamagedInputError
+from reportparse.errors import DamagedInputError, EmptyInputError
 from reportparse.filenames import legible
 from reportparse.model import Report
 from reportparse.model.json import from_json, is_json
@@ -85,10 +85,21 @@ def is_store(path: Path) -> bool:
 
 
 def parts_in_store(path: Path) -> Iterator[Part]:
-    """Yield the reports of a corpus as they were printed, in the order of their keys. Raises DamagedInputError."""
-    with Store(_store_of(path), read_only=True) as store:
+    """Yield the reports of a corpus as they were printed, in the order of their keys. Raises EmptyInputError."""
+    with _filled(path) as store:
         for key, text in store.printed():
             yield Part(key, text.encode("utf-8"), several=True)
+
+
+def _filled(path: Path) -> Store:
+    """Open the store of a corpus. Raises EmptyInputError where all of its reports failed, or there was none."""
+    store = Store(_store_of(path), read_only=True)
+    if not store.count("reports"):
+        store.db.close()
+        raise EmptyInputError(
+            f"{legible(path)} has no reports.", "Its table failures says why, if any failed."
+        )
+    return store
 
 
 def _store_of(path: Path) -> Path:
@@ -98,9 +109,9 @@ def _store_of(path: Path) -> Path:
 
 
 def opened(path: Path) -> AbstractContextManager[Corpus]:
-    """Open a corpus in any of its forms. Raises DamagedInputError, UsageError where it is in use."""
+    """Open a corpus in any of its forms. Raises EmptyInputError, DamagedInputError, UsageError where it is in use."""
     if is_store(path):
-        return Store(_store_of(path), read_only=True)
+        return _filled(path)
     if is_any_corpus(path):
         lines = (part.data for part in parts_of(path))
         return nullcontext(
