@@ -37,6 +37,24 @@ def _same_name(a: Parts, b: Parts) -> float | None:
     return 1.0 if a.name.phase == b.name.phase else 0.95
 
 
+def _work(a: Parts, b: Parts) -> float | None:
+    """Compare a thing with what is done to it, or the same work in other words.
+
+    Only what makes a thing new or greater is all but the thing; what else is done to it (绿化) is it where nothing
+    competes.
+    """
+    worked_on = a.works | a.done | b.works | b.done
+    if not worked_on or a.thing != b.thing or not (a.named or a.name.phase):
+        return None
+    if a.done or b.done:
+        return 0.9 if a.done & b.done else 0.79
+    return 0.9 if a.works and b.works else 0.94
+
+
+def _again(a: Parts, b: Parts) -> float | None:
+    return 0.92 if a.bare == b.bare and a.section == b.section else None
+
+
 def _section(a: Parts, b: Parts) -> float | None:
     return 0.92 if a.bare == b.bare and a.section != b.section else None
 
@@ -123,7 +141,7 @@ def _owner(a: Parts, b: Parts) -> float | None:
     before = long.family.removesuffix(short.family)
     owned = any(owner in before for owner in long.owners)
     kind = short.specific and before in long.genres
-    return 0.81 if (short.modified and owned) or kind else None
+    return 0.81 if (short.modified and owned and not short.classed) or kind else None
 
 
 def _group(a: Parts, b: Parts) -> float | None:
@@ -152,9 +170,33 @@ def kinships() -> tuple[Kinship, ...]:
             ],
         ),
         Kinship(
+            "work",
+            _work,
+            [
+                ("墨池大桥加固改造", "墨池大桥"),
+                ("机场三期改扩建工程", "国际机场三期"),
+                ("鹤亭酒厂迁建", "鹤亭酒厂迁址新建"),
+                ("砚鹤高速扩容改造", "砚鹤高速公路改扩建"),
+            ],
+            [("水厂改造", "水厂扩建"), ("砚湖水厂改造", "砚湖水库改造")],
+        ),
+        Kinship(
+            "again",
+            _again,
+            [
+                ("红枫广场城市综合体", "红枫广场"),
+                ("砚湖纪念园红色旅游景区二期", "砚湖纪念园二期"),
+            ],
+            [("红枫广场", "红枫路商业综合体"), ("鹤亭机场", "鹤亭机场商业综合体")],
+        ),
+        Kinship(
             "section",
             _section,
-            [("云松高铁云河段", "云松高铁"), ("云松高速砚川段", "云松高速公路")],
+            [
+                ("云松高铁云河段", "云松高铁"),
+                ("云松高速砚川段", "云松高速公路"),
+                ("砚江国家文化公园云岭段", "砚江国家文化公园"),
+            ],
             [("云松高铁云河段", "云松高铁松河段"), ("云松高铁", "云松高铁延长线")],
         ),
         Kinship(
@@ -172,8 +214,14 @@ def kinships() -> tuple[Kinship, ...]:
                 ("松河至云岭高速公路", "云松高速"),
                 ("云岭—松河铁路", "松河至云岭铁路"),
                 ("云电送湖", "云岭至湖阳±800千伏特高压直流"),
+                ("云松线天然气管道", "云岭至松河输气管道"),
             ],
-            [("云松高铁", "云湖高铁"), ("云岭至松河公路", "云岭至松河铁路"), ("云松高速", "云松高速延长线")],
+            [
+                ("云松高铁", "云湖高铁"),
+                ("云岭至松河公路", "云岭至松河铁路"),
+                ("云松输气管道", "云松原油管道"),
+                ("云松高速", "云松高速延长线"),
+            ],
         ),
         Kinship(
             "head",
@@ -227,6 +275,7 @@ def kinships() -> tuple[Kinship, ...]:
                 ("变电站", "鹤亭变电站"),
                 ("砚湖水厂", "砚湖水厂二期"),
                 ("社区卫生服务中心", "健康社区卫生服务中心"),
+                ("社区卫生服务中心", "鹤亭社区卫生服务中心"),
             ],
             alone=True,
         ),

@@ -57,7 +57,8 @@ class Names:
         self._first = {form: entry.forms[0] for entry in entries for form in entry.forms}
         self._synonyms = regex.compile(alternation(self._first))
         self._contrasts = tuple(
-            (entry.id, regex.compile(alternation(entry.forms))) for entry in lexicon.entries("contrasts")
+            (entry.id, regex.compile(alternation(map(self._as_one, entry.forms))))
+            for entry in lexicon.entries("contrasts")
         )
         self._plain = frozenset(lexicon.forms("plain_words"))
         units = alternation(
@@ -65,8 +66,8 @@ class Names:
         )
         self._size = regex.compile(rf"({_AMOUNT.pattern})[十百千万亿]*{units}")
         own = {form for place in places for form in (place, place[:-1]) if len(form) > 1}
-        sites = [form for noun in lexicon.of(NounEntry) if noun.head == "site" for form in noun.forms]
-        goes_on = f"(?![至到-]|{alternation([form for form in sites if len(form) == 1])})"  # 砚川河 is no 河 of 砚川
+        heads = [form for noun in lexicon.of(NounEntry) if noun.head for form in noun.forms]
+        goes_on = f"(?![至到-]|{alternation([form for form in heads if len(form) == 1])})"  # 砚川河 is no 河 of 砚川
         self._places = regex.compile(f"^{alternation(own)}{goes_on}") if own else None
         self.read = lru_cache(maxsize=None)(self._read)
 
@@ -74,7 +75,7 @@ class Names:
         text = _LINK.sub("至", fold(printed))
         if self._places:
             text = self._places.sub("", text)
-        text = self._synonyms.sub(lambda found: self._first[found.group()], text)
+        text = self._as_one(text)
         phases = [_number(found.group(1)) for found in _PHASE.finditer(text)]
         text = _PHASE.sub("", text)
         ordinals = frozenset(
@@ -91,6 +92,9 @@ class Names:
         for _ in range(2):
             core = _FILLER.sub("", core)
         return Name(core or text, max(phases, default=None), ordinals, amounts, sizes, words)
+
+    def _as_one(self, text: str) -> str:
+        return self._synonyms.sub(lambda found: self._first[found.group()], text)
 
     def likeness(self, older: str, newer: str) -> float:
         """Give 0 to 1: 1 for the same name, 0 where a number, a phase or a contrast tells them apart.

@@ -14,12 +14,12 @@ from reportparse.text import fold
 _SIDE = regex.compile("[东南西北]")
 _BRACKETS = regex.compile(r"[（(]([^（()）]*)[)）]")
 _LIST = regex.compile("[、和与及]|以及")
-_WAYS = ("railway", "road", "street", "crossing")
+_WAYS = ("railway", "road", "street", "crossing", "pipeline")
+_VISITED = ("weak_park", "hall", "green")
+"""Nouns of what people go to see: an area around such a thing, or a mall in it, may bear its name."""
+
 _POWER = regex.compile(r"(?P<from>\w{1,3})电(?:送|入)(?P<to>\w{1,3})$")
 _POWER_KIND = regex.compile("直流|交流|特高压|输电|柔直")
-_SECTION_END = regex.compile(
-    r"(?P<line>.+(?:高铁|高速|城际|铁路|公路|快速路|大道|号线))(?P<section>\w{1,8})段$"
-)
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,10 @@ class Parts:
     `modified` whether it says more than that, `specific` whether its kind is told with a common word in front
     (客运总站). `owners` are the words that are places, zones and proper names, `genres` those that are common words.
     `kinds` are the heads of its head's family that are words (of 园: 产业园, 功能区).
+    `thing` is `family` without amounts and what is done to it, `works` the classes of that (迁建), `done` its words
+    of no class (绿化). `kind` is the head of the thing, put as the first of its family ("" where it ends with none),
+    `common` the thing without the words that are places or unknown. `unknown` are the words that no dictionary has.
+    `classed` tells whether it begins as the name of a class does (社区卫生服务中心).
     """
 
     name: Name
@@ -54,6 +58,13 @@ class Parts:
     owners: tuple[str, ...]
     genres: tuple[str, ...]
     kinds: frozenset[str]
+    thing: str
+    works: frozenset[str]
+    done: frozenset[str]
+    kind: str
+    common: str
+    unknown: frozenset[str]
+    classed: bool
 
     @property
     def named(self) -> bool:
@@ -72,13 +83,22 @@ class PartsReader:
         families = {form: e.forms[0] for e in entries if e.use == "family" for form in e.forms}
         self._families = families
         self._family = regex.compile(alternation(families) + "$")
+        self._again = frozenset(form for e in entries if e.again for form in e.forms)
+        self._works = {form: e.id for e in entries if e.use == "work" for form in e.forms}
+        self._done = {form for e in lexicon.of(ProjectWordEntry) if e.use == "work" for form in e.forms}
         self._branches = tuple(
             (entry.id, regex.compile(alternation(entry.forms))) for entry in entries if entry.use == "branch"
         )
         common = {form for e in lexicon.of(ProjectWordEntry) if e.use == "genre" for form in e.forms}
         self._common = frozenset(common)
         self._specific = regex.compile(alternation(common) + r"\B")
-        ways = {form for noun in lexicon.of(NounEntry) if noun.id in _WAYS for form in noun.forms}
+        nouns = lexicon.of(NounEntry)
+        ways = {form for noun in nouns if noun.id in _WAYS for form in noun.forms}
+        long = {form for noun in nouns if noun.id in (*_WAYS, *_VISITED, "metro") for form in noun.forms}
+        self._section_end = regex.compile(
+            rf"(?P<line>.+{alternation(form for form in long if not form.endswith('段'))})(?P<section>\w{{1,8}})段$"
+        )
+        self._trailing = regex.compile(f"(?<=..){alternation(form for form in common if len(form) > 1)}+$")
         self._way = regex.compile(f"(?P<before>.+?)(?P<way>{alternation(ways)})$")
 
     def parts(self, printed: str) -> Parts:
@@ -87,13 +107,16 @@ class PartsReader:
         inner = _BRACKETS.findall(folded)
         name = self._names.read(printed)
         rest = self._names.read(_BRACKETS.sub("", folded)).core if inner else name.core
-        bare, section = _without_section(name.core)
-        tokens = [token for token in read(bare, self._lexicon).tokens if token.letter not in "QKSR"]
+        bare, section = self._without_section(name.core)
+        bare = self._said_once(bare)
+        tokens = self._tokens(bare)
         ends, way = self._ends(bare)
+        thing = self._thing(tokens)
+        done = [token.text for token in tokens[len(thing) :]]
         return Parts(
             name=name,
             bare=bare,
-            rest=_without_section(rest)[0],
+            rest=self._said_once(self._without_section(rest)[0]),
             words=tuple(token.text.removeprefix("第") for token in tokens),
             ends=ends,
             way=way,
@@ -108,7 +131,45 @@ class PartsReader:
             owners=tuple(token.text for token in tokens if _owns(token)),
             kinds=self._kinds(bare),
             genres=tuple(token.text for token in tokens if token.text in self._common),
+            thing=self._in_family("".join(token.text for token in thing)),
+            works=frozenset(self._works[text] for text in done if text in self._works),
+            done=frozenset(text for text in done if text not in self._works),
+            kind=self._kind(thing),
+            common="".join(token.text for token in thing if token.letter not in "GX"),
+            unknown=frozenset(token.text for token in thing if token.letter == "X"),
+            classed=bool(tokens) and _makes_a_class(tokens[0]),
         )
+
+    def _without_section(self, core: str) -> tuple[str, str]:
+        found = self._section_end.match(core)
+        return (found["line"], found["section"]) if found else (core, "")
+
+    def _tokens(self, bare: str) -> list[Token]:
+        return [token for token in read(bare, self._lexicon).tokens if token.letter not in "QKSR"]
+
+    def _thing(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """Give the words before those that say what is done to a thing: 墨池大桥 of 墨池大桥加固改造."""
+        last = len(tokens)
+        while last > 1 and (tokens[last - 1].text in self._works or tokens[last - 1].text in self._done):
+            last -= 1
+        return tokens[:last]
+
+    def _kind(self, thing: Sequence[Token]) -> str:
+        if not thing or not _says_what(thing[-1]) or not (noun := thing[-1].features.noun):
+            return ""
+        head = max((form for form in noun.forms if thing[-1].text.endswith(form)), key=len, default="")
+        return self._families.get(head, head)
+
+    def _said_once(self, bare: str) -> str:
+        """Leave out what says again what a named thing is: 红枫广场商业综合体, 砚湖纪念园红色旅游景区."""
+        tokens = read(bare, self._lexicon).tokens
+        if not tokens or tokens[-1].text not in self._again:
+            return bare
+        last = len(tokens) - 1
+        while last and (tokens[last - 1].text in self._common or _makes_a_class(tokens[last - 1])):
+            last -= 1
+        visited = last > 1 and (noun := tokens[last - 1].features.noun) and noun.id in _VISITED
+        return bare[: tokens[last - 1].end] if visited else bare
 
     def _in_family(self, bare: str) -> str:
         """Put the head as the first of its family, and so on while what is left ends with one."""
@@ -130,6 +191,7 @@ class PartsReader:
             before, way = found["before"], found["way"]
         else:
             return None, ""
+        before = self._trailing.sub("", before).removesuffix("线")
         first, link, second = before.partition("至")
         if link and first and second:
             return (first, second), way
@@ -137,9 +199,8 @@ class PartsReader:
         return ((before[:half], before[half:]), way) if len(before) in (2, 4) else (None, way)
 
 
-def _without_section(core: str) -> tuple[str, str]:
-    found = _SECTION_END.match(core)
-    return (found["line"], found["section"]) if found else (core, "")
+def _makes_a_class(token: Token) -> bool:
+    return token.features.noun is not None and token.features.noun.class_mark
 
 
 def _says_what(token: Token) -> bool:

@@ -6,23 +6,20 @@ from typing import NamedTuple
 import regex
 from rapidfuzz.distance import Indel, LCSseq
 
+from reportparse.compare.differences import differences, stands_in
 from reportparse.compare.kinships import kinships
-from reportparse.compare.names import Names, same_route, told_apart
+from reportparse.compare.names import Names, same_route
 from reportparse.compare.parts import Parts, PartsReader
 from reportparse.lexicon import Lexicon, NounEntry, alternation
 
 _AMOUNT = regex.compile(
     "[0-9.]+(?:×[0-9.]+)?[十百千万亿]*(?:平方米|立方米|公里|千瓦|千伏|[吨亩米头座个条栋户只])?"
 )
-_SIDES = regex.compile("[东南西北]")
 _LEAST = 0.6
 """Both the whole names and their proper parts must be this much alike."""
 
-_OTHER_KIND = 0.85
-"""What the likeness is cut to where one is a street and the other a square."""
-
 _NO_KIND = 0.9
-"""The same where one of them does not say what it is."""
+"""What the likeness is cut to where one of the two does not say what it is."""
 
 _PART = 4
 """A name that goes on for so many characters behind another's head is of a part: 物流园 and 物流园配套路网."""
@@ -74,10 +71,7 @@ class ProjectNames:
 
     def _judge(self, one: str, other: str) -> Likeness:
         a, b = self.parts(one), self.parts(other)
-        if a.branches != b.branches or (a.section and b.section and a.section != b.section):
-            return _NOT_ALIKE
-        sides = set(_SIDES.findall(a.bare)) == set(_SIDES.findall(b.bare)) or a.branches
-        if not sides or told_apart(a.name, b.name):
+        if any(difference.holds(a, b) for difference in differences()):
             return _NOT_ALIKE
         for kinship in kinships():
             if likeness := kinship.judge(a, b):
@@ -107,19 +101,32 @@ class ProjectNames:
         return len(self._words.sub("", part.removeprefix(whole))) >= _PART
 
     def _alike_in_kind(self, a: str, b: str) -> float:
-        kinds = {self._kind(a), self._kind(b)}
-        if len(kinds) == 1:
-            return 1.0
         short, long = sorted((a, b), key=len)
         inside = LCSseq.similarity(short, long) == len(short)
-        return _OTHER_KIND if None not in kinds else 1.0 if inside else _NO_KIND
+        return 1.0 if inside or (self._kind(a) is None) == (self._kind(b) is None) else _NO_KIND
 
 
 def _both_have_own(a: Parts, b: Parts) -> bool:
-    """Tell whether each name has a word that the other lacks, letter for letter: 国际物流园, 国际汽车园."""
+    """Tell whether each name has a word that the other does not tell: 国际物流园, 国际汽车园; 供水工程, 排水工程."""
     return bool(_lacking(a, b)) and bool(_lacking(b, a))
 
 
 def _lacking(a: Parts, b: Parts) -> list[str]:
+    """Give the words of the other's thing, but for its kind, that are not told, in full or in short.
+
+    Of what no dictionary has a letter is enough: proper names are written in more ways than one (伊士丹, 伊仕丹).
+    """
     letters = set(b.bare)
-    return [word for word in a.words if len(word) > 1 and not letters & set(word)]
+    words = [word for word in a.words if len(word) > 1 and (word in a.thing or word in a.done)]
+    if a.kind and b.kind and words[-1:] == [a.words[-1]]:
+        words.pop()
+    return [
+        word
+        for word in words
+        if not (letters & set(word) if word in a.unknown else stands_in(word, b.bare) or _shortened(word, b))
+    ]
+
+
+def _shortened(word: str, other: Parts) -> bool:
+    """Tell whether another name has a word that is short for one: 科创 for 科技创新."""
+    return any(len(short) > 1 and short[0] == word[0] and stands_in(short, word) for short in other.words)

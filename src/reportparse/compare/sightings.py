@@ -82,7 +82,10 @@ class Sightings:
         if not parts.words:
             return None
         says_more = parts.modified or parts.bare != fold(name)
-        printed = {fold(name), parts.bare} if says_more and len(parts.bare) >= _PRINTED else set()
+        printed = {fold(name), parts.bare} if says_more else set()
+        if parts.specific and parts.words[0] in parts.genres:  # 公路客运总站, 客运总站
+            printed.add("".join(parts.words[1:]))
+        printed = {form for form in printed if len(form) >= _PRINTED}
         by_parts = parts.headed and parts.named
         head = parts.words[-1]
         sought = _Sought(printed, by_parts, parts.bare.removesuffix(head) if by_parts else "", head)

@@ -22,11 +22,13 @@ Weight = Literal["binding", "plain", "noun", "light"]
 class KinshipEntry(Entry):
     """Be words that decide whether two names are one project's.
 
-    A `family` are heads that stand for each other (园区, 功能区). A `branch` word makes another thing of what it
-    stands beside (延长线, 分院).
+    A `family` are heads that stand for each other (园区, 功能区); one that can be said `again` stands behind the
+    head of a named thing as well (红枫广场商业综合体 is 红枫广场). A `branch` word makes another thing of what it
+    stands beside (延长线, 分院). A `work` is what is done to a thing, in the words that say the same (扩建, 扩容).
     """
 
-    use: Literal["family", "branch"]
+    use: Literal["family", "branch", "work"]
+    again: bool = False
 
 
 class BoundEntry(Entry):
