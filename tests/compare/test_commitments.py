@@ -52,6 +52,20 @@ def test_what_only_sounds_alike(old: str, new: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("told", "fate"),
+    [("砚川景区接待游客突破6.3万人次", Fate.done), ("砚川景区接待游客水平进一步提高", Fate.dropped)],
+)
+def test_a_promised_number_is_answered_by_a_number(told: str, fate: Fate) -> None:
+    """What is only said to be better, or measured in another unit, tells nothing of it."""
+    target = figure("砚川景区接待游客", "6", "万人次", measure=Measure.level, period="2020")
+    promise = commitment("砚川景区接待游客突破6万人次", targets=("t1",))
+    results = [figure("砚川景区接待游客", "6.3", "万人次", measure=Measure.level)] if "6.3" in told else []
+    old = report(2020, targets=[target], commitments=[promise])
+    (row,) = compare([old, report(2021, results=results, review=(f"{told}。",))]).commitments
+    assert row.fate is fate
+
+
 def test_what_the_review_tells_is_done() -> None:
     """`new` is then the passage, with its place."""
     review = ("一年来，砚川高新区扩区调位顺利完成，各项工作取得成效。",)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import regex
 
+from reportparse.compare.horizon import averaged
 from reportparse.compare.wording import Wording, predicated
 from reportparse.grammar.clause import clauses
 from reportparse.grammar.reading import read
@@ -162,3 +163,16 @@ def opposed(one: Text, other: Text) -> bool:
         return True
     a, b = one.ways - {"not"}, other.ways - {"not"}
     return bool(a and b) and not a & b
+
+
+def answers(promise: Text, tale: Text) -> bool:
+    """Tell whether a clause of the review can be what became of a promise: numbers are answered by such numbers.
+
+    接待游客6万人次 is not answered by 接待水平提高, growth of a year not by an average over years.
+    """
+    asked = {_asked(figure) for figure in promise.figures if figure.value is not None}
+    return not asked or bool(asked & {_asked(figure) for figure in tale.figures})
+
+
+def _asked(figure: Figure) -> tuple[str | None, bool]:
+    return figure.base_unit, averaged(figure)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from reportparse.compare.clauses import Text, opposed, promised, told
+from reportparse.compare.clauses import Text, answers, opposed, promised, told
 from reportparse.compare.fulfilment import Tolerances, is_ceiling, verdict
 from reportparse.compare.kinships import ALIKE as SAME_PROJECT
 from reportparse.compare.names import Names
@@ -97,7 +97,11 @@ def _pair(older: Side, newer: Side, facts: _Facts) -> list[ComparedCommitment]:
     weights = Weights([text.words for text in texts], [piece for text in texts for piece in text.pieces])
     by = _Names(compared.names, ProjectNames(compared.names, compared.lexicon))
     of_new = _likenesses(old, new, weights, by)
-    of_review = _likenesses(old, review, weights, by)
+    of_review = {
+        (i, j): likeness
+        for (i, j), likeness in _likenesses(old, review, weights, by).items()
+        if answers(old[i], review[j])
+    }
     known = Tales((older, newer), review, facts.fulfilment, facts.projects) if looks_back else None
     tales = {i: tale for i, text in enumerate(old) if known and (tale := known.of(text))}
     short = {at for at in of_review if _fell_short(old[at[0]], review[at[1]], compared, facts.tolerances)}
