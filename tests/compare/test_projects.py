@@ -118,6 +118,20 @@ def test_names_of_two_projects(one: str, other: str) -> None:
     )
 
 
+def test_a_reports_own_province_is_left_out_of_names() -> None:
+    """砚南省冰上训练中心 is 省冰上训练中心, in a city of 砚南省."""
+    meta = {"place": "砚川市", "province": "砚南省"}
+    one, other = (
+        found.model_copy(update={"meta": found.meta.model_copy(update=meta)})
+        for found in (
+            report(2020, projects=[project("砚南省冰上训练中心", PLANNED)]),
+            report(2021, projects=[project("省冰上训练中心", STARTED)]),
+        )
+    )
+    (row,) = compare([one, other]).projects
+    assert row.course is Course.advanced
+
+
 def test_all_mentions_of_a_report_are_one_state() -> None:
     """The furthest speaks, the ids of all are listed."""
     mentions = [

@@ -80,7 +80,7 @@ def _same_end(one: str, other: str) -> bool:
 
 
 def _head(a: Parts, b: Parts) -> float | None:
-    return 0.9 if a.family == b.family and len(a.own) > 1 else None
+    return 0.9 if a.family == b.family and a.named else None
 
 
 def _short_form(a: Parts, b: Parts) -> float | None:
@@ -231,6 +231,7 @@ def kinships() -> tuple[Kinship, ...]:
                 ("红枫大型商贸综合体", "红枫城市综合体"),
                 ("砚光12英寸线", "砚光12英寸特色工艺生产线"),
                 ("鹤亭养老院", "鹤亭养护院"),
+                ("西外环", "西外环公路"),
             ],
             [("砚山医院", "砚山学校"), ("砚山产业园一期", "砚山园区二期"), ("砚山水厂", "砚山电厂")],
         ),

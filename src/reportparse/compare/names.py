@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from reportparse.grammar.number import decimal
 from reportparse.lexicon import Lexicon, NounEntry, UnitEntry, alternation
+from reportparse.lexicon.divisions import divisions
 from reportparse.text import fold
 
 _NUMERAL = "[0-9]+|[一二两三四五六七八九十]+"
@@ -25,7 +26,7 @@ _SIZES = ("area", "length", "mass")
 """What units measure whose numbers are a thing's size, and no part of its name as 330千伏 is."""
 
 _FILLER = regex.compile(
-    r"[\s·、，。“”\"'‘’《》（）()\-_]|(?:等)?(?:在建|拟建|续建)?(?:建设)?(?:项目|工程)(?:建设)?$|(?<=..)建设$|^(?:全|我|本)?[省市县区州盟旗](?=..)"
+    r"[\s·、，。“”\"'‘’《》（）()\-_]|(?:等)?(?:在建|拟建|续建)?(?:建设)?(?:项目|工程)(?:建设)?$|(?<=..)建设$|^(?:全|我|本)?(?:自治)?[省市县区州盟旗](?=..)"
 )
 _LINK = regex.compile(r"(?<=\p{Han})[-—–－~～]+(?=\p{Han})")
 _ROUTE = regex.compile(r"(?P<start>\w{2,4})至(?P<end>\w{2,4}?)(?P<kind>高铁|高速|城际|铁路|公路|快速路)")
@@ -65,7 +66,8 @@ class Names:
             form for unit in lexicon.of(UnitEntry) if unit.kind in _SIZES for form in unit.forms
         )
         self._size = regex.compile(rf"({_AMOUNT.pattern})[十百千万亿]*{units}")
-        own = {form for place in places for form in (place, place[:-1]) if len(form) > 1}
+        short = {division.name: division.short for division in divisions()}
+        own = {f for place in places for f in (place, short.get(place, place[:-1])) if len(f) > 1}
         heads = [form for noun in lexicon.of(NounEntry) if noun.head for form in noun.forms]
         goes_on = f"(?![至到-]|{alternation([form for form in heads if len(form) == 1])})"  # 砚川河 is no 河 of 砚川
         self._places = regex.compile(f"^{alternation(own)}{goes_on}") if own else None

@@ -158,6 +158,8 @@ class PartsReader:
         if not thing or not _says_what(thing[-1]) or not (noun := thing[-1].features.noun):
             return ""
         head = max((form for form in noun.forms if thing[-1].text.endswith(form)), key=len, default="")
+        found = self._family.search("".join(token.text for token in thing))
+        head = max(head, found[0] if found else "", key=len)  # of 外环 and 公路: 外环公路
         return self._families.get(head, head)
 
     def _said_once(self, bare: str) -> str:

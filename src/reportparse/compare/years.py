@@ -66,7 +66,7 @@ def sides(reports: Sequence[Report], lexicon: Lexicon) -> Sides:
         raise UsageError("A comparison needs two reports or more.")
     ordered = sorted(reports, key=lambda report: report.meta.year or 9999)
     keys = _keys(ordered)
-    places = {report.meta.place for report in reports if report.meta.place}
+    places = {own for report in reports for own in (report.meta.place, report.meta.province) if own}
     return Sides(
         tuple(Side(key, report) for key, report in zip(keys, ordered, strict=True)),
         Names(lexicon, sorted(places)),
