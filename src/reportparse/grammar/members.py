@@ -206,7 +206,7 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
         return like
     joint = next((place for place in range(stop) if headed[place].text in ("至", "到")), -2)
     place = next((at for at in range(stop - 1, 0, -1) if headed[at].letter == "G"), 0)
-    if place and joint < 0:
+    if place and joint < 0 and not any(token.letter in "GX" for token in own):
         return place  # 能源、旱区农业|云岭实验室
     at = max(1, min(len(own), stop))
     at = max(at, joint + 2)  # 日新至五岭|高铁
