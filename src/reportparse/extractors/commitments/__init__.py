@@ -23,11 +23,11 @@ def commitments(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Commitme
             continue
         text = passage.paragraph.text
         after = passages[index + 1] if index + 1 < len(passages) else None
+        office = passage.lead or lead(passage, after, lexicon)
         for promise in promises(text, passage.body, len(text), lexicon):
             facing = passage.facing(promise.at.start)
             if facing.outlook is not Outlook.planned:
                 continue
-            office = passage.lead or lead(passage, after, lexicon)
             found.append(_commitment(f"c{len(found) + 1}", facing, promise, office, lexicon))
     return tuple(found)
 
