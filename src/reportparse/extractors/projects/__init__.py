@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportparse.extractors.projects.aliases import first_of, key
+from reportparse.extractors.projects.aliases import firsts, key
 from reportparse.extractors.projects.features import features
 from reportparse.extractors.projects.mentions import Mention, mentions
 from reportparse.extractors.projects.names import weights
@@ -110,9 +110,8 @@ def _project(
 
 def _linked(found: Sequence[Project], lexicon: Lexicon) -> tuple[Project, ...]:
     """Tie later entries to the first of the same project."""
-    keys = [key(project.name, lexicon) for project in found]
-    firsts = [first_of(keys, place) for place in range(len(found))]
+    keys = (key(project.name, lexicon) for project in found)
     return tuple(
         project if first is None else project.model_copy(update={"same_as": found[first].id})
-        for project, first in zip(found, firsts, strict=True)
+        for project, first in zip(found, firsts(keys), strict=True)
     )

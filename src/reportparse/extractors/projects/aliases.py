@@ -1,6 +1,6 @@
 """Tell when two names mean the same project: short forms and synonyms, with phases kept apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -32,22 +32,27 @@ def key(name: str, lexicon: Lexicon) -> Key:
     return Key(core, phase[1] if phase else "")
 
 
-def same(one: Key, other: Key) -> bool:
-    """Tell whether two keys are of one project.
+def firsts(keys: Iterable[Key]) -> Iterator[int | None]:
+    """Yield for each key the place of the first one before it that means the same project, None where there is none.
 
-    They are where they are equal, or where one is the end of the other behind a place or an owner of up to
-    six characters and long enough to be more than words that any project could have.
+    Two do where they are equal, or where one is an end of the other (`_ends`): each is looked up by itself, by its
+    ends, and as an end of those before it.
     """
-    if one.phase != other.phase:
-        return False
-    short, long = sorted((one.core, other.core), key=len)
-    if short == long:
-        return bool(short)
-    if len(short) < 4 or not long.endswith(short) or len(long) - len(short) > 6:
-        return False
-    return len(short) > 6
+    seen: dict[Key, int] = {}
+    longer: dict[Key, int] = {}
+    for place, own in enumerate(keys):
+        ends = [Key(core, own.phase) for core in _ends(own.core)]
+        known = [seen[key] for key in (own, *ends) if key in seen]
+        known += [longer[own]] if own in longer else []
+        yield min(known) if known and own.core else None
+        seen.setdefault(own, place)
+        for end in ends:
+            longer.setdefault(end, place)
 
 
-def first_of(keys: Sequence[Key], place: int) -> int | None:
-    """Give the place of the first key that means the same project as the one at `place`, None for the first."""
-    return next((before for before in range(place) if same(keys[before], keys[place])), None)
+def _ends(core: str) -> Iterator[str]:
+    """Yield the ends that a name has behind a place or an owner of up to six characters.
+
+    They are long enough to be more than words that any project could have.
+    """
+    return (core[cut:] for cut in range(1, 7) if len(core) - cut > 6)
