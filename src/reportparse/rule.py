@@ -1,13 +1,16 @@
 """Say what a rule is: a pattern, what to build from a match, and the examples that hold it."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from operator import attrgetter
+from typing import Generic, Protocol, TypeVar
 
 import regex
 
 Value = TypeVar("Value")
 Match = regex.Match[str]
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,30 @@ class Rule(Generic[Value]):
             value = self.build(match)
             if value is not None:
                 yield match, value
+
+
+class Placed(Protocol):
+    """Be `text[start:end]` of the text that was read."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+Apart = TypeVar("Apart", bound=Placed)
+
+
+def apart(rules: Iterable[Rule[Apart]], text: str, start: int = 0, end: int | None = None) -> list[Apart]:
+    """Give what ordered rules read in `text[start:end]`, sorted and apart: the first rule to take a place has it."""
+    taken: list[Apart] = []
+    for rule in rules:
+        for _, value in rule.readings(text, start, end):
+            at = bisect_right(taken, value.start, key=_START)
+            begins = at == 0 or taken[at - 1].end <= value.start
+            if begins and (at == len(taken) or value.end <= taken[at].start):
+                taken.insert(at, value)
+    return taken
 
 
 def first_reading(rules: Iterable[Rule[Value]], text: str) -> tuple[Rule[Value], Match, Value] | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from reportparse.grammar.number import whole
-from reportparse.rule import Match, Rule
+from reportparse.rule import Match, Rule, apart
 
 
 @dataclass(frozen=True)
@@ -210,9 +210,4 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
 
 def mentions(text: str, start: int, end: int, calendar: Calendar) -> tuple[Mention, ...]:
     """Give the times named in folded `text[start:end]`, sorted, without overlap."""
-    taken: list[Mention] = []
-    for rule in rules(calendar):
-        for _, found in rule.readings(text, start, end):
-            if all(found.end <= other.start or other.end <= found.start for other in taken):
-                taken.append(found)
-    return tuple(sorted(taken, key=lambda found: found.start))
+    return tuple(apart(rules(calendar), text, start, end))

@@ -10,7 +10,7 @@ from reportparse.grammar.number import ARABIC, CHINESE, LONGEST, decimal, produc
 from reportparse.kept import patterns
 from reportparse.lexicon import BoundEntry, Lexicon, UnitEntry, alternation
 from reportparse.model import Bound, Exact, Frozen
-from reportparse.rule import Match, Rule
+from reportparse.rule import Match, Rule, apart
 from reportparse.text import is_chinese
 from reportparse.words import words
 
@@ -462,12 +462,7 @@ def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
 
     The same text is read once: tokens, figures and doubts all ask for it.
     """
-    taken: list[Quantity] = []
-    for rule in rules(lexicon):
-        for _, quantity in rule.readings(text):
-            if all(quantity.end <= other.start or other.end <= quantity.start for other in taken):
-                taken.append(quantity)
-    return _sharing_unit(text, sorted(taken, key=lambda quantity: quantity.start), lexicon)
+    return _sharing_unit(text, apart(rules(lexicon), text), lexicon)
 
 
 _LISTED = frozenset(("、", "和", "与", "及"))
