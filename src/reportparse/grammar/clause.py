@@ -1,6 +1,7 @@
 """Cut running text into sentences and clauses: half-open spans of the text that was given."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -49,6 +50,18 @@ def enclosed(text: str, start: int = 0, end: int | None = None) -> tuple[Span, .
     return tuple(Span(*found.span()) for found in _ENCLOSED.finditer(text, start, _end(text, end)))
 
 
+def around(spans: Sequence[Span], offset: int) -> Span | None:
+    """Give the one of sorted spans without overlap that an offset lies in, None where it lies in none."""
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[at] if at >= 0 and offset < spans[at].end else None
+
+
+def meeting(spans: Sequence[Span], start: int, end: int) -> range:
+    """Give the places of those of sorted spans without overlap that share a character with `start`–`end`."""
+    first = bisect_right(spans, start, key=lambda span: span.end)
+    return range(first, bisect_left(spans, end, lo=first, key=lambda span: span.start))
+
+
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
     """Give the sentences of `text[start:end]` in order, with their closing marks, without white space around.
 
@@ -81,7 +94,8 @@ def _pieces(text: str, start: int, end: int | None, mark: regex.Pattern[str]) ->
     shelters = enclosed(text, start, stop)
     begin = start
     for found in mark.finditer(text, start, stop):
-        if any(shelter.start < found.start() and found.end() < shelter.end for shelter in shelters):
+        shelter = around(shelters, found.start())
+        if shelter is not None and shelter.start < found.start() and found.end() < shelter.end:
             continue
         if found.end() > begin:
             yield begin, found.end()

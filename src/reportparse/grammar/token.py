@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 import regex
 
 from reportparse.grammar.calendar import dates
-from reportparse.grammar.clause import enclosed
+from reportparse.grammar.clause import enclosed, meeting
 from reportparse.grammar.quantity import Quantity, ordinal_units, quantities
 from reportparse.lexicon import Lexicon, VerbEntry
 from reportparse.lexicon.divisions import divisions
@@ -145,7 +145,7 @@ def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
     amounts = [
         q
         for q in quantities(text, lexicon)
-        if not any(s.meets(q.start, q.end) for s in shelters)
+        if not meeting(shelters, q.start, q.end)
         and text[q.start : q.end] not in _places()  # 三门
         and "adverb" not in vocabulary(lexicon)[text[q.start : q.end]].roles  # 一道
     ]

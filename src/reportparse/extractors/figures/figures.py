@@ -13,7 +13,7 @@ from reportparse.extractors.figures.scope import scope_of
 from reportparse.extractors.figures.time import dated, opening_date, setting
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.calendar import Calendar
-from reportparse.grammar.clause import Span, clauses, enclosed, sentences
+from reportparse.grammar.clause import Span, around, clauses, enclosed, meeting, sentences
 from reportparse.grammar.quantity import Quantity, quantities
 from reportparse.grammar.tone import tone
 from reportparse.lexicon import Lexicon
@@ -71,7 +71,6 @@ def of_passage(
     text = fold(printed)
     standing = None
     found = []
-    told: list[Quantity] = []
     shelters = enclosed(printed)
     measuring = tuple(
         q
@@ -80,13 +79,14 @@ def of_passage(
     )
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar) or standing
+        told: list[Span] = []
         for claim in read_sentence(printed, text, sentence, measuring, lexicon).claims:
             facing = passage.facing(claim.item.quantity.start)
             here = setting(facing.period, facing.outlook or passage.outlook, calendar)
             period, outlook, carried = dated(text, sentence, claim, here, standing, lexicon)
             scope = scope_of(text, sentence, claim, lexicon, place)
             found.append((outlook, _figure(passage, claim, period, carried, scope, place, lexicon)))
-            told.append(claim.item.quantity)
+            told.append(Span(claim.item.quantity.start, claim.item.quantity.end))
         if passage.paragraph.role is Role.annual_targets and passage.outlook is Outlook.planned:
             found += [
                 (Outlook.planned, figure) for figure in _in_words(passage, text, sentence, told, lexicon)
@@ -95,11 +95,11 @@ def of_passage(
 
 
 def _in_words(
-    passage: Passage, text: str, sentence: Span, told: Sequence[Quantity], lexicon: Lexicon
+    passage: Passage, text: str, sentence: Span, told: Sequence[Span], lexicon: Lexicon
 ) -> Iterator[Figure]:
     """Yield the targets that the clauses of a targets paragraph set without a number."""
     for clause in clauses(passage.paragraph.text, *sentence):
-        if any(clause.meets(q.start, q.end) for q in told):
+        if meeting(told, *clause):
             continue
         read = qualitative(clause.of(text), lexicon)
         if read is None:
@@ -139,12 +139,13 @@ def _in_words(
 
 def _sheltered(printed: str, quantity: Quantity, shelters: tuple[Span, ...]) -> bool:
     """Tell whether a quantity stands in a quoted name, where numbers are names."""
-    return any(
-        s.start < quantity.number
-        and quantity.tail < s.end
-        and printed[s.start] not in "（("
-        and s.end - s.start < 24
-        for s in shelters
+    shelter = around(shelters, quantity.number)
+    return (
+        shelter is not None
+        and shelter.start < quantity.number
+        and quantity.tail < shelter.end
+        and printed[shelter.start] not in "（("
+        and shelter.end - shelter.start < 24
     )
 
 

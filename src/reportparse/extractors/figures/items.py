@@ -1,5 +1,7 @@
 """Cut a sentence into items: each quantity with the words that belong to it."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -32,11 +34,13 @@ def items(printed: str, text: str, sentence: Span, found: tuple[Quantity, ...]) 
     """Give the items of a sentence, in order; `text` is `printed` folded, whose quotes tell less."""
     result: list[Item] = []
     for clause in clauses(printed, *sentence):
-        result += _of_clause(text, clause, [q for q in found if clause.holds(q.start, q.end)])
+        first = bisect_left(found, clause.start, key=lambda one: one.start)
+        last = bisect_right(found, clause.end, key=lambda one: one.end)
+        result += _of_clause(text, clause, found[first:last])
     return tuple(result)
 
 
-def _of_clause(text: str, clause: Span, found: list[Quantity]) -> list[Item]:
+def _of_clause(text: str, clause: Span, found: Sequence[Quantity]) -> list[Item]:
     result: list[Item] = []
     left, listed, chained = clause.start, False, False
     rows = _side_by_side(found)
@@ -51,7 +55,7 @@ def _of_clause(text: str, clause: Span, found: list[Quantity]) -> list[Item]:
     return result
 
 
-def _side_by_side(found: list[Quantity]) -> list[list[Quantity]]:
+def _side_by_side(found: Sequence[Quantity]) -> list[list[Quantity]]:
     """Put quantities that nothing parts into one row (1361户5995人): the same words belong to both."""
     rows: list[list[Quantity]] = []
     for quantity in found:
