@@ -1,10 +1,10 @@
 """Give facts the ids of those in the same clause: the last stage, so that no extractor takes another's facts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from reportparse.grammar.clause import Span, clauses
+from reportparse.grammar.clause import Span, clauses, meeting
 from reportparse.grammar.token import tokens
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
@@ -20,20 +20,17 @@ def link_projects(
     projects: Iterable[Project], figures: Iterable[Figure], passages: Iterable[Passage]
 ) -> tuple[Project, ...]:
     """Give each project the ids of the figures in the clauses that its quote stands in."""
-    texts = {passage.paragraph.id: passage.paragraph.text for passage in passages}
-    spans: dict[str, tuple[Span, ...]] = {}
     near = _by_paragraph(figures)
+    texts = {passage.paragraph.id: passage.paragraph.text for passage in passages}
+    spans = {name: clauses(texts[name]) for name in near}
+    held = {name: _held(spans[name], near[name]) for name in near}
     linked = []
     for project in projects:
-        name = project.at.paragraph
-        if name not in near:
-            linked.append(project)
-            continue
-        if name not in spans:
-            spans[name] = clauses(texts[name])
-        own = [span for span in spans[name] if span.meets(project.at.start, project.at.end)]
-        ids = (f.id for f in near[name] if any(span.meets(f.at.start, f.at.end) for span in own))
-        linked.append(project.model_copy(update={"figures": tuple(ids)}))
+        at = project.at
+        own = meeting(spans.get(at.paragraph, ()), at.start, at.end)
+        places = sorted({place for clause in own for place in held[at.paragraph][clause]})
+        ids = tuple(near[at.paragraph][place].id for place in places)
+        linked.append(project.model_copy(update={"figures": ids}))
     return tuple(linked)
 
 
@@ -44,9 +41,13 @@ def link_commitments(
     lexicon: Lexicon,
 ) -> tuple[Commitment, ...]:
     """Give each commitment the ids of the facts inside it; a figure, and a work under way, can be checked."""
-    figures, works = _by_paragraph(targets), _by_paragraph(projects)
+    promised = tuple(commitments)
+    places = [given.at for given in promised]
     return tuple(
-        _linked(given, _inside(figures, given.at), _inside(works, given.at), lexicon) for given in commitments
+        _linked(given, figures, works, lexicon)
+        for given, figures, works in zip(
+            promised, _inside(places, targets), _inside(places, projects), strict=True
+        )
     )
 
 
@@ -98,6 +99,21 @@ def _by_paragraph(facts: Iterable[F]) -> dict[str, list[F]]:
     return dict(found)
 
 
-def _inside(facts: dict[str, list[F]], at: At) -> list[F]:
-    near = facts.get(at.paragraph, [])
-    return [fact for fact in near if fact.at.start < at.end and at.start < fact.at.end]
+def _inside(places: Sequence[At], facts: Iterable[F]) -> Iterator[list[F]]:
+    """Yield for each place the facts that share a character with it; places are in reading order, without overlap."""
+    near = _by_paragraph(facts)
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    for at in places:
+        spans[at.paragraph].append(Span(at.start, at.end))
+    held = {name: iter(_held(own, near.get(name, ()))) for name, own in spans.items()}
+    for at in places:
+        yield [near[at.paragraph][place] for place in next(held[at.paragraph])]
+
+
+def _held(spans: Sequence[Span], facts: Sequence[F]) -> list[list[int]]:
+    """Give for each of sorted spans without overlap the places of the facts that share a character with it."""
+    held: list[list[int]] = [[] for _ in spans]
+    for place, fact in enumerate(facts):
+        for at in meeting(spans, fact.at.start, fact.at.end):
+            held[at].append(place)
+    return held
