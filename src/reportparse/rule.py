@@ -3,14 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
 import regex
 
 Value = TypeVar("Value")
 Match = regex.Match[str]
-_START = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -53,11 +51,16 @@ def apart(rules: Iterable[Rule[Apart]], text: str, start: int = 0, end: int | No
     taken: list[Apart] = []
     for rule in rules:
         for _, value in rule.readings(text, start, end):
-            at = bisect_right(taken, value.start, key=_START)
-            begins = at == 0 or taken[at - 1].end <= value.start
-            if begins and (at == len(taken) or value.end <= taken[at].start):
-                taken.insert(at, value)
+            put_apart(taken, value, lambda one: (one.start, one.end))
     return taken
+
+
+def put_apart(taken: list[Value], value: Value, place: Callable[[Value], tuple[int, int]]) -> None:
+    """Put a value among sorted ones without overlap, where it overlaps none; `place` gives its start and end."""
+    start, end = place(value)
+    at = bisect_right(taken, start, key=lambda one: place(one)[0])
+    if (at == 0 or place(taken[at - 1])[1] <= start) and (at == len(taken) or end <= place(taken[at])[0]):
+        taken.insert(at, value)
 
 
 def first_reading(rules: Iterable[Rule[Value]], text: str) -> tuple[Rule[Value], Match, Value] | None:

@@ -11,6 +11,7 @@ from reportparse.extractors.projects.stages import settle
 from reportparse.grammar.outlook import clause_outlook, clause_period
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Outlook, Passage, Project, Stage
+from reportparse.rule import put_apart
 from reportparse.text import fold
 
 __all__ = ["named", "projects", "told", "weighed"]
@@ -45,21 +46,12 @@ def named(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[
     names = [one for one in weighted if one[0] > 0]
     accepted: list[tuple[Mention, Stage]] = []
     for _, mention, stage in sorted(names, key=lambda one: -one[0]):
-        own = mention.candidate
-        if all(
-            own.last <= other.candidate.first or other.candidate.last <= own.first for other, _ in accepted
-        ):
-            accepted.append((mention, stage))
-    accepted.sort(key=lambda one: one[0].candidate.first)
+        put_apart(accepted, (mention, stage), lambda one: (one[0].candidate.first, one[0].candidate.last))
+    ruled = {token.start: mention.candidate.first for mention, _ in accepted for token in mention.left}
     for mention, stage in accepted:
         before = {token.start for token in mention.left}
-        lost = {
-            token.start
-            for other, _ in accepted
-            if other is not mention and other.candidate.first > mention.candidate.first
-            for token in other.left
-        } - before
-        if not lost & {token.start for token in mention.right}:
+        first = mention.candidate.first
+        if all(ruled.get(at, first) <= first or at in before for at in (t.start for t in mention.right)):
             yield mention, stage
 
 
