@@ -47,9 +47,9 @@ def members(
     stop, tail = _closing(reading, first, last, ends)
     pieces = _pieces(reading, first, stop, ends)
     found: list[Member] = []
-    for place, (start, end) in enumerate(pieces):
+    leaned = _leaned_on([reading.tokens[start:end] for start, end in pieces], ends)
+    for (start, end), later in zip(pieces, leaned, strict=True):
         own = reading.tokens[start:end]
-        later = [reading.tokens[a:b] for a, b in pieces[place + 1 :]]
         parts, is_own = _spelled(own, later, tail, found, ends)
         if owned and found and is_own and all(map(ends, own)):
             parts = (*_owner(found[0].parts, ends), *parts)
@@ -74,6 +74,23 @@ def _only_ends_so(token: Token) -> bool:
     """Tell whether a word that may be a place's name ends as a work's does: 石桥, 桃园."""
     noun = token.features.noun
     return token.tag == "ns" and noun is not None and bool(noun.head) and token.text not in noun.forms
+
+
+def _leaned_on(pieces: Sequence[Sequence[Token]], ends: Ends) -> list[list[Sequence[Token]]]:
+    """Give for each piece those behind it that it may take from, in their order.
+
+    They are the next one, the first with an end, and the first with an end that is more than a site.
+    """
+    found: list[list[Sequence[Token]]] = []
+    following: list[Sequence[Token]] = []
+    ended: list[Sequence[Token]] = []
+    whole: list[Sequence[Token]] = []
+    for piece in reversed(pieces):
+        found.append([*following, *ended, *whole])
+        following = [piece]
+        ended = [piece] if any(map(ends, piece)) else ended
+        whole = [piece] if any(ends(token) and not token.is_site for token in piece) else whole
+    return found[::-1]
 
 
 def _pieces(reading: Reading, first: int, last: int, ends: Ends) -> list[tuple[int, int]]:
@@ -103,12 +120,13 @@ def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> 
     verb = tokens[place + 1].features.verb
     if verb is not None and verb.work:
         return True
-    end = next((at for at in range(place + 1, last) if letters[at] in "IE"), last)
+    end = reading.ahead("IE", place + 1, last)
     joins = any(
         token.features.noun and token.features.noun.joins for token in tokens[max(place, end - 2) : end]
     )
     return joins and (
-        tokens[place].text == "与" or (tokens[place].text == "和" and "I" not in letters[first:place])
+        tokens[place].text == "与"
+        or (tokens[place].text == "和" and reading.ahead("I", first, place) == place)
     )
 
 
@@ -122,11 +140,10 @@ _COUNTERS = frozenset("个家座条所处项批块间套对支片类栋户大")
 
 def _is_amid(reading: Reading, first: int, place: int, last: int, ends: Ends) -> bool:
     """Tell whether a conjunction stands in a list before its last mark, between two pieces without an end."""
-    letters = reading.letters
-    mark = letters.find("I", place, last)
-    if mark < 0:
+    mark = reading.ahead("I", place, last)
+    if mark == last:
         return False
-    start = max(letters.rfind(letter, first, place) for letter in "IC") + 1 or first
+    start = reading.behind("IC", first, place) + 1
     return not any(map(ends, (*reading.tokens[start:place], *reading.tokens[place + 1 : mark])))
 
 

@@ -4,7 +4,7 @@ All extractors ask for this reading and none looks for words in raw characters. 
 a letter a token, so that patterns over it are patterns over words; `explain` prints it.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,6 +57,7 @@ class Reading:
         self.starts = [token.start for token in found]
         self.ends = [token.end for token in found]
         self.clauses = tuple(self._clauses())
+        self._places: dict[str, list[int]] = {}
 
     def span(self, first: int, last: int) -> Span:
         """Give the characters of the tokens `first` to `last` (half-open, not empty)."""
@@ -65,6 +66,24 @@ class Reading:
     def words(self, first: int, last: int) -> str:
         """Give the text of the tokens `first` to `last`, "" for none."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+    def ahead(self, letters: str, first: int, last: int) -> int:
+        """Give the place of the first of the tokens `first` to `last` of one of the classes, `last` for none."""
+        places = self._of(letters)
+        at = bisect_left(places, first)
+        return min(places[at], last) if at < len(places) else last
+
+    def behind(self, letters: str, first: int, last: int) -> int:
+        """Give the place of the last of the tokens `first` to `last` of one of the classes, `first - 1` for none."""
+        places = self._of(letters)
+        at = bisect_left(places, last)
+        return max(places[at - 1], first - 1) if at else first - 1
+
+    def _of(self, letters: str) -> list[int]:
+        """Give the places of all tokens of some classes; looked for once."""
+        if letters not in self._places:
+            self._places[letters] = [at for at, letter in enumerate(self.letters) if letter in letters]
+        return self._places[letters]
 
     def at(self, offset: int) -> int:
         """Give the place of the first token that ends behind a character offset; their number behind the last."""

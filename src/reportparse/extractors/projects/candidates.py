@@ -13,13 +13,20 @@ from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
 
 
+@dataclass(frozen=True, eq=False)
+class Listing:
+    """Be the members of a list as they stand, one value for all that are candidates; it equals itself alone."""
+
+    members: tuple[tuple[Token, ...], ...] = ()
+
+
 @dataclass(frozen=True)
 class Candidate:
     """Be what may be a name: its `tokens`, borrowed ones included, standing at `first` to `last` of the reading.
 
     `head` is the place of the head among the tokens, None without one. `rest` are the tokens of the phrase that
     were cut off behind the name, `works` the places of what is done to it. `kind` is the class that closes its
-    list (等4个水库), `listed` tells that there is a list, `others` are its other members as they stand. `opening`
+    list (等4个水库), `listed` tells that there is a list, `listing` is that, and `place` its place in it. `opening`
     is the first token of the phrase, `behind` are the tokens next to the
     member in its clause, `ending` is the last member with those next to it.
     """
@@ -36,7 +43,8 @@ class Candidate:
     attribute: bool = False
     joint: bool = False
     opening: Token | None = None
-    others: tuple[tuple[Token, ...], ...] = ()
+    listing: Listing = Listing()
+    place: int = 0
     behind: tuple[Token, ...] = ()
     ending: tuple[Token, ...] = ()
 
@@ -81,6 +89,7 @@ def candidates(reading: Reading, part: Part) -> Iterator[Candidate]:
     found = members(reading, first, reach, ends_name)
     kind = _kind(reading, first, reach)
     bare = [reading.tokens[member.first : member.last] for member in found]
+    listing, ending = Listing(tuple(bare)), (*bare[-1], *_behind(reading, found[-1].last)) if found else ()
     for place, member in enumerate(found):
         for tokens, own in _ways(reading, member, kind):
             yield from _cut(
@@ -96,9 +105,10 @@ def candidates(reading: Reading, part: Part) -> Iterator[Candidate]:
                     own=own,
                     attribute=attribute,
                     opening=reading.tokens[first],
-                    others=(*bare[:place], *bare[place + 1 :]),
+                    listing=listing,
+                    place=place,
                     behind=_behind(reading, member.last),
-                    ending=(*bare[-1], *_behind(reading, found[-1].last)),
+                    ending=ending,
                 ),
             )
     for one, other in pairwise(found):
@@ -118,10 +128,7 @@ def candidates(reading: Reading, part: Part) -> Iterator[Candidate]:
 
 def _behind(reading: Reading, place: int) -> tuple[Token, ...]:
     """Give the two tokens behind a place that stand in its clause."""
-    end = next(
-        (at for at in range(place, len(reading.tokens)) if reading.letters[at] in "KS"), len(reading.tokens)
-    )
-    return reading.tokens[place : min(place + 2, end)]
+    return reading.tokens[place : reading.ahead("KS", place, min(place + 2, len(reading.tokens)))]
 
 
 def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[tuple[Sequence[Token], bool]]:

@@ -1,9 +1,9 @@
 """Say of a candidate what tells a name from a class: what it is made of, and what stands around it."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from reportparse.extractors.projects.candidates import Candidate, is_phase
+from reportparse.extractors.projects.candidates import Candidate, Listing, is_phase
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.extractors.projects.usage import SEVERAL, Usage, phrases, usage
 from reportparse.grammar.token import Token
@@ -223,13 +223,22 @@ def _measured(token: Token) -> str:
 
 def _siblings(candidate: Candidate, made: str) -> Iterator[str]:
     """Say what the other members of a list are: names stand with names, classes with classes."""
-    if candidate.others:
-        proper = sum(
-            any(_is_proper(token) or token.letter == "O" for token in other) for other in candidate.others
-        )
-        share = "all" if proper == len(candidate.others) else "some" if proper else "none"
+    members = candidate.listing.members
+    if len(members) > 1:
+        proper = _named(candidate.listing) - _is_named_member(members[candidate.place])
+        share = "all" if proper == len(members) - 1 else "some" if proper else "none"
         yield f"siblings {share} proper"
         yield f"siblings {share} proper, {made}"
+
+
+@lru_cache(maxsize=1)
+def _named(listing: Listing) -> int:
+    """Say how many members of a list are names; its candidates ask one after the other."""
+    return sum(map(_is_named_member, listing.members))
+
+
+def _is_named_member(member: Iterable[Token]) -> bool:
+    return any(_is_proper(token) or token.letter == "O" for token in member)
 
 
 def _around(
