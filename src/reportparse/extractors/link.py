@@ -20,12 +20,12 @@ def link_projects(
     projects: Iterable[Project], figures: Iterable[Figure], passages: Iterable[Passage]
 ) -> tuple[Project, ...]:
     """Give each project the ids of the figures in the clauses that its quote stands in."""
-    near = _by_paragraph(figures)
+    works, near = tuple(projects), _by_paragraph(figures)
     texts = {passage.paragraph.id: passage.paragraph.text for passage in passages}
-    spans = {name: clauses(texts[name]) for name in near}
-    held = {name: _held(spans[name], near[name]) for name in near}
+    spans = {name: clauses(texts[name]) for name in near.keys() & _by_paragraph(works).keys()}
+    held = {name: _held(spans[name], near[name]) for name in spans}
     linked = []
-    for project in projects:
+    for project in works:
         at = project.at
         own = meeting(spans.get(at.paragraph, ()), at.start, at.end)
         places = sorted({place for clause in own for place in held[at.paragraph][clause]})

@@ -208,6 +208,7 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
     )
 
 
+@lru_cache
 def mentions(text: str, start: int, end: int, calendar: Calendar) -> tuple[Mention, ...]:
     """Give the times named in folded `text[start:end]`, sorted, without overlap."""
     return tuple(apart(rules(calendar), text, start, end))

@@ -67,6 +67,11 @@ class Reading:
         """Give the text of the tokens `first` to `last`, "" for none."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
+    def begins(self, offset: int) -> bool:
+        """Tell whether a token begins at a character offset."""
+        at = bisect_left(self.starts, offset)
+        return at < len(self.starts) and self.starts[at] == offset
+
     def ahead(self, letters: str, first: int, last: int) -> int:
         """Give the place of the first of the tokens `first` to `last` of one of the classes, `last` for none."""
         places = self._of(letters)

@@ -30,17 +30,14 @@ def scope_of(text: str, sentence: Span, claim: Claim, lexicon: Lexicon, place: s
 def _subject(reading: Reading, sentence: Span, claim: Claim, place: str | None) -> str | None:
     """Give the zone or county that the sentence begins with, unless a later clause turns to the whole place."""
     first, last = reading.at(sentence.start), reading.at(claim.item.quantity.start)
-    if any("own" in token.features.roles for token in reading.tokens[first:last]):
-        return None
     end = first
     while end < last and reading.letters[end] in "GNX":
         end += 1
-    predicate = end < last and reading.letters[end] in "DVW"
-    return (
-        _other(reading.tokens[first:end], place)
-        if predicate and claim.item.clause.start > sentence.start
-        else None
-    )
+    if end == last or reading.letters[end] not in "DVW" or claim.item.clause.start == sentence.start:
+        return None
+    owner = _other(reading.tokens[first:end], place)
+    turned = owner and any("own" in token.features.roles for token in reading.tokens[first:last])
+    return None if turned else owner
 
 
 def _other(owner: Sequence[Token], place: str | None) -> str | None:

@@ -1,7 +1,9 @@
 """Say when a figure holds, and whether the report looks ahead or back at it."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import regex
 
@@ -9,6 +11,7 @@ from reportparse.extractors.figures.claim import Claim
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.calendar import Calendar, Mention, mentions, years
 from reportparse.grammar.clause import Span
+from reportparse.grammar.reading import read
 from reportparse.lexicon import Lexicon
 from reportparse.model import Measure, Outlook
 
@@ -45,24 +48,15 @@ def dated(
 
     `standing` is a date that opened the passage before this sentence (到2025年, …).
     """
-    starts = {token.start for token in within(text, Span(sentence.start, claim.item.quantity.start), lexicon)}
-    named = [
+    clause = claim.item.clause
+    own = (
         m
-        for m in mentions(text, sentence.start, claim.item.quantity.start, here.calendar)
-        if m.start in starts  # no 前三年 of 学前三年, no 两年 of "三年任务两年完成"
-        and not _A_MEASURE.match(text, m.end)
-        and not (
-            m.end <= claim.item.clause.start and text[m.start : m.end].endswith("平均")
-        )  # 三年平均增长6%，…
-    ]
-    bases = [m for m in named if m.base and m.end > claim.item.clause.start]
-    own = [
-        m
-        for m in named
-        if not m.base
-        and not (m.this_year and here.outlook is Outlook.done and m.end <= claim.item.clause.start)
-    ]
-    mention = own[-1] if own else standing
+        for m in _named(text, sentence, claim, here, lexicon)
+        if not m.base and not (m.this_year and here.outlook is Outlook.done and m.end <= clause.start)
+    )
+    mention = next(own, standing)
+    near = takewhile(lambda m: m.end > clause.start, _named(text, sentence, claim, here, lexicon))
+    base = next((m for m in near if m.base), None)
     first, last = here.first, here.last
     if mention is None and first == last and here.outlook is Outlook.done:
         first = last - _streak(text, claim, lexicon)
@@ -85,12 +79,39 @@ def dated(
                 first = last = year
         else:
             first, last = mention.first, mention.last
-    if bases and claim.measure in (Measure.change, Measure.growth) and last - bases[-1].last > 1:
-        first = bases[-1].last + 1
+    if base and claim.measure in (Measure.change, Measure.growth) and last - base.last > 1:
+        first = base.last + 1
     outlook = _outlook(text, claim, here, mention, last)
     if outlook is Outlook.done and mention is not None and mention.this_year and here.outlook is Outlook.done:
         first = last = here.calendar.review
     return years(first, last), outlook, mention is None or mention is standing
+
+
+def _named(text: str, sentence: Span, claim: Claim, here: Setting, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the times that a sentence names before a number, the last one first."""
+    found = mentions(text, *sentence, here.calendar)
+    for place in range(bisect_right(found, claim.item.quantity.start, key=lambda m: m.end) - 1, -1, -1):
+        mention = found[place]
+        told = text[mention.start : mention.end].endswith("平均") and mention.end <= claim.item.clause.start
+        if (
+            _begins_word(text, mention.start, claim.item.quantity.start, lexicon)
+            and not _A_MEASURE.match(text, mention.end)
+            and not told  # 三年平均增长6%，…
+        ):
+            yield mention
+
+
+def _begins_word(text: str, at: int, number: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word begins at an offset before a number: no 前三年 of 学前三年, no 两年 of "三年任务两年完成".
+
+    In brackets it does where the number stands in the same ones.
+    """
+    reading = read(text, lexicon)
+    if reading.begins(at):
+        return True
+    around = reading.tokens[reading.at(number)]
+    inner = within(text, Span(around.start, number), lexicon) if around.start <= at else ()
+    return any(token.start == at for token in inner)
 
 
 def _streak(text: str, claim: Claim, lexicon: Lexicon) -> int:
