@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportparse.extractors.figures.claim import Claim
-from reportparse.extractors.indicators import identify
+from reportparse.extractors.indicators import identify, named_by_last
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import Reading, read
 from reportparse.grammar.token import Token
@@ -19,9 +19,8 @@ def scope_of(text: str, sentence: Span, claim: Claim, lexicon: Lexicon, place: s
     if claim.owner:
         return _other(read(claim.owner, lexicon).tokens, place)
     reading = read(claim.indicator, lexicon)
-    for end in range(1, len(reading.tokens)):
-        if identify(reading.words(end, len(reading.tokens)), lexicon):
-            return _other(reading.tokens[:end], place)
+    if (end := named_by_last([token.text for token in reading.tokens], lexicon)) is not None:
+        return _other(reading.tokens[:end], place)
     if identify(claim.indicator, lexicon) not in _headline(lexicon):
         return None
     return _subject(read(text, lexicon), sentence, claim, place)
