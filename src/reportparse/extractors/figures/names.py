@@ -102,15 +102,15 @@ def relative(text: str, span: Span, lexicon: Lexicon) -> int:
 def without_manner(name: str, lexicon: Lexicon) -> str:
     """Leave out the adverbs before the verb of an amount, or at the end, in a name: 城镇持续新增就业, 生猪有序出栏."""
     found = read(name, lexicon).tokens
-    kept = [token for at, token in enumerate(found) if not (at and _is_manner(found[at:]))]
+    kept = [token for at, token in enumerate(found) if not (at and _is_manner(found, at))]
     return name if len(kept) == len(found) else "".join(token.text for token in kept)
 
 
-def _is_manner(found: Sequence[Token]) -> bool:
-    """Tell whether a run of tokens begins with an adverb of the verb behind it, or is all adverbs."""
-    own = next((at for at, token in enumerate(found) if token.letter != "D"), len(found))
-    if own == 0 or "adverb" not in found[0].features.roles:
+def _is_manner(found: Sequence[Token], at: int) -> bool:
+    """Tell whether an adverb stands at a place, of the verb behind it or with nothing but adverbs behind it."""
+    if found[at].letter != "D" or "adverb" not in found[at].features.roles:
         return False
+    own = next((place for place in range(at, len(found)) if found[place].letter != "D"), len(found))
     deed = found[own] if own < len(found) else None
     return deed is None or bool(act(deed)) or (own + 1 == len(found) and deed.letter in "VW")
 
