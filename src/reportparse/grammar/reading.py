@@ -265,7 +265,9 @@ _NO_MANNER = ("以", "用", "在")
 def _settled_duals(found: Sequence[Token]) -> list[str]:
     """Make an adverb of what is one before a verb with its object: 统筹推进, 集中建设渔港, but 统筹城乡用地."""
     letters = [token.letter for token in found] + ["S", "S", "S"]
+    at = len(found)
     for place in range(len(found) - 1, -1, -1):
+        at = at if letters[place + 1] == "D" else place + 1
         roles = found[place].features.roles
         before = letters[place - 1] if place else "S"
         if not roles & {"dual", "firm", "adverb"} or before not in _OPENS:
@@ -274,9 +276,6 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
             continue
         if "balance" in roles and _joins_deeds(found, letters, place + 1):
             continue
-        at = place + 1
-        while letters[at] == "D":
-            at += 1
         behind = letters[at + 1]
         shared = letters[at] == "W" and behind in "VW" and letters[at + 2] in "SKIC"  # 严格监督管理
         if letters[at] == "F" or shared:  # 联合起来

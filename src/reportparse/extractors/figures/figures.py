@@ -1,6 +1,8 @@
 """Read the figures of an outline: every passage, sentence by sentence, numbered in reading order."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import regex
 
@@ -15,6 +17,9 @@ from reportparse.extractors.indicators import identify
 from reportparse.grammar.calendar import Calendar
 from reportparse.grammar.clause import Span, around, clauses, enclosed, meeting, sentences
 from reportparse.grammar.quantity import Quantity, quantities
+from reportparse.grammar.reading import Reading
+from reportparse.grammar.reading import read as reading_of
+from reportparse.grammar.token import Token
 from reportparse.grammar.tone import tone
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Baseline, Basis, Figure, Outline, Outlook, Passage, Role
@@ -210,8 +215,19 @@ def _figure(
 
 def _hedge(text: str, claim: Claim, lexicon: Lexicon) -> str | None:
     """Give the longest word of the clause that says how firmly the number is meant; 模拟实训 says nothing."""
-    before = Span(claim.item.clause.start, claim.item.quantity.start)
-    found = [
-        token.text for token in within(text, before, lexicon) if token.features.hedge and token.letter != "W"
-    ]
-    return max(found, key=len) if found else None
+    reading, number = reading_of(text, lexicon), claim.item.quantity.start
+    places, last = _hedges(reading), reading.at(number)
+    near = places[bisect_left(places, reading.at(claim.item.clause.start)) : bisect_left(places, last)]
+    found = [reading.tokens[place] for place in near]
+    if (opened := reading.tokens[last].start) < number:  # a number in brackets
+        found += filter(_is_hedge, within(text, Span(opened, number), lexicon))
+    return max((token.text for token in found), key=len, default=None)
+
+
+@lru_cache(maxsize=8)
+def _hedges(reading: Reading) -> list[int]:
+    return [place for place, token in enumerate(reading.tokens) if _is_hedge(token)]
+
+
+def _is_hedge(token: Token) -> bool:
+    return bool(token.features.hedge) and token.letter != "W"
