@@ -71,6 +71,7 @@ corpus: $(READY)  ## summarise the extraction of all reports in ../shared
 
 bench: $(READY)  ## time the stages, as ratios in one run, and batches (REPORTS="100 1000 10000")
 	@$(BIN)/python -m tools.bench samples
+	@$(BIN)/python -m tools.linear --growth
 	@$(BIN)/python -m tools.scale $(firstword $(wildcard $(SHARED)/reports) samples) $(REPORTS)
 
 hostile: $(READY)  ## run the program on hostile inputs, each in a process: seconds, memory, exit code (INPUTS="docx pdf")

@@ -1,6 +1,6 @@
 """Measure how the time of each stage grows with what a text has many of: 10 times as much must take 10 times as long.
 
-python -m tools.linear [--write] [WORD...]
+python -m tools.linear [--write | --growth] [WORD...]
 """
 
 import signal
@@ -20,7 +20,9 @@ from tools.hostile.words import LINES
 PAGE = Path(__file__).parent.parent / "docs" / "linear.md"
 MADE = "<!-- made by python -m tools.linear --write -->\n"
 SIZES = (1_000, 10_000, 100_000)
-MOST_SECONDS = 10
+FEW, MANY = 5_000, 20_000
+MOST_SECONDS = 20
+ROUNDS = 2
 FILLING = "我们坚持稳中求进。\n"
 """So that a text of digits or marks is a Chinese one."""
 
@@ -60,11 +62,17 @@ class _TooLongError(Exception):
 
 
 def main() -> int:
-    """Print a row for each kind of text, or write all into the page of the documentation."""
-    words = [word for word in sys.argv[1:] if word != "--write"]
+    """Print a row for each kind of text, or write all into the page of the documentation; or how each grows."""
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
     lexicon = load()
     signal.signal(signal.SIGPROF, _stop)
     _seconds("\n".join(LINES), lexicon)
+    if "--growth" in sys.argv:
+        print(f"a letter of {MANY} takes as long as so many of {FEW}, outline and facts:")
+        for what, make in TEXTS.items():
+            if not words or any(word in what for word in words):
+                print(f"{what:27} {_growth(make, lexicon):4.1f}", flush=True)
+        return 0
     rows = [
         "| 1,000, 10,000 and 100,000 letters of | reading | outline | facts |",
         "| --- | --- | --- | --- |",
@@ -106,6 +114,21 @@ def _seconds(text: str, lexicon: Lexicon) -> tuple[str, str, str]:
         signal.setitimer(signal.ITIMER_PROF, 0)
     first, second, third, *_ = (*spent, "-", "-", "-")
     return first, second, third
+
+
+def _growth(make: Callable[[int], str], lexicon: Lexicon) -> float:
+    """Give how much longer a letter of a long text takes than one of a short text: 1 where time is linear."""
+    few, many = (
+        min(_understood(_report(make(size)), lexicon) for _ in range(ROUNDS)) / size for size in (FEW, MANY)
+    )
+    return many / few
+
+
+def _understood(text: str, lexicon: Lexicon) -> float:
+    document = read(text.encode(), name="report.txt")
+    begin = time.process_time()
+    understand(document, lexicon)
+    return time.process_time() - begin
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
