@@ -5,9 +5,11 @@ from decimal import Decimal
 from statistics import median
 
 from reportparse.extractors.figures.noise import declined
+from reportparse.grammar.clause import Span, meeting
 from reportparse.grammar.quantity import Quantity, quantities
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Figure, Measure, Outline, Passage, Role, Warning
+from reportparse.reading.spacing import merged
 from reportparse.text import fold
 
 _WORK_REPORT = frozenset({Role.review, Role.tasks})
@@ -49,9 +51,10 @@ def _kind(outlined: Outline) -> Iterator[Warning]:
 
 def _unread(passages: Iterable[Passage], figures: Sequence[Figure], lexicon: Lexicon) -> Iterator[Warning]:
     """Tell of sections that have numbers and no figures, and of the share of numbers that no rule read."""
-    read: dict[str, list[tuple[int, int]]] = {}
+    quoted: dict[str, list[tuple[int, int]]] = {}
     for figure in figures:
-        read.setdefault(figure.at.paragraph, []).append((figure.at.start, figure.at.end))
+        quoted.setdefault(figure.at.paragraph, []).append((figure.at.start, figure.at.end))
+    read = {name: [Span(*one) for one in merged(tuple(sorted(spans)))] for name, spans in quoted.items()}
     counts: dict[str | None, tuple[int, int]] = {}
     pages: dict[str | None, int | None] = {}
     for passage in passages:
@@ -60,7 +63,7 @@ def _unread(passages: Iterable[Passage], figures: Sequence[Figure], lexicon: Lex
         paragraph = passage.paragraph
         spans = read.get(paragraph.id, ())
         found = list(_measuring(paragraph.text, lexicon))
-        left = sum(not any(start < one.end and one.start < end for start, end in spans) for one in found)
+        left = sum(not meeting(spans, one.start, one.end) for one in found)
         total, unread = counts.get(paragraph.section, (0, 0))
         counts[paragraph.section] = total + len(found), unread + left
         pages.setdefault(paragraph.section, paragraph.page)
