@@ -46,6 +46,7 @@ def members(
     """Take the tokens `first` to `last` apart at 、 and conjunctions. Without any, the whole is the one member."""
     stop, tail = _closing(reading, first, last, ends)
     pieces = _pieces(reading, first, stop, ends)
+    bare = stop < last or any(not any(map(ends, reading.tokens[start:end])) for start, end in pieces)
     found: list[Member] = []
     leaned = _leaned_on([reading.tokens[start:end] for start, end in pieces], ends)
     for (start, end), later in zip(pieces, leaned, strict=True):
@@ -53,7 +54,7 @@ def members(
         parts, is_own = _spelled(own, later, tail, found, ends)
         if owned and found and is_own and all(map(ends, own)):
             parts = (*_owner(found[0].parts, ends), *parts)
-        weak = own[-1].is_site or (len(own) == 1 and _only_ends_so(own[0]))
+        weak = own[-1].is_site or (bare and len(own) == 1 and _only_ends_so(own[0]))
         lent = _lent(own, later, tail, ends) if weak else ()
         found.append(Member(start, end, tuple(parts), is_own, closed=stop < last, lent=lent))
     return tuple(found)

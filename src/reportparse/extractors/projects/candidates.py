@@ -178,9 +178,11 @@ def _without_share(reading: Reading, first: int, last: int) -> int:
     end = last
     while end > first and reading.letters[end - 1] in "NA" and not reading.tokens[end - 1].is_site:
         end -= 1
+    parts = end < last
     while end > first and (reading.letters[end - 1] == "Q" or reading.tokens[end - 1].text in _LEADS):
         end -= 1
-    told = end < last and reading.letters[end] in "QO" and not is_phase(reading.tokens[end])
+        parts = parts or reading.tokens[end].text in _LEADS
+    told = parts and end < last and reading.letters[end] in "QO" and not is_phase(reading.tokens[end])
     return end if told and end > first and ends_name(reading.tokens[end - 1]) else last
 
 
