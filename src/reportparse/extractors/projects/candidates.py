@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import regex
 
-from reportparse.extractors.projects.parts import Part, opens_name
+from reportparse.extractors.projects.closing import opens_name
+from reportparse.extractors.projects.parts import Part
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.grammar.members import Member, is_size, members
 from reportparse.grammar.reading import Reading

@@ -8,7 +8,8 @@ runs on to a head is part of a name, and the words of stages at the end of a cla
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportparse.extractors.projects.stages import is_work, staged
+from reportparse.extractors.projects.closing import close, fringe, kinds, occurs
+from reportparse.extractors.projects.stages import staged
 from reportparse.grammar.reading import Clause, Reading
 from reportparse.grammar.token import Token
 
@@ -76,7 +77,7 @@ def _is_urged(reading: Reading, part: Part) -> bool:
         bool(verbs)
         and verbs[-1].controls
         and "reach" not in verbs[-1].kinds
-        and any("act" in _kinds(reading.tokens[place]) for place in part.right)
+        and any("act" in kinds(reading.tokens[place]) for place in part.right)
     )
 
 
@@ -117,8 +118,8 @@ def _marks(reading: Reading, clause: Clause) -> str:
             for place in range(phrase.first, phrase.last):
                 marks[place - first] = "o" if object_ and place > phrase.first else "x"
     _set_out(reading, first, last, marks)
-    _close(reading, first, last, marks)
-    _fringe(reading, first, last, marks)
+    close(reading, first, last, marks)
+    fringe(reading, first, last, marks)
     return "".join(marks)
 
 
@@ -151,7 +152,7 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
         return False
     if verb is None and not token.features.roles and behind in NAMING + "ICE":
         return True
-    if _before_list_end(reading, place, last) and (_governed(reading, first, place) or not _occurs(token)):
+    if _before_list_end(reading, place, last) and (_governed(reading, first, place) or not occurs(token)):
         return True
     if verb is not None and verb.act in ("reach", "honour"):
         return False
@@ -162,7 +163,7 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
     if (
         place == first
         or letters[place - 1] not in NAMING + "C"
-        or ("urge" in _kinds(token) and not (place + 1 < last and reading.tokens[place + 1].is_head))
+        or ("urge" in kinds(token) and not (place + 1 < last and reading.tokens[place + 1].is_head))
     ):
         return False
     if all(letter in "VDMTZJF" for letter in letters[first:place]):
@@ -223,114 +224,13 @@ def _goes_on(reading: Reading, place: int, first: int, last: int, marks: Sequenc
     )
 
 
-def _close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
-    """Mark the words of stages at the end of a clause, and of the pieces of a list that have an own predicate."""
-    end = last
-    while end - 1 > first and _is_ability(reading.tokens[end - 2 : end]):
-        end -= 2
-    place = _closing(reading, first, end, marks)
-    if place < end:  # 达到+入住+条件: what stands between the words of a predicate is of it
-        for back in range(place - 1, max(first, place - 3), -1):
-            if reading.tokens[back].is_head or reading.letters[back] in "ICEU":
-                break
-            if marks[back - first] == "p" or _passes(reading, first, back):
-                place = _closing(reading, first, back, marks)
-                break
-    if place < end and reading.letters[place] == "B" and place > first and _is_of_name(reading, place):
-        place += 1
-    words = range(place, end)
-    if not any(staged(reading.tokens[at]) is not None for at in words):
-        return
-    for at in words:
-        if marks[at - first] != "x":
-            marks[at - first] = "p"
-    for at in range(
-        first, place
-    ):  # with a predicate at its end, what happens at its head names the work: 供水管网
-        if (
-            marks[at - first] == "p"
-            and reading.tokens[at].features.verb
-            and _kinds(reading.tokens[at]) == ("occur",)
-        ):
-            marks[at - first] = "n" if at == first else marks[at - first]
-    if any(_occurs(reading.tokens[at]) for at in words):
-        for at in range(first, place):
-            _open_member(reading, first, at, place, marks)
-    for at in range(first, place):
-        if at + 1 < last and reading.letters[at + 1] == "I":
-            _close_member(reading, first, at + 1, marks)
-
-
-def _passes(reading: Reading, first: int, place: int) -> bool:
-    """Tell whether 通过 is the verb of what stands before it: 云河隧洞|通过+技术+审查."""
-    means = reading.letters[place] == "P" and "means" in reading.tokens[place].features.roles
-    return means and place > first and reading.letters[place - 1] in "NGX"
-
-
-def _is_of_name(reading: Reading, place: int) -> bool:
-    """Tell whether a run in brackets belongs to the name before it, and tells nothing of it: 云河铁路（松山段）."""
-    head = reading.tokens[place - 1]
-    plain = not any(letter.isdigit() or letter in "，：；" for letter in reading.tokens[place].text)
-    return plain and (head.is_head or is_work(head))
-
-
-def _closing(reading: Reading, first: int, end: int, marks: Sequence[str]) -> int:
-    """Give where the words of the predicate begin that ends at a place."""
-    while end > first and _closes(reading.tokens[end - 1], marks[end - 1 - first]):
-        end -= 1
-    return end
-
-
-def _open_member(reading: Reading, first: int, begin: int, end: int, marks: list[str]) -> None:
-    """Take the verb that a subject's name begins with for a part of it: 发展+大桥|建成通车, 综合+应急+救援中心|竣工."""
-    if begin > first and reading.letters[begin - 1] not in "IC":
-        return
-    while begin < end and reading.letters[begin] == "D" and not opens_name(reading, begin):
-        begin += 1
-    at = begin
-    while at < end and reading.letters[at] == "D":
-        at += 1
-    if at + 1 >= end or reading.letters[at] != "V" or not reading.tokens[at + 1].is_head:
-        return
-    verb = reading.tokens[at].features.verb
-    if verb is None or (verb.noun and not verb.controls):
-        marks[begin - first : at + 1 - first] = "n" * (at + 1 - begin)
-
-
-def opens_name(reading: Reading, place: int) -> bool:
-    """Tell whether what may be an adverb stands before a verb that may be part of a name: 综合+应急救援中心."""
-    dual = reading.letters[place] == "D" and "dual" in reading.tokens[place].features.roles
-    return dual and reading.letters[place + 1 : place + 2] == "V"
-
-
-def _close_member(reading: Reading, first: int, end: int, marks: list[str]) -> None:
-    """Mark the words of stages that end a member of a list, where one tells what comes about: 尽快+开工+建设、."""
-    place = end
-    while (
-        place > first and reading.letters[place - 1] in "VW" and staged(reading.tokens[place - 1]) is not None
-    ):
-        place -= 1
-    if any(_occurs(reading.tokens[at]) for at in range(place, end)):
-        marks[place - first : end - first] = "p" * (end - place)
-
-
-def _is_ability(words: Sequence[Token]) -> bool:
-    """Tell whether two words name what a work can do, so that the verb says no stage: 通航+能力."""
-    noun = words[-1].features.noun
-    return noun is not None and noun.aspect and noun.kind and words[0].letter == "W"
-
-
-def _kinds(token: Token) -> tuple[str, ...]:
-    return token.features.verb.kinds if token.features.verb else ()
-
-
 def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
     """Tell whether a verb is what somebody is urged to: 建设 in 支持云岭大学建设实验室."""
     token, letters = reading.tokens[place], reading.letters
     if (
         letters[place] != "W"
         or not token.features.verb
-        or "act" not in _kinds(token)
+        or "act" not in kinds(token)
         or token.features.verb.stage in ("", "other")
     ):
         return False
@@ -351,40 +251,6 @@ def _reaches(token: Token) -> bool:
     """Tell whether a word is a verb whose subject is what is aimed at, and no noun: 完成."""
     verb = token.features.verb
     return verb is not None and verb.act == "reach" and not verb.noun
-
-
-def _occurs(token: Token) -> bool:
-    verb = token.features.verb
-    return verb is not None and "occur" in verb.kinds and verb.stage in ("started", "completed", "operating")
-
-
-def _closes(token: Token, mark: str) -> bool:
-    if mark in "xp":
-        return True
-    if token.is_head:
-        return False
-    noun = token.features.noun
-    return (
-        token.letter in "DMTZFLBQJU"
-        or staged(token) is not None
-        or (noun is not None and (noun.aspect or noun.measure))
-        or token.text in ("工作", "任务")
-    )
-
-
-def _fringe(reading: Reading, first: int, last: int, marks: list[str]) -> None:
-    """Give adverbs and the like to the predicate that they stand before or behind."""
-    for at in range(last - 2, first - 1, -1):
-        if reading.letters[at] in "DMJTZ" and marks[at - first] == "n" and marks[at + 1 - first] == "p":
-            marks[at - first] = "p"
-    for at in range(first, last):
-        if (
-            reading.letters[at] in "DMJTZ"
-            and marks[at - first] == "n"
-            and (at == first or marks[at - 1 - first] == "p")
-            and not (opens_name(reading, at) and marks[at + 1 - first : at + 2 - first] == ["n"])
-        ):
-            marks[at - first] = "p"
 
 
 def words_of(reading: Reading, places: Sequence[int]) -> tuple[Token, ...]:

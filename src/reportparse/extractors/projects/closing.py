@@ -1,0 +1,142 @@
+"""Find the predicate that closes a clause or a member of its list, and what the name before it begins and ends with."""
+
+from collections.abc import Sequence
+
+from reportparse.extractors.projects.stages import is_work, staged
+from reportparse.grammar.reading import Reading
+from reportparse.grammar.token import Token
+
+
+def close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
+    """Mark the words of stages at the end of a clause, and of the pieces of a list that have an own predicate."""
+    end = last
+    while end - 1 > first and _is_ability(reading.tokens[end - 2 : end]):
+        end -= 2
+    place = _closing(reading, first, end, marks)
+    if place < end:  # 达到+入住+条件: what stands between the words of a predicate is of it
+        for back in range(place - 1, max(first, place - 3), -1):
+            if reading.tokens[back].is_head or reading.letters[back] in "ICEU":
+                break
+            if marks[back - first] == "p" or _passes(reading, first, back):
+                place = _closing(reading, first, back, marks)
+                break
+    if place < end and reading.letters[place] == "B" and place > first and _is_of_name(reading, place):
+        place += 1
+    words = range(place, end)
+    if not any(staged(reading.tokens[at]) is not None for at in words):
+        return
+    for at in words:
+        if marks[at - first] != "x":
+            marks[at - first] = "p"
+    for at in range(
+        first, place
+    ):  # with a predicate at its end, what happens at its head names the work: 供水管网
+        if (
+            marks[at - first] == "p"
+            and reading.tokens[at].features.verb
+            and kinds(reading.tokens[at]) == ("occur",)
+        ):
+            marks[at - first] = "n" if at == first else marks[at - first]
+    if any(occurs(reading.tokens[at]) for at in words):
+        for at in range(first, place):
+            _open_member(reading, first, at, place, marks)
+    for at in range(first, place):
+        if at + 1 < last and reading.letters[at + 1] == "I":
+            _close_member(reading, first, at + 1, marks)
+
+
+def _closing(reading: Reading, first: int, end: int, marks: Sequence[str]) -> int:
+    """Give where the words of the predicate begin that ends at a place."""
+    while end > first and _closes(reading.tokens[end - 1], marks[end - 1 - first]):
+        end -= 1
+    return end
+
+
+def _closes(token: Token, mark: str) -> bool:
+    if mark in "xp":
+        return True
+    if token.is_head:
+        return False
+    noun = token.features.noun
+    return (
+        token.letter in "DMTZFLBQJU"
+        or staged(token) is not None
+        or (noun is not None and (noun.aspect or noun.measure))
+        or token.text in ("工作", "任务")
+    )
+
+
+def _is_ability(words: Sequence[Token]) -> bool:
+    """Tell whether two words name what a work can do, so that the verb says no stage: 通航+能力."""
+    noun = words[-1].features.noun
+    return noun is not None and noun.aspect and noun.kind and words[0].letter == "W"
+
+
+def _passes(reading: Reading, first: int, place: int) -> bool:
+    """Tell whether 通过 is the verb of what stands before it: 云河隧洞|通过+技术+审查."""
+    means = reading.letters[place] == "P" and "means" in reading.tokens[place].features.roles
+    return means and place > first and reading.letters[place - 1] in "NGX"
+
+
+def _is_of_name(reading: Reading, place: int) -> bool:
+    """Tell whether a run in brackets belongs to the name before it, and tells nothing of it: 云河铁路（松山段）."""
+    head = reading.tokens[place - 1]
+    plain = not any(letter.isdigit() or letter in "，：；" for letter in reading.tokens[place].text)
+    return plain and (head.is_head or is_work(head))
+
+
+def _close_member(reading: Reading, first: int, end: int, marks: list[str]) -> None:
+    """Mark the words of stages that end a member of a list, where one tells what comes about: 尽快+开工+建设、."""
+    place = end
+    while (
+        place > first and reading.letters[place - 1] in "VW" and staged(reading.tokens[place - 1]) is not None
+    ):
+        place -= 1
+    if any(occurs(reading.tokens[at]) for at in range(place, end)):
+        marks[place - first : end - first] = "p" * (end - place)
+
+
+def _open_member(reading: Reading, first: int, begin: int, end: int, marks: list[str]) -> None:
+    """Take the verb that a subject's name begins with for a part of it: 发展+大桥|建成通车, 综合+应急+救援中心|竣工."""
+    if begin > first and reading.letters[begin - 1] not in "IC":
+        return
+    while begin < end and reading.letters[begin] == "D" and not opens_name(reading, begin):
+        begin += 1
+    at = begin
+    while at < end and reading.letters[at] == "D":
+        at += 1
+    if at + 1 >= end or reading.letters[at] != "V" or not reading.tokens[at + 1].is_head:
+        return
+    verb = reading.tokens[at].features.verb
+    if verb is None or (verb.noun and not verb.controls):
+        marks[begin - first : at + 1 - first] = "n" * (at + 1 - begin)
+
+
+def opens_name(reading: Reading, place: int) -> bool:
+    """Tell whether what may be an adverb stands before a verb that may be part of a name: 综合+应急救援中心."""
+    dual = reading.letters[place] == "D" and "dual" in reading.tokens[place].features.roles
+    return dual and reading.letters[place + 1 : place + 2] == "V"
+
+
+def fringe(reading: Reading, first: int, last: int, marks: list[str]) -> None:
+    """Give adverbs and the like to the predicate that they stand before or behind."""
+    for at in range(last - 2, first - 1, -1):
+        if reading.letters[at] in "DMJTZ" and marks[at - first] == "n" and marks[at + 1 - first] == "p":
+            marks[at - first] = "p"
+    for at in range(first, last):
+        if (
+            reading.letters[at] in "DMJTZ"
+            and marks[at - first] == "n"
+            and (at == first or marks[at - 1 - first] == "p")
+            and not (opens_name(reading, at) and marks[at + 1 - first : at + 2 - first] == ["n"])
+        ):
+            marks[at - first] = "p"
+
+
+def occurs(token: Token) -> bool:
+    verb = token.features.verb
+    return verb is not None and "occur" in verb.kinds and verb.stage in ("started", "completed", "operating")
+
+
+def kinds(token: Token) -> tuple[str, ...]:
+    return token.features.verb.kinds if token.features.verb else ()

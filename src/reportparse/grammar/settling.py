@@ -1,0 +1,449 @@
+"""Settle what class a word has by its place: a preposition or a verb, an adverb or an attribute, a predicate or a noun.
+
+A word's own class is a letter that the lexicon and the dictionary give it (token.py). Four steps look at what stands
+around it and give the letters anew, each those that the one before left.
+"""
+
+from collections.abc import Sequence
+
+import regex
+
+from reportparse.grammar.token import Token
+
+
+def _settled_little(found: Sequence[Token]) -> list[str]:
+    """Settle words whose class their neighbours give: 为 before a name or an amount, 企业 as subject or noun."""
+    letters = [token.letter for token in found]
+    for place, token in enumerate(found):
+        before = letters[place - 1] if place else "S"
+        behind = found[place + 1].letter if place + 1 < len(found) else "S"
+        if token.text == "为" and before not in "VW":
+            states = behind == "Q" or behind not in "NGXRW"
+            letters[place] = "V" if before in "NGXYQBD" and states else "P"
+        elif token.quantity and token.quantity.kind == "time" and token.text.endswith("内"):  # 三年内建成
+            letters[place] = "T"
+        elif token.text == "强" and before == "O":  # 世界500强
+            letters[place] = "N"
+        elif token.letter == "V" and len(token.text) == 1 and place and found[place - 1].text == "更":
+            letters[place] = "A" if behind in "NW" else "V"  # 更优机制
+        elif token.text == "成为" and before in _OPENS:
+            letters[place] = "V"
+        elif token.text == "将" and behind in "NAGXYOHQ":
+            letters[place] = "P"
+        elif token.text in ("至", "到") and before in "NGXO":
+            joins = before != "N" or token.text == "至" or found[place - 1].is_head  # 专家|到县级医院帮扶
+            letters[place] = "V" if behind not in "NGXA" else "C" if joins else "P"
+        elif token.letter == "J" and token.text.startswith("第") and behind in "HNXA":  # 第六批, 第一中学
+            letters[place] = "O"
+        elif (
+            token.letter == "W"
+            and token.features.hedge
+            and before in "NX"
+            and _counts_behind(found, place + 1)
+        ):
+            letters[place] = "M"  # 安置房计划|开工430套
+        elif token.text == "和" and _begins_place(found, place):
+            letters[place] = "X"  # 加快建设|和襄高速
+        elif token.tag == "h" and token.letter == "Z" and behind in "NAXW":
+            letters[place] = "A"  # 非化石能源
+        elif token.letter == "M" and token.features.verb is None and _is_asked(found, place):
+            letters[place] = "V"  # 向改革|要动力
+        elif token.text == "新" and behind in "VW":
+            letters[place] = "D"
+        elif token.text == "好" and before in "VW" and behind in "NAGXYQO":
+            letters[place] = "Z"  # 保护好|湿地公园
+        elif token.text == "地" and behind in "QSKI":
+            letters[place] = "N"
+        elif token.text == "各" and behind in "QVW":
+            letters[place] = "D"  # 新建泵站、闸门|各5座
+        elif token.quantity and not token.quantity.unit and behind in "IC" and _numbers_line(found, place):
+            letters[place] = "O"
+        elif _is_noun_here(token, before, behind):
+            letters[place] = "N"
+        elif (
+            token.letter == "J" and "adverb" in token.features.roles and before in _WITHIN and behind in "NAX"
+        ):
+            letters[place] = "A"  # 抗疫特别国债
+        elif token.letter == "T" and _is_kind_of_time(token, before, behind):
+            letters[place] = "A"
+        elif token.letter == "M" and place + 1 < len(found) and found[place + 1].is_rate and before in "DNAW":
+            letters[place] = "A"  # 网上可办率
+        elif token.letter == "N" and place + 1 < len(found) and found[place + 1].text == "了":
+            letters[place] = "V"  # 圆了安居梦
+    return letters
+
+
+def _is_asked(found: Sequence[Token], place: int) -> bool:
+    """Tell whether 要 stands between who is asked and what for, and closes its clause: 向改革要动力."""
+    behind = "".join(token.letter for token in found[place + 1 : place + 4])
+    asked = [token.text for token in found[max(place - 4, 0) : place]]
+    return "向" in asked and regex.match("[NAX]{1,2}(?:$|[KSI])", behind) is not None
+
+
+def _begins_place(found: Sequence[Token], place: int) -> bool:
+    """Tell whether 和 joins nothing and begins a name: a mark or the verbs that open a clause stand before it."""
+    behind = found[place + 1].letter if place + 1 < len(found) else "S"
+    before = place
+    while before and found[before - 1].letter in "VWD":
+        before -= 1
+    if before and found[before - 1].letter not in "SKI":
+        return False
+    if before == place:
+        return behind in "GX"
+    verb = found[place - 1].features.verb
+    named = behind == "G" or (behind == "X" and found[place + 2 : place + 3] and found[place + 2].is_head)
+    return verb is not None and bool(verb.stage and named)
+
+
+def _counts_behind(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb stands at a place, and an amount behind it."""
+    return "".join(token.letter for token in found[place : place + 2]) in ("VQ", "WQ")
+
+
+_WITHIN = "QNWAGXU"
+"""What stands before a word in the midst of a noun phrase."""
+
+
+def _is_noun_here(token: Token, before: str, behind: str) -> bool:
+    """Tell whether 企业 is no subject but part of a name, 会 no modal (招商会), 行业 no localizer."""
+    if token.letter == "R" and behind == "O":  # 指标|全省第1
+        return False
+    if token.letter == "R":
+        return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
+    if token.letter == "M":
+        return len(token.text) == 1 and before in "NWAGX" and behind not in "VWD"
+    return token.letter == "L" and before in "SKIVCDPQ" and behind in "NWAGX"
+
+
+def _is_kind_of_time(token: Token, before: str, behind: str) -> bool:
+    """Tell whether a word of time says of which kind a thing is: 引进|青年人才, 夜间消费额."""
+    return (
+        token.tag.startswith("t") and not token.features.roles and before in "VQNWAXSKI" and behind in "NWAX"
+    )
+
+
+def _numbers_line(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a bare number is the first of several before their head: 5、6号线."""
+    after = place + 1
+    while (
+        after < len(found)
+        and found[after].letter in "ICOQ"
+        and (
+            found[after].letter != "Q" or not found[after].quantity.unit  # type: ignore[union-attr]
+        )
+    ):
+        after += 1
+    return after < len(found) and found[after].start == found[after - 1].end and found[after].letter in "NX"
+
+
+_NO_MANNER = ("以", "用", "在")
+"""Prepositions whose phrase is what a verb that may be an adverb is about: 突出|以商招商, 稳定|在40亿斤."""
+
+
+def _settled_duals(found: Sequence[Token]) -> list[str]:
+    """Make an adverb of what is one before a verb with its object: 统筹推进, 集中建设渔港, but 统筹城乡用地."""
+    letters = [token.letter for token in found] + ["S", "S", "S"]
+    at = len(found)
+    for place in range(len(found) - 1, -1, -1):
+        at = at if letters[place + 1] == "D" else place + 1
+        roles = found[place].features.roles
+        before = letters[place - 1] if place else "S"
+        if not roles & {"dual", "firm", "adverb"} or before not in _OPENS:
+            if letters[place] == "V" and "adverb" in roles and letters[place + 1] == "V":
+                letters[place] = "D"  # 以县为单位深入开展
+            continue
+        if "balance" in roles and _joins_deeds(found, letters, place + 1):
+            continue
+        behind = letters[at + 1]
+        shared = letters[at] == "W" and behind in "VW" and letters[at + 2] in "SKIC"  # 严格监督管理
+        if letters[at] == "F" or shared:  # 联合起来
+            continue
+        leads = letters[at] == "V" or (letters[at] == "P" and found[at].text not in _NO_MANNER)
+        if leads or (roles & {"dual", "adverb"} and letters[at] == "W" and behind in _NOMINAL + "VWQRP"):
+            letters[place] = "D"
+    return letters[:-3]
+
+
+def _joins_deeds(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether two deeds follow, joined by a conjunction, as what is kept in balance: 统筹|扩大内需和深化改革."""
+    if letters[place] not in "VW" or letters[place + 1] == "C" or "urge" in _kinds(found[place]):
+        return False
+    for at in range(place + 1, len(found)):
+        if letters[at] in "SK":
+            return False
+        if letters[at] == "C":
+            return _joins_deed(found, letters, at + 1)
+    return False
+
+
+def _settled_adverbs(found: Sequence[Token]) -> list[str]:
+    """Make an adverb without a verb behind it an attribute: 重点实验室, 高水平训练中心."""
+    letters = [token.letter for token in found]
+    for place in range(len(found) - 1, -1, -1):
+        behind = letters[place + 1] if place + 1 < len(letters) else "S"
+        if letters[place] != "D" or "sum" in found[place].features.roles:
+            continue
+        quoted = "".join(letters[place + 1 : place + 3]) in ("Y", "YS", "YK")  # 全部“硬联通”
+        if len(found[place].text) > 1 and behind not in "VWDMQPZRJ" and not quoted:
+            letters[place] = "A" if behind in "NWAGXYOHUB" else "N" if behind in "EICL" else "D"
+        elif behind == "W" and _says_how(found, letters, place):
+            letters[place] = "A"
+    return letters
+
+
+def _says_how(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether what may be an adverb says of which kind the object of a verb is: 新增规模化供水村庄."""
+    after = letters[place + 2] if place + 2 < len(letters) else "S"
+    return (
+        place > 0
+        and "dual" in found[place].features.roles
+        and letters[place - 1] == "V"
+        and after in _NOMINAL
+        and not _governs(found[place - 1], found[place + 1])
+    )
+
+
+def _settled_verbs(found: Sequence[Token]) -> list[str]:
+    """Settle which words of verbs are predicates (V) and which are nouns (W), by what stands around them."""
+    letters = [token.letter for token in found]
+    for place, token in enumerate(found):
+        if token.letter in "VW":
+            letters[place] = "V" if _is_predicate(found, letters, place) else "W"
+    return letters
+
+
+_OPENS = "SKIJMDRTZ"
+_NOMINAL = "NAGXYOH"
+
+
+def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb is the predicate of a clause and no part of a name.
+
+    It is one behind the clause's beginning, adverbs and modals; behind a verb where it has an object of its own
+    (加快建设大桥, but 推进建设); and, where it is no noun as well, behind its subject.
+    """
+    token = found[place]
+    before = letters[place - 1] if place else "S"
+    behind = letters[place + 1] if place + 1 < len(letters) else "S"
+    noun = token.letter == "W"
+    if noun and "noun" in token.features.roles and behind in _NOMINAL:  # 惠企|奖补资金, but 惠企利民
+        return "".join(letters[place + 2 : place + 3]) in ("", *"SKI")
+    if behind == "U":
+        return not noun and before not in "NWAGX"
+    if token.is_head or (behind in "NA" and found[place + 1].is_head and before in _NOMINAL + "W"):
+        return False
+    if noun and before == "D" and letters[place - 2 : place - 1] == ["P"] and _acts_behind(letters, place):
+        return False  # 以数字化改革引领
+    if noun and before in "SKDM" and behind == "C" and _joins_deed(found, letters, place + 2):  # 服务和融入
+        return True
+    if before in "MD" or (before == "Z" and not noun):
+        attribute = behind in _NOMINAL and _has_attribute(found, letters, place)
+        return (behind not in "UCE" and not attribute) or not noun
+    if noun and before in _OPENS and _opens_subject(found, letters, place):
+        return False
+    if behind == "Q" and noun and token.is_measure and before in _NOMINAL:  # 银行贷款1500亿元
+        return False
+    if behind in "QFZ" or (behind == "D" and (not noun or before in "SKIJ")):
+        return True
+    if behind == "P" and found[place + 1].text == "在":  # 控制在3%左右
+        return True
+    if before == "Q" and behind in "NA" and _is_told_subject(letters, place):
+        return False
+    if token.text.endswith("为") and _is_disposed(found, letters, place, "SK"):  # 把改善民生作为重点
+        return True
+    opening = before in _OPENS
+    if noun:
+        if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
+            return True
+        if opening:
+            if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
+                return False  # 培育种植、养殖大户
+            if behind in "SKI" and ("occur" in _kinds(token) or _is_set_phrase(token)):  # 年内投产
+                return True
+            return behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place)
+        if before == "V":
+            if behind in "SKI" and "occur" in _kinds(found[place - 1]):  # 开工建设, 开通运营
+                return True
+            return (
+                behind in _NOMINAL + "QR"
+                and "reach" not in _kinds(token)
+                and _governs(found[place - 1], token)
+                and not (_adds(found[place - 1]) and _is_kind(found[place + 1]))  # 新增建设用地指标
+            )
+        return False
+    if before == "U" and behind in _NOMINAL:  # 分类指导的帮扶机制
+        return False
+    if before in "IV" and behind == "N" and _says_which(found, place, before):
+        return False
+    if opening or before in "VCEPLQBYU":
+        return True
+    return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _joins_deed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb that is no noun, with an object, stands at a place, behind a conjunction."""
+    ahead = "".join(letters[place : place + 2])
+    if len(ahead) < 2 or ahead[0] != "V" or ahead[1] in "SKICUE":
+        return False
+    verb = found[place].features.verb
+    return verb is not None and not verb.noun
+
+
+def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int, until: str) -> bool:
+    """Tell whether 把 or 将 stands before a verb that is a noun as well, without a letter of `until` between them.
+
+    It closes the clause and there is no other verb (将执法与服务融合), or has its complement in itself (作为).
+    """
+    for before in range(place - 1, -1, -1):
+        if letters[before] == "P":
+            return found[before].disposes
+        if letters[before] in until:
+            return False
+    return False
+
+
+def _says_which(found: Sequence[Token], place: int, before: str) -> bool:
+    """Tell whether a verb only says which things are meant: 压缩+开办+时间, 见习岗位.
+
+    No lexicon has it, or the verb before it takes no other one; behind it stands what can be counted or measured.
+    """
+    token, noun = found[place], found[place + 1].features.noun
+    if noun is None or not (noun.kind or noun.measure):
+        return False
+    if before != "V":
+        return token.features.verb is None
+    return not _governs(found[place - 1], token)
+
+
+def _opens_subject(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb that is a noun as well begins a subject that a sum is told of: 检验检疫机构分别认定6家."""
+    ahead = "".join(letters[place + 1 :])
+    adverbs = place + 1 + len(ahead) - len(ahead.lstrip("NXAWG"))
+    end = adverbs + len(ahead[adverbs - place - 1 :]) - len(ahead[adverbs - place - 1 :].lstrip("D"))
+    told = any("sum" in token.features.roles for token in found[adverbs:end])
+    return told and adverbs > place + 1 and end < len(found) and letters[end] in "VW"
+
+
+def _acts_behind(letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb, with or without adverbs, follows."""
+    return "".join(letters[place + 1 :]).lstrip("D").startswith("V")
+
+
+def _is_told_subject(letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb behind an amount opens the name of a subject that has a predicate: 14项|支持事项下放."""
+    after = place + 1
+    while after < len(letters) and letters[after] in "NA":
+        after += 1
+    while after < len(letters) and letters[after] in "DM":
+        after += 1
+    return after < len(letters) and letters[after] == "V"
+
+
+def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether the adverb before a verb that is a noun as well is its attribute: 新增规模化供水村."""
+    before = letters[place - 2] if place > 1 else "S"
+    if before in _NOMINAL + "W":
+        return "dual" in found[place - 1].features.roles
+    return before == "V" and not _governs(found[place - 2], found[place])
+
+
+def _governs(verb: Token, other: Token) -> bool:
+    """Tell whether a verb takes another one with its object: 加快建设大桥, 开工建设大桥, but not 引进创新团队."""
+    one, two = verb.features.verb, other.features.verb
+    if one is None or one.controls or "urge" in one.kinds or one.kinds == ("occur",):
+        return True  # 达标|建设学校: what only occurs has no object
+    if one.work and two is not None and two.work:  # 搬迁安置群众
+        return True
+    if (
+        _adds(verb) and two is not None and two.stage not in ("", "other") and "act" in two.kinds
+    ):  # 新增建设泵站
+        return True
+    return two is not None and bool(one.stage and two.stage) and "act" in two.kinds
+
+
+def _adds(verb: Token) -> bool:
+    return verb.features.verb is not None and verb.features.verb.act == "add"
+
+
+def _is_kind(token: Token) -> bool:
+    """Tell whether a verb before a noun only says of which kind it is: 建设用地, 建设项目."""
+    noun = token.features.noun
+    return noun is not None and (noun.kind or noun.head == "scheme")
+
+
+def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb behind a noun belongs to the object of the clause's verb: 完善教师补充机制.
+
+    The object of a verb that controls acts on its own (支持企业开展培训); behind an amount, an adverb or a mark
+    a predicate begins anew.
+    """
+    if found[place].puts:  # 把恢复和扩大消费|摆在首位
+        return False
+    closes = "occur" not in _kinds(found[place]) and "".join(letters[place + 1 : place + 2]) in "SK"
+    for before in range(place - 1, -1, -1):
+        counted = (
+            closes
+            and letters[before] == "Q"
+            and letters[before - 1] == "V"
+            and letters[before + 1] not in "UV"
+        )
+        if (
+            letters[before] in "KSDMI"
+            or (letters[before] == "Q" and not counted)
+            or (letters[before] == "P" and found[before].disposes)
+        ):
+            return False
+        if (
+            letters[before] == "V" and "".join(letters[:before]).rstrip("D")[-1:] == "P"
+        ):  # 对已建成小区开展检查
+            return False
+        if letters[before] == "V":
+            verb = found[before].features.verb
+            if "reach" in _kinds(found[place]) or (found[place].only_occurs and verb and verb.noun):
+                return False  # 检测样品|应检尽检
+            if _acts_next(found, letters, place):
+                return False
+            return verb is not None and not verb.controls and "act" in verb.kinds
+    return False
+
+
+def _acts_next(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether what follows a verb and its object is a second verb with an amount of its own: 参赛夺得金牌9枚."""
+    verb = found[place].features.verb
+    if verb is None or verb.noun or verb.stage or verb.work or "act" not in verb.kinds:
+        return False
+    behind = "".join(letters[place + 1 :])
+    nouns = len(behind) - len(behind.lstrip("NAXY"))
+    return nouns > 0 and behind[nouns : nouns + 1] == "Q" and not found[place + nouns].is_head
+
+
+def _closes_name(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb and the noun behind it end a name together: 养护+院, 控制+中心, 扩建+工程."""
+    behind = found[place + 1] if place + 1 < len(found) else None
+    if behind is None or behind.letter not in "NX" or "reach" in _kinds(found[place]):
+        return False
+    after = found[place + 2].letter if place + 2 < len(found) else "S"
+    verb = found[place].features.verb
+    measures = behind.is_measure and (after not in "QW" or (verb is not None and verb.work))  # 湿地保护面积
+    return (behind.is_head or measures) and after not in "NAGX"
+
+
+def _names_measure(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb that is a noun as well begins the name of what is measured: 投资增速, 消费总额."""
+    behind = found[place + 1] if place + 1 < len(found) else None
+    after = found[place + 2].letter if place + 2 < len(found) else "S"
+    return behind is not None and behind.is_measure and after not in "SKI"
+
+
+def _is_set_phrase(token: Token) -> bool:
+    """Tell whether a verb and its object, or two verbs, are one word: 解放思想."""
+    verb = token.features.verb
+    return verb is not None and token.text != verb.forms[0] and token.text.startswith(verb.forms[0])
+
+
+def _kinds(token: Token) -> tuple[str, ...]:
+    return token.features.verb.kinds if token.features.verb else ()
+
+
+SETTLED = (_settled_little, _settled_duals, _settled_adverbs, _settled_verbs)
+"""The steps that settle the letters of tokens, in order; each gives the letters anew."""
