@@ -352,8 +352,6 @@ def _governs(verb: Token, other: Token) -> bool:
     one, two = verb.features.verb, other.features.verb
     if one is None or one.controls or "urge" in one.kinds or one.kinds == ("occur",):
         return True  # 达标|建设学校: what only occurs has no object
-    if one.work and two is not None and two.work:  # 搬迁安置群众
-        return True
     if (
         _adds(verb) and two is not None and two.stage not in ("", "other") and "act" in two.kinds
     ):  # 新增建设泵站

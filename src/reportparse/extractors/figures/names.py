@@ -129,10 +129,10 @@ def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
 
 
 def without_event(text: str, noun: Span, lexicon: Lexicon) -> Span:
-    """Leave out what begins the predicate of the things counted: 27个山村脱贫|摘帽, 9家老字号重装|开业."""
+    """Leave out the event that begins the predicate of the things counted: 27个山村脱贫|摘帽."""
     found = within(text, noun, lexicon)
     last = len(found)
-    while last > 1 and _only_begins(found[last - 1]):
+    while last > 1 and _is_event(found[last - 1]):
         last -= 1
     return (
         Span(noun.start, found[last - 1].end)
@@ -141,10 +141,8 @@ def without_event(text: str, noun: Span, lexicon: Lexicon) -> Span:
     )
 
 
-def _only_begins(token: Token) -> bool:
-    """Tell whether a word is a deed of its own and no work on a thing."""
-    noun, verb = token.features.noun, token.features.verb
-    return (noun is not None and noun.event) or (token.letter == "W" and not (verb is not None and verb.work))
+def _is_event(token: Token) -> bool:
+    return token.features.noun is not None and token.features.noun.event
 
 
 def _says_how(found: Sequence[Token]) -> bool:
@@ -211,8 +209,8 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             continue
         if token.letter == "V" and not acts and _says_which(found, at):
             continue
-        if token.letter == "Y" and at + 1 == len(found) and at and _is_subject(found[at - 1]):
-            return at  # 50户企业|“上云”, 90项事项|“免证办”
+        if token.letter == "Y" and at + 1 == len(found) and at and "subject" in found[at - 1].features.roles:
+            return at  # 50户企业|“上云”
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
         if not at and token.text in LANDMARKS:
             return 0
@@ -264,12 +262,6 @@ def _is_everywhere(token: Token) -> bool:
     """Tell whether a word says that what follows holds for a whole place: 全国, 全市."""
     roles = token.features.roles
     return "own" in roles or ("subject" in roles and token.text.startswith("全"))
-
-
-def _is_subject(token: Token) -> bool:
-    """Tell whether a word names who acts, or one kind of what is dealt with."""
-    noun = token.features.noun
-    return "subject" in token.features.roles or (noun is not None and noun.kind)
 
 
 def _is_counted(token: Token) -> bool:
