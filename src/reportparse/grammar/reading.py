@@ -123,7 +123,7 @@ _CLAUSE = regex.compile("[^KS]+")
 _PHRASES = regex.compile(
     r"(?P<aside>P(?:[NWAGXYBTROHUCIEQ]|V(?=[NWAGXU]))+?(?:L|(?=[VM]|D+V))|T+L?|B)"
     r"|(?P<amount>Q(?:I?Q)*)"
-    r"|(?P<verb>(?:[DM]|Z(?=[DMV]))*V(?:[FVZ]|D+(?=V)|C(?=V))*)"
+    r"|(?P<verb>(?<![DM])(?:[DM]|Z(?=[DMV]))*+V(?:[FVZ]|D+(?=V)|C(?=V))*)"
     r"|(?P<noun>(?:[NWAGXYOHR]|B(?=[NWAGXOHUIC])|U(?=[NWAGXYOHQV])|[CI](?=[NWAGXYOHR])|E|V(?=U))+L?)"
 )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from reportparse.extractors.projects.closing import close, fringe, kinds, occurs
 from reportparse.extractors.projects.stages import staged
 from reportparse.grammar.reading import Clause, Reading
-from reportparse.grammar.token import Token
+from reportparse.grammar.token import LETTERS, Token
 
 NAMING = "NWAGXYOHVDBTQ"
 """The letters that may stand inside a name; V, D, T and Q only on their way to a head."""
@@ -206,9 +206,11 @@ def _governed(reading: Reading, first: int, place: int) -> bool:
 
 def _before_list_end(reading: Reading, place: int, last: int) -> bool:
     """Tell whether a verb ends a member of a list, before 、, 等 or a conjunction: 云河宾馆升级改造等项目."""
-    while place < last and reading.letters[place] in "VW":
-        place += 1
-    return place < last and reading.letters[place] in "EIC"
+    end = reading.ahead(_NO_VERB, place, last)
+    return end < last and reading.letters[end] in "EIC"
+
+
+_NO_VERB = "".join(LETTERS).replace("V", "").replace("W", "")
 
 
 def _goes_on(reading: Reading, place: int, first: int, last: int, marks: Sequence[str]) -> bool:
