@@ -2,7 +2,7 @@
 
 import regex
 
-from reportparse.grammar.predicate import Predicate, predicate
+from reportparse.grammar.predicate import Predicate, is_led, predicate
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
@@ -45,7 +45,7 @@ def _framed(reading: Reading, first: int, last: int, lexicon: Lexicon) -> range:
     """Give the places inside 以…为…, and inside the object of 把: 把服务企业、改善民生体现在行动上 is one."""
     if any(token.disposes for token in reading.tokens[first : first + 2]):
         whole = predicate(reading, first, last, lexicon)
-        if whole.place > first and reading.is_led(whole.place):
+        if whole.place > first and is_led(reading, whole.place):
             return range(first, whole.place)
     texts = [token.text for token in reading.tokens[first:last]]
     if "以" in texts and "为" in texts[texts.index("以") :]:

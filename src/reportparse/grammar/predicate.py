@@ -6,7 +6,7 @@ from typing import Literal
 import regex
 
 from reportparse.grammar.clause import Span
-from reportparse.grammar.reading import COMPLEMENTS, Reading
+from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
@@ -44,7 +44,16 @@ _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
 _TURNED = regex.compile("(?<=[VW]D)(V)F")
 _NOUN_VERB = regex.compile("(?<=[NGXYL])(W)[NGXYAQ]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
+_COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
+"""What a verb takes to say where its object gets, or what becomes of it."""
 _LAST_EVENT = regex.compile("(?<=[NGXYAQO])(W+)$")
+
+
+def is_led(reading: Reading, place: int) -> bool:
+    """Tell whether a verb has a complement of where or of what comes of it: 体现|在, 作为, 纳入."""
+    token, behind = reading.tokens[place], reading.tokens[place + 1 : place + 2]
+    inside = len(token.text) > 1 and token.text[-1] in _COMPLEMENTS
+    return token.puts or inside or (bool(behind) and behind[0].text in _COMPLEMENTS)
 
 
 class _Reader:
@@ -81,9 +90,8 @@ class _Reader:
         if willed and self.letters[self.begin - 1] != "M":
             return self._governing(willed.start(1), "subject")
         opener = self.tokens[self.begin].features.verb
-        for at in range(self.begin + 2, self.last):  # 排污企业全部达标, but 实现制度基本覆盖
-            if opener is not None and opener.act == "reach":
-                break
+        reaches = opener is not None and opener.act == "reach"  # 实现|制度基本覆盖
+        for at in () if reaches else range(self.begin + 2, self.last):  # 排污企业全部达标
             if self.letters[at] == "V" and _tells_how_much(self.tokens[at - 1]) and self._is_event(at):
                 return self._aimed(at, "occur")
         last = self.last - 1
@@ -140,7 +148,7 @@ class _Reader:
         Else the last of the first member that has one behind its object (把实事办实、好事办好), else the last.
         """
         found = [at for at in range(begin + 1, self.last) if self._is_open(at)]
-        led = next((at for at in found if self.reading.is_led(at)), None)
+        led = next((at for at in found if is_led(self.reading, at)), None)
         if led is not None:
             return led
         mark = self.letters.find("I", begin, self.last)
@@ -164,7 +172,7 @@ class _Reader:
         states = [
             at
             for at in range(self.begin, self.last)
-            if self._is_open(at) and self._kinds(at) == ("reach",) and self._past_measure(at) == at
+            if self._is_open(at) and self.tokens[at].kinds == ("reach",) and self._past_measure(at) == at
         ]
         if states:  # 高于全省平均水平
             return self._governing(self._holder(states[-1]), "subject")
@@ -273,7 +281,7 @@ class _Reader:
             return place
         while behind < self.last and self.letters[behind] in "DM":
             behind += 1
-        return behind if self.letters[behind : min(behind + 1, self.last)] == "V" else place
+        return behind if behind < self.last and self.letters[behind] == "V" else place
 
     def _is_share(self) -> bool:
         """Tell whether a clause closes with a rate and its amount, without a verb: 工业到位资金占比55%以上."""
@@ -295,23 +303,19 @@ class _Reader:
                 return form
         return ""
 
-    def _kinds(self, place: int) -> tuple[str, ...]:
-        verb = self.tokens[place].features.verb
-        return verb.kinds if verb else ()
-
     def _urges(self, token: Token) -> bool:
         verb = token.features.verb
         return verb is not None and "urge" in verb.kinds
 
     def _acts(self, place: int) -> bool:
-        return "act" in self._kinds(place)
+        return "act" in self.tokens[place].kinds
 
     def _is_amount(self, place: int) -> bool:
-        return "reach" in self._kinds(place)
+        return "reach" in self.tokens[place].kinds
 
     def _is_event(self, place: int) -> bool:
         behind = self.letters[place + 1 : self.last]
-        return "occur" in self._kinds(place) and not regex.search("[NGXYQ]", behind)
+        return "occur" in self.tokens[place].kinds and not regex.search("[NGXYQ]", behind)
 
     def _is_noun_verb(self, place: int) -> bool:
         verb = self.tokens[place].features.verb
@@ -373,7 +377,7 @@ class _Reader:
         table = vocabulary(self.lexicon)
         for at in range(2, len(token.text)):
             first, second = token.text[:at], token.text[at:]
-            if table[first].verb and ((len(second) > 1 and table[second].verb) or second in COMPLEMENTS):
+            if table[first].verb and ((len(second) > 1 and table[second].verb) or second in _COMPLEMENTS):
                 return first
         return ""
 

@@ -44,10 +44,6 @@ class Clause:
     phrases: tuple[Phrase, ...]
 
 
-COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
-"""What a verb takes to say where its object gets, or what becomes of it."""
-
-
 class Reading:
     """Hold the reading of one folded text."""
 
@@ -94,12 +90,6 @@ class Reading:
     def at(self, offset: int) -> int:
         """Give the place of the first token that ends behind a character offset; their number behind the last."""
         return bisect_right(self.ends, offset)
-
-    def is_led(self, place: int) -> bool:
-        """Tell whether a verb has a complement of where or of what comes of it: 体现|在, 作为, 纳入."""
-        token, behind = self.tokens[place], self.tokens[place + 1 : place + 2]
-        inside = len(token.text) > 1 and token.text[-1] in COMPLEMENTS
-        return token.puts or inside or (bool(behind) and behind[0].text in COMPLEMENTS)
 
     def _clauses(self) -> Iterator[Clause]:
         for found in _CLAUSE.finditer(self.letters):

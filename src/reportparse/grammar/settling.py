@@ -166,7 +166,7 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
 
 def _joins_deeds(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether two deeds follow, joined by a conjunction, as what is kept in balance: 统筹|扩大内需和深化改革."""
-    if letters[place] not in "VW" or letters[place + 1] == "C" or "urge" in _kinds(found[place]):
+    if letters[place] not in "VW" or letters[place + 1] == "C" or "urge" in found[place].kinds:
         return False
     for at in range(place + 1, len(found)):
         if letters[at] in "SK":
@@ -258,15 +258,15 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         if opening:
             if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
                 return False  # 培育种植、养殖大户
-            if behind in "SKI" and ("occur" in _kinds(token) or _is_set_phrase(token)):  # 年内投产
+            if behind in "SKI" and ("occur" in token.kinds or _is_set_phrase(token)):  # 年内投产
                 return True
             return behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place)
         if before == "V":
-            if behind in "SKI" and "occur" in _kinds(found[place - 1]):  # 开工建设, 开通运营
+            if behind in "SKI" and "occur" in found[place - 1].kinds:  # 开工建设, 开通运营
                 return True
             return (
                 behind in _NOMINAL + "QR"
-                and "reach" not in _kinds(token)
+                and "reach" not in token.kinds
                 and _governs(found[place - 1], token)
                 and not (_adds(found[place - 1]) and _is_kind(found[place + 1]))  # 新增建设用地指标
             )
@@ -377,7 +377,7 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
     """
     if found[place].puts:  # 把恢复和扩大消费|摆在首位
         return False
-    closes = "occur" not in _kinds(found[place]) and "".join(letters[place + 1 : place + 2]) in "SK"
+    closes = "occur" not in found[place].kinds and "".join(letters[place + 1 : place + 2]) in "SK"
     for before in range(place - 1, -1, -1):
         counted = (
             closes
@@ -397,7 +397,7 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
             return False
         if letters[before] == "V":
             verb = found[before].features.verb
-            if "reach" in _kinds(found[place]) or (found[place].only_occurs and verb and verb.noun):
+            if "reach" in found[place].kinds or (found[place].only_occurs and verb and verb.noun):
                 return False  # 检测样品|应检尽检
             if _acts_next(found, letters, place):
                 return False
@@ -418,7 +418,7 @@ def _acts_next(found: Sequence[Token], letters: Sequence[str], place: int) -> bo
 def _closes_name(found: Sequence[Token], place: int) -> bool:
     """Tell whether a verb and the noun behind it end a name together: 养护+院, 控制+中心, 扩建+工程."""
     behind = found[place + 1] if place + 1 < len(found) else None
-    if behind is None or behind.letter not in "NX" or "reach" in _kinds(found[place]):
+    if behind is None or behind.letter not in "NX" or "reach" in found[place].kinds:
         return False
     after = found[place + 2].letter if place + 2 < len(found) else "S"
     verb = found[place].features.verb
@@ -437,10 +437,6 @@ def _is_set_phrase(token: Token) -> bool:
     """Tell whether a verb and its object, or two verbs, are one word: 解放思想."""
     verb = token.features.verb
     return verb is not None and token.text != verb.forms[0] and token.text.startswith(verb.forms[0])
-
-
-def _kinds(token: Token) -> tuple[str, ...]:
-    return token.features.verb.kinds if token.features.verb else ()
 
 
 SETTLED = (_settled_little, _settled_duals, _settled_adverbs, _settled_verbs)

@@ -86,6 +86,11 @@ class Token:
         return noun is not None and bool(noun.head or noun.kind)
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """Give the constructions that the word heads as a verb, () where it is none."""
+        return self.features.verb.kinds if self.features.verb else ()
+
+    @property
     def only_occurs(self) -> bool:
         """Tell a verb of what happens to its subject, which is no noun as well (应检尽检, 见底)."""
         verb = self.features.verb

@@ -247,12 +247,7 @@ class _Sentence:
 
     def _leads_up(self, unit: Unit) -> bool:
         """Tell whether a clause names the whole task for which the next says what must be: 做好政府工作，必须…."""
-        behind = self.tokens[unit[1] + 1 : unit[1] + 2]
-        must = (
-            bool(behind)
-            and "will" in behind[0].features.roles
-            and "S" not in self.letters[unit[1] : unit[1] + 1]
-        )
+        must = "will" in self.tokens[unit[1] + 1].features.roles
         opens = unit[0] == self.units[0][0]
         return opens and must and not self._is_willed(unit) and self._closes(unit, "topic")
 

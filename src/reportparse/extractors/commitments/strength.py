@@ -51,7 +51,7 @@ def _completes(tokens: Sequence[Token], letters: str, place: int) -> bool:
     if token.text.endswith("化") and not behind:
         return wholly
     verb = token.features.verb
-    kinds = verb.kinds if verb else ()
+    kinds = token.kinds
     reached = "occur" in kinds or (verb is not None and verb.act == "reach")
     if wholly and reached and letters[place] == "V":  # 全部达标, 全部达到二级
         return True

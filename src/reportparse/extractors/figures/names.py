@@ -134,11 +134,8 @@ def without_event(text: str, noun: Span, lexicon: Lexicon) -> Span:
     last = len(found)
     while last > 1 and _is_event(found[last - 1]):
         last -= 1
-    return (
-        Span(noun.start, found[last - 1].end)
-        if 0 < last < len(found) and _is_counted(found[last - 1])
-        else noun
-    )
+    told = 0 < last < len(found) and _is_counted(found[last - 1])
+    return Span(noun.start, found[last - 1].end) if told else noun
 
 
 def _is_event(token: Token) -> bool:
@@ -403,12 +400,12 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     paced = last.text.endswith(_PACES) or (last.text.endswith("占比") and _is_end(own[-1]))
     if place + 1 < len(pieces) and paced and not own[-1].is_rate:
         return _overlaid(written, last.text)
-    known = vocabulary(lexicon)[written].indicator
-    bare = is_whole(written, lexicon) or (len(own) == 1 and own[0].is_measure and not known)  # 旅游人数和收入
+    known, whole = vocabulary(lexicon)[written].indicator, is_whole(written, lexicon)
+    bare = whole or (len(own) == 1 and own[0].is_measure and not known)  # 旅游人数和收入
     if place and bare and all(map(_is_end, own)):
         first = pieces[0]
         measures = [at for at, token in enumerate(first) if token.is_measure] or [len(first)]
-        cut = measures[0] if is_whole(written, lexicon) else measures[-1]
+        cut = measures[0] if whole else measures[-1]
         return "".join(token.text for token in first[:cut]) + written
     later = [piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])]
     told = (piece for piece in later if piece[-1].is_measure)  # 高速公路、普通国道、农村公路|通车里程
@@ -467,8 +464,7 @@ def _overlaid(written: str, head: str) -> str:
 
 
 def _is_end(token: Token) -> bool:
-    noun = token.features.noun
-    return token.is_measure or token.is_countable or (noun is not None and noun.event)
+    return token.is_measure or token.is_countable or _is_event(token)
 
 
 def _is_grade(token: Token) -> bool:
@@ -507,9 +503,8 @@ def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     for length in range(min(len(owner) - 2, 6), 1, -1):
         if is_whole(owner[-length:], lexicon):
             return owner[:-length] + part
-    return (
-        part if read(owner, lexicon).tokens[-1].is_measure else owner + part
-    )  # 公共预算收入增长8%，税收增长9%
+    measures = read(owner, lexicon).tokens[-1].is_measure  # 公共预算收入增长8%，税收增长9%
+    return part if measures else owner + part
 
 
 def shortened(name: str) -> str:

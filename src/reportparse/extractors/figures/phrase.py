@@ -91,7 +91,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phra
 
 def _does(found: Sequence[Token]) -> Token | None:
     """Give the verb of deeds right before a number, whatever stands before it: 企业融入|6条产业链."""
-    return found[-1] if found and found[-1].letter == "V" and "act" in _kinds(found[-1]) else None
+    return found[-1] if found and found[-1].letter == "V" and "act" in found[-1].kinds else None
 
 
 def _finishes(token: Token) -> bool:
@@ -308,7 +308,7 @@ def _attribute_end(found: Sequence[Token], at: int) -> int:
 def _is_of_rate(found: Sequence[Token], at: int) -> bool:
     """Tell whether a verb is part of the name of a rate, which nothing is done or added to: 整治销号率, 新增利用率."""
     does = act(found[at])
-    brings = does != "add" and (does or "reach" in _kinds(found[at]) or _leads(found[at]))
+    brings = does != "add" and (does or "reach" in found[at].kinds or _leads(found[at]))
     return not brings and found[-1].is_rate and at + 1 < len(found)
 
 
@@ -468,7 +468,7 @@ def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
     if (
         token.letter != "V"
         or len(token.text) == 1
-        or "act" not in _kinds(token)
+        or "act" not in token.kinds
         or found[at + 1].letter in "ICU"
     ):
         return False
@@ -490,10 +490,6 @@ def _is_over(token: Token) -> bool:
     """Tell a predicate that has no object and so ends its clause before a 、: …开始起步、营收增长."""
     verb = token.features.verb
     return token.letter == "V" and verb is not None and "occur" in verb.kinds and not verb.noun
-
-
-def _kinds(token: Token) -> tuple[str, ...]:
-    return token.features.verb.kinds if token.features.verb else ()
 
 
 def bare(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -90,7 +90,8 @@ def candidates(reading: Reading, part: Part) -> Iterator[Candidate]:
     found = members(reading, first, reach, ends_name)
     kind = _kind(reading, first, reach)
     bare = [reading.tokens[member.first : member.last] for member in found]
-    listing, ending = Listing(tuple(bare)), (*bare[-1], *_behind(reading, found[-1].last)) if found else ()
+    listing = Listing(tuple(bare))
+    ending = (*bare[-1], *_behind(reading, found[-1].last)) if found else ()
     for place, member in enumerate(found):
         for tokens, own in _ways(reading, member, kind):
             yield from _cut(
@@ -138,12 +139,11 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
     yield member.parts, member.own
     if member.lent:
         yield member.lent, False
-    if not member.own and bare[-1].letter == "O" and not is_phase(bare[-1]):  # 核电1、2号机组
+    if member.own or (bare[-1].letter == "O" and not is_phase(bare[-1])):  # 核电1、2号机组
         return
-    if not member.own:
-        yield bare, True
-        if member.closed and kind and kind[-1].is_head and not _is_scheme(kind[-1]):
-            yield (*bare, *kind), False
+    yield bare, True
+    if member.closed and kind and kind[-1].is_head and not _is_scheme(kind[-1]):
+        yield (*bare, *kind), False
 
 
 def _cut(tokens: Sequence[Token], known: Candidate) -> Iterator[Candidate]:

@@ -28,15 +28,8 @@ def close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
     for at in words:
         if marks[at - first] != "x":
             marks[at - first] = "p"
-    for at in range(
-        first, place
-    ):  # with a predicate at its end, what happens at its head names the work: 供水管网
-        if (
-            marks[at - first] == "p"
-            and reading.tokens[at].features.verb
-            and kinds(reading.tokens[at]) == ("occur",)
-        ):
-            marks[at - first] = "n" if at == first else marks[at - first]
+    if first < place and marks[0] == "p" and reading.tokens[first].kinds == ("occur",):
+        marks[0] = "n"  # with a predicate at its end, what happens at its head names the work: 供水管网
     if any(occurs(reading.tokens[at]) for at in words):
         for at in range(first, place):
             _open_member(reading, first, at, place, marks)
@@ -134,9 +127,6 @@ def fringe(reading: Reading, first: int, last: int, marks: list[str]) -> None:
 
 
 def occurs(token: Token) -> bool:
+    """Tell whether a word says what has come about with a work: 开工, 通车."""
     verb = token.features.verb
     return verb is not None and "occur" in verb.kinds and verb.stage in ("started", "completed", "operating")
-
-
-def kinds(token: Token) -> tuple[str, ...]:
-    return token.features.verb.kinds if token.features.verb else ()

@@ -8,7 +8,7 @@ runs on to a head is part of a name, and the words of stages at the end of a cla
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportparse.extractors.projects.closing import close, fringe, kinds, occurs
+from reportparse.extractors.projects.closing import close, fringe, occurs
 from reportparse.extractors.projects.stages import staged
 from reportparse.grammar.reading import Clause, Reading
 from reportparse.grammar.token import LETTERS, Token
@@ -77,7 +77,7 @@ def _is_urged(reading: Reading, part: Part) -> bool:
         bool(verbs)
         and verbs[-1].controls
         and "reach" not in verbs[-1].kinds
-        and any("act" in kinds(reading.tokens[place]) for place in part.right)
+        and any("act" in reading.tokens[place].kinds for place in part.right)
     )
 
 
@@ -163,7 +163,7 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
     if (
         place == first
         or letters[place - 1] not in NAMING + "C"
-        or ("urge" in kinds(token) and not (place + 1 < last and reading.tokens[place + 1].is_head))
+        or ("urge" in token.kinds and not (place + 1 < last and reading.tokens[place + 1].is_head))
     ):
         return False
     if all(letter in "VDMTZJF" for letter in letters[first:place]):
@@ -232,7 +232,7 @@ def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
     if (
         letters[place] != "W"
         or not token.features.verb
-        or "act" not in kinds(token)
+        or "act" not in token.kinds
         or token.features.verb.stage in ("", "other")
     ):
         return False

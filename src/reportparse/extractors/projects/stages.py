@@ -32,26 +32,18 @@ def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
     work is still under way.
     """
     tokens = list(words)
-    said = [
-        (place, entry)
+    found = [
+        (entry, _stage(entry, token, tokens[place + 1 : place + 2], outlook))
         for place, token in enumerate(tokens)
         if (entry := staged(token)) is not None and not any(map(_is_condition, tokens[place + 1 : place + 2]))
     ]
-    found = [
-        (entry.weight, _stage(entry, tokens[place], tokens[place + 1 : place + 2], outlook))
-        for place, entry in said
-    ]
-    bound = max((at for at, (weight, _) in enumerate(found) if weight == "binding"), default=-1)
-    begun = [
-        weight == "plain" and stage in _BEGUN and isinstance(entry, VerbEntry)
-        for (_, entry), (weight, stage) in zip(said, found, strict=True)
-    ]
-    if bound >= 0 and any(begun[bound + 1 :]):
+    bound = max((at for at, (entry, _) in enumerate(found) if entry.weight == "binding"), default=-1)
+    if bound >= 0 and any(_has_begun(entry, stage) for entry, stage in found[bound + 1 :]):
         found = found[bound + 1 :]  # 完成核准并开工: approvals lie behind, but 前期工作达到开工条件
     if found and any("negation" in token.features.roles or token.text in _NOT_YET for token in tokens):
         return Stage.planned
     for weight in ("binding", "plain", "noun", "light"):
-        stages = {stage for own, stage in found if own == weight}
+        stages = {stage for entry, stage in found if entry.weight == weight}
         ranked = [stage for stage in _ORDER if stage in stages]
         if ranked:
             return ranked[-1]
@@ -62,6 +54,10 @@ def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
 
 _BEGUN = (Stage.started, Stage.completed, Stage.operating)
 _NOT_YET = ("未", "尚未", "未能", "无法")
+
+
+def _has_begun(entry: VerbEntry | NounEntry, stage: Stage) -> bool:
+    return isinstance(entry, VerbEntry) and entry.weight == "plain" and stage in _BEGUN
 
 
 def _stage(entry: VerbEntry | NounEntry, token: Token, behind: Sequence[Token], outlook: Outlook) -> Stage:
