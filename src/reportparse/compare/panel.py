@@ -1,7 +1,7 @@
 """Lay indicators out over the years: one row an indicator, one column a year, its target and its result."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from reportparse.amounts import comparable, is_own
 from reportparse.compare.fulfilment import review_year
@@ -30,7 +30,7 @@ def panel(
     for thread in aligned:
         if any(period is None or period.ahead for period in thread.horizons.values()):
             continue
-        if not _own(thread, compared):
+        if not _own(thread, compared, order):
             continue
         cells = _cells(thread, compared, told)
         if len(cells) < 2 and not any(target and result for target, result in cells.values()):
@@ -43,9 +43,8 @@ def panel(
     return tuple(sorted(rows, key=lambda row: order.get(row.indicator_id or "", len(order))))
 
 
-def _own(thread: Thread, compared: Sides) -> bool:
+def _own(thread: Thread, compared: Sides, known: Container[str]) -> bool:
     """Tell whether all targets of a thread are the place's own: no county's and no zone's stands for the whole."""
-    known = headline(compared.lexicon)
     told = [(thread.figures.get(side.key), side.report) for side in compared.all]
     return all(target is None or is_own(target, report, known) for target, report in told)
 
