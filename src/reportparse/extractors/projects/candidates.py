@@ -86,45 +86,57 @@ def candidates(reading: Reading, part: Part) -> Iterator[Candidate]:
     first, last, attribute = _bare(reading, part)
     if first >= last:
         return
-    reach = _reach(reading, part, last)
-    found = members(reading, first, reach, ends_name)
-    kind = _kind(reading, first, reach)
+    for begin, end in _lists(reading, first, _reach(reading, part, last)):
+        yield from _listed(reading, begin, end, attribute)
+
+
+def _lists(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Part a phrase behind what closes a list: 云河、砚山等3条高速、|云岭地铁."""
+    letters = reading.letters
+    while (close := letters.find("E", first + 1, last)) >= 0:
+        mark = letters.find("I", close, last)
+        if mark < 0:
+            break
+        yield first, mark
+        first = mark + 1
+    if first < last:
+        yield first, last
+
+
+def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterator[Candidate]:
+    """Yield the candidates of one list."""
+    found = members(reading, first, last, ends_name)
+    kind = _kind(reading, first, last)
     bare = [reading.tokens[member.first : member.last] for member in found]
-    listing = Listing(tuple(bare))
+    known = Candidate((), first, last, None, attribute=attribute, opening=reading.tokens[first])
     ending = (*bare[-1], *_behind(reading, found[-1].last)) if found else ()
+    listing = Listing(tuple(bare))
+    joined = {place for place, pair in enumerate(pairwise(found)) if _is_one_name(reading, *pair)}
     for place, member in enumerate(found):
-        for tokens, own in _ways(reading, member, kind):
-            yield from _cut(
-                tokens,
-                Candidate(
-                    (),
-                    member.first,
-                    member.last,
-                    None,
-                    kind=kind if member.closed else (),
-                    listed=len(found) > 1,
-                    closed=member.closed,
-                    own=own,
-                    attribute=attribute,
-                    opening=reading.tokens[first],
-                    listing=listing,
-                    place=place,
-                    behind=_behind(reading, member.last),
-                    ending=ending,
-                ),
-            )
-    for one, other in pairwise(found):
+        own = replace(
+            known,
+            first=member.first,
+            last=member.last,
+            kind=kind if member.closed else (),
+            listed=len(found) > 1,
+            closed=member.closed,
+            listing=listing,
+            place=place,
+            behind=_behind(reading, member.last),
+            ending=ending,
+        )
+        if place in joined or place - 1 in joined:
+            continue
+        if not member.own and member.closed and _is_told(bare[place]) and _is_general(kind):
+            yield replace(own, tokens=_led(tuple(bare[place])))
+            yield from _cut((*bare[place], *kind[-1:]), replace(own, own=False))
+            continue
+        for tokens, whole in _ways(reading, member, kind):
+            yield from _cut(tokens, replace(own, own=whole))
+    for place, (one, other) in enumerate(pairwise(found)):
         if reading.letters[one.last] == "C" and other.first == one.last + 1:
-            joint = Candidate(
-                (),
-                one.first,
-                other.last,
-                None,
-                joint=True,
-                attribute=attribute,
-                opening=reading.tokens[first],
-                behind=_behind(reading, other.last),
-            )
+            behind = _behind(reading, other.last)
+            joint = replace(known, first=one.first, last=other.last, joint=place not in joined, behind=behind)
             yield from _cut(reading.tokens[one.first : other.last], joint)
 
 
@@ -144,6 +156,47 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
     yield bare, True
     if member.closed and kind and kind[-1].is_head and not _is_scheme(kind[-1]):
         yield (*bare, *kind), False
+
+
+def _is_told(bare: Sequence[Token]) -> bool:
+    """Tell whether a member says whose it is and, by a noun of its own, what: 云河抽水蓄能, but not 云浦 or 大桥镇."""
+    last = bare[-1]
+    if last.letter not in "NWX" or last.is_site or last.tag in _OF_PLACES:
+        return False
+    if (last.letter == "X" or len(last.text) == 1) and not any(
+        token.letter in "NWV" and len(token.text) > 1 for token in bare[:-1]
+    ):
+        return False
+    return any(map(_is_owner, bare[:-1]))
+
+
+def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
+    """Tell whether a conjunction stands inside a name: 云河绿色石化和新材料|产业基地, 云河算力监测与调度|平台.
+
+    It does between verbs, and outside lists between what has an owner and what has none.
+    """
+    before, behind = reading.tokens[one.first : one.last], reading.tokens[other.first : other.last]
+    if reading.letters[one.last] != "C" or other.first != one.last + 1 or not other.own:
+        return False
+    verbs = all(token.letter in "VW" for token in (before[-1], behind[0]))
+    plain = not any(_is_owner(token) or token.is_site for token in behind)
+    owned = _is_owner(before[0]) and _is_told(before) and before[-1].letter != "X"
+    return owned and plain and not ends_name(before[-1]) and (verbs or not one.closed)
+
+
+def _is_owner(token: Token) -> bool:
+    """Tell whether a word may say whose a work is or where it stands: a place, a name, letters that no word holds."""
+    return token.letter in "GXYO" or token.tag in _OF_PLACES
+
+
+def _is_general(kind: Sequence[Token]) -> bool:
+    """Tell whether what closes a list, if anything, says nothing of its members but that they are works: 等项目."""
+    return not kind or all(
+        _is_scheme(token) or token.features.noun is None or token.features.noun.class_mark for token in kind
+    )
+
+
+_OF_PLACES = ("ns", "nr", "nrt", "nz", "nt")
 
 
 def _cut(tokens: Sequence[Token], known: Candidate) -> Iterator[Candidate]:
@@ -202,15 +255,16 @@ def _reach(reading: Reading, part: Part, last: int) -> int:
 def _kind(reading: Reading, first: int, last: int) -> tuple[Token, ...]:
     """Give the class behind 等 or a count, () where there is none."""
     for place in range(first + 1, last):
-        if reading.letters[place] in "EQ":
+        if reading.letters[place] == "E" or (
+            reading.letters[place] == "Q" and "I" in reading.letters[first:place]
+        ):
             begin = place + 1
             while begin < last and reading.letters[begin] in "QHO" and not is_size(reading.tokens[begin]):
                 begin += 1
             end = begin
             while end < last and reading.letters[end] not in "ICUE":
                 end += 1
-            if reading.letters[place] == "E" or "I" in reading.letters[first:place]:
-                return reading.tokens[begin:end]
+            return reading.tokens[begin:end]
     return ()
 
 
