@@ -338,8 +338,11 @@ def _is_aspect(token: Token) -> bool:
 
 
 def _is_section(token: Token) -> bool:
-    return token.text in _SIDES or (
-        token.letter in "XN" and token.text.endswith(("段", "线", "延", "环", "路", "标"))
+    """Tell whether a word names a part of the work before it: 北区, 云河段."""
+    return (
+        token.text in _SIDES
+        or token.text.removesuffix("区") in _SIDES
+        or (token.letter in "XN" and token.text.endswith(("段", "线", "延", "环", "路", "标")))
     )
 
 
