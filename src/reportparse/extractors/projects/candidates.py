@@ -173,15 +173,19 @@ def _is_told(bare: Sequence[Token]) -> bool:
 def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
     """Tell whether a conjunction stands inside a name: 云河绿色石化和新材料|产业基地, 云河算力监测与调度|平台.
 
-    It does between verbs, and outside lists between what has an owner and what has none.
+    It does between verbs, between works on one thing (云河整治和生态修复|工程), and outside lists between what has
+    an owner and what has none.
     """
     before, behind = reading.tokens[one.first : one.last], reading.tokens[other.first : other.last]
     if reading.letters[one.last] != "C" or other.first != one.last + 1 or not other.own:
         return False
+    if not _is_owner(before[0]) or any(map(_is_owner, behind)):
+        return False
+    if is_work(before[-1]):
+        return all(_is_scheme(token) for token in behind if token.is_head)
     verbs = all(token.letter in "VW" for token in (before[-1], behind[0]))
-    plain = not any(_is_owner(token) or token.is_site for token in behind)
-    owned = _is_owner(before[0]) and _is_told(before) and before[-1].letter != "X"
-    return owned and plain and not ends_name(before[-1]) and (verbs or not one.closed)
+    told = _is_told(before) and before[-1].letter != "X" and not ends_name(before[-1])
+    return told and not any(token.is_site for token in behind) and (verbs or not one.closed)
 
 
 def _is_owner(token: Token) -> bool:
