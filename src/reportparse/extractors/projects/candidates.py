@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import regex
 
-from reportparse.extractors.projects.closing import opens_name
+from reportparse.extractors.projects.closing import occurs, opens_name
 from reportparse.extractors.projects.parts import Part
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.grammar.members import Member, is_size, members
@@ -250,7 +250,7 @@ def _reach(reading: Reading, part: Part, last: int) -> int:
         return last
     reach = last
     right = set(part.right)
-    while reach in right and is_work(reading.tokens[reach]):
+    while reach in right and is_work(reading.tokens[reach]) and not occurs(reading.tokens[reach]):
         reach += 1
     more = any(staged(reading.tokens[place]) for place in part.right if place >= reach)
     return reach if more or any(staged(reading.tokens[place]) for place in part.left) else last

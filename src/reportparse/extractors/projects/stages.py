@@ -78,4 +78,6 @@ def _is_condition(token: Token) -> bool:
 
 
 def _is_part(token: Token) -> bool:
-    return token.features.noun is not None and token.features.noun.aspect and not token.features.noun.stage
+    """Tell whether a word is a side or a part of a work, and not the body of it: 完成路基, but not 完成主体结构."""
+    noun = token.features.noun
+    return noun is not None and noun.aspect and not noun.stage and not noun.kind
