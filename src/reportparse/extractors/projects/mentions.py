@@ -67,7 +67,7 @@ def _lent(reading: Reading, found: Sequence[tuple[Clause, Part]]) -> list[tuple[
     lent: list[tuple[Clause, Part, Clause]] = []
     for at, (clause, part) in enumerate(found):
         until = clause
-        if not part.left and not part.right:
+        if not part.left and not part.right and reading.letters[part.last - 1] != "Q":
             ahead = _ahead(reading, found, at)
             if ahead is not None:
                 until, places = ahead

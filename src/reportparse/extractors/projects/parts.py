@@ -44,11 +44,16 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
         if kind == "p":
             places = tuple(range(first, last))
             own = reading.letters[first - 1] in "I" if first > clause.first else True
+            cut = _second(reading, first, last) if found and not own and last < clause.last else first
             joined = last < clause.last and reading.letters[last] in "IC"
             if found and not own:
-                found[-1] = replace(found[-1], right=(*found[-1].right, *places))
+                found[-1] = replace(found[-1], right=(*found[-1].right, *places[: (cut - first) or None]))
             happens = found and not own and _happens(reading, places)
-            opening = () if found and (joined or happens) else (*(() if own else opening), *places)
+            opening = (
+                ()
+                if found and (joined or happens)
+                else (*(() if own or cut > first else opening), *places[cut - first :])
+            )
         elif kind in "no":
             title = bool(opening) and _is_made_into(reading.tokens[opening[-1]])
             if (
@@ -62,6 +67,20 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
     if opening and not found:
         found.append(Part(clause.last, clause.last, opening))
     return found
+
+
+def _second(reading: Reading, first: int, last: int) -> int:
+    """Give where the second of two predicates begins that 并 joins, the first where it joins none: 建成|并获批."""
+    joins = reading.letters.find("J", first + 1, last)
+    two = joins > 0 and _staged(reading, first, joins) and _staged(reading, joins, last)
+    return joins if two and reading.tokens[joins].text in _AND else first
+
+
+_AND = ("并", "并且")
+
+
+def _staged(reading: Reading, first: int, last: int) -> bool:
+    return any(staged(token) is not None for token in reading.tokens[first:last])
 
 
 def _happens(reading: Reading, places: Sequence[int]) -> bool:
