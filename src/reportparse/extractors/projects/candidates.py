@@ -183,9 +183,11 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
         return False
     if is_work(before[-1]):
         return all(_is_scheme(token) for token in behind if token.is_head)
-    verbs = all(token.letter in "VW" for token in (before[-1], behind[0]))
     told = _is_told(before) and before[-1].letter != "X" and not ends_name(before[-1])
-    return told and not any(token.is_site for token in behind) and (verbs or not one.closed)
+    if before[-1].letter == "W":
+        return told and behind[0].letter in "VW"
+    amid = one.closed or reading.letters[other.last : other.last + 1] == "I"
+    return told and not any(token.is_site for token in behind) and not amid
 
 
 def _is_owner(token: Token) -> bool:
