@@ -12,7 +12,7 @@ from reportparse.lexicon.nameset import NameSet
 from reportparse.model import Stage
 
 _PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
-_OWNERS = "市省县区州盟旗"
+_OWNERS = tuple("市省县区州盟旗")
 
 
 def features(
@@ -46,7 +46,7 @@ def specificity(tokens: Iterable[Token], own: str = "", named: bool = False) -> 
     words = list(tokens)
     if named or any(_is_proper(token) for token in words):
         return "proper"
-    if words and words[0].text in _OWNERS:
+    if (words[0].text if words else own) in _OWNERS:
         return "owner"
     if not words and not own:
         return "nothing"
@@ -151,7 +151,7 @@ def _features(
             yield kind
     if any(is_phase(token) for token in tokens):
         yield "phase"
-    if tokens[0].text in _OWNERS:
+    if (modifier if head == 0 else tokens[0].text) in _OWNERS:
         yield "owner first"
     if is_work(tokens[-1]):
         yield "work last"
