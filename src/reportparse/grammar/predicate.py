@@ -42,10 +42,11 @@ _BEFORE_ADVERB = regex.compile("VD+V")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
 _RISEN = regex.compile("(?<=ND+)(V)$")
 _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
-_TURNED = regex.compile("(?<=[VW]D)(V)F")
+_TURNED = regex.compile("(?<=[VWN]D)(V)F")
 _NOUN_VERB = regex.compile(
     "(?<=[NGXYL])(W)(?:[NGXYAQ]|[LO](?=[NGXYAQO]))(?:[NGXYAQWHOL]|[ICU](?=[NGXYAQWHO])|E)*$"
 )
+_ONLY_RELATIVE = regex.compile("V[^VUI]*U[NWAGXYO]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
 _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 """What a verb takes to say where its object gets, or what becomes of it."""
@@ -128,6 +129,8 @@ class _Reader:
             place = self._given(begin)
         else:
             place = self._verb(begin, inside=begin == self.begin + 1)
+            if place is not None and word == "对" and _ONLY_RELATIVE.match(self.letters, place, self.last):
+                return self._none()  # 对参加医保满四年的人员
         if place is None and (noun := _NOUN_VERB.search(self.letters, begin, self.last)):
             place = noun.start(1)
         return self._none() if place is None else self._governing(place, "phrase")

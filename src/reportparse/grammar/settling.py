@@ -441,7 +441,7 @@ def _closes_name(found: Sequence[Token], place: int) -> bool:
 
 
 def _stands_alone(found: Sequence[Token], place: int) -> bool:
-    """Tell whether a verb of one syllable is in no name, since a whole word is before it: 紧扣主线|抓项目, but 市管园区."""
+    """Tell whether a verb of one syllable stands behind a whole word, in no name: 紧扣主线|抓项目, but 市管园区."""
     pure = found[place].letter == "V" and len(found[place].text) == 1
     return pure and place > 0 and len(found[place - 1].text) > 1
 
