@@ -42,7 +42,7 @@ _BEFORE_ADVERB = regex.compile("VD+V")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
 _RISEN = regex.compile("(?<=ND+)(V)$")
 _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
-_TURNED = regex.compile("(?<=[VWN]D)(V)F")
+_TURNED = regex.compile("(?<=[VWN]D+)(V)F")
 _NOUN_VERB = regex.compile(
     "(?<=[NGXYL])(W)(?:[NGXYAQ]|[LO](?=[NGXYAQO]))(?:[NGXYAQWHOL]|[ICU](?=[NGXYAQWHO])|E)*$"
 )

@@ -411,10 +411,11 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
 
 
 def _is_of_phrase(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
-    """Tell whether a verb is inside a phrase that a preposition opens: 对已|建成小区开展检查, 为企业|融资提供便利."""
+    """Tell whether a verb is inside the phrase of a preposition: 对已|建成小区开展检查, 为砚川|加快转型营造环境."""
     ahead = "".join(letters[:place]).rstrip("D")
     opener = ahead.rstrip("NGXA")
-    return ahead[-1:] == "P" or (opener[-1:] == "P" and found[len(opener) - 1].text == "为")
+    urged = opener[-1:] == "P" and found[len(opener) - 1].text == "为" and "urge" in found[place].kinds
+    return ahead[-1:] == "P" or urged
 
 
 def _acts_next(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
