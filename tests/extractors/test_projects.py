@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportparse.extractors.link import link_projects
-from reportparse.extractors.projects import named, projects
+from reportparse.extractors.projects import doubted, named, projects
 from reportparse.extractors.projects.aliases import firsts, key
 from reportparse.extractors.projects.features import features
 from reportparse.extractors.projects.mentions import mentions
@@ -212,3 +212,20 @@ def test_the_sum_decides_between_name_and_class() -> None:
         mention = next(mentions(text, 0, LEXICON))
         sums[text] = weights().sum(features(mention.candidate, mention.left, mention.right, None))
     assert sums["推进云河水库建设。"] > sums["推进农村水库建设。"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "doubtful"),
+    [
+        ("谋划乡村旅游公路建设", {"乡村旅游公路"}),
+        ("建好创业孵化基地", {"创业孵化基地"}),
+        ("推进云河景区改革试点工作", {"云河景区"}),
+        ("加快云河高铁、砚山大桥建设", set()),
+        ("推动云河机场新址启用", set()),
+    ],
+)
+def test_names_are_doubted_that_may_be_classes_or_name_another_thing(clause: str, doubtful: set[str]) -> None:
+    """What follows a name may be what something is done to; what comes about with the name's own thing is not."""
+    assert doubtful <= doubted(clause, LEXICON)
+    named_here = {mention.candidate.name for mention, _ in named(clause, 0, Outlook.planned, LEXICON)}
+    assert named_here & doubted(clause, LEXICON) == doubtful & named_here

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from reportparse.extractors.projects import doubted
 from reportparse.grammar.clause import Span, clauses, meeting
 from reportparse.grammar.token import tokens
 from reportparse.lexicon import Lexicon
@@ -55,11 +56,13 @@ def _linked(
     given: Commitment, targets: Sequence[Figure], projects: Sequence[Project], lexicon: Lexicon
 ) -> Commitment:
     counted = any(fact.value is not None for fact in targets)
+    works = [project for project in projects if project.stage is not Stage.other]
+    unsure = doubted(fold(given.quote), lexicon) if works and not counted else frozenset()
     hard = counted or any(
-        project.stage is not Stage.other
+        fold(project.name) not in unsure
         and not _is_designation(project.name, lexicon)
         and _is_built(given, project, lexicon)
-        for project in projects
+        for project in works
     )
     return given.model_copy(
         update={

@@ -10,8 +10,8 @@ from reportparse.lexicon import Lexicon
 Piece = tuple[int, int]
 
 _LEAD = regex.compile("[DMJT]*V")
-_OBJECT = regex.compile("[VFDAHO]*[NWGXYQR]")
-_DOINGS_OF = regex.compile("I[^IUQ]{1,3}U[NWACD]+$")
+_OBJECT = regex.compile("[VFDAHO]*[NWGXYQRL]")
+_DOINGS_OF = regex.compile("I[^IUQ]{1,3}U[NWACDY]+$")
 _SUCH = regex.compile("E[NWAGXLU]+$")
 
 
@@ -42,12 +42,14 @@ def _pieces(letters: str, first: int, last: int) -> list[Piece]:
 
 
 def _framed(reading: Reading, first: int, last: int, lexicon: Lexicon) -> range:
-    """Give the places inside 以…为…, and inside the object of 把: 把服务企业、改善民生体现在行动上 is one."""
+    """Give the places inside 以…为… and 在…上, and inside the object of 把: 把服务企业、改善民生体现在行动上 is one."""
     if any(token.disposes for token in reading.tokens[first : first + 2]):
         whole = predicate(reading, first, last, lexicon)
         if whole.place > first and is_led(reading, whole.place):
             return range(first, whole.place)
     texts = [token.text for token in reading.tokens[first:last]]
+    if texts[0] == "在":
+        return range(first, reading.behind("L", first, last) + 1)
     if "以" in texts and "为" in texts[texts.index("以") :]:
         return range(first + texts.index("以"), first + texts.index("为", texts.index("以")))
     return range(0)
@@ -95,8 +97,10 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         return True
     if reading.tokens[piece[1] - 1].text == reading.tokens[before[1] - 1].text:  # 服务本领、化解风险本领
         return False
-    if reading.letters[before[1] - 1] == "W" and set(reading.letters[slice(*piece)]) <= set("VWDA"):
-        return False  # 加强研究阐释、传承创新
+    if reading.letters[before[1] - 1] == "W" and (
+        set(reading.letters[slice(*piece)]) <= set("VWDA") or _is_side(reading, piece)
+    ):
+        return False  # 加强研究阐释、传承创新; 加大人才培养、引进力度
     if _SUCH.search(reading.letters, *piece) and not _is_work(token):
         return False
     if (
@@ -106,6 +110,12 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
     ):
         return False
     return not _urges(ruler) or _opens(token)
+
+
+def _is_side(reading: Reading, piece: Piece) -> bool:
+    """Tell whether a piece is a verb and the side of doings that it names: 引进力度."""
+    noun = reading.tokens[piece[1] - 1].features.noun
+    return piece[1] - piece[0] == 2 and noun is not None and noun.aspect and not noun.stage
 
 
 def _is_noun(token: Token) -> bool:

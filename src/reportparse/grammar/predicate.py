@@ -35,17 +35,22 @@ def predicate(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Pred
 
 
 _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
-_OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*U)")
+_OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*(?:I[DM]*V+)*U)")  # 可复制、可推广的 is no predicate
+_TOLD = regex.compile("V+U[NWAGXC]+M[DMZ]*(V)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
 _BEFORE_ADVERB = regex.compile("VD+V")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
 _RISEN = regex.compile("(?<=ND+)(V)$")
 _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
-_TURNED = regex.compile("(?<=[VW]D)(V)F")
-_NOUN_VERB = regex.compile("(?<=[NGXYL])(W)[NGXYAQ]+$")
+_TURNED = regex.compile("(?<=[VWN]D+)(V)F")
+_NOUN_VERB = regex.compile(
+    "(?<=[NGXYL])(W)(?:[NGXYAQ]|[LO](?=[NGXYAQO]))(?:[NGXYAQWHOL]|[ICU](?=[NGXYAQWHO])|E)*$"
+)
+_ONLY_RELATIVE = regex.compile("V[^VUI]*U[NWAGXYO]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
 _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 """What a verb takes to say where its object gets, or what becomes of it."""
+_TWINS = regex.compile("(?<=[NWGXY]D*)VVF")
 _LAST_EVENT = regex.compile("(?<=[NGXYAQO])(W+)$")
 
 
@@ -80,6 +85,8 @@ class _Reader:
 
     def _at_head(self) -> Predicate:
         """Read a clause that opens with a verb, its own or one inside its subject: 在建里程达500公里."""
+        if told := _TOLD.match(self.letters, self.begin, self.last):  # 必须调整的价格也要从严控制
+            return self._governing(told.start(1), "subject")
         if headless := _HEADLESS.match(self.letters, self.begin, self.last):  # 推进前期的要完成报批
             return self._governing(headless.start(1), "subject")
         if self._urges(self.tokens[self.begin]):
@@ -122,6 +129,8 @@ class _Reader:
             place = self._given(begin)
         else:
             place = self._verb(begin, inside=begin == self.begin + 1)
+            if place is not None and word == "对" and _ONLY_RELATIVE.match(self.letters, place, self.last):
+                return self._none()  # 对参加医保满四年的人员
         if place is None and (noun := _NOUN_VERB.search(self.letters, begin, self.last)):
             place = noun.start(1)
         return self._none() if place is None else self._governing(place, "phrase")
@@ -150,7 +159,8 @@ class _Reader:
         found = [at for at in range(begin + 1, self.last) if self._is_open(at)]
         led = next((at for at in found if is_led(self.reading, at)), None)
         if led is not None:
-            return led
+            twins = _TWINS.match(self.letters, led - 1) and self._acts(led - 1)
+            return led - 1 if twins else led  # 把要求|贯彻落实到
         mark = self.letters.find("I", begin, self.last)
         own = [at for at in found if at < mark and self.letters[at - 1] in "NWAGXY"]
         return next((at for at in reversed(own or found) if self._begins_deed(at)), None)
@@ -366,7 +376,8 @@ class _Reader:
             return Span(token.start + 2, token.end), behind
         if first := self._first_of_two(token):
             return Span(token.start, token.start + len(first)), behind
-        if token.features.verb is None and vocabulary(self.lexicon)[token.text[1:]].verb:  # 全覆盖
+        wholly = token.text.startswith("全")
+        if wholly and token.features.verb is None and table[token.text[1:]].verb:  # 全覆盖
             return Span(token.start + 1, token.end), behind
         while behind < self.last and self.letters[behind] in "FZ":
             behind += 1
@@ -389,8 +400,8 @@ class _Reader:
             if not step or end >= self.last or self.letters[end] not in "NGXYAWQHVCI":
                 return at
             verb = self.tokens[end - 1].features.verb
-            if step == 1 and (verb is None or verb.noun):
-                return at
+            if step == 1 and (verb is None or verb.noun or len(self.tokens[at].text) == 1):
+                return at  # 统筹|稳增长和防风险
             at = end
         return at
 

@@ -173,6 +173,8 @@ def _joins_deeds(found: Sequence[Token], letters: Sequence[str], place: int) -> 
             return False
         if letters[at] == "C":
             return _joins_deed(found, letters, at + 1)
+        if letters[at] == "I" and len(found[place].text) == 1:  # 突出|强工业、稳农业
+            return letters[at + 1] == "V" and len(found[at + 1].text) == 1
     return False
 
 
@@ -230,7 +232,12 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return "".join(letters[place + 2 : place + 3]) in ("", *"SKI")
     if behind == "U":
         return not noun and before not in "NWAGX"
-    if token.is_head or (behind in "NA" and found[place + 1].is_head and before in _NOMINAL + "W"):
+    if token.is_head or (
+        not _stands_alone(found, place)
+        and behind in "NA"
+        and found[place + 1].is_head
+        and before in _NOMINAL + "W"
+    ):
         return False
     if noun and before == "D" and letters[place - 2 : place - 1] == ["P"] and _acts_behind(letters, place):
         return False  # 以数字化改革引领
@@ -251,7 +258,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return False
     if token.text.endswith("为") and _is_disposed(found, letters, place, "SK"):  # 把改善民生作为重点
         return True
-    opening = before in _OPENS
+    opening = before in _OPENS or (before == "Y" and "".join(letters[: place - 1])[-1:] in ("", *"SK"))
     if noun:
         if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
             return True
@@ -391,9 +398,7 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
             or (letters[before] == "P" and found[before].disposes)
         ):
             return False
-        if (
-            letters[before] == "V" and "".join(letters[:before]).rstrip("D")[-1:] == "P"
-        ):  # 对已建成小区开展检查
+        if letters[before] == "V" and _is_of_phrase(found, letters, before):
             return False
         if letters[before] == "V":
             verb = found[before].features.verb
@@ -403,6 +408,14 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
                 return False
             return verb is not None and not verb.controls and "act" in verb.kinds
     return False
+
+
+def _is_of_phrase(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb is inside the phrase of a preposition: 对已|建成小区开展检查, 为砚川|加快转型营造环境."""
+    ahead = "".join(letters[:place]).rstrip("D")
+    opener = ahead.rstrip("NGXA")
+    urged = opener[-1:] == "P" and found[len(opener) - 1].text == "为" and "urge" in found[place].kinds
+    return ahead[-1:] == "P" or urged
 
 
 def _acts_next(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
@@ -420,10 +433,18 @@ def _closes_name(found: Sequence[Token], place: int) -> bool:
     behind = found[place + 1] if place + 1 < len(found) else None
     if behind is None or behind.letter not in "NX" or "reach" in found[place].kinds:
         return False
+    if _stands_alone(found, place):
+        return False
     after = found[place + 2].letter if place + 2 < len(found) else "S"
     verb = found[place].features.verb
     measures = behind.is_measure and (after not in "QW" or (verb is not None and verb.work))  # 湿地保护面积
     return (behind.is_head or measures) and after not in "NAGX"
+
+
+def _stands_alone(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb of one syllable stands behind a whole word, in no name: 紧扣主线|抓项目, but 市管园区."""
+    pure = found[place].letter == "V" and len(found[place].text) == 1
+    return pure and place > 0 and len(found[place - 1].text) > 1
 
 
 def _names_measure(found: Sequence[Token], place: int) -> bool:

@@ -205,9 +205,9 @@ class ClauseWordEntry(Entry):
     (统筹扩大内需和深化改革). A `frame` opens a clause that only says on what ground, a `means` by which means, an
     `occasion` when; a `weak_frame` does so where a promise follows. A `frame_end` closes one that begins with 以…为,
     a `bearing` one with 以…的. A `purpose` opens one that tells what is hoped for, a `support` closes one that begins
-    with 为. A `fact` is a predicate of what
-    is, a `remark` one of the speaker's mind, `past` tells of what has been. A `noun` is none of jieba's verbs. A
-    `localizer` closes what 在 opens. A `completion` can be checked. An `office` names who leads in a list of tasks.
+    with 为. A `fact` is a predicate of what is or an adverb of what goes on, a `remark` one of the speaker's mind,
+    `past` tells of what has been. A `noun` is none of jieba's verbs. A `localizer` closes what 在 opens. A
+    `completion` can be checked. An `office` names who leads in a list of tasks.
 
     A `scene` closes what 在 opens and says only when (在…的同时), a `striving` what 为 opens. A `comment` turns the
     clauses before it into its subject, a `comment_end` closes it; a `topic` with 这 is what the next clause is

@@ -47,6 +47,7 @@ def promises(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Prom
 
 _OPENING = regex.compile("(?:[JRTZBDM]|O(?=Z)|F(?=T))*")
 _LIST_TAIL = regex.compile("[NAWGXYOQICUB]+E[NWA]*")
+_COUNTED_ON = regex.compile("Q[NAXGYWOB][NWAGXYOUEHLB]*(?:[IC]Q?[NWAGXYOUEHLB]+)*")
 _CLOSED_LIST = regex.compile("[EU][NWA]+$")
 _MODIFIER = regex.compile("[^VP]*V(?P<quality>A)?U[NAWGXYO]+")
 _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
@@ -115,6 +116,8 @@ class _Sentence:
             return any(self.tokens[at].text == "既" for at in range(*before)) and self._has_letter(unit, "U")
         if found := _MODIFIER.fullmatch(self.letters, *unit):
             return self.letters[before[1] - 1] in ("AD" if found["quality"] else "NXWVAD")
+        if _COUNTED_ON.fullmatch(self.letters, *unit):  # 建设冰场24个|，26个健身中心
+            return self._has_letter(before, "Q") and self.letters[before[1] - 1] in "NXWQB"
         return _LIST_TAIL.fullmatch(self.letters, *unit) is not None and not self._has_letter(before, "E")
 
     # What is told, not promised.
@@ -185,15 +188,18 @@ class _Sentence:
         for at in range(*unit):
             token = self.tokens[at]
             if token.letter in "IY":
-                return self._is_equated((at, unit[1]))
+                if self._is_equated((at, unit[1])):
+                    return True
+                break
             if _IS.fullmatch(token.text) or token.text in _STANDS:
                 return True
             if token.text == "有" and self.letters[at + 1 : at + 2] in "QO":
                 return True
             if token.text == "没有" and at > unit[0]:
                 return True
-        last = self.tokens[unit[1] - 1]
-        return "fact" in last.features.roles and not last.tag.startswith("n")  # 理顺两者关系
+        *_, before, last = (self.tokens[unit[0]], *self.tokens[slice(*unit)])
+        ends = "fact" in last.features.roles and "list_noun" not in last.features.roles  # 理顺两者关系
+        return ends or before.text == "没有"
 
     def _is_equated(self, unit: Unit) -> bool:
         """Tell whether a clause closes with what something is: 打造“两中心”是引领."""
@@ -224,8 +230,10 @@ class _Sentence:
         if begin >= last:
             return False
         found = predicate(self.reading, begin, last, self.lexicon)
-        if found.place <= opener + 1 or found.place + 1 >= last:
+        if found.place <= opener + 1:
             return False
+        if found.place + 1 >= last:  # 用先进理论凝心铸魂
+            return self.tokens[found.place].only_occurs
         if self.letters[found.place - 1] in "UICV" or self.letters[found.place + 1] in "UIC":
             return False
         if self._closes((opener, last), "frame_end") or self._closes((opener, last), "list_noun"):
@@ -262,7 +270,9 @@ class _Sentence:
         return found.manner == "none" and not is_checkable(self.reading, *unit)
 
     def _is_factual(self, found: Predicate) -> bool:
-        return found.place >= 0 and "fact" in self.tokens[found.place].features.roles
+        """Tell whether the predicate says what is, or how it is going on: 孕育着机遇, 变革正|催生新产业."""
+        near = range(max(found.place - 1, 0), found.place + 1)
+        return any("fact" in self.tokens[at].features.roles for at in near)
 
     # Words and places.
 

@@ -1,20 +1,22 @@
 """Find named works and institutions with their stage."""
 
 from collections.abc import Iterator, Sequence
+from math import log
 
 from reportparse.extractors.projects.aliases import firsts, key
+from reportparse.extractors.projects.closing import occurs
 from reportparse.extractors.projects.features import features
 from reportparse.extractors.projects.mentions import Mention, mentions
 from reportparse.extractors.projects.names import weights
 from reportparse.extractors.projects.sectors import sector
-from reportparse.extractors.projects.stages import settle
+from reportparse.extractors.projects.stages import is_work, settle, staged
 from reportparse.grammar.outlook import clause_outlook, clause_period
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Outlook, Passage, Project, Stage
 from reportparse.rule import put_apart
 from reportparse.text import fold
 
-__all__ = ["named", "projects", "told", "weighed"]
+__all__ = ["doubted", "named", "projects", "told", "weighed"]
 
 _EDGE = " \t\r\n\u3000，。；：！？、,;:!?"
 
@@ -75,6 +77,38 @@ def told(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[t
 def weight(mention: Mention, stage: Stage) -> float:
     """Weigh what is met: above 0 it is a name."""
     return weights().sum(features(mention.candidate, mention.left, mention.right, stage))
+
+
+_SURE = log(2)
+"""The weight of odds of two to one."""
+_NAMED = {"place", "unknown", "phase", "owner first"}
+"""Features of which a name has one, and a class none; where there are quotation marks they say nothing."""
+
+
+def doubted(clause: str, lexicon: Lexicon) -> frozenset[str]:
+    """Give the names in a folded clause that may as well be classes, or that stand there only to name another thing."""
+    met = list(told(clause, 0, Outlook.planned, lexicon))
+    sure = {
+        mention.candidate.name
+        for mention, stage in met
+        if _is_sure(mention, stage) and not _names_other(mention)
+    }
+    return frozenset(mention.candidate.name for mention, _ in met) - sure
+
+
+def _is_sure(mention: Mention, stage: Stage) -> bool:
+    known = features(mention.candidate, mention.left, mention.right, stage)
+    least = 0.0 if known & _NAMED and "quoted" not in known else _SURE
+    return weights().sum(known) > least
+
+
+def _names_other(mention: Mention) -> bool:
+    """Tell whether what follows a name is what something is done to: 云河景区|改革试点, but 云河机场|新址启用."""
+    rest = mention.candidate.rest
+    done = any(is_work(token) or staged(token) is not None for token in rest) or any(
+        map(occurs, mention.right)
+    )
+    return bool(rest) and not done
 
 
 def _project(
