@@ -112,7 +112,8 @@ def _is_noun_here(token: Token, before: str, behind: str) -> bool:
         return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
     if token.letter == "M":
         return len(token.text) == 1 and before in "NWAGX" and behind not in "VWD"
-    return token.letter == "L" and before in "SKIVCDPQ" and behind in "NWAGX"
+    within = token.letter == "L" and before in "SKIVCDPQ" and behind in "NWAGX"
+    return within and "past" not in token.features.roles  # 开园以来|游客
 
 
 def _is_kind_of_time(token: Token, before: str, behind: str) -> bool:
@@ -197,7 +198,7 @@ def _says_how(found: Sequence[Token], letters: Sequence[str], place: int) -> boo
     return (
         place > 0
         and "dual" in found[place].features.roles
-        and letters[place - 1] == "V"
+        and letters[place - 1] in "VW"
         and after in _NOMINAL
         and not _governs(found[place - 1], found[place + 1])
     )
@@ -237,7 +238,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if noun and before in "SKDM" and behind == "C" and _joins_deed(found, letters, place + 2):  # 服务和融入
         return True
     if before in "MD" or (before == "Z" and not noun):
-        attribute = behind in _NOMINAL and _has_attribute(found, letters, place)
+        named = "".join(letters[place + 1 : place + 3]).lstrip("W").startswith(tuple(_NOMINAL))
+        attribute = named and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
     if noun and before in _OPENS and _opens_subject(found, letters, place):
         return False
@@ -248,6 +250,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if behind == "P" and found[place + 1].text == "在":  # 控制在3%左右
         return True
     if before == "Q" and behind in "NA" and _is_told_subject(letters, place):
+        return False
+    if before == "Q" and noun and behind in "SK" and _is_had(found, place - 2):
         return False
     if token.text.endswith("为") and _is_disposed(found, letters, place, "SK"):  # 把改善民生作为重点
         return True
@@ -278,6 +282,12 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _is_had(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb before an amount has what stands behind that as its object: 获得2亿元|奖励."""
+    verb = found[place].features.verb if place >= 0 else None
+    return verb is not None and verb.kinds == ("act",) and not verb.controls
 
 
 def _joins_deed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
