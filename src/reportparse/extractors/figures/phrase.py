@@ -53,19 +53,27 @@ def within(text: str, span: Span, lexicon: Lexicon) -> tuple[Token, ...]:
     )
 
 
+def letters(text: str, span: Span, lexicon: Lexicon) -> str:
+    """Give the classes of the tokens of `text[start:end]`."""
+    return "".join(token.letter for token in within(text, span, lexicon))
+
+
 def _places(reading: Reading, span: Span) -> tuple[int, int]:
     first = bisect_right(reading.ends, span.start)
     return first, max(first, bisect_left(reading.starts, span.end))
 
 
 @lru_cache(maxsize=4096)
-def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phrase:
-    """Take the words before a quantity apart; `text` is folded. `moved` says that a verb follows behind the span."""
+def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached: bool = False) -> Phrase:
+    """Take the words before a quantity apart; `text` is folded. `moved` says that a verb follows behind the span.
+
+    `reached` says that the bound of the quantity is one.
+    """
     found = within(text, span, lexicon)
     last, tail, tail_act, behind = _closing(found)
     last = _subject_end(found, last) if tail and last else last
     ended = not tail and _is_ended(found[:last])
-    first, head, ahead = _opening(found[: last - ended], moved or ended or bool(tail), tail_act)
+    first, head, ahead = _opening(found[: last - ended], moved or reached or ended or bool(tail), tail_act)
     if ended:
         first = 0 if head is not None and head.features.verb and head.features.verb.noun else first
         last, head = last - 1, found[last - 1]
@@ -360,6 +368,8 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     verb, noun = found[at].features.verb, found[at].features.noun
     if at + 1 == last:
         return _is_named_deed(found, at) or (noun is not None and (noun.event or noun.measure))
+    if "reach" in found[at].kinds:  # 覆盖|岗位
+        return False
     kind = found[at + 1].features.noun
     if verb is None:  # 成交|金额
         return at + 2 == last and kind is not None and kind.measure
@@ -423,9 +433,10 @@ def _inner(
     verbs = [
         at for at in range(first + 1, last - 1) if at not in listed and _splits(found[:last], at, tailed)
     ]
+    won = bool(verbs) and act(found[verbs[-1]]) == "honour"  # 参加大赛|夺得金牌
     if (
         not verbs
-        or not (head is None or _leads(head) or _controls(head))
+        or not (head is None or won or _leads(head) or _controls(head))
         or any(t.letter == "U" for t in found[verbs[-1] : last])
     ):
         return first, last, head, None
@@ -467,14 +478,28 @@ def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
         return False
     if (
         token.letter != "V"
-        or len(token.text) == 1
+        or (len(token.text) == 1 and not _is_place(found[at - 1]))
         or "act" not in token.kinds
         or found[at + 1].letter in "ICU"
     ):
         return False
     if noun is not None and noun.event:  # 城镇新增就业 is one name
         return False
+    if "dual" in token.features.roles and found[at + 1].letter in "VW":  # 重大项目集中|开工活动
+        return False
+    behind = found[at + 1].features.verb if noun is None else None
+    if found[at + 1].letter == "V" and behind is not None and not behind.noun:  # 免费筛查|惠及
+        return False
+    verb = token.features.verb
+    plain = verb is not None and verb.stage in ("", "other") and not (verb.act or _leads(token))
+    if plain and noun is not None and noun.part and at + 2 == len(found):  # 闲置资产盘活|收益
+        return False
     return not tailed or _leads(token) or bool(act(token))
+
+
+def _is_place(token: Token) -> bool:
+    """Tell whether a word says where a deed of one letter is done (主城区|建公园), or that it is new (新|通公交)."""
+    return token.letter == "G" or token.is_site or token.text == "新"
 
 
 def _begins_anew(found: Sequence[Token], mark: int) -> bool:
@@ -496,6 +521,11 @@ def bare(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Leave out the little words at both ends of a name."""
     while first < last and found[first].letter in "UICEZKSL":
         first += 1
-    while first < last and found[last - 1].letter in "UICEDMZJKSPQ":
+    while first < last and (found[last - 1].letter in "UICEDMZJKSPQ" or _is_locating(found[last - 1])):
         last -= 1
     return first, last
+
+
+def _is_locating(token: Token) -> bool:
+    """Tell a little word that says where (中, 上) from a noun that may do so (领域, 行业)."""
+    return token.letter == "L" and "localizer" not in token.features.roles
