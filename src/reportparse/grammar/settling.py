@@ -239,7 +239,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return True
     if before in "MD" or (before == "Z" and not noun):
         named = "".join(letters[place + 1 : place + 3]).lstrip("W").startswith(tuple(_NOMINAL))
-        attribute = named and _has_attribute(found, letters, place)
+        subject = behind == "V" and not _is_noun_verb(found[place + 1])  # 免费筛查|惠及群众
+        attribute = (named or subject) and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
     if noun and before in _OPENS and _opens_subject(found, letters, place):
         return False
@@ -366,7 +367,12 @@ def _governs(verb: Token, other: Token) -> bool:
         _adds(verb) and two is not None and two.stage not in ("", "other") and "act" in two.kinds
     ):  # 新增建设泵站
         return True
-    return two is not None and bool(one.stage and two.stage) and "act" in two.kinds
+    works = two is not None and ((one.stage and two.stage) or (one.work and two.work))  # 搬迁安置群众
+    return two is not None and bool(works) and "act" in two.kinds
+
+
+def _is_noun_verb(token: Token) -> bool:
+    return token.features.verb is not None and token.features.verb.noun
 
 
 def _adds(verb: Token) -> bool:

@@ -360,7 +360,7 @@ def _is_named_deed(found: Sequence[Token], at: int) -> bool:
     verb = found[at].features.verb
     if verb is None or not verb.noun or verb.act or verb.stage or "occur" in verb.kinds:
         return False
-    return all(token.letter in "DICJ" for token in found[:at])
+    return all(token.letter in "DICJT" or _leads(token) for token in found[:at])
 
 
 def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
@@ -408,7 +408,7 @@ def _inner(
     found: Sequence[Token], first: int, last: int, head: Token | None, tailed: bool
 ) -> tuple[int, int, Token | None, tuple[int, int] | None]:
     """Give the name's place, its verb and its owner, where a verb stands inside or behind the name."""
-    each = any(token.features.roles & {"sum", "wholly"} for token in found[last:])
+    each = any(token.features.roles & {"sum", "wholly"} or token.text == "各" for token in found[last:])
     for place in range(first, last):  # a predicate that a 、 ends is no part of the name
         if (
             not each  # 主营收入、上缴税费|均实现
@@ -431,7 +431,9 @@ def _inner(
     marks = [at for at in range(first, last) if found[at].letter in "IE"]
     listed = range(marks[0], marks[-1]) if marks and found[marks[-1]].letter == "E" else range(0)
     verbs = [
-        at for at in range(first + 1, last - 1) if at not in listed and _splits(found[:last], at, tailed)
+        at
+        for at in range(first + 1, last - 1)
+        if at not in listed and _splits(found[:last], at, tailed or (each and bool(marks)))
     ]
     won = bool(verbs) and act(found[verbs[-1]]) == "honour"  # 参加大赛|夺得金牌
     if (
@@ -486,9 +488,6 @@ def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
     if noun is not None and noun.event:  # 城镇新增就业 is one name
         return False
     if "dual" in token.features.roles and found[at + 1].letter in "VW":  # 重大项目集中|开工活动
-        return False
-    behind = found[at + 1].features.verb if noun is None else None
-    if found[at + 1].letter == "V" and behind is not None and not behind.noun:  # 免费筛查|惠及
         return False
     verb = token.features.verb
     plain = verb is not None and verb.stage in ("", "other") and not (verb.act or _leads(token))
