@@ -129,12 +129,13 @@ def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
 
 
 def without_event(text: str, noun: Span, lexicon: Lexicon) -> Span:
-    """Leave out the event that begins the predicate of the things counted: 27个山村脱贫|摘帽."""
+    """Leave out the deed that begins the predicate of the things counted: 27个山村脱贫|摘帽, 品牌发展|壮大."""
     found = within(text, noun, lexicon)
     last = len(found)
-    while last > 1 and is_event(found[last - 1]):
+    while last > 1 and (is_event(found[last - 1]) or found[last - 1].letter == "W"):
         last -= 1
-    told = last < len(found) and any(map(_is_counted, found[:last]))
+    events = all(map(is_event, found[last:])) and any(map(_is_counted, found[:last]))
+    told = last < len(found) and (events or _is_counted(found[last - 1]))
     return Span(noun.start, found[last - 1].end) if told else noun
 
 
@@ -161,7 +162,7 @@ def without_work(text: str, noun: Span, lexicon: Lexicon, urged: bool) -> Span:
     if len(found) < 2:
         return noun
     verb, side = found[-1].features.verb, found[-1].features.noun
-    happens = verb is not None and (verb.weight == "noun" or (urged and "occur" in verb.kinds))
+    happens = verb is not None and (verb.weight == "noun" or "occur" in verb.kinds)
     is_work = happens and found[-1].letter == "W"
     is_side = side is not None and side.aspect and not side.kind
     if not (is_work or is_side):
@@ -196,7 +197,7 @@ def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon) -> Sp
     told = following is not None and following.letter == "Q"
     if not (found[at].is_rate or told or (verb is not None and (verb.act or "reach" in verb.kinds))):
         return noun
-    if all(token.letter in "AD" for token in found[:at]):  # 20万贫困|人口
+    if all(token.letter in "AD" for token in found[:at]):
         return noun
     known = next((place + 1 for place in range(at - 1, -1, -1) if found[place].is_countable), at)
     return Span(noun.start, found[bare(found, 0, known)[1] - 1].end)

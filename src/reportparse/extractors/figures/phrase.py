@@ -360,7 +360,7 @@ def _is_named_deed(found: Sequence[Token], at: int) -> bool:
     verb = found[at].features.verb
     if verb is None or not verb.noun or verb.act or verb.stage or "occur" in verb.kinds:
         return False
-    return all(token.letter in "DICJT" or _leads(token) for token in found[:at])
+    return all(token.letter in "DICJT" or _leads(token) or act(token) == "add" for token in found[:at])
 
 
 def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
@@ -469,6 +469,8 @@ def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None
     if verb is None or found[last - 2].text == "新" or "sum" in found[last - 2].features.roles:
         return verb is not None
     if verb.stage in ("started", "completed", "operating") or act(found[last - 1]) in ("add", "cut"):
+        return True
+    if act(found[last - 2]) == "add":  # 企业|新增备案12家
         return True
     return verb.weight == "noun" and head is not None and _urges(head)
 

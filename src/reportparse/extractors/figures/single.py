@@ -185,7 +185,7 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         return None
     if not read.governs and (not read.head or read.urges):
         noun = without_quoted(context.text, noun, context.lexicon)
-    if not (read.governs or read.tail) and quantity.kind in ("count", "people", ""):
+    if not (read.governs or read.tail) and quantity.counts:
         noun = without_measure(context.text, noun, item.clause, context.lexicon)
     if written and quantity.kind != "count" and only_says_aim(context.text, noun, context.lexicon):
         return None
