@@ -54,6 +54,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "Z"  # 保护好|湿地公园
         elif token.text == "地" and behind in "QSKI":
             letters[place] = "N"
+        elif token.text == "上" and before == "D" and behind in "NA":
+            letters[place] = "V"  # 产值再|上新台阶
         elif token.text == "各" and behind in "QVW":
             letters[place] = "D"  # 新建泵站、闸门|各5座
         elif token.quantity and not token.quantity.unit and behind in "IC" and _numbers_line(found, place):

@@ -334,7 +334,9 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
     moves = named or found[end - 1].is_measure
     averaged = act(found[at]) == "add" and any(map(_is_average, found[at:end]))
     acts = act(found[at]) and not averaged  # 新增劳动力|平均受教育年限
-    return not _leads(found[at]) and not acts and moves and at + 1 < len(found)
+    verb = found[at].features.verb
+    deed = tail_act in ("grow", "fall") and verb is not None and verb.noun  # 审批|提速56%
+    return not _leads(found[at]) and not acts and (moves if at + 1 < len(found) else deed)
 
 
 def _is_average(token: Token) -> bool:
