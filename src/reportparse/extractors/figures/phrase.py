@@ -493,10 +493,12 @@ def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
         return False
     if "dual" in token.features.roles and found[at + 1].letter in "VW":  # 重大项目集中|开工活动
         return False
-    verb = token.features.verb
-    plain = verb is not None and verb.stage in ("", "other") and not (verb.act or _leads(token))
-    if plain and noun is not None and noun.part and at + 2 == len(found):  # 闲置资产盘活|收益
-        return False
+    verb, rest = token.features.verb, found[at + 1 :]
+    if verb is not None and not (verb.act or _leads(token)):
+        if noun is not None and noun.part and len(rest) == 1 and verb.stage in ("", "other"):
+            return False  # 闲置资产盘活|收益
+        if all(each.letter == "V" for each in rest) and (verb.work or not verb.stage):  # 管网提质|改造
+            return False
     return not tailed or _leads(token) or bool(act(token))
 
 
