@@ -177,7 +177,7 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         and noun.end == item.clause.end
     ):
         noun = without_deed(context.text, noun, context.lexicon)
-    elif not read.governs and noun.end < item.clause.end:
+    elif not read.governs and quantity.kind in ("count", "people", "") and noun.end < item.clause.end:
         noun = without_event(context.text, noun, context.lexicon)
     noun = without_work(context.text, noun, context.lexicon, read.urges)
     word = context.words(noun)
