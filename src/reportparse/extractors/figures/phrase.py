@@ -335,8 +335,8 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
     averaged = act(found[at]) == "add" and any(map(_is_average, found[at:end]))
     acts = act(found[at]) and not averaged  # 新增劳动力|平均受教育年限
     verb = found[at].features.verb
-    moved = tail_act in ("grow", "fall") and verb is not None and verb.noun
-    deed = moved and not verb.work and verb.weight != "noun"  # 审批|提速56%, but 建设提升驿站300个
+    plain = verb is not None and verb.noun and not verb.work and verb.weight != "noun"
+    deed = plain and tail_act in ("grow", "fall")  # 审批|提速56%, but 建设提升驿站300个
     return not _leads(found[at]) and not acts and (moves if at + 1 < len(found) else deed)
 
 
