@@ -134,6 +134,9 @@ def _is_group(word: str, table: Vocabulary) -> bool:
         return False
     if "wholly" in table[word[0]].roles and table[word[1:]].verb is not None:  # 均达
         return True
+    verb = table[word[1:]].verb
+    if "scene" in table[word[0]].roles and verb is not None and "reach" in verb.kinds:  # 在省会城市中|居第三
+        return True
     if len(word) < 4:
         return False
     first, second = table[word[:-2]], table[word[-2:]]

@@ -54,6 +54,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "Z"  # 保护好|湿地公园
         elif token.text == "地" and behind in "QSKI":
             letters[place] = "N"
+        elif token.text == "上" and before == "D" and behind in "NA":
+            letters[place] = "V"  # 产值再|上新台阶
         elif token.text == "各" and behind in "QVW":
             letters[place] = "D"  # 新建泵站、闸门|各5座
         elif token.quantity and not token.quantity.unit and behind in "IC" and _numbers_line(found, place):
@@ -112,7 +114,8 @@ def _is_noun_here(token: Token, before: str, behind: str) -> bool:
         return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
     if token.letter == "M":
         return len(token.text) == 1 and before in "NWAGX" and behind not in "VWD"
-    return token.letter == "L" and before in "SKIVCDPQ" and behind in "NWAGX"
+    within = token.letter == "L" and before in "SKIVCDPQ" and behind in "NWAGX"
+    return within and "past" not in token.features.roles  # 开园以来|游客
 
 
 def _is_kind_of_time(token: Token, before: str, behind: str) -> bool:
@@ -199,7 +202,7 @@ def _says_how(found: Sequence[Token], letters: Sequence[str], place: int) -> boo
     return (
         place > 0
         and "dual" in found[place].features.roles
-        and letters[place - 1] == "V"
+        and letters[place - 1] in "VW"
         and after in _NOMINAL
         and not _governs(found[place - 1], found[place + 1])
     )
@@ -244,7 +247,9 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if noun and before in "SKDM" and behind == "C" and _joins_deed(found, letters, place + 2):  # 服务和融入
         return True
     if before in "MD" or (before == "Z" and not noun):
-        attribute = behind in _NOMINAL and _has_attribute(found, letters, place)
+        named = "".join(letters[place + 1 : place + 3]).lstrip("W").startswith(tuple(_NOMINAL))
+        subject = behind == "V" and not _is_noun_verb(found[place + 1])  # 免费筛查|惠及群众
+        attribute = (named or subject) and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
     if noun and before in _OPENS and _opens_subject(found, letters, place):
         return False
@@ -255,6 +260,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if behind == "P" and found[place + 1].text == "在":  # 控制在3%左右
         return True
     if before == "Q" and behind in "NA" and _is_told_subject(letters, place):
+        return False
+    if before == "Q" and noun and behind in "SK" and _is_had(found, place - 2):
         return False
     if token.text.endswith("为") and _is_disposed(found, letters, place, "SK"):  # 把改善民生作为重点
         return True
@@ -285,6 +292,12 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _is_had(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb before an amount has what stands behind that as its object: 获得2亿元|奖励."""
+    verb = found[place].features.verb if place >= 0 else None
+    return verb is not None and verb.kinds == ("act",) and not verb.controls
 
 
 def _joins_deed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
@@ -363,7 +376,12 @@ def _governs(verb: Token, other: Token) -> bool:
         _adds(verb) and two is not None and two.stage not in ("", "other") and "act" in two.kinds
     ):  # 新增建设泵站
         return True
-    return two is not None and bool(one.stage and two.stage) and "act" in two.kinds
+    works = two is not None and ((one.stage and two.stage) or (one.work and two.work))  # 搬迁安置群众
+    return two is not None and bool(works) and "act" in two.kinds
+
+
+def _is_noun_verb(token: Token) -> bool:
+    return token.features.verb is not None and token.features.verb.noun
 
 
 def _adds(verb: Token) -> bool:

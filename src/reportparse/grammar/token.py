@@ -426,7 +426,7 @@ def _is_stray(token: Token) -> bool:
 
 
 _WHOLE = DIVISIONS | frozenset(
-    "新老各全多大小高建修改扩治路街巷桥段站厂园楼港矿闸渠线号个家座条项所件处户人年月日"
+    "新老各全多大小高建修改扩治来路街巷桥段站厂园楼港矿闸渠线号个家座条项所件处户人年月日"
 )
 """Letters that are words of their own beside an unknown name: 修 and 路 in 修砚川路."""
 

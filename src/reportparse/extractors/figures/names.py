@@ -82,10 +82,10 @@ def counted(
     """
     found = within(text, span, lexicon)
     end = _noun_end(found, governed, people, owned)
-    while end > 1 and _is_everywhere(found[end - 1]):
-        end -= 1  # 6项成果|全国推广
+    while end > 1 and (_is_everywhere(found[end - 1]) or _is_way(found[end - 1 : end + 1])):
+        end -= 1  # 6项成果|全国推广, 4个行业|绿色化改造
     first, last = bare(found, 0, end)
-    if first == last:
+    if all(token.letter == "A" for token in found[first:last]):
         return Span(span.start, span.start)
     return trimmed(text, Span(found[first].start, found[last - 1].end))
 
@@ -119,9 +119,9 @@ def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
     """Leave out the nouns of verbs at the end of what is all of a clause: 1万名毕业生基层|就业."""
     found = within(text, noun, lexicon)
     last = len(found)
-    while last > 2 and found[last - 1].features.roles & _AIMS and found[last - 2].letter == "W":
+    while last > 2 and is_aim(found[last - 1]) and found[last - 2].letter == "W":
         last -= 1  # 农田建设|任务
-    while last > 1 and found[last - 1].letter == "W":
+    while last > 1 and found[last - 1].letter in "WC":  # 装置|建设和预研
         last -= 1
     if not found or found[0].letter == "W" or _says_how(found[:last]):
         return noun
@@ -129,16 +129,18 @@ def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
 
 
 def without_event(text: str, noun: Span, lexicon: Lexicon) -> Span:
-    """Leave out the event that begins the predicate of the things counted: 27个山村脱贫|摘帽."""
+    """Leave out the deed that begins the predicate of the things counted: 27个山村脱贫|摘帽, 品牌发展|壮大."""
     found = within(text, noun, lexicon)
     last = len(found)
-    while last > 1 and _is_event(found[last - 1]):
+    while last > 1 and (is_event(found[last - 1]) or found[last - 1].letter == "W"):
         last -= 1
-    told = 0 < last < len(found) and _is_counted(found[last - 1])
+    events = all(map(is_event, found[last:])) and any(map(_is_counted, found[:last]))
+    told = last < len(found) and (events or _is_counted(found[last - 1]))
     return Span(noun.start, found[last - 1].end) if told else noun
 
 
-def _is_event(token: Token) -> bool:
+def is_event(token: Token) -> bool:
+    """Tell whether a word is the name of a deed that amounts are told of (脱贫, 引才)."""
     return token.features.noun is not None and token.features.noun.event
 
 
@@ -152,15 +154,33 @@ def _says_how(found: Sequence[Token]) -> bool:
 
 
 def without_work(text: str, noun: Span, lexicon: Lexicon, urged: bool) -> Span:
-    """Leave out what is done to the things counted where that is `urged`: 推进62个项目|建设; and how far: 项目|进度."""
+    """Leave out what is done to the things counted where that is `urged`: 推进62个项目|建设; and how far: 项目|进度.
+
+    A side of what is counted, or what is done to it and in which way, goes with all that parts it from the thing.
+    """
     found = within(text, noun, lexicon)
     if len(found) < 2:
         return noun
     verb, side = found[-1].features.verb, found[-1].features.noun
-    is_work = verb is not None and verb.weight == "noun" and found[-1].letter == "W"
+    happens = verb is not None and (verb.weight == "noun" or "occur" in verb.kinds)
+    is_work = happens and found[-1].letter == "W"
     is_side = side is not None and side.aspect and not side.kind
-    known = urged or found[-2].is_countable
-    return Span(noun.start, found[-2].end) if known and (is_work or is_side) else noun
+    if not (is_work or is_side):
+        return noun
+    last = len(found) - 1
+    if is_side:  # 农村公路|通行条件
+        last = next((at + 1 for at in range(last - 1, -1, -1) if found[at].is_countable), last)
+    while last > 1 and found[last - 1].letter == "A":  # 残疾人家庭|无障碍改造
+        last -= 1
+    known = urged or found[last - 1].is_countable
+    return Span(noun.start, found[last - 1].end) if known else noun
+
+
+def without_quoted(text: str, noun: Span, lexicon: Lexicon) -> Span:
+    """Leave out the predicate in quotation marks of the things counted: 90项高频事项|“一次办”."""
+    found = within(text, noun, lexicon)
+    told = len(found) > 1 and found[-1].letter == "Y" and found[-2].is_countable
+    return Span(noun.start, found[-2].end) if told else noun
 
 
 def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon) -> Span:
@@ -169,16 +189,24 @@ def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon) -> Sp
     at = len(found)
     while at > 1 and found[at - 1].is_measure:
         at -= 1
+    if at == len(found):
+        return noun
     behind = within(text, Span(noun.end, clause.end), lexicon)
-    verb = next((token.features.verb for token in behind if token.letter not in "DM"), None)
-    measured = at < len(found) and verb is not None and (verb.act or "reach" in verb.kinds)
-    return Span(noun.start, found[bare(found, 0, at)[1] - 1].end) if measured else noun
+    following = next((token for token in behind if token.letter not in "DM"), None)
+    verb = following.features.verb if following else None
+    told = following is not None and following.letter == "Q"
+    if not (found[at].is_rate or told or (verb is not None and (verb.act or "reach" in verb.kinds))):
+        return noun
+    if all(token.letter in "AD" for token in found[:at]):
+        return noun
+    known = next((place + 1 for place in range(at - 1, -1, -1) if found[place].is_countable), at)
+    return Span(noun.start, found[bare(found, 0, known)[1] - 1].end)
 
 
 def only_says_whose(text: str, name: Span, lexicon: Lexicon) -> bool:
     """Tell whether the words before a number say nothing but whose the things behind it are: 市级|61项事项."""
     found = within(text, name, lexicon)
-    return bool(found) and all(token.letter == "R" or _is_grade(token) for token in found)
+    return bool(found) and all(token.letter == "R" or is_grade(token) for token in found)
 
 
 _AIMS = frozenset(("aim", "striving", "comment_end"))
@@ -187,7 +215,12 @@ _AIMS = frozenset(("aim", "striving", "comment_end"))
 def only_says_aim(text: str, name: Span, lexicon: Lexicon) -> bool:
     """Tell whether words beside a number say nothing but that it is an aim: 奋斗目标|8%, 扩招3万人|任务."""
     found = within(text, name, lexicon)
-    return bool(found) and all(token.features.roles & _AIMS for token in found)
+    return bool(found) and all(map(is_aim, found))
+
+
+def is_aim(token: Token) -> bool:
+    """Tell whether a word says that something is to be done (任务, 目标)."""
+    return bool(token.features.roles & _AIMS)
 
 
 def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool) -> int:
@@ -215,8 +248,12 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             return 0
         if not at and token.letter == "V" and behind in "NAX" and _is_nominal(token, found[1]):
             continue  # 4万名脱贫劳动力
-        if token.letter == "Q" and not at and behind in "NA":  # 11个|超亿元项目
+        if not at and token.letter == "V" and not (governed or people) and _begins_subject(found):
+            continue  # 9个征收安置项目|整改交付
+        if token.letter == "Q" and not at and behind in "NAVW":  # 11个|超亿元项目, 4个|三年倍增行动
             continue
+        if at and token.letter == "R" and behind == "O":  # 7项指标|全省第一
+            return at
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
             continue
         if token.letter in "IC" and not _begins_name(found[at + 1 :]):
@@ -230,7 +267,8 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             or _is_relative(found[:at])
         ):
             continue
-        if token.letter == "L" and behind in "LNWAGXU":
+        goes_on = behind in "LNWAGXUY" or (at and "localizer" in token.features.roles)  # 4个行业|全面达标
+        if token.letter == "L" and goes_on and token.text not in _AMONG:
             continue
         if (
             token.letter == "V"
@@ -242,6 +280,15 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
         measured = at > 1 and found[at - 1].is_measure and token.text in "都均"  # 9个县地区生产总值都增长
         return at - 1 if relative or measured else at
     return len(found)
+
+
+_AMONG = frozenset(("中", "当中", "之中"))
+"""Localizers behind all of what is counted, some of which are told of: 160个断面|中优良的占八成."""
+
+
+def _is_way(found: Sequence[Token]) -> bool:
+    """Tell whether a word says in what way the deed behind it is done: 绿色化|改造."""
+    return len(found) > 1 and found[0].text.endswith("化") and found[1].letter in "VW"
 
 
 def _says_which(found: Sequence[Token], at: int) -> bool:
@@ -268,7 +315,7 @@ def _is_counted(token: Token) -> bool:
 
 def _is_work(found: Sequence[Token]) -> bool:
     """Tell whether nothing but what is done, and that it is a task, follows."""
-    done = [token for token in found if not token.features.roles & _AIMS]
+    done = [token for token in found if not is_aim(token)]
     return bool(done) and all(token.letter in "VWA" or "noun" in token.features.roles for token in done)
 
 
@@ -294,6 +341,19 @@ def _is_nominal(token: Token, behind: Token) -> bool:
     return noun is not None or (verb.noun or kind if verb else _is_counted(behind))
 
 
+def _begins_subject(found: Sequence[Token]) -> bool:
+    """Tell whether a verb opens the name of things that something is told of behind it."""
+    verb = found[0].features.verb
+    if verb is not None and (verb.act or verb.stage or "reach" in verb.kinds):
+        return False
+    end = next((at for at, token in enumerate(found) if at and token.letter not in "NWAX"), len(found))
+    told = end
+    while told > 1 and found[told - 1].letter == "W":
+        told -= 1
+    follows = told < end or (end < len(found) and found[end].letter in "DMV")
+    return told > 1 and follows and found[told - 1].is_countable
+
+
 def _tells(token: Token) -> bool:
     """Tell whether a verb is the predicate of what stands before it, whatever governs that: 29项经验入选…."""
     verb = token.features.verb
@@ -301,11 +361,12 @@ def _tells(token: Token) -> bool:
 
 
 def _goes_on(found: Sequence[Token]) -> bool:
-    """Tell whether a noun follows before anything that closes a name."""
-    for token in found:
+    """Tell whether a noun follows before anything that closes a name; two works on it are one (保护和修复项目)."""
+    for at, token in enumerate(found):
         if token.letter in "NXR":
             return True
-        if token.letter not in "VWADH":
+        joined = token.letter == "C" and at + 1 < len(found) and found[at + 1].letter == "W"
+        if token.letter not in "VWADH" and not joined:
             return False
     return False
 
@@ -369,10 +430,10 @@ def _each_grade(found: Sequence[Token]) -> Sequence[Token]:
 def shared_head(text: str, noun: Span, following: Span, lexicon: Lexicon) -> str:
     """Give the head that what only says which takes from the next one counted: 3家国家级、12家省级|研究中心."""
     last = within(text, noun, lexicon)[-1]
-    if not _is_grade(last) and "dual" not in last.features.roles:
+    if not is_grade(last) and "dual" not in last.features.roles:
         return ""
     found = within(text, counted(text, following, lexicon, True), lexicon)
-    same = _is_grade if _is_grade(last) else (lambda token: token.text == last.text)  # 省重点、市重点|项目
+    same = is_grade if is_grade(last) else (lambda token: token.text == last.text)  # 省重点、市重点|项目
     which = [at for at, token in enumerate(found) if same(token)]
     return "".join(token.text for token in found[which[0] + 1 :]) if which else ""
 
@@ -464,17 +525,18 @@ def _overlaid(written: str, head: str) -> str:
 
 
 def _is_end(token: Token) -> bool:
-    return token.is_measure or token.is_countable or _is_event(token)
+    return token.is_measure or token.is_countable or is_event(token)
 
 
-def _is_grade(token: Token) -> bool:
+def is_grade(token: Token) -> bool:
+    """Tell whether a word says of which grade a thing is (省级)."""
     return token.letter in "NAH" and token.text.endswith("级")
 
 
 def _is_attribute(token: Token) -> bool:
     """Tell a word that only says which (省级, 城镇, 非洲, 第二) from one that names a thing (货物)."""
     noun = token.features.noun
-    divided = _is_grade(token) or token.text in _DIVISIONS
+    divided = is_grade(token) or token.text in _DIVISIONS
     return token.letter in "AGOJYQR" or (noun is not None and noun.class_mark) or divided
 
 

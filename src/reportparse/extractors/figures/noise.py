@@ -153,7 +153,18 @@ def _is_small(beside: Beside, quantity: Quantity) -> bool:
         return False
     if quantity.base_unit in things:
         return not counted and not (beside.left and beside.left[-1].is_countable)
-    return not (counted and _BUILDS.search(beside.before))
+    return not (counted and (_BUILDS.search(beside.before) or _closes_list(beside)))
+
+
+def _closes_list(beside: Beside) -> bool:
+    """Tell whether a number counts the works that it stands behind a list of: 云河、砚山两个|电厂."""
+    before = "".join(token.letter for token in beside.left)
+    behind = next((at for at, t in enumerate(beside.right) if t.letter not in "NWAGXO"), len(beside.right))
+    return _LIST.search(before) is not None and any(t.is_countable for t in beside.right[:behind])
+
+
+_LIST = regex.compile("(?:[IC][NWAGXYO]+|E)$")
+"""Matches the letters of the last member of a list, or of what closes one."""
 
 
 def _is_object(found: Sequence[Token]) -> bool:
@@ -282,7 +293,7 @@ DECLINES: tuple[Decline, ...] = (
     Decline(
         "announced-list",
         lambda beside, q: (
-            bool(regex.match(r"(?:方面|环节|层面|领域|大|主要)", beside.behind))
+            bool(regex.match(r"大?(?:方面|环节|层面|领域|主要)", beside.behind))
             and q.kind == "count"
             and q.value <= 20
         ),

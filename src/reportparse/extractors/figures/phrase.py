@@ -53,19 +53,27 @@ def within(text: str, span: Span, lexicon: Lexicon) -> tuple[Token, ...]:
     )
 
 
+def letters(text: str, span: Span, lexicon: Lexicon) -> str:
+    """Give the classes of the tokens of `text[start:end]`."""
+    return "".join(token.letter for token in within(text, span, lexicon))
+
+
 def _places(reading: Reading, span: Span) -> tuple[int, int]:
     first = bisect_right(reading.ends, span.start)
     return first, max(first, bisect_left(reading.starts, span.end))
 
 
 @lru_cache(maxsize=4096)
-def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False) -> Phrase:
-    """Take the words before a quantity apart; `text` is folded. `moved` says that a verb follows behind the span."""
+def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached: bool = False) -> Phrase:
+    """Take the words before a quantity apart; `text` is folded. `moved` says that a verb follows behind the span.
+
+    `reached` says that the bound of the quantity is one.
+    """
     found = within(text, span, lexicon)
     last, tail, tail_act, behind = _closing(found)
     last = _subject_end(found, last) if tail and last else last
     ended = not tail and _is_ended(found[:last])
-    first, head, ahead = _opening(found[: last - ended], moved or ended or bool(tail), tail_act)
+    first, head, ahead = _opening(found[: last - ended], moved or reached or ended or bool(tail), tail_act)
     if ended:
         first = 0 if head is not None and head.features.verb and head.features.verb.noun else first
         last, head = last - 1, found[last - 1]
@@ -326,7 +334,10 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
     moves = named or found[end - 1].is_measure
     averaged = act(found[at]) == "add" and any(map(_is_average, found[at:end]))
     acts = act(found[at]) and not averaged  # 新增劳动力|平均受教育年限
-    return not _leads(found[at]) and not acts and moves and at + 1 < len(found)
+    verb = found[at].features.verb
+    plain = verb is not None and verb.noun and not verb.work and verb.weight != "noun"
+    deed = plain and tail_act in ("grow", "fall")  # 审批|提速56%, but 建设提升驿站300个
+    return not _leads(found[at]) and not acts and (moves if at + 1 < len(found) else deed)
 
 
 def _is_average(token: Token) -> bool:
@@ -352,7 +363,7 @@ def _is_named_deed(found: Sequence[Token], at: int) -> bool:
     verb = found[at].features.verb
     if verb is None or not verb.noun or verb.act or verb.stage or "occur" in verb.kinds:
         return False
-    return all(token.letter in "DICJ" for token in found[:at])
+    return all(token.letter in "DICJT" or _leads(token) or act(token) == "add" for token in found[:at])
 
 
 def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
@@ -360,6 +371,8 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     verb, noun = found[at].features.verb, found[at].features.noun
     if at + 1 == last:
         return _is_named_deed(found, at) or (noun is not None and (noun.event or noun.measure))
+    if "reach" in found[at].kinds:  # 覆盖|岗位
+        return False
     kind = found[at + 1].features.noun
     if verb is None:  # 成交|金额
         return at + 2 == last and kind is not None and kind.measure
@@ -398,7 +411,7 @@ def _inner(
     found: Sequence[Token], first: int, last: int, head: Token | None, tailed: bool
 ) -> tuple[int, int, Token | None, tuple[int, int] | None]:
     """Give the name's place, its verb and its owner, where a verb stands inside or behind the name."""
-    each = any(token.features.roles & {"sum", "wholly"} for token in found[last:])
+    each = any(token.features.roles & {"sum", "wholly"} or token.text == "各" for token in found[last:])
     for place in range(first, last):  # a predicate that a 、 ends is no part of the name
         if (
             not each  # 主营收入、上缴税费|均实现
@@ -421,11 +434,14 @@ def _inner(
     marks = [at for at in range(first, last) if found[at].letter in "IE"]
     listed = range(marks[0], marks[-1]) if marks and found[marks[-1]].letter == "E" else range(0)
     verbs = [
-        at for at in range(first + 1, last - 1) if at not in listed and _splits(found[:last], at, tailed)
+        at
+        for at in range(first + 1, last - 1)
+        if at not in listed and _splits(found[:last], at, tailed or (each and bool(marks)))
     ]
+    won = bool(verbs) and act(found[verbs[-1]]) == "honour"  # 参加大赛|夺得金牌
     if (
         not verbs
-        or not (head is None or _leads(head) or _controls(head))
+        or not (head is None or won or _leads(head) or _controls(head))
         or any(t.letter == "U" for t in found[verbs[-1] : last])
     ):
         return first, last, head, None
@@ -457,6 +473,8 @@ def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None
         return verb is not None
     if verb.stage in ("started", "completed", "operating") or act(found[last - 1]) in ("add", "cut"):
         return True
+    if act(found[last - 2]) == "add":  # 企业|新增备案12家
+        return True
     return verb.weight == "noun" and head is not None and _urges(head)
 
 
@@ -467,14 +485,27 @@ def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
         return False
     if (
         token.letter != "V"
-        or len(token.text) == 1
+        or (len(token.text) == 1 and not _is_place(found[at - 1]))
         or "act" not in token.kinds
         or found[at + 1].letter in "ICU"
     ):
         return False
     if noun is not None and noun.event:  # 城镇新增就业 is one name
         return False
+    if "dual" in token.features.roles and found[at + 1].letter in "VW":  # 重大项目集中|开工活动
+        return False
+    verb, rest = token.features.verb, found[at + 1 :]
+    if verb is not None and not (verb.act or _leads(token)):
+        if noun is not None and noun.part and len(rest) == 1 and verb.stage in ("", "other"):
+            return False  # 闲置资产盘活|收益
+        if all(each.letter == "V" for each in rest) and (verb.work or not verb.stage):  # 管网提质|改造
+            return False
     return not tailed or _leads(token) or bool(act(token))
+
+
+def _is_place(token: Token) -> bool:
+    """Tell whether a word says where a deed of one letter is done (主城区|建公园), or that it is new (新|通公交)."""
+    return token.letter == "G" or token.is_site or token.text == "新"
 
 
 def _begins_anew(found: Sequence[Token], mark: int) -> bool:
@@ -496,6 +527,11 @@ def bare(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Leave out the little words at both ends of a name."""
     while first < last and found[first].letter in "UICEZKSL":
         first += 1
-    while first < last and found[last - 1].letter in "UICEDMZJKSPQ":
+    while first < last and (found[last - 1].letter in "UICEDMZJKSPQ" or _is_locating(found[last - 1])):
         last -= 1
     return first, last
+
+
+def _is_locating(token: Token) -> bool:
+    """Tell a little word that says where (中, 上) from a noun that may do so (领域, 行业)."""
+    return token.letter == "L" and "localizer" not in token.features.roles

@@ -12,6 +12,9 @@ from reportparse.extractors.figures.names import (
     LANDMARKS,
     cleaned,
     counted,
+    is_aim,
+    is_event,
+    is_grade,
     is_whole,
     joined,
     listed_with_head,
@@ -25,9 +28,10 @@ from reportparse.extractors.figures.names import (
     without_event,
     without_manner,
     without_measure,
+    without_quoted,
     without_work,
 )
-from reportparse.extractors.figures.phrase import Phrase, phrase, within
+from reportparse.extractors.figures.phrase import Phrase, letters, phrase, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as reading_of
@@ -43,16 +47,19 @@ _NOUN_GROWTH = regex.compile(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<n
 
 def _read(context: Context, item: Item) -> Phrase:
     """Take the words before the number apart; a listed item without a verb has that of the item before it."""
-    read = phrase(context.text, item.left, context.lexicon)
+    reaches = _reaches(context, item.quantity)
+    read = phrase(context.text, item.left, context.lexicon, reached=reaches)
     own = (
         read.head
         or read.tail
         or read.head_act in ("add", "cut")  # 用地减量6平方公里
-        or _reaches(context, item.quantity)
+        or reaches
     )
     if not own and (before := _lends_verb(context, item)):
         kept = "累计" if regex.search("累[计积]", before.adverbs) else ""
-        read = replace(read, head=before.verb, head_act=before.act, adverbs=read.adverbs + kept)
+        verb = vocabulary(context.lexicon)[before.verb].verb
+        urges = verb is not None and "urge" in verb.kinds
+        read = replace(read, head=before.verb, head_act=before.act, adverbs=read.adverbs + kept, urges=urges)
     noun = _NOUN_GROWTH.match(context.words(item.right)) if item.quantity.kind in RATIOS else None
     if noun:
         read = replace(
@@ -74,10 +81,15 @@ def _lends_verb(context: Context, item: Item) -> Claim | None:
     before = context.claims[-1]
     if not before.verb or before.rule not in ("named", "counted-behind"):
         return None
-    if is_whole(context.words(phrase(context.text, item.left, context.lexicon).name), context.lexicon):
+    name = phrase(context.text, item.left, context.lexicon).name
+    if is_whole(context.words(name), context.lexicon):
         return None  # 新增工厂86家、总数1073家
+    if all(map(is_event, named := within(context.text, name, context.lexicon))) and named:
+        return None  # 新增就业3万人、再就业5000人
     if before.item.clause == item.clause:
         return before if item.listed else None
+    if name.start == name.end and "V" in letters(context.text, item.right, context.lexicon):
+        return None  # 新增认证20项，5家企业入选名单
     kinds = {before.item.quantity.kind, item.quantity.kind}
     counts = len(kinds) == 1 and kinds.isdisjoint(("money", *RATIOS))
     gap = context.text[before.item.clause.end : item.clause.start].strip()
@@ -165,14 +177,15 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         and noun.end == item.clause.end
     ):
         noun = without_deed(context.text, noun, context.lexicon)
-    elif not read.governs and noun.end < item.clause.end:
+    elif not read.governs and quantity.kind in ("count", "people", "") and noun.end < item.clause.end:
         noun = without_event(context.text, noun, context.lexicon)
-    if read.governs or read.urges:
-        noun = without_work(context.text, noun, context.lexicon, read.urges)
+    noun = without_work(context.text, noun, context.lexicon, read.urges)
     word = context.words(noun)
     if not word:
         return None
-    if not read.governs and quantity.kind in ("count", "people", ""):
+    if not read.governs and (not read.head or read.urges):
+        noun = without_quoted(context.text, noun, context.lexicon)
+    if not (read.governs or read.tail) and quantity.counts:
         noun = without_measure(context.text, noun, item.clause, context.lexicon)
     if written and quantity.kind != "count" and only_says_aim(context.text, noun, context.lexicon):
         return None
@@ -219,11 +232,15 @@ def _is_spent(context: Context, item: Item) -> bool:
 
 def _starts_predicate(context: Context, item: Item, noun: Span) -> bool:
     """Tell whether the words behind an amount begin with what it was spent on: 2亿元建设水厂."""
-    first = within(context.text, noun, context.lexicon)[0]
+    first, *rest = within(context.text, noun, context.lexicon)
     verb, event = first.features.verb, first.features.noun
     if verb is None or (event is not None and event.event):
         return False
-    return first.letter == "V" or ("act" in verb.kinds and item.quantity.kind not in ("count", "people", ""))
+    counts = item.quantity.kind in ("count", "people", "")
+    if counts and rest and rest[-1].is_countable and not is_aim(rest[-1]):  # 市级61项授权事项
+        return False
+    whole = not rest and noun.end == item.right.end  # 获得2亿元奖励
+    return first.letter == "V" or ("act" in verb.kinds and not (counts or whole))
 
 
 COUNTED_BEHIND = Construction(
@@ -258,6 +275,10 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     indicator = without_manner(cleaned(context.words(name)), context.lexicon)
     if not indicator:
         return None
+    if (item.listed or item.chained) and (headed := _with_head(context, indicator)):
+        indicator = headed
+    elif event := _event_of(context, item, name):
+        indicator = event
     right = context.words(item.right)
     if read.owner and is_whole(indicator, context.lexicon):
         indicator = cleaned(context.words(read.owner)) + indicator
@@ -293,6 +314,26 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
             for one in _each(context, item, name, indicator, read)
         ),
     )
+
+
+def _with_head(context: Context, grade: str) -> str:
+    """Give what was counted before in another grade, where only the grade is told: 国家级园区3个、省级|12个."""
+    found = reading_of(context.last(), context.lexicon).tokens
+    own = reading_of(grade, context.lexicon).tokens
+    if not found or not all(map(is_grade, own)) or not is_grade(found[0]):
+        return ""
+    return grade + "".join(token.text for token in found[1:])
+
+
+def _event_of(context: Context, item: Item, name: Span) -> str:
+    """Give the event that what was counted before has a number of: 为80家企业|引才900人; "" for another name."""
+    if not item.chained or not context.claims or context.claims[-1].rule != "counted-behind":
+        return ""
+    start = context.claims[-1].end
+    if not name.start < start < name.end:
+        return ""
+    found = within(context.text, Span(start, name.end), context.lexicon)
+    return cleaned(context.words(Span(start, name.end))) if found and all(map(is_event, found)) else ""
 
 
 def _each(context: Context, item: Item, name: Span, indicator: str, read: Phrase) -> list[str]:
@@ -404,7 +445,8 @@ def _deed_behind(context: Context, item: Item) -> str:
     behind = Span(item.quantity.end, item.clause.end)
     row = [t for t in within(context.text, behind, context.lexicon) if t.letter not in "IQ"]
     start = next((at for at, token in enumerate(row) if token.letter not in "DMZ"), len(row))
-    if start == len(row) or row[start].letter != "V":
+    ranked = "".join(token.letter for token in row[start + 1 : start + 3]) == "RO"  # 居全国第三
+    if start == len(row) or row[start].letter != "V" or ranked:
         return ""
     stop = next((at for at, token in enumerate(row) if at > start and token.letter in "IJ"), len(row))
     return cleaned("".join(token.text for token in row[start:stop]))
@@ -444,7 +486,9 @@ def _subject_of_clause_before(context: Context, item: Item) -> str:
         if reading.tokens[start].start < told:
             return ""
         if found := _SUBJECT.match(reading.letters, start, end - 1):
-            return cleaned(reading.words(start, found.end("subject")))
+            subject = cleaned(reading.words(start, found.end("subject")))
+            part = bool(context.claims) and is_whole(subject, context.lexicon)
+            return joined(context.last(), subject, context.lexicon) if part else subject
         end = start
     return ""
 

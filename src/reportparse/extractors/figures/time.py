@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 import regex
 
 from reportparse.extractors.figures.claim import Claim
+from reportparse.extractors.figures.measure import RATIOS
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.calendar import Calendar, Mention, mentions, years
 from reportparse.grammar.clause import Span
@@ -19,6 +20,8 @@ _WITHIN = regex.compile(r"全年|当年|年内")
 _COMING = regex.compile(r"[将要再]|力争|预计|计划|确保")
 _A_MEASURE = regex.compile(r"的[0-9]")
 """Matches what makes a year the measure of a number: 不超过上年的95%."""
+_A_RECORD = regex.compile(r"来?的?(?:历史|同期)?(?:新高|新低|最[高低好优大快多])")
+"""Matches what makes a span of years the measure of a record: 创近六年来新高."""
 _NOW = regex.compile(r"目前|前期|此前|截至(?!20)|现已|已经?(?:达|建|有|完)|已达")
 
 
@@ -93,9 +96,11 @@ def _named(text: str, sentence: Span, claim: Claim, here: Setting, lexicon: Lexi
     for place in range(bisect_right(found, claim.item.quantity.start, key=lambda m: m.end) - 1, -1, -1):
         mention = found[place]
         told = text[mention.start : mention.end].endswith("平均") and mention.end <= claim.item.clause.start
+        measures = claim.item.quantity.kind in RATIOS and _A_MEASURE.match(text, mention.end)
         if (
             _begins_word(text, mention.start, claim.item.quantity.start, lexicon)
-            and not _A_MEASURE.match(text, mention.end)
+            and not measures
+            and not _A_RECORD.match(text, mention.end)
             and not told  # 三年平均增长6%，…
         ):
             yield mention
