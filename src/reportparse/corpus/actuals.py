@@ -10,7 +10,7 @@ from typing import Final
 import regex
 
 from reportparse.amounts import per_unit
-from reportparse.corpus.columns import USUAL, year_in
+from reportparse.corpus.columns import year_in
 from reportparse.corpus.grids import opened
 from reportparse.corpus.head import Head
 from reportparse.errors import DamagedInputError, UsageError
@@ -19,6 +19,7 @@ from reportparse.grammar.quantity import Quantity, quantities
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.lexicon.divisions import divisions
 from reportparse.model import Figure, Measure
+from reportparse.reading.headers import USUAL
 from reportparse.text import fold
 
 _USUAL: Final = {
