@@ -7,8 +7,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-import regex
-
 from reportparse.correcting import correct, is_of
 from reportparse.corrections import refuse_slips
 from reportparse.doubts import doubts
@@ -18,6 +16,7 @@ from reportparse.extractors.figures import figures, not_stated
 from reportparse.extractors.link import link_commitments, link_projects
 from reportparse.extractors.projects import projects
 from reportparse.extractors.tables import tabled
+from reportparse.grammar.calendar import is_real
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Figure, Report, Role, Source, Versions
 from reportparse.model.corrections import Corrections
@@ -29,8 +28,6 @@ Ocr = Literal["auto", "never", "always"]
 PdfEngine = Literal["auto", "pdfplumber"]
 
 CODEBOOK_VERSION = "1.0"
-
-_YEARS = regex.compile("[12][0-9]{3}(?:-[12][0-9]{3})?")
 
 
 def extract(
@@ -124,7 +121,7 @@ def understand(
     outlined = outline(document, lexicon, year=year, place=place)
     read = tabled(outlined, lexicon)
     passages = read.outline.passages
-    targets, results = map(_dated, figures(read.outline, lexicon, read.told))
+    targets, results = map(_in_real_years, figures(read.outline, lexicon, read.told))
     aimed = [passage for passage in outlined.passages if passage.paragraph.role is Role.annual_targets]
     works = link_projects(projects(passages, lexicon), (*targets, *results), outlined.passages)
     promises = link_commitments(commitments(passages, lexicon), targets, works, lexicon)
@@ -154,12 +151,13 @@ def understand(
     )
 
 
-def _dated(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Leave out periods that are no years: where nothing tells the report's year, 今年 is counted from none."""
-    known = [figure.period is None or _YEARS.fullmatch(figure.period) for figure in figures]
+def _in_real_years(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Leave out the periods of a report that does not tell its year; what names its own keeps it."""
     return tuple(
-        figure if dated else figure.model_copy(update={"period": None})
-        for figure, dated in zip(figures, known, strict=True)
+        figure.model_copy(update={"period": None})
+        if figure.period is not None and not is_real(figure.period)
+        else figure
+        for figure in figures
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reportparse import extract
 from reportparse.extractors.figures import not_stated
 from reportparse.extractors.figures.figures import of_passage
 from reportparse.extractors.figures.noise import DECLINES, Decline, declined
@@ -210,3 +211,10 @@ def test_what_a_target_is_measured_against_is_not_stated() -> None:
 def test_without_a_passage_nothing_is_not_stated() -> None:
     """A report whose passage on the targets was not found is silent on what it leaves out."""
     assert not_stated([], [], Meta(year=2031, review_year=2030), LEXICON) == ()
+
+
+def test_a_report_that_does_not_tell_its_year_has_only_the_periods_that_it_names() -> None:
+    """今年 and 过去五年 are of no year there."""
+    text = "二、重点工作\n今年地区生产总值增长5.5%左右，到2035年森林覆盖率达到40%。过去五年，城镇新增就业1.6万人。"
+    report = extract(text.encode(), name="report.txt")
+    assert [one.period for one in (*report.targets, *report.results)] == [None, "2035", None]

@@ -35,8 +35,7 @@ def figures(
     """
     rows = dict(told or {})
     meta = outline.meta
-    year = meta.year or (meta.review_year + 1 if meta.review_year else 0)
-    calendar = Calendar(year, meta.review_year or year - 1)
+    calendar = Calendar.of(meta.year, meta.review_year)
     found = [
         (outlook, figure)
         for passage in outline.passages
