@@ -7,9 +7,10 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
+from reportparse.corpus.database import is_corpus
 from reportparse.corpus.export import FOLDER_STORE, store_path
 from reportparse.corpus.head import Head
-from reportparse.corpus.store import Store, is_corpus
+from reportparse.corpus.store import Store
 from reportparse.errors import DamagedInputError, EmptyInputError
 from reportparse.filenames import legible
 from reportparse.model import Report
