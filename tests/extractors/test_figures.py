@@ -31,7 +31,7 @@ def claims_of(text: str) -> str:
     folded = fold(text)
     measuring = tuple(q for q in quantities(folded, LEXICON) if not declined(folded, q, LEXICON))
     read = [read_sentence(text, folded, span, measuring, LEXICON) for span in sentences(text)]
-    return "; ".join(str(claim) for sentence in read for claim in sentence.claims)
+    return "; ".join(str(claim) for sentence in read for claim in sentence)
 
 
 def figures_of(text: str, *, outlook: str, period: str, year: int, role: Role = Role.other) -> list[Figure]:
@@ -60,7 +60,7 @@ def test_construction_is_what_reads_its_example(name: str) -> None:
         folded = fold(text)
         measuring = tuple(q for q in quantities(folded, LEXICON) if not declined(folded, q, LEXICON))
         for span in sentences(text):
-            read |= {claim.rule for claim in read_sentence(text, folded, span, measuring, LEXICON).claims}
+            read |= {claim.rule for claim in read_sentence(text, folded, span, measuring, LEXICON)}
     assert read & {name, "moved"}
 
 

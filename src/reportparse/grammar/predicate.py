@@ -37,7 +37,6 @@ def predicate(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Pred
 _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
 _OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*U)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
-_BEFORE_ADVERB = regex.compile("VD+V")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
 _RISEN = regex.compile("(?<=ND+)(V)$")
 _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")

@@ -84,7 +84,7 @@ def of_passage(
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar) or standing
         told: list[Span] = []
-        for claim in read_sentence(printed, text, sentence, measuring, lexicon).claims:
+        for claim in read_sentence(printed, text, sentence, measuring, lexicon):
             facing = passage.facing(claim.item.quantity.start)
             here = setting(facing.period, facing.outlook or passage.outlook, calendar)
             period, outlook, carried = dated(text, sentence, claim, here, standing, lexicon)
