@@ -5,7 +5,6 @@ from importlib.metadata import version
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import Literal
 
 from reportparse.correcting import correct, is_of
 from reportparse.corrections import refuse_slips
@@ -22,10 +21,7 @@ from reportparse.model import Document, Figure, Report, Role, Source, Versions
 from reportparse.model.corrections import Corrections
 from reportparse.model.json import corrections_from_json, from_json, is_json
 from reportparse.outline import outline
-from reportparse.reading import STANDARD_INPUT, Part, bytes_of, parts_from, parts_of, read
-
-Ocr = Literal["auto", "never", "always"]
-PdfEngine = Literal["auto", "pdfplumber"]
+from reportparse.reading import STANDARD_INPUT, Ocr, Part, PdfEngine, bytes_of, parts_from, parts_of, read
 
 CODEBOOK_VERSION = "1.0"
 

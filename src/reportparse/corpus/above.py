@@ -4,8 +4,8 @@ from typing import Final
 
 from reportparse.corpus.head import Head
 from reportparse.lexicon.divisions import divisions
+from reportparse.outline.place import NATION
 
-NATION: Final = "全国"
 _MUNICIPALITIES: Final = ("11", "12", "31", "50")
 _UNDER_PROVINCES: Final = "90"
 """The middle of the codes of counties that have no prefecture above them."""

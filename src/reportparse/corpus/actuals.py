@@ -10,7 +10,7 @@ from typing import Final
 import regex
 
 from reportparse.amounts import per_unit
-from reportparse.corpus.columns import year_in
+from reportparse.corpus.columns import column_called, year_in
 from reportparse.corpus.grids import opened
 from reportparse.corpus.head import Head
 from reportparse.errors import DamagedInputError, UsageError
@@ -89,7 +89,7 @@ class Actuals:
         a unit that is none.
         """
         grid = opened(path)
-        at = {what: _place_of(grid.names, usual) for what, usual in _USUAL.items()}
+        at = {what: column_called(usual, grid.names) for what, usual in _USUAL.items()}
         nowhere = at["code"] is None and at["place"] is None and at["province"] is None
         if nowhere or None in (at["year"], at["indicator"], at["value"]):
             raise UsageError(
@@ -182,11 +182,6 @@ def _moves(name: str) -> tuple[Measure, int] | None:
 
 def _short(code: str | None) -> str | None:
     return next((division.short for division in divisions() if division.code == code), None) if code else None
-
-
-def _place_of(names: Sequence[str], usual: Sequence[str]) -> int | None:
-    folded = [name.casefold() for name in names]
-    return next((folded.index(name) for name in usual if name in folded), None)
 
 
 def _word(row: Sequence[object], column: int | None) -> str:

@@ -67,14 +67,20 @@ def find_columns(names: Sequence[str], wanted: Wanted, file: Path) -> Columns:
 
 
 def _named(names: Sequence[str], wanted: str | None, what: str, file: Path) -> int | None:
-    folded = [name.strip().casefold() for name in names]
-    if wanted is not None:
-        if wanted.strip().casefold() in folded:
-            return folded.index(wanted.strip().casefold())
+    if wanted is None:
+        return column_called(USUAL[what], names)
+    found = column_called([wanted.strip().casefold()], names)
+    if found is None:
         raise UsageError(
             f"{file.name} has no column {wanted!r}.", f"Columns: {', '.join(filter(None, names))}."
         )
-    return next((folded.index(usual) for usual in USUAL[what] if usual in folded), None)
+    return found
+
+
+def column_called(usual: Sequence[str], names: Sequence[str]) -> int | None:
+    """Give the place of the column that bears the first of some names that any bears; they are in small letters."""
+    folded = [name.strip().casefold() for name in names]
+    return next((folded.index(name) for name in usual if name in folded), None)
 
 
 def cells(row: Sequence[object], columns: Columns) -> Cells:

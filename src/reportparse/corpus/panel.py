@@ -16,7 +16,7 @@ from reportparse.corpus.layout import Row, Table, described
 from reportparse.corpus.observing import Observation, Wanted, observations
 from reportparse.corpus.opening import Corpus
 from reportparse.lexicon import Lexicon
-from reportparse.model import Bound, Figure, Measure, Report
+from reportparse.model import Bound, Figure, Level, Measure, Report
 
 _AIM = {
     "target": "value", "target_max": "value_max", "bound": "bound", "tone": "tone", "hedge": "hedge",
@@ -24,7 +24,7 @@ _AIM = {
 }  # fmt: skip
 """The columns that show the aim, and the fields of it that they show."""
 
-_LEVELS = ("national", "province", "prefecture", "county")
+_LEVELS = tuple(Level)
 _RATES = (Measure.growth, Measure.share)
 
 
