@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
 
 from reportparse.language import ENGLISH, Words
-from reportparse.lexicon import IndicatorEntry, load
+from reportparse.lexicon import load
+from reportparse.lexicon.headline import headline
 from reportparse.model import Figure, Vocabulary
 from reportparse.show.summary import amount
 
@@ -47,12 +47,7 @@ def worded(code: Vocabulary, likeness: Decimal | None, words: Words, because: st
     return told + mark
 
 
-@cache
-def _headline() -> frozenset[str]:
-    return frozenset(entry.id for entry in load().of(IndicatorEntry) if entry.headline)
-
-
 def rank(indicator_id: str | None, *of: Figure) -> int:
     """Put the place's own headline indicators first, each told once; what no table knows last."""
     own = all(figure.scope is None and figure.repeats is None for figure in of)
-    return 2 if indicator_id is None else int(indicator_id not in _headline() or not own)
+    return 2 if indicator_id is None else int(indicator_id not in headline(load()) or not own)
