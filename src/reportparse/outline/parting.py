@@ -16,6 +16,7 @@ from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import DocumentParagraph, Markup
 from reportparse.outline.ending import PROSE_BEGINS, Run, part_words, title_ends
 from reportparse.outline.targets import sets_headlines
+from reportparse.reading.spacing import inside
 from reportparse.text import fold
 
 _HAN: Final = "一二三四五六七八九十"
@@ -68,7 +69,7 @@ def _pieces(paragraph: DocumentParagraph, lexicon: Lexicon) -> Iterator[Document
             yield paragraph.model_copy(
                 update={
                     "text": text[start:end].strip(),
-                    "bold": _within(paragraph.bold, start, end),
+                    "bold": inside(paragraph.bold, start, end),
                     "markup": Markup.body,
                     "row": None,
                 }
@@ -151,7 +152,3 @@ def _targets(lexicon: Lexicon) -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<=[。！])(?P<words>(?!.{{0,6}}(?:上述|以上|这些|完成|实现|围绕))[^。！]{{0,40}}?{names}(?:建议)?[是为：][^。]*。)"
     )
-
-
-def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    return tuple((max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start)
