@@ -188,6 +188,14 @@ def test_explain_says_that_the_text_was_left_out(tmp_path: Path, capfd: Capture)
     assert "--only" in capfd.readouterr().err
 
 
+def test_python_settles_what_several_reports_leave_open() -> None:
+    """`extract_all` takes year and place as `extract` does."""
+    text = "二、重点工作\n今年地区生产总值增长5.5%左右。".encode()
+    (report,) = extract_all(text, name="report.txt", year=2033, place="云岭市")
+    assert (report.source.name, report.meta.year, report.meta.place) == ("report.txt", 2033, "云岭市")
+    assert report.targets[0].period == "2033"
+
+
 def test_python_reads_several_reports(lines: Path) -> None:
     """`extract_all` gives them; `extract` says that there are more."""
     assert [report.meta.year for report in extract_all(lines)] == list(YEARS)
