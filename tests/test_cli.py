@@ -14,7 +14,7 @@ from reportparse import __version__
 from reportparse.cli import run
 from reportparse.cli.commands import COMMANDS
 from reportparse.cli.extract import LISTS
-from reportparse.show.csv import COLUMNS
+from reportparse.show.columns import columns_of_facts
 from tests.conftest import SAMPLES
 from tests.running import reportparse
 
@@ -87,7 +87,7 @@ def test_csv_has_a_row_a_fact_and_opens_in_excel(capfdbinary: Capture) -> None:
     data = simplejson.loads(told(capfdbinary)[0])
     facts = sum(len(data[name]) for name in ("targets", "results", "projects", "commitments"))
     assert len(rows) == 2 * facts
-    assert out.count(",".join(COLUMNS)) == 1
+    assert out.count(",".join(columns_of_facts())) == 1
 
 
 def test_standard_input_is_read(small: Path) -> None:

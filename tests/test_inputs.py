@@ -150,6 +150,7 @@ def test_what_is_no_report_is_called_what_it_is(tmp_path: Path, extracted: Extra
     (tmp_path / "reports.csv").write_text(f"省份,城市,年份,正文\n{rows}", encoding="gb18030")
     (tmp_path / "rows.csv").write_text(f"甲,乙\n{rows}", encoding="utf-8")
     (tmp_path / "tabs.txt").write_text(f"省份\t城市\t正文\n{rows}", encoding="utf-8")
+    (tmp_path / "counties.txt").write_text(f"区县,年,报告内容\n{rows}", encoding="utf-8")
     (tmp_path / "data.dta").write_bytes(b"<stata_dta><header>" + bytes(range(256)))
     (tmp_path / "old.dta").write_bytes(b"\x73\x02\x01" + bytes(range(256)))
     (tmp_path / "data.parquet").write_bytes(b"PAR1" + bytes(100))
@@ -160,8 +161,8 @@ def test_what_is_no_report_is_called_what_it_is(tmp_path: Path, extracted: Extra
     (tmp_path / "schema.json").write_text(capfd.readouterr().out, encoding="utf-8")
     said = {
         "diff.json": "what diff printed", "diff.html": "a comparison", "diff.md": "a comparison",
-        "reports.csv": "a table", "rows.csv": "a table", "tabs.txt": "a table", "data.dta": "a table",
-        "old.dta": "a table", "facts.txt": "a table", "data.parquet": "a table",
+        "reports.csv": "a table", "rows.csv": "a table", "tabs.txt": "a table", "counties.txt": "a table",
+        "data.dta": "a table", "old.dta": "a table", "facts.txt": "a table", "data.parquet": "a table",
         "other.json": "JSON, but not of a report",
         "steps.json": "what explain printed", "schema.json": "a JSON schema",
     }  # fmt: skip
@@ -185,6 +186,14 @@ def test_explain_says_that_the_text_was_left_out(tmp_path: Path, capfd: Capture)
     assert run(["extract", str(SAMPLES[0]), "--only", "targets", "-o", str(path)]) == 0
     assert run(["explain", str(path), "t1"]) == 2
     assert "--only" in capfd.readouterr().err
+
+
+def test_python_settles_what_several_reports_leave_open() -> None:
+    """`extract_all` takes year and place as `extract` does."""
+    text = "二、重点工作\n今年地区生产总值增长5.5%左右。".encode()
+    (report,) = extract_all(text, name="report.txt", year=2033, place="云岭市")
+    assert (report.source.name, report.meta.year, report.meta.place) == ("report.txt", 2033, "云岭市")
+    assert report.targets[0].period == "2033"
 
 
 def test_python_reads_several_reports(lines: Path) -> None:

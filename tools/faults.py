@@ -23,16 +23,18 @@ ROWS = Path(__file__).with_suffix(".toml")
 NEEDED = ("src", "tests", "tools", "samples", "docs", "pyproject.toml")
 
 READINGS = ("tests/test_rules.py", "tests/grammar", "tests/extractors")
+COMPARISONS = (
+    "tests/compare/test_targets.py",
+    "tests/compare/test_fulfilment.py",
+    "tests/compare/test_projects.py",
+)
 TESTS = {
     "grammar": (*READINGS, "tests/lexicon/test_tone.py"),
     "lexicon": READINGS,
     "extractors": (*READINGS, "tests/lexicon/test_indicators.py"),
     "outline": ("tests/test_rules.py", "tests/outline"),
-    "compare": (
-        "tests/compare/test_targets.py",
-        "tests/compare/test_fulfilment.py",
-        "tests/compare/test_projects.py",
-    ),
+    "amounts": COMPARISONS,
+    "compare": COMPARISONS,
 }
 """The quick tests of each floor."""
 
@@ -47,9 +49,14 @@ class Fault:
     new: str
 
     @property
+    def floor(self) -> str:
+        """Name the file's floor: a folder, or the module itself."""
+        return self.file.partition("/")[0].removesuffix(".py")
+
+    @property
     def tests(self) -> Sequence[str]:
         """Give the tests of the file's floor."""
-        return TESTS[self.file.partition("/")[0]]
+        return TESTS[self.floor]
 
     def made(self, text: str) -> str:
         """Give the file's text with the fault. Raises ValueError where `old` does not stand there just once."""

@@ -30,7 +30,7 @@ def explain_text(
     paragraph = Paragraph(id="p1", section=None, role=Role.other, page=None, text=text)
     when = str(year if outlook is Outlook.planned else year - 1)
     passage = Passage(paragraph=paragraph, body=0, outlook=outlook, period=when)
-    return explain_passage(passage, Calendar(year, year - 1), lexicon)
+    return explain_passage(passage, Calendar.of(year, None), lexicon)
 
 
 def explain_fact(report: Report, name: str, lexicon: Lexicon) -> tuple[Fact, tuple[Step, ...]]:
@@ -49,7 +49,7 @@ def explain_fact(report: Report, name: str, lexicon: Lexicon) -> tuple[Fact, tup
         outlook=_outlook(report, fact),
         period=_period(fact),
     )
-    steps = explain_passage(passage, Calendar(year, report.meta.review_year or year - 1), lexicon)
+    steps = explain_passage(passage, Calendar.of(year, report.meta.review_year), lexicon)
     return fact, tuple(step for step in steps if step.start < fact.at.end and fact.at.start < step.end)
 
 

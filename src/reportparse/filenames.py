@@ -8,6 +8,9 @@ from urllib.parse import unquote
 
 import regex
 
+JSON_LINES: Final = (".jsonl", ".ndjson")
+"""How the names of JSON Lines end."""
+
 _ADDRESS: Final = regex.compile(r"(?i)(?P<scheme>https?|ftp|file):/+(?=[^/])")
 """Matches how an address begins, of whose slashes a path keeps one."""
 

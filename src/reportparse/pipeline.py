@@ -5,9 +5,6 @@ from importlib.metadata import version
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import Literal
-
-import regex
 
 from reportparse.correcting import correct, is_of
 from reportparse.corrections import refuse_slips
@@ -18,19 +15,15 @@ from reportparse.extractors.figures import figures, not_stated
 from reportparse.extractors.link import link_commitments, link_projects
 from reportparse.extractors.projects import projects
 from reportparse.extractors.tables import tabled
+from reportparse.grammar.calendar import is_real
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Figure, Report, Role, Source, Versions
 from reportparse.model.corrections import Corrections
 from reportparse.model.json import corrections_from_json, from_json, is_json
 from reportparse.outline import outline
-from reportparse.reading import STANDARD_INPUT, Part, bytes_of, parts_from, parts_of, read
-
-Ocr = Literal["auto", "never", "always"]
-PdfEngine = Literal["auto", "pdfplumber"]
+from reportparse.reading import STANDARD_INPUT, Ocr, Part, PdfEngine, bytes_of, parts_from, parts_of, read
 
 CODEBOOK_VERSION = "1.0"
-
-_YEARS = regex.compile("[12][0-9]{3}(?:-[12][0-9]{3})?")
 
 
 def extract(
@@ -124,7 +117,7 @@ def understand(
     outlined = outline(document, lexicon, year=year, place=place)
     read = tabled(outlined, lexicon)
     passages = read.outline.passages
-    targets, results = map(_dated, figures(read.outline, lexicon, read.told))
+    targets, results = map(_in_real_years, figures(read.outline, lexicon, read.told))
     aimed = [passage for passage in outlined.passages if passage.paragraph.role is Role.annual_targets]
     works = link_projects(projects(passages, lexicon), (*targets, *results), outlined.passages)
     promises = link_commitments(commitments(passages, lexicon), targets, works, lexicon)
@@ -154,12 +147,13 @@ def understand(
     )
 
 
-def _dated(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Leave out periods that are no years: where nothing tells the report's year, 今年 is counted from none."""
-    known = [figure.period is None or _YEARS.fullmatch(figure.period) for figure in figures]
+def _in_real_years(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Leave out the periods of a report that does not tell its year; what names its own keeps it."""
     return tuple(
-        figure if dated else figure.model_copy(update={"period": None})
-        for figure, dated in zip(figures, known, strict=True)
+        figure.model_copy(update={"period": None})
+        if figure.period is not None and not is_real(figure.period)
+        else figure
+        for figure in figures
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reportparse import extract
 from reportparse.extractors.figures import not_stated
 from reportparse.extractors.figures.figures import of_passage
 from reportparse.extractors.figures.noise import DECLINES, Decline, declined
@@ -30,7 +31,7 @@ def claims_of(text: str) -> str:
     folded = fold(text)
     measuring = tuple(q for q in quantities(folded, LEXICON) if not declined(folded, q, LEXICON))
     read = [read_sentence(text, folded, span, measuring, LEXICON) for span in sentences(text)]
-    return "; ".join(str(claim) for sentence in read for claim in sentence.claims)
+    return "; ".join(str(claim) for sentence in read for claim in sentence)
 
 
 def figures_of(text: str, *, outlook: str, period: str, year: int, role: Role = Role.other) -> list[Figure]:
@@ -59,7 +60,7 @@ def test_construction_is_what_reads_its_example(name: str) -> None:
         folded = fold(text)
         measuring = tuple(q for q in quantities(folded, LEXICON) if not declined(folded, q, LEXICON))
         for span in sentences(text):
-            read |= {claim.rule for claim in read_sentence(text, folded, span, measuring, LEXICON).claims}
+            read |= {claim.rule for claim in read_sentence(text, folded, span, measuring, LEXICON)}
     assert read & {name, "moved"}
 
 
@@ -210,3 +211,10 @@ def test_what_a_target_is_measured_against_is_not_stated() -> None:
 def test_without_a_passage_nothing_is_not_stated() -> None:
     """A report whose passage on the targets was not found is silent on what it leaves out."""
     assert not_stated([], [], Meta(year=2031, review_year=2030), LEXICON) == ()
+
+
+def test_a_report_that_does_not_tell_its_year_has_only_the_periods_that_it_names() -> None:
+    """今年 and 过去五年 are of no year there."""
+    text = "二、重点工作\n今年地区生产总值增长5.5%左右，到2035年森林覆盖率达到40%。过去五年，城镇新增就业1.6万人。"
+    report = extract(text.encode(), name="report.txt")
+    assert [one.period for one in (*report.targets, *report.results)] == [None, "2035", None]

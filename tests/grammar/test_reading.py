@@ -90,17 +90,3 @@ def test_members_of_works(text: str, names: str) -> None:
     reading = read(fold(text), load())
     found = members(reading, 0, len(reading.tokens), lambda token: token.is_head)
     assert "|".join(member.name for member in found) == names
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("城镇、农村居民人均收入", "城镇居民人均收入|农村居民人均收入"),
-        ("粮食播种面积、总产量", "粮食播种面积|粮食总产量"),
-    ],
-)
-def test_members_of_measures(text: str, names: str) -> None:
-    """A measure alone takes the owner of the first member."""
-    reading = read(fold(text), load())
-    found = members(reading, 0, len(reading.tokens), lambda token: token.is_measure, owned=True)
-    assert "|".join(member.name for member in found) == names

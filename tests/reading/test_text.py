@@ -135,3 +135,10 @@ def test_docx_lists_that_word_counts() -> None:
     document.save(out)
     numbered = ("一、工作回顾", "（一）产业更强", "（二）民生更好", "二、工作安排", "（一）扩大投资")
     assert texts(read(out.getvalue())) == numbered
+
+
+@pytest.mark.parametrize("title", ["云岭市\t政府工作报告\t2031", "二〇三一\t年\t云岭市政府工作报告"])
+def test_a_title_set_with_tabs_is_no_header_of_a_table(title: str) -> None:
+    """What a column may be called, 年 or 政府工作报告, a title may say as well."""
+    body = "二、2031年重点工作\n加快建设云岭湖水厂，6月底前开工云岭至松河公路。"
+    assert read(f"{title}\n{body}".encode()).media_type == "text/plain"

@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
+from reportparse.cli.exit_codes import INTERRUPTED
 from reportparse.cli.signals import INTERRUPTS, end_at_once, ignored_at_the_end, raise_interrupts
 from reportparse.cli.standard import prepare
 
@@ -37,6 +38,6 @@ def main() -> None:
         raise_interrupts()
         code = app.run(sys.argv[1:])
     except INTERRUPTS:  # between two lines of ours
-        code = app.INTERRUPTED
+        code = INTERRUPTED
     end_at_once()
     sys.exit(code)

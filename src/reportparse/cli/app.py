@@ -8,14 +8,11 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.commands import SETTINGS, Commands, LanguageOption
+from reportparse.cli.exit_codes import FAULT, INTERRUPTED, USAGE
 from reportparse.cli.signals import INTERRUPTS
 from reportparse.cli.streams import ClosedOutputError, close_quietly, print_text, say, speak
 from reportparse.errors import ReportparseError
 from reportparse.language import chosen, words_of
-
-FAULT = 1
-USAGE = 2
-INTERRUPTED = 130
 
 app = typer.Typer(
     name="reportparse",

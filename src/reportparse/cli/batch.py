@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from reportparse.cli.exit_codes import SOME_FAILED
 from reportparse.cli.inputs import LexiconOption, MemoryOption, Ocr, OcrOption, PagesOption
 from reportparse.cli.output import UnwritableOutputError, keep_from_inputs
 from reportparse.cli.streams import say
@@ -25,8 +26,6 @@ from reportparse.corpus.store import Store
 from reportparse.corpus.work import Options
 from reportparse.language.counting import counted
 from reportparse.limits import DEFAULT, Limits
-
-SOME_FAILED = 5
 
 
 class Files(StrEnum):

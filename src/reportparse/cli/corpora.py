@@ -11,7 +11,7 @@ from reportparse.cli.output import STANDARD_INPUT
 from reportparse.corpus.head import Head
 from reportparse.corpus.opening import Lines, is_any_corpus, opened
 from reportparse.errors import UsageError
-from reportparse.filenames import legible
+from reportparse.filenames import JSON_LINES, legible
 from reportparse.model import Report
 from reportparse.model.json import to_json
 
@@ -26,7 +26,7 @@ PlaceOption = Annotated[
 
 def is_corpus(path: str, place: str | None) -> bool:
     """Tell whether an argument names a corpus; JSON Lines are one only where a place is to be taken out of them."""
-    lines = Path(path).suffix.lower() in (".jsonl", ".ndjson")
+    lines = Path(path).suffix.lower() in JSON_LINES
     return path != STANDARD_INPUT and not (lines and place is None) and is_any_corpus(Path(path))
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.corpora import PlaceOption, is_corpus, of_place, reports_in
+from reportparse.cli.filters import lists
 from reportparse.cli.inputs import (
     LexiconOption,
     MemoryOption,
@@ -103,7 +104,7 @@ def diff(
     Targets, what became of them, projects, commitments and sections; reports are put in the order of their
     years.
     """
-    kept = _lists(only)
+    kept = lists(only, LISTS)
     file = None if output is None else Path(output)
     corpora = [path for path in reports if is_corpus(path, place)]
     given = Reports(
@@ -146,15 +147,6 @@ def _tables(
     if len(names) > 1 and form is Format.parquet and not is_folder(output):
         raise UsageError("A Parquet file is of one list.", "Name one with --only, or a FOLDER/ with -o.")
     write_tables([comparison], lambda _: [diff_table(comparison, name) for name in names], form.value, output)
-
-
-def _lists(only: str | None) -> frozenset[str]:
-    if only is None:
-        return frozenset(LISTS)
-    names = frozenset(name.strip() for name in only.split(","))
-    if unknown := sorted(names - set(LISTS)):
-        raise UsageError(f"--only knows no {unknown[0]!r}.", f"Lists: {', '.join(LISTS)}.")
-    return names
 
 
 def _printed(comparison: Comparison, form: Format) -> Iterable[str]:

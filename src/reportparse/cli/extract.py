@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.corrected import CorrectionsOption
+from reportparse.cli.filters import lists
 from reportparse.cli.inputs import (
     LexiconOption,
     MemoryOption,
@@ -94,7 +95,7 @@ def extract(
     One REPORT gives one JSON object, several give JSON Lines, a report a line. As a table --only LIST has that
     list's columns, several lists share one, or have one each in a FOLDER/ or a workbook.
     """
-    kept = _lists(only)
+    kept = lists(only, LISTS)
     file = None if output is None else Path(output)
     read = Reports(
         reports,
@@ -142,15 +143,6 @@ def _printed(report: Report, *, kept: frozenset[str], form: Format | None, sever
         return rendered(report_table(trimmed, width(), spoken())) + "\n" * several
     indent = None if form is Format.jsonl or several else 2
     return to_json(trimmed, indent=indent) + "\n"
-
-
-def _lists(only: str | None) -> frozenset[str]:
-    if only is None:
-        return frozenset(LISTS)
-    names = frozenset(name.strip() for name in only.split(","))
-    if unknown := sorted(names - set(LISTS)):
-        raise UsageError(f"--only knows no {unknown[0]!r}.", f"Lists: {', '.join(LISTS)}.")
-    return names
 
 
 def _trimmed(report: Report, kept: frozenset[str]) -> Report:

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from reportparse.cli.exit_codes import FAULT, SOME_FAILED
 from reportparse.cli.streams import say
 from reportparse.errors import InputTooLargeError, ReportparseError, UnreadableInputError
 from reportparse.filenames import legible
-
-SOME_FAILED = 5
-FAULT = 1
 
 
 class Failures:

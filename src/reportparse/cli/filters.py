@@ -1,6 +1,6 @@
-"""Keep the rows that a user asks for, by year and indicator; a name that is not known is answered by names like it."""
+"""Keep the lists and rows that a user asks for; a name that is not known is answered by those that are."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -26,6 +26,16 @@ MeasureOption = Annotated[Measure | None, typer.Option(help="Rows of this kind o
 
 _SPAN = regex.compile(r"(?P<first>[0-9]{4})(?:[-–—](?P<last>[0-9]{4}))?")
 _SHOWN = 3
+
+
+def lists(only: str | None, known: Sequence[str]) -> frozenset[str]:
+    """Read what --only names, all lists where it is not given. Raises UsageError for one that is not known."""
+    if only is None:
+        return frozenset(known)
+    names = frozenset(name.strip() for name in only.split(","))
+    if unknown := sorted(names.difference(known)):
+        raise UsageError(f"--only knows no {unknown[0]!r}.", f"Lists: {', '.join(known)}.")
+    return names
 
 
 def wanted(

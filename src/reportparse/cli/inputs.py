@@ -11,13 +11,15 @@ import typer
 
 from reportparse import pipeline
 from reportparse.cli.corrected import CorrectionFiles
-from reportparse.cli.failures import SOME_FAILED, Failures
+from reportparse.cli.exit_codes import SOME_FAILED
+from reportparse.cli.failures import Failures
 from reportparse.cli.output import STANDARD_INPUT, keep_from_inputs, same_file
 from reportparse.cli.streams import say, watched
 from reportparse.confined import Confined
+from reportparse.corpus.inputs import ENDINGS as REPORTS
 from reportparse.corpus.opening import is_store, parts_in_store
 from reportparse.errors import LexiconError, MissingInputError, UnreadableInputError, UsageError
-from reportparse.filenames import legible
+from reportparse.filenames import JSON_LINES, legible
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
@@ -26,23 +28,8 @@ from reportparse.reading import Part, parts_from, telling
 
 Done = TypeVar("Done")
 
-ENDINGS = (
-    ".pdf",
-    ".docx",
-    ".odt",
-    ".doc",
-    ".wps",
-    ".rtf",
-    ".html",
-    ".htm",
-    ".md",
-    ".markdown",
-    ".txt",
-    ".json",
-    ".jsonl",
-    ".ndjson",
-)
-"""How the names of reports end that are taken from a folder."""
+ENDINGS = (*REPORTS, *JSON_LINES)
+"""How the names of files end that are taken from a folder."""
 
 _NAMED = 5
 

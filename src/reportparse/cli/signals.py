@@ -1,4 +1,7 @@
-"""Turn the signals that end a program into an exit code, never into a traceback. Light: nothing is imported here."""
+"""Turn the signals that end a program into an exit code, never into a traceback.
+
+Light, so that it is there from the first moment: what it imports is the standard library and one module like itself.
+"""
 
 import atexit
 import os
@@ -8,13 +11,11 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
-ENDING = tuple(
-    number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None
-)
+from reportparse.corpus.interrupts import ENDING
 
 
 class Interrupted(BaseException):
-    """Say that a signal asks the program to end: Ctrl-C, `kill`, a terminal that was closed."""
+    """Say that a signal of ENDING came."""
 
     def __init__(self, number: int = signal.SIGINT) -> None:
         super().__init__(number)

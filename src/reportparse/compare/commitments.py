@@ -7,10 +7,10 @@ from reportparse.compare.clauses import Text, answers, opposed, promised, told
 from reportparse.compare.fulfilment import Tolerances, is_ceiling, verdict
 from reportparse.compare.kinships import ALIKE as SAME_PROJECT
 from reportparse.compare.names import Names
-from reportparse.compare.pairing import pairs
+from reportparse.compare.pairing import pairs, rounded
 from reportparse.compare.project_names import ProjectNames
 from reportparse.compare.tales import Tale, Tales
-from reportparse.compare.threads import indicator_likeness, rounded
+from reportparse.compare.threads import indicator_likeness
 from reportparse.compare.wording import Weights, candidates
 from reportparse.compare.years import Side, Sides, years
 from reportparse.model import Commitment

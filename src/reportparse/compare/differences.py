@@ -4,14 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import regex
-
 from reportparse.compare.names import told_apart
-from reportparse.compare.parts import Parts
+from reportparse.compare.parts import SIDE, Parts
 
 Rows = Sequence[tuple[str, str]]
-
-_SIDES = regex.compile("[东南西北]")
 
 
 @dataclass(frozen=True)
@@ -34,7 +30,7 @@ def _number(a: Parts, b: Parts) -> bool:
 
 def _side(a: Parts, b: Parts) -> bool:
     """Tell whether one has a side that the other lacks; a branch (东延) says it in other words."""
-    return not a.branches and set(_SIDES.findall(a.bare)) != set(_SIDES.findall(b.bare))
+    return not a.branches and set(SIDE.findall(a.bare)) != set(SIDE.findall(b.bare))
 
 
 def _section(a: Parts, b: Parts) -> bool:

@@ -7,12 +7,11 @@ from decimal import Decimal
 from reportparse.amounts import middle, per_unit, plausible, same_number
 from reportparse.compare.answers import Answers, in_percent
 from reportparse.compare.horizon import covers, horizon
-from reportparse.compare.pairing import pairs
-from reportparse.compare.targets import headline
-from reportparse.compare.threads import rounded
+from reportparse.compare.pairing import pairs, rounded
 from reportparse.compare.worded import WordResults, reached
 from reportparse.compare.years import Side, Sides, years
 from reportparse.lexicon import IndicatorEntry, Lexicon
+from reportparse.lexicon.headline import headline
 from reportparse.model import Bound, Figure, Measure
 from reportparse.model.comparison import Fulfilment, Verdict
 

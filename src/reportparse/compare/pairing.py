@@ -1,6 +1,7 @@
 """Pair the items of two lists one to one, so that the likenesses of all pairs together are the greatest."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 _UNIT = 10**9
@@ -34,3 +35,8 @@ def pairs(likenesses: Mapping[tuple[int, int], float], older: int, newer: int) -
             (_, new), (_, old) = sorted(ends)
             chosen.append(Pair(old, new, likenesses[old, new]))
     return tuple(sorted(chosen))
+
+
+def rounded(likeness: float | None) -> Decimal | None:
+    """Print a likeness with two decimals, always in the same digits."""
+    return None if likeness is None else Decimal(f"{likeness:.2f}")

@@ -6,9 +6,9 @@ from collections.abc import Container, Sequence
 from reportparse.amounts import comparable, is_own
 from reportparse.compare.fulfilment import review_year
 from reportparse.compare.horizon import averaged, horizon
-from reportparse.compare.targets import headline
 from reportparse.compare.threads import Thread, indicator_likeness
 from reportparse.compare.years import Side, Sides
+from reportparse.lexicon.headline import headline
 from reportparse.model import Figure
 from reportparse.model.comparison import Fulfilment, PanelCell, PanelRow
 

@@ -11,7 +11,7 @@ from reportparse.grammar.token import Token
 from reportparse.lexicon import KinshipEntry, Lexicon, NounEntry, ProjectWordEntry, alternation
 from reportparse.text import fold
 
-_SIDE = regex.compile("[东南西北]")
+SIDE = regex.compile("[东南西北]")
 _BRACKETS = regex.compile(r"[（(]([^（()）]*)[)）]")
 _LIST = regex.compile("[、和与及]|以及")
 _WAYS = ("railway", "road", "street", "crossing", "pipeline")
@@ -69,7 +69,7 @@ class Parts:
     @property
     def named(self) -> bool:
         """Tell whether it has something of its own to be known by: letters, a number, or the side of a place (西)."""
-        return len(self.own) > 1 or bool(self.name.ordinals) or bool(_SIDE.search(self.own))
+        return len(self.own) > 1 or bool(self.name.ordinals) or bool(SIDE.search(self.own))
 
 
 class PartsReader:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from reportparse.compare.course import course, overall
+from reportparse.compare.pairing import rounded
 from reportparse.compare.project_names import ProjectNames
 from reportparse.compare.sightings import Sightings
-from reportparse.compare.threads import rounded
 from reportparse.compare.tracks import Track, tracks
 from reportparse.compare.years import Side, Sides, years
 from reportparse.model.comparison import ComparedProject, Course, ProjectStep

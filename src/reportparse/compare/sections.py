@@ -8,8 +8,7 @@ from decimal import Decimal
 import regex
 from rapidfuzz.distance import Indel
 
-from reportparse.compare.pairing import Pair, pairs
-from reportparse.compare.threads import rounded
+from reportparse.compare.pairing import Pair, pairs, rounded
 from reportparse.compare.wording import Weights, Wording, union, wording
 from reportparse.compare.years import Side, Sides, years
 from reportparse.lexicon import Lexicon

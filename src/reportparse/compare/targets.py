@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from reportparse.amounts import comparable, middle
-from reportparse.compare.threads import Thread, rounded
+from reportparse.compare.pairing import rounded
+from reportparse.compare.threads import Thread
 from reportparse.compare.years import Sides, years
-from reportparse.lexicon import IndicatorEntry, Lexicon
+from reportparse.lexicon.headline import headline
 from reportparse.model import Figure, Tone
 from reportparse.model.comparison import Change, ComparedTarget, TargetStep
 
@@ -45,12 +46,6 @@ def compare_targets(compared: Sides, aligned: Sequence[Thread]) -> tuple[Compare
     order = headline(compared.lexicon)
     rows = (_compared(thread, compared) for thread in aligned)
     return tuple(sorted(rows, key=lambda row: order.get(row.indicator_id or "", len(order))))
-
-
-def headline(lexicon: Lexicon) -> dict[str, int]:
-    """Give the ids of the headline indicators with their rank."""
-    ids = [entry.id for entry in lexicon.of(IndicatorEntry) if entry.headline]
-    return {id_: rank for rank, id_ in enumerate(ids)}
 
 
 def _compared(thread: Thread, compared: Sides) -> ComparedTarget:

@@ -1,7 +1,6 @@
 """Align targets through the reports: by indicator, period and measure."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from reportparse.amounts import plausible, same_statement
 from reportparse.compare.horizon import Horizon, averaged, corresponds, horizon
@@ -129,8 +128,3 @@ def _closeness(thread: Thread, new: Thread, names: Names) -> float:
     return (
         alike + among_main + names.likeness(old_figure.indicator, new_figure.indicator) / 5 + sum(shared) / 20
     )
-
-
-def rounded(likeness: float | None) -> Decimal | None:
-    """Print a likeness with two decimals, always in the same digits."""
-    return None if likeness is None else Decimal(f"{likeness:.2f}")

@@ -19,8 +19,6 @@ _SHORTEST = 3
 _BEFORE = frozenset("TRDJKGPMU")
 """What may stand before an indicator in its clause: times, places, adverbs, 全市; whose it else is, it is another's."""
 
-_ECONOMY = "gdp"
-
 
 class WordResults:
     """Find results in words in one review."""

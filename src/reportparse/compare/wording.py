@@ -24,20 +24,20 @@ class Wording:
     string: str
 
 
-def wording(text: str, lexicon: Lexicon, more: Iterable[str] = ()) -> Wording:
-    """Read the words of a text, with `more` that stand for what it names elsewhere.
+def wording(text: str, lexicon: Lexicon) -> Wording:
+    """Read the words of a text.
 
     Words of one character, numbers and marks are left out; proper words are those that the lexicon does not
     call plain (完成, 项目, 力度).
     """
     found = _bearing(fold(text), lexicon)
-    return _wording(found - _plain(lexicon), found, more)
+    return _wording(found - _plain(lexicon), found, ())
 
 
 def predicated(text: str, lexicon: Lexicon, more: Iterable[str] = ()) -> Wording:
     """Read the words of a clause as `wording` does, verbs of one sense as one word (惩处, 查处).
 
-    Such a word says nothing without what it is done to.
+    Such a word says nothing without what it is done to. `more` are words for what the clause names elsewhere.
     """
     senses, found = _senses(lexicon), _bearing(fold(text), lexicon)
     own = found - _plain(lexicon)

@@ -3,10 +3,9 @@
 from typing import Final
 
 from reportparse.corpus.head import Head
-from reportparse.lexicon.divisions import divisions
+from reportparse.lexicon.divisions import MUNICIPALITIES, divisions
+from reportparse.outline.place import NATION
 
-NATION: Final = "全国"
-_MUNICIPALITIES: Final = ("11", "12", "31", "50")
 _UNDER_PROVINCES: Final = "90"
 """The middle of the codes of counties that have no prefecture above them."""
 
@@ -27,7 +26,7 @@ def key_above(head: Head) -> str | None:
         return NATION
     if code is None:
         return _code_of_province(head.province) if head.level == "prefecture" else None
-    if head.level == "prefecture" or code[:2] in _MUNICIPALITIES or code[2:4] == _UNDER_PROVINCES:
+    if head.level == "prefecture" or code[:2] in MUNICIPALITIES or code[2:4] == _UNDER_PROVINCES:
         return f"{code[:2]}0000"
     return f"{code[:4]}00"
 

@@ -10,15 +10,17 @@ from typing import Final
 import regex
 
 from reportparse.amounts import per_unit
-from reportparse.corpus.columns import USUAL, year_in
+from reportparse.corpus.columns import column_called, year_in
 from reportparse.corpus.grids import opened
 from reportparse.corpus.head import Head
 from reportparse.errors import DamagedInputError, UsageError
+from reportparse.extractors.figures.measure import pace_of
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.quantity import Quantity, quantities
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.lexicon.divisions import divisions
 from reportparse.model import Figure, Measure
+from reportparse.reading.headers import USUAL
 from reportparse.text import fold
 
 _USUAL: Final = {
@@ -40,16 +42,16 @@ _MISSING: Final = frozenset(("", "-", "–", "—", "——", "…", "……", "
 
 _BRACKET: Final = regex.compile(r"[(（]([^()（）]*)[)）]$")
 _NEW: Final = regex.compile(r"(?:全[国省市区县州])?(?:新增|净增)")
-_FALLS: Final = (Measure.growth, -1)
 _MOVES: Final = (
-    (regex.compile(r"(?:增速|增幅|涨幅|增长率|增长速度|增长|上涨)$"), Measure.growth, 1),
-    (regex.compile(r"(?:降幅|下降|降低)$"), *_FALLS),
-    (regex.compile(r"(?:增量|增加)$"), Measure.change, 1),
-    (regex.compile(r"减少$"), Measure.change, -1),
+    (regex.compile(r"(?:增长|上涨)$"), (Measure.growth, 1)),
+    (regex.compile(r"(?:下降|降低)$"), (Measure.growth, -1)),
+    (regex.compile(r"(?:增量|增加)$"), (Measure.change, 1)),
+    (regex.compile(r"减少$"), (Measure.change, -1)),
 )
 """How the name of an indicator ends that says what kind of number stands under it, and which way it goes.
 
-Of names that the lexicon has with such an end only those that fall count: 人口自然增长率 is a share.
+Besides these it may end with the word of a pace, as in reports. In a yearbook these verbs tell growth and amounts
+apart; in a report the unit behind them does.
 """
 
 _Key = tuple[str, int, str]
@@ -87,7 +89,7 @@ class Actuals:
         a unit that is none.
         """
         grid = opened(path)
-        at = {what: _place_of(grid.names, usual) for what, usual in _USUAL.items()}
+        at = {what: column_called(usual, grid.names) for what, usual in _USUAL.items()}
         nowhere = at["code"] is None and at["place"] is None and at["province"] is None
         if nowhere or None in (at["year"], at["indicator"], at["value"]):
             raise UsageError(
@@ -128,7 +130,7 @@ class Actuals:
             unit = fold(bracket[1])
         unit = unit or ("%" if row["value"].endswith("%") else "")
         moves = None if measure else _moves(name)
-        if moves and (name not in self._ids or moves == _FALLS):
+        if moves and (name not in self._ids or moves == (Measure.growth, -1)):  # 人口自然增长率 is a share
             measure, value = moves[0].value, value if moves[1] > 0 else -abs(value)
         if not unit:
             return Official(measure, value)
@@ -173,16 +175,13 @@ def _provinces() -> dict[str, str]:
 
 def _moves(name: str) -> tuple[Measure, int] | None:
     """Say what kind of number a name asks for and its sign: 增速 is growth, 降幅 growth below nothing."""
-    return next(((measure, sign) for pattern, measure, sign in _MOVES if pattern.search(name)), None)
+    if pace := pace_of(name):
+        return Measure.growth, pace
+    return next((moves for pattern, moves in _MOVES if pattern.search(name)), None)
 
 
 def _short(code: str | None) -> str | None:
     return next((division.short for division in divisions() if division.code == code), None) if code else None
-
-
-def _place_of(names: Sequence[str], usual: Sequence[str]) -> int | None:
-    folded = [name.casefold() for name in names]
-    return next((folded.index(name) for name in usual if name in folded), None)
 
 
 def _word(row: Sequence[object], column: int | None) -> str:

@@ -8,22 +8,7 @@ from typing import Final
 import regex
 
 from reportparse.errors import UsageError
-
-USUAL: Final = {
-    "text": (
-        "doc", "text", "content", "report", "fulltext", "full_text", "body", "document",
-        "正文", "全文", "文本", "内容", "报告", "原文", "报告内容", "报告全文", "报告正文",
-        "政府工作报告", "政府工作报告全文", "工作报告", "文本内容",
-    ),
-    "place": (
-        "place", "city", "prefecture", "county", "region", "area", "city_name", "cityname",
-        "地名", "地区", "城市", "地级市", "市", "县", "区县", "县区", "城市名称", "城市名",
-        "地市", "地区名称", "所在城市", "行政区",
-    ),
-    "province": ("province", "prov", "province_name", "省", "省份", "所属省份", "省份名称", "所在省份"),
-    "year": ("year", "年", "年份", "年度", "报告年份", "所属年份"),
-}  # fmt: skip
-"""What the columns are usually called, the likeliest first; case and white space do not count."""
+from reportparse.reading.headers import USUAL
 
 CELL_LIMITS: Final = frozenset({32767, 32759})
 """How long Excel lets a cell be, and as long as some programs that write its files cut it."""
@@ -82,14 +67,20 @@ def find_columns(names: Sequence[str], wanted: Wanted, file: Path) -> Columns:
 
 
 def _named(names: Sequence[str], wanted: str | None, what: str, file: Path) -> int | None:
-    folded = [name.strip().casefold() for name in names]
-    if wanted is not None:
-        if wanted.strip().casefold() in folded:
-            return folded.index(wanted.strip().casefold())
+    if wanted is None:
+        return column_called(USUAL[what], names)
+    found = column_called([wanted.strip().casefold()], names)
+    if found is None:
         raise UsageError(
             f"{file.name} has no column {wanted!r}.", f"Columns: {', '.join(filter(None, names))}."
         )
-    return next((folded.index(usual) for usual in USUAL[what] if usual in folded), None)
+    return found
+
+
+def column_called(usual: Sequence[str], names: Sequence[str]) -> int | None:
+    """Give the place of the column that bears the first of some names that any bears; they are in small letters."""
+    folded = [name.strip().casefold() for name in names]
+    return next((folded.index(name) for name in usual if name in folded), None)
 
 
 def cells(row: Sequence[object], columns: Columns) -> Cells:

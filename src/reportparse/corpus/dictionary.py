@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
+from reportparse.corpus.columns import column_called
 from reportparse.corpus.grids import is_table, opened
 from reportparse.errors import MissingInputError, UsageError
 from reportparse.filenames import how_to_get
@@ -70,9 +71,7 @@ def _of_toml(name: str, text: str) -> TermDictionary:
 
 def _of_table(path: Path) -> TermDictionary:
     grid = opened(path)
-    folded = [name.casefold() for name in grid.names]
-    at = next((folded.index(name) for name in _TERM if name in folded), None)
-    group = next((folded.index(name) for name in _CATEGORY if name in folded), None)
+    at, group = column_called(_TERM, grid.names), column_called(_CATEGORY, grid.names)
     if at is None:
         raise UsageError(f"{path.name} has no column term.", f"Columns: {', '.join(grid.names)}.")
     return _made(

@@ -12,6 +12,7 @@ from typing import Literal
 from reportparse.corpus.layout import Table, tables
 from reportparse.corpus.store import Store
 from reportparse.errors import InputTooLargeError, UsageError, install
+from reportparse.filenames import JSON_LINES
 from reportparse.model.json import to_json
 from reportparse.show.binary import sheet_cell
 from reportparse.show.csv import BYTE_ORDER_MARK, cell, lines
@@ -22,7 +23,11 @@ Files = Literal["csv", "parquet", "jsonl"]
 FOLDER_STORE = ".corpus.duckdb"
 """What the corpus is called in a folder of tables."""
 
-ENDINGS: dict[str, Form] = {".duckdb": "duckdb", ".jsonl": "jsonl", ".ndjson": "jsonl", ".xlsx": "xlsx"}
+ENDINGS: dict[str, Form] = {
+    ".duckdb": "duckdb",
+    **dict.fromkeys(JSON_LINES, "jsonl"),
+    ".xlsx": "xlsx",
+}
 
 _SHEET_ROWS = 1_048_576
 

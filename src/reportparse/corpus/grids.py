@@ -21,7 +21,7 @@ from reportparse.errors import (
     UsageError,
     install,
 )
-from reportparse.filenames import how_to_get, legible
+from reportparse.filenames import JSON_LINES, how_to_get, legible
 from reportparse.text import chinese_share
 
 Values = tuple[object, ...]
@@ -232,8 +232,7 @@ READERS: dict[str, Callable[[Path], Grid]] = {
     ".xlsm": _excel,
     ".dta": _stata,
     ".parquet": _parquet,
-    ".jsonl": _json_lines,
-    ".ndjson": _json_lines,
+    **dict.fromkeys(JSON_LINES, _json_lines),
     ".duckdb": _corpus,
 }
 """The readers by the endings of the files' names: a new kind of table is a function and a line here."""

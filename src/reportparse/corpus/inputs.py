@@ -16,9 +16,9 @@ from reportparse.corpus.source import Source, Stamp
 from reportparse.errors import MissingInputError, ReportparseError
 from reportparse.filenames import how_to_get, legible
 
-ENDINGS = frozenset(
-    {".pdf", ".docx", ".odt", ".doc", ".wps", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt", ".json"}
-)
+ENDINGS = (
+    ".pdf", ".docx", ".odt", ".doc", ".wps", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt", ".json",
+)  # fmt: skip
 """How the names of reports end that are taken from a folder. Tables are taken where they are named."""
 
 

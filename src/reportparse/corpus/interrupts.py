@@ -1,4 +1,4 @@
-"""Choose the moment at which Ctrl-C and other signals that end a program reach it."""
+"""Choose the moment at which Ctrl-C and other signals that end a program reach it. Light, as cli/signals.py is."""
 
 import signal
 import threading
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_ENDING = tuple(
+ENDING = tuple(
     number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)) is not None
 )
+"""The signals that ask a program to end: Ctrl-C, `kill`, a terminal that was closed; Windows has no SIGHUP."""
 
 
 @contextmanager
@@ -22,8 +23,8 @@ def postponed() -> Iterator[None]:
     def note(number: int, _frame: FrameType | None) -> None:
         came.append(number)
 
-    before = {number: signal.getsignal(number) for number in _ENDING}
-    for number in _ENDING:
+    before = {number: signal.getsignal(number) for number in ENDING}
+    for number in ENDING:
         if before[number] is not signal.SIG_IGN:
             signal.signal(number, note)
     try:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from reportparse.amounts import is_own
 from reportparse.compare.fulfilment import review_year
 from reportparse.compare.horizon import averaged, horizon
-from reportparse.compare.targets import headline
 from reportparse.compare.years import Side, Sides
+from reportparse.lexicon.headline import headline
 from reportparse.model import Figure, Measure
 from reportparse.model.comparison import Fulfilment
 

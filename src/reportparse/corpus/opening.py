@@ -7,11 +7,12 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
+from reportparse.corpus.database import is_corpus
 from reportparse.corpus.export import FOLDER_STORE, store_path
 from reportparse.corpus.head import Head
-from reportparse.corpus.store import Store, is_corpus
+from reportparse.corpus.store import Store
 from reportparse.errors import DamagedInputError, EmptyInputError
-from reportparse.filenames import legible
+from reportparse.filenames import JSON_LINES, legible
 from reportparse.model import Report
 from reportparse.model.json import from_json, is_json
 from reportparse.reading import Part, parts_of
@@ -68,7 +69,7 @@ def _numbered(name: str) -> Iterator[str]:
 def is_any_corpus(path: Path) -> bool:
     """Tell whether a path is what a batch wrote, or JSON Lines of several reports."""
     try:
-        if path.is_file() and path.suffix.lower() in (".jsonl", ".ndjson"):
+        if path.is_file() and path.suffix.lower() in JSON_LINES:
             with path.open("rb") as file:
                 return is_json(file.read(_HEAD))
     except OSError:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportparse.amounts import comparable, middle, per_unit
 from reportparse.compare.fulfilment import Tolerances, compare_results, is_ceiling, verdict
 from reportparse.compare.names import Names
-from reportparse.compare.targets import change, headline
+from reportparse.compare.targets import change
 from reportparse.compare.years import Side, Sides
 from reportparse.corpus.above import key_above, key_of
 from reportparse.corpus.actuals import LIKELY, Actuals
@@ -16,7 +16,8 @@ from reportparse.corpus.layout import Row, Table, described
 from reportparse.corpus.observing import Observation, Wanted, observations
 from reportparse.corpus.opening import Corpus
 from reportparse.lexicon import Lexicon
-from reportparse.model import Bound, Figure, Measure, Report
+from reportparse.lexicon.headline import headline
+from reportparse.model import Bound, Figure, Level, Measure, Report
 
 _AIM = {
     "target": "value", "target_max": "value_max", "bound": "bound", "tone": "tone", "hedge": "hedge",
@@ -24,7 +25,7 @@ _AIM = {
 }  # fmt: skip
 """The columns that show the aim, and the fields of it that they show."""
 
-_LEVELS = ("national", "province", "prefecture", "county")
+_LEVELS = tuple(Level)
 _RATES = (Measure.growth, Measure.share)
 
 

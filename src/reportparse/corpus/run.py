@@ -18,8 +18,8 @@ from reportparse.errors import LexiconError
 from reportparse.lexicon import LEXICON_VERSION
 from reportparse.model import SCHEMA_VERSION
 from reportparse.model.json import to_json
-from reportparse.pipeline import CODEBOOK_VERSION, Ocr
-from reportparse.reading import ocr, office
+from reportparse.pipeline import CODEBOOK_VERSION
+from reportparse.reading import Ocr, ocr, office
 
 _AT_ONCE = 1_500_000
 """How many characters of rows are saved together: those of a few long reports, or of many short ones."""

@@ -1,37 +1,20 @@
 """Keep a corpus in one DuckDB file: every report's rows are there as a whole or not at all, whatever ends the run."""
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
+from reportparse.corpus.database import MEMORY, TYPES, note, opened, set_note
 from reportparse.corpus.head import Head
 from reportparse.corpus.interrupts import postponed
-from reportparse.corpus.layout import Table, Type, table, tables
+from reportparse.corpus.layout import Table, table, tables
 from reportparse.corpus.source import Stamp
 from reportparse.corpus.work import Outcome
-from reportparse.errors import DamagedInputError, MissingInputError, UsageError
 from reportparse.model import Report
 from reportparse.model.json import from_json, to_json
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-LAYOUT = "1"
-"""The version of the file's own tables; a corpus of another one is refused."""
-
-_TYPES: dict[Type, str] = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE"}
-_OWN = (
-    "CREATE TABLE _corpus (key VARCHAR, value VARCHAR)",
-    "CREATE TABLE _sources (report VARCHAR, digest VARCHAR, failed BOOLEAN)",
-    "CREATE TABLE _files (path VARCHAR, told VARCHAR, size BIGINT, mtime_ns BIGINT)",
-    "CREATE TABLE _printed (report VARCHAR, n INTEGER, part BLOB)",
-)
-_MEMORY = "64MB"
-_GROUP = 16384
 _PART = 8192
 """How many bytes of a printed report stand in a row: the database holds 2,048 rows at once."""
 _LOG = 8_000_000
@@ -40,6 +23,15 @@ _AT_ONCE = 2000
 _TOGETHER = 100_000
 """Up to how many characters rows are put in together: each time costs as much as a short report's rows, and the
 database needs many times the memory of what it takes at once."""
+_DUPLICATES = """
+UPDATE reports SET duplicate_of = first.report
+FROM (
+    SELECT r.report AS own, nullif(min(r.report) OVER (PARTITION BY r.sha256, r.place, r.year), r.report) AS report
+    FROM reports r
+) first
+WHERE reports.report = first.own AND reports.duplicate_of IS DISTINCT FROM first.report
+"""
+"""Names in each report the first with the same bytes, place and year."""
 
 
 class Store:
@@ -49,19 +41,7 @@ class Store:
         """Open the file, or make it. Raises UsageError where it is in use, DamagedInputError where it is none."""
         self.path = path
         self._unsettled = 0
-        if read_only and not path.exists():
-            raise MissingInputError(f"There is no corpus {path}.")
-        self.db = _connected(path, read_only=read_only)
-        layout = self.value("layout")
-        if layout is None and not read_only and not self._holds_anything():
-            self._make()
-        elif layout != LAYOUT:
-            self.db.close()
-            raise DamagedInputError(
-                f"{path} is no corpus that this version reads.", "Run the batch into a new file."
-            )
-        elif not read_only:
-            self._add_columns()
+        self.db = opened(path, read_only=read_only)
 
     def __enter__(self) -> Self:
         return self
@@ -75,44 +55,13 @@ class Store:
         if isinstance(error, Exception) and "interrupted" in str(error).lower():
             raise KeyboardInterrupt from error  # The database's word for it.
 
-    def _make(self) -> None:
-        self.db.begin()
-        for each in tables():
-            columns = ", ".join(f'"{column.name}" {_TYPES[column.type]}' for column in each.columns)
-            self.db.execute(f'CREATE TABLE "{each.name}" ({columns})')
-        for statement in _OWN:
-            self.db.execute(statement)
-        self.set_value("layout", LAYOUT)
-        self.db.commit()
-
-    def _holds_anything(self) -> bool:
-        tables = "SELECT 1 FROM duckdb_tables() WHERE database_name = 'corpus'"
-        return self.db.execute(tables).fetchone() is not None
-
-    def _add_columns(self) -> None:
-        """Add the columns that this version has and the one that made the file had not."""
-        for each in tables():
-            known = {row[0] for row in self.db.execute(f'DESCRIBE "{each.name}"').fetchall()}
-            for column in each.columns:
-                if column.name not in known:
-                    self.db.execute(
-                        f'ALTER TABLE "{each.name}" ADD COLUMN "{column.name}" {_TYPES[column.type]}'
-                    )
-
     def value(self, key: str) -> str | None:
         """Give a note that was kept about the corpus as a whole."""
-        import duckdb
-
-        try:
-            row = self.db.execute("SELECT value FROM _corpus WHERE key = ?", [key]).fetchone()
-        except duckdb.CatalogException:
-            return None
-        return str(row[0]) if row else None
+        return note(self.db, key)
 
     def set_value(self, key: str, value: str) -> None:
         """Keep a note about the corpus as a whole."""
-        self.db.execute("DELETE FROM _corpus WHERE key = ?", [key])
-        self.db.execute("INSERT INTO _corpus VALUES (?, ?)", [key, value])
+        set_note(self.db, key, value)
 
     def known(self) -> dict[str, tuple[str, bool]]:
         """Give the digest of every source that is done, and whether it failed, by key."""
@@ -148,7 +97,7 @@ class Store:
         """Bring what is in the log of changes into the file, which alone may need more memory than the limit."""
         self.read_freely()
         self.db.execute("CHECKPOINT")
-        self.db.execute(f"SET memory_limit = '{_MEMORY}'")
+        self.db.execute(f"SET memory_limit = '{MEMORY}'")
         self._unsettled = 0
 
     def _replace(self, outcomes: Sequence[Outcome]) -> None:
@@ -171,7 +120,7 @@ class Store:
         self.set_value("changed", "yes")
 
     def _insert(self, into: Table, rows: str) -> None:
-        shape = to_json({column.name: _TYPES[column.type] for column in into.columns}, indent=None)
+        shape = to_json({column.name: TYPES[column.type] for column in into.columns}, indent=None)
         self.db.execute(
             f"INSERT INTO \"{into.name}\" BY NAME SELECT unnest(from_json(?, '[{shape}]'), recursive := true)",
             [rows],
@@ -275,16 +224,6 @@ class Store:
         return [from_json(text.encode("utf-8"), key) for key, text in self.printed(keys)]
 
 
-_DUPLICATES = """
-UPDATE reports SET duplicate_of = first.report
-FROM (
-    SELECT r.report AS own, nullif(min(r.report) OVER (PARTITION BY r.sha256, r.place, r.year), r.report) AS report
-    FROM reports r
-) first
-WHERE reports.report = first.own AND reports.duplicate_of IS DISTINCT FROM first.report
-"""
-
-
 def _joined(parts: Iterable[str]) -> Iterator[str]:
     """Join JSON arrays to longer ones, in their order; one that is longer than _TOGETHER by itself stays alone."""
     held: list[str] = []
@@ -297,40 +236,3 @@ def _joined(parts: Iterable[str]) -> Iterator[str]:
         size += len(part)
     if held:
         yield f"[{','.join(held)}]"
-
-
-def _connected(path: Path, *, read_only: bool) -> DuckDBPyConnection:
-    """Connect to a corpus, whose tables are kept in small groups of rows: the last is written anew at each save.
-
-    While it is written to, memory is limited; for reading all that is there may be used, as the database takes
-    2,048 rows at once, however long their text is.
-    """
-    import duckdb
-
-    file = str(path).replace("'", "''")
-    try:
-        db = duckdb.connect(config={"threads": 1, "autoinstall_known_extensions": False})
-        db.execute(f"SET temp_directory = '{file}.tmp'")
-        if not read_only:
-            db.execute(f"SET memory_limit = '{_MEMORY}'")
-            db.execute("SET checkpoint_threshold = '1TB'")  # The corpus says when.
-        db.execute(f"ATTACH '{file}' AS corpus ({'READ_ONLY, ' if read_only else ''}ROW_GROUP_SIZE {_GROUP})")
-        db.execute("USE corpus")
-        return db
-    except duckdb.IOException as error:
-        if "lock" in str(error).lower():
-            raise UsageError(
-                f"{path} is in use by another program.", "Close it there, or wait for its run."
-            ) from error
-        raise DamagedInputError(f"{path} is no corpus.", "Run the batch into a new file.") from error
-
-
-def is_corpus(path: Path) -> bool:
-    """Tell by its first bytes whether a file is a DuckDB database. A pipe is none, and is left as it is."""
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return file.read(12)[8:] == b"DUCK"
-    except OSError:
-        return False

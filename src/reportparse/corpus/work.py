@@ -22,8 +22,8 @@ from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits, within
 from reportparse.model import Report
 from reportparse.model.json import from_json, is_json, to_json
-from reportparse.pipeline import Ocr, understand
-from reportparse.reading import read
+from reportparse.pipeline import understand
+from reportparse.reading import Ocr, read
 
 FAULT = "fault"
 _ROWS = 200

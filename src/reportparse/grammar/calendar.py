@@ -12,6 +12,11 @@ import regex
 from reportparse.grammar.number import whole
 from reportparse.rule import Match, Rule, apart
 
+NO_YEAR = 0
+"""Stands for the year of a report that does not tell it."""
+
+_REAL = regex.compile("[12][0-9]{3}(?:-[12][0-9]{3})?")
+
 
 @dataclass(frozen=True)
 class Calendar:
@@ -19,6 +24,17 @@ class Calendar:
 
     year: int
     review: int
+
+    @classmethod
+    def of(cls, year: int | None, review: int | None) -> "Calendar":
+        """Make a report's calendar of the years that it tells, either of which gives the other.
+
+        Where it tells neither its times are counted from NO_YEAR: how they stand to each other holds, but a year so
+        counted is none (`is_real`).
+        """
+        if year is None:
+            year = NO_YEAR if review is None else review + 1
+        return cls(year, year - 1 if review is None else review)
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,11 @@ class Mention:
 
     def __str__(self) -> str:
         return self.period + (" point" if self.point else "") + (" base" if self.base else "")
+
+
+def is_real(period: str) -> bool:
+    """Tell a period of real years from one that was counted from NO_YEAR."""
+    return _REAL.fullmatch(period) is not None
 
 
 def years(first: int, last: int) -> str:

@@ -1,12 +1,11 @@
-"""Spell out coordinations: each member of a list with what it shares with the others.
+"""Spell out coordinations of works: each member of a list with what it shares with the others.
 
-One expander for all. What ends a name (a head of works, a word of measure) is the caller's to say; who shares what
-follows from the words:
+What ends a name is the caller's to say; who shares what follows from the words. Lists of what is measured are
+spelled out by extractors/figures/names.py, which says why.
 
 - a member without an end takes that of the next one that has it: 济郑、济莱高铁;
 - or the class behind 等 or behind a count: 云河、砚山等4个水库;
-- a number takes what stands before and behind the number beside it: 轨道交通5、6号线;
-- an end alone takes the owner of the first member, where the caller lets ends be owned: 粮食播种面积、总产量.
+- a number takes what stands before and behind the number beside it: 轨道交通5、6号线.
 """
 
 from collections.abc import Callable, Sequence
@@ -40,9 +39,7 @@ class Member:
         return "".join(token.text for token in self.parts)
 
 
-def members(
-    reading: Reading, first: int, last: int, ends: Ends, *, owned: bool = False
-) -> tuple[Member, ...]:
+def members(reading: Reading, first: int, last: int, ends: Ends) -> tuple[Member, ...]:
     """Take the tokens `first` to `last` apart at 、 and conjunctions. Without any, the whole is the one member."""
     stop, tail = _closing(reading, first, last, ends)
     pieces = _pieces(reading, first, stop, ends)
@@ -52,8 +49,6 @@ def members(
     for (start, end), later in zip(pieces, leaned, strict=True):
         own = reading.tokens[start:end]
         parts, is_own = _spelled(own, later, tail, found, ends)
-        if owned and found and is_own and all(map(ends, own)):
-            parts = (*_owner(found[0].parts, ends), *parts)
         weak = own[-1].is_site or (bare and len(own) == 1 and _only_ends_so(own[0]))
         lent = _lent(own, later, tail, ends) if weak else ()
         found.append(Member(start, end, tuple(parts), is_own, closed=stop < last, lent=lent))
@@ -281,7 +276,3 @@ def _numbers_same(member: Member, word: Token) -> bool:
 
 def _first_end(piece: Sequence[Token], ends: Ends) -> int:
     return next((at for at, token in enumerate(piece) if ends(token)), len(piece))
-
-
-def _owner(parts: Sequence[Token], ends: Ends) -> Sequence[Token]:
-    return parts[: _first_end(parts, ends)]

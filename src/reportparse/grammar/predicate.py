@@ -38,7 +38,6 @@ _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*
 _OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*(?:I[DM]*V+)*U)")  # 可复制、可推广的 is no predicate
 _TOLD = regex.compile("V+U[NWAGXC]+M[DMZ]*(V)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
-_BEFORE_ADVERB = regex.compile("VD+V")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
 _RISEN = regex.compile("(?<=ND+)(V)$")
 _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")

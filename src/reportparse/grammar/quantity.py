@@ -24,7 +24,7 @@ class Quantity(Frozen):
     `number` is where the numeral itself starts, `tail` where the unit ends. `value` and `unit` are as printed,
     `amount` and `base_unit` without scale words. `kind` is the unit's, empty for a bare number. `small` marks
     two to nine written in Chinese, `grade` a class mark (千亿级), `scale_alone` a scale without digits
-    (突破千亿元), `doubling` 翻番, `chinese` a Chinese numeral, `placed` one with 十, 百 or 千.
+    (突破千亿元), `doubling` 翻番, `chinese` a Chinese numeral.
     """
 
     start: int
@@ -45,7 +45,6 @@ class Quantity(Frozen):
     scale_alone: bool = False
     doubling: bool = False
     chinese: bool = False
-    placed: bool = False
 
     @property
     def counts(self) -> bool:
@@ -327,7 +326,6 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
         small=not numeral[0].isascii() and len(numeral) == 1 and numeral not in "十百千" and not scales,
         grade=bool(groups.get("grade")),
         chinese=not numeral[0].isascii(),
-        placed=any(char in numeral for char in "十百千"),
     )
 
 

@@ -10,6 +10,9 @@ from reportparse.errors import LexiconError
 
 _LINE = regex.compile(r"(?P<code>[0-9]{6})\t(?P<name>[㐀-鿿]{2,})(?:\t(?P<former>former))?")
 
+MUNICIPALITIES = ("11", "12", "31", "50")
+"""How the codes of the provinces begin that are cities, with nothing between them and their counties."""
+
 # Longest first: an 自治州 is no 州, and what is left must still be a name (北京, but 县 of 和县 stays).
 _KINDS = (
     "特别行政区",

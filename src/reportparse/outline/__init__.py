@@ -1,5 +1,5 @@
 """Find the sections of a report, what each part does, and whose report it is."""
 
-from reportparse.outline.build import outline, rules
+from reportparse.outline.build import outline
 
-__all__ = ["outline", "rules"]
+__all__ = ["outline"]

@@ -41,8 +41,8 @@ _NO_TARGETS: Final = Warning(
 )
 
 
-def rules(lexicon: Lexicon) -> tuple[Rule[Any], ...]:
-    """Give every rule of the outline, for the tests and for `explain`."""
+def rules() -> tuple[Rule[Any], ...]:
+    """Give the rules of the numbers of headings and of the front matter; they read folded text."""
     return (*MARKS, *front_matter.RULES)
 
 

@@ -86,6 +86,4 @@ def _names(kind: Kind, title: str, alone: bool, in_annex: bool, opens_group: boo
         return len(title) <= (LONGEST_ALONE if alone else LONGEST_RUN_IN)
     if in_annex and kind is Kind.arabic:
         return True
-    if kind in (Kind.arabic, Kind.small):
-        return len(title) <= LONGEST_RUN_IN and (not alone or opens_group)
     return len(title) <= LONGEST_RUN_IN and (not alone or opens_group)

@@ -11,10 +11,12 @@ from typing import Final
 
 import regex
 
+from reportparse.grammar.number import whole
 from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import DocumentParagraph, Markup
 from reportparse.outline.ending import PROSE_BEGINS, Run, part_words, title_ends
 from reportparse.outline.targets import sets_headlines
+from reportparse.reading.spacing import inside
 from reportparse.text import fold
 
 _HAN: Final = "一二三四五六七八九十"
@@ -41,16 +43,14 @@ _MOST: Final = 0.5
 
 def parted(paragraphs: Sequence[DocumentParagraph], lexicon: Lexicon) -> tuple[DocumentParagraph, ...]:
     """Part each paragraph that holds most of a text, or several of its parts; give the others as they are."""
-    whole = sum(len(one.text) for one in paragraphs)
+    size = sum(len(one.text) for one in paragraphs)
     found: list[DocumentParagraph] = []
     for one in paragraphs:
-        found += (
-            _pieces(one, lexicon) if not one.lines and _is_run_together(fold(one.text), whole) else (one,)
-        )
+        found += _pieces(one, lexicon) if not one.lines and _is_run_together(fold(one.text), size) else (one,)
     return tuple(found)
 
 
-def _is_run_together(text: str, whole: int) -> bool:
+def _is_run_together(text: str, size: int) -> bool:
     """Tell a text in one piece: it holds parts with their sections, or two parts and most of the report."""
     kinds = [found.lastgroup for at in _marks(text) if (found := _MARK.match(text, at))]
     parts = [kind for kind in kinds if kind in ("part", "chapter")]
@@ -58,7 +58,7 @@ def _is_run_together(text: str, whole: int) -> bool:
     salutes = len(regex.findall(r"各位(?:代表|委员)[：！，]", text)) > 1
     if len(items) > 1 and (parts or salutes):
         return True
-    return len(parts) > 1 and len(text) > _MOST * whole
+    return len(parts) > 1 and len(text) > _MOST * size
 
 
 def _pieces(paragraph: DocumentParagraph, lexicon: Lexicon) -> Iterator[DocumentParagraph]:
@@ -69,7 +69,7 @@ def _pieces(paragraph: DocumentParagraph, lexicon: Lexicon) -> Iterator[Document
             yield paragraph.model_copy(
                 update={
                     "text": text[start:end].strip(),
-                    "bold": _within(paragraph.bold, start, end),
+                    "bold": inside(paragraph.bold, start, end),
                     "markup": Markup.body,
                     "row": None,
                 }
@@ -96,7 +96,7 @@ def cuts_of(text: str, lexicon: Lexicon) -> set[int]:
         kind = mark.lastgroup or "part"
         if kind == "point":
             continue
-        if kind not in open_ or _number(mark[kind]) == 1:
+        if kind not in open_ or whole(mark[kind]) == 1:
             runs.append(open_.setdefault(kind, []))
             if open_[kind]:
                 runs[-1] = open_[kind] = []
@@ -119,7 +119,7 @@ def _marks(text: str) -> list[int]:
     found: list[int] = []
     for match in _MARK.finditer(text):
         kind = match.lastgroup or "part"
-        number = _number(match[kind])
+        number = whole(match[kind])
         before = max([0, *found[-1:], *(at for at in annexes if at < match.start())])
         opens = match.start() == 0 or _ENDED.search(text, before, match.start()) is not None
         runs_in = not _SENTENCE.search(text, before, match.start()) and (bool(found) or number == 1)
@@ -152,16 +152,3 @@ def _targets(lexicon: Lexicon) -> regex.Pattern[str]:
     return regex.compile(
         rf"(?<=[。！])(?P<words>(?!.{{0,6}}(?:上述|以上|这些|完成|实现|围绕))[^。！]{{0,40}}?{names}(?:建议)?[是为：][^。]*。)"
     )
-
-
-def _number(numeral: str) -> int:
-    """Give the value of a number below 100, in digits or Chinese."""
-    if numeral[0] not in _HAN:
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    head = (_HAN.index(tens) + 1 if tens else 1) * 10 if ten else 0
-    return head + (_HAN.index(ones) + 1 if ones else 0)
-
-
-def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    return tuple((max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start)

@@ -40,7 +40,7 @@ _BEFORE_THE_FIRST: Final = Part(Role.review, Outlook.done, topical=True)
 
 @dataclass(frozen=True)
 class Clock:
-    """Hold the years of a report: that of its tasks, and the span it looks back over where it names a plan."""
+    """Hold the year of a report's tasks, and count from it the years that the report looks back on and ahead to."""
 
     year: int
 

@@ -8,23 +8,13 @@ from typing import Final
 
 import regex
 
-from reportparse.lexicon.divisions import Division, divisions
+from reportparse.lexicon.divisions import MUNICIPALITIES, Division, divisions
 from reportparse.lexicon.nameset import NameSet
 from reportparse.outline.front import Front
 
 NATION: Final = "全国"
 
-_SPEAKS: Final = {
-    "national": regex.compile(r"我?代表国务院|全国人大|国务院(?:总理|各部门)|党中央、国务院的"),
-    "region": regex.compile(r"自治区(?:人民)?政府(?!办公厅)|自治区党委|全区(?!域)|我区"),
-    "province": regex.compile(r"(?<!各)省人民政府|省政府|省委|全省|我省"),
-    "city": regex.compile(r"市人民政府|市政府|市委|全市|我市"),
-    "autonomous": regex.compile(r"(?<!各)州人民政府|州政府|州委|全州|我州"),
-    "league": regex.compile(r"(?:盟行政公署|盟行署|盟委|全盟|我盟)"),
-    "county": regex.compile(r"(?<!各)县人民政府|县政府|县委|全县|我县"),
-    "district": regex.compile(r"(?<!治)区人民政府|(?<!治|山)区政府|(?<!治|山)区委|全区(?!域)|我区"),
-    "banner": regex.compile(r"旗人民政府|旗政府|旗委|全旗|我旗"),
-}
+_REGION: Final = regex.compile(r"自治区(?:人民)?政府(?!办公厅)|自治区党委|全区(?!域)|我区")
 _OWN: Final = {
     "region": regex.compile(r"我?代表自治区(?:人民)?政府"),
     "province": regex.compile(r"代表省(?:人民)?政府|全省|我省"),
@@ -94,7 +84,7 @@ def _children() -> dict[str, tuple[Division, ...]]:
             continue
         above = division.code[:2] + "0000" if division.level == "prefecture" else division.code[:4] + "00"
         table.setdefault(above, []).append(division)
-        if above[:2] in ("11", "12", "31", "50") and division.level == "county":
+        if above[:2] in MUNICIPALITIES and division.level == "county":
             table.setdefault(division.code[:2] + "0000", []).append(division)
     return {code: tuple(found) for code, found in table.items()}
 
@@ -178,7 +168,7 @@ def _kind(texts: Sequence[str]) -> str:
         if match := pattern.search(opening):
             votes[kind] += 40 if match[0].startswith("代表") or "代表" in match[0] else 0
     votes["national"] = votes["national"] if regex.search("代表国务院", opening) else 0
-    regional = sum(len(_SPEAKS["region"].findall(text)) for text in texts)
+    regional = sum(len(_REGION.findall(text)) for text in texts)
     if votes["district"] and regional > 2 * votes["district"]:
         votes["region"] += votes["district"]
     below = {kind: votes[kind] for kind in ("city", "autonomous", "league", "county", "banner")}

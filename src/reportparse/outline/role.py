@@ -10,7 +10,6 @@ from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import Role
 
 _PARTS: Final = ("glossary", "annex", "self_government", "review", "outlook", "tasks")
-_YEAR: Final = regex.compile(r"[0-9]{4}年|今年")
 _TITLE_HEAD: Final = regex.compile(
     r"[0-9]{4}年|过去|今年|今后|未来|全面|持之以恒|切实|加强|努力|政府|关于|名词|附|扎实|认真|\"十|五年|一年|主要|全力|着力|"
     r"深入|不断|大力|坚持|总体|回顾|奋力|坚定|持续|提[高升]|打造|有关|相关"

@@ -1,6 +1,7 @@
 """Read files into documents."""
 
-from reportparse.reading.reader import read
+from reportparse.reading.engines import PdfEngine
+from reportparse.reading.reader import Ocr, read
 from reportparse.reading.sniff import kind_of
 from reportparse.reading.source import (
     MAX_BYTES,
@@ -16,7 +17,9 @@ from reportparse.reading.telling import telling
 __all__ = [
     "MAX_BYTES",
     "STANDARD_INPUT",
+    "Ocr",
     "Part",
+    "PdfEngine",
     "bytes_of",
     "kind_of",
     "name_of",

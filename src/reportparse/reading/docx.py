@@ -19,7 +19,7 @@ from reportparse.reading.numbering import Numbering, whole
 from reportparse.reading.package import text_parts
 from reportparse.reading.plain import paragraphs_of_text, typed_line, wrapped_lines
 from reportparse.reading.printed import Spans
-from reportparse.reading.spacing import merged, without_gaps
+from reportparse.reading.spacing import inside, merged, without_gaps
 from reportparse.reading.strict import transitional
 from reportparse.reading.tables import RawCell, is_frame, rows_of
 
@@ -133,9 +133,8 @@ def _parted(block: _Block) -> tuple[list[str], list[Spans]]:
     texts, bolds, start = [], [], 0
     for text in block.text.split("\n"):
         end = start + len(text)
-        inside = ((max(a, start) - start, min(b, end) - start) for a, b in block.bold)
         texts.append(text)
-        bolds.append(tuple(span for span in inside if span[0] < span[1]))
+        bolds.append(inside(block.bold, start, end))
         start = end + 1
     return texts, bolds
 

@@ -10,6 +10,8 @@ from reportparse.reading.tables import RawCell, is_frame
 Edges = tuple[float, float, float, float]
 """The edges of a cell: left, top, right, bottom."""
 
+LEAST_RULES = 6
+"""A page with fewer drawn lines has no ruled table."""
 _NEAR = 2.0
 
 

@@ -12,7 +12,7 @@ from reportparse.reading.joining import rejoined
 from reportparse.reading.openings import is_ended, opening
 from reportparse.reading.plain import decoded
 from reportparse.reading.printed import Spans
-from reportparse.reading.spacing import merged, moved, without_gaps
+from reportparse.reading.spacing import inside, merged, moved, without_gaps
 from reportparse.reading.tables import RawCell, rows_of
 
 _COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
@@ -83,10 +83,8 @@ def _of_inline(token: Token, number: str, level: int | None) -> Iterator[Documen
     start = 0
     for piece in _pieces(text):
         end = start + len(piece)
-        inside = tuple(
-            (max(a, start) - start, min(b, end) - start) for a, b in bold if max(a, start) < min(b, end)
-        )
-        clean, spans = without_gaps(piece.replace("\n", " ") if piece.isascii() else piece, inside)
+        line = piece.replace("\n", " ") if piece.isascii() else piece
+        clean, spans = without_gaps(line, inside(bold, start, end))
         yield DocumentParagraph(
             text=clean, bold=spans, level=level, markup=Markup.heading if level else Markup.body
         )

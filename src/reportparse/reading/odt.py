@@ -20,13 +20,12 @@ from reportparse.reading.joining import rejoined
 from reportparse.reading.numbering import chinese_number
 from reportparse.reading.plain import paragraphs_of_text
 from reportparse.reading.spacing import merged, without_gaps
-from reportparse.reading.tables import RawCell, is_frame, rows_of
+from reportparse.reading.tables import WIDEST, RawCell, is_frame, rows_of
 
 _NAMES: Final = {
     name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"
     for name in ("office", "text", "table", "style", "drawing")
 } | {"fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"}
-_MOST_COLUMNS = 200
 
 
 def _name(written: str) -> str:
@@ -230,7 +229,7 @@ def _outermost(element: Any, tag: str) -> Iterator[Any]:
 def _cells(row: Any) -> Iterator[Any]:
     for cell in row:
         if cell.tag == _name("table:table-cell"):
-            yield from [cell] * min(_MOST_COLUMNS, _count(cell, "table:number-columns-repeated"))
+            yield from [cell] * min(WIDEST, _count(cell, "table:number-columns-repeated"))
 
 
 def _raw(cell: Any, blocks: list[DocumentParagraph]) -> RawCell:

@@ -10,12 +10,10 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from reportparse.errors import DamagedInputError, EncryptedInputError, InputTooLargeError
-from reportparse.reading.grids import table_of
+from reportparse.reading.grids import LEAST_RULES, table_of
 from reportparse.reading.pages import UNDECODED, refuse_more_pages
 from reportparse.reading.printed import Glyph, Sheet, Table, is_bold
 from reportparse.reading.turning import Turn, quarters_of, upright
-
-_LEAST_LINES = 6
 
 
 def sheets(data: bytes, numbers: Collection[int] | None = None) -> list[Sheet]:
@@ -74,7 +72,7 @@ def _glyph(char: dict[str, Any]) -> Glyph:
 
 def _tables(page: Any, turn: Turn, glyphs: Sequence[Glyph]) -> Iterator[Table]:
     """Yield tables with drawn rules, of at least two rows and two columns."""
-    if len(page.lines) + len(page.rects) < _LEAST_LINES:
+    if len(page.lines) + len(page.rects) < LEAST_RULES:
         return
     for found in page.find_tables():
         if (table := table_of([turn.edges(*cell) for cell in found.cells], glyphs)) is not None:

@@ -7,11 +7,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from reportparse.errors import DamagedInputError, EncryptedInputError
+from reportparse.reading.grids import LEAST_RULES
 from reportparse.reading.pages import UNDECODED, refuse_more_pages
 from reportparse.reading.printed import Glyph, Sheet, is_bold
 from reportparse.reading.turning import quarters_of, upright
 
-_FEW_RULES = 6
 _ANGLE = 0.01
 _NAME = 256
 _UNKNOWN = {0, 0xFFFE, 0xFFFF, 0xFFFD}
@@ -41,7 +41,7 @@ def _sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
     try:
         rules = sum(1 for _ in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=3))
         rotation = page.get_rotation()
-        plain = rules < _FEW_RULES and rotation == 0 and left == bottom == 0
+        plain = rules < LEAST_RULES and rotation == 0 and left == bottom == 0
         if rotation % 180:
             width, height = height, width  # glyphs stand on the page as it is before it is turned
         glyphs, angles = _glyphs(textpage, height)

@@ -10,6 +10,7 @@ import regex
 
 from reportparse.errors import DamagedInputError, EncryptedInputError, NoTextError
 from reportparse.model.json import is_json
+from reportparse.reading.headers import heads_reports
 from reportparse.reading.markdown import looks_like_markdown
 from reportparse.reading.plain import decoded
 
@@ -40,9 +41,6 @@ _OTHER_PICTURES = (b"GIF8", b"BM", b"RIFF")
 _TABLES = (b"PAR1", b"ARROW1", b"SQLite format 3", b"<stata_dta>")
 _TABLE_NAMES = (".csv", ".tsv")
 _HEADER = regex.compile(r"(?:[A-Za-z_][A-Za-z0-9_]*[,;\t]){2,}[A-Za-z_][A-Za-z0-9_]*")
-_CHINESE_HEADER = regex.compile(r"(?:\w{1,12}[,;\t]){2,}\w{1,12}")
-_OF_REPORTS = regex.compile(r"(?:^|[,;\t])(?:省份?|城市|地区|年份?|正文|全文|内容|文本)(?:[,;\t]|$)")
-"""Matches a column that tables of reports have, so that no first line of a report is taken for a header."""
 _OF_FACTS = regex.compile(r"(?:^|[,;\t])(?:quote|indicator_id)(?:[,;\t]|$)")
 _GENERATED = regex.compile(r"""<!-- reportparse |<meta name="generator" content="reportparse""")
 _NOT_A_REPORT = "Give the report that it was made of, or the JSON that extract printed of it."
@@ -96,10 +94,9 @@ def _refuse_tables(text: str, name: str) -> None:
     """Refuse what reportparse itself prints of reports, and other tables: they hold a report's facts, not its text."""
     first = text.lstrip("\ufeff \r\n").partition("\n")[0].strip().replace('"', "")
     named = PurePath(name).suffix.lower() in _TABLE_NAMES and not _HTML.match(text)
-    in_chinese = _CHINESE_HEADER.fullmatch(first) and _OF_REPORTS.search(first)
     if _OF_FACTS.search(first) and _HEADER.fullmatch(first):
         raise DamagedInputError(f"{name} is a table (CSV), not a report.", _NOT_A_REPORT)
-    if named or in_chinese or _HEADER.fullmatch(first):
+    if named or heads_reports(first) or _HEADER.fullmatch(first):
         raise _no_report(name, "a table (CSV)")
     if _GENERATED.search(text[:2000]):
         raise DamagedInputError(

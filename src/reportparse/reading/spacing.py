@@ -55,6 +55,12 @@ def moved(spans: Spans, kept_at: list[int]) -> Spans:
     return merged(tuple(span for span in shifted if span[0] < span[1]))
 
 
+def inside(spans: Spans, start: int, end: int) -> Spans:
+    """Give what of a text's spans lies in `text[start:end]`, as spans of that piece."""
+    pieces = ((max(first, start) - start, min(last, end) - start) for first, last in spans)
+    return tuple((first, last) for first, last in pieces if first < last)
+
+
 def merged(spans: Spans) -> Spans:
     """Merge sorted spans that touch."""
     out: list[tuple[int, int]] = []

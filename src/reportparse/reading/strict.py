@@ -5,6 +5,7 @@ import zipfile
 
 import regex
 
+_DOCUMENT = "word/document.xml"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMES = (
     (
@@ -18,10 +19,10 @@ _NAMES = (
 )
 
 
-def transitional(data: bytes, part: str = "word/document.xml") -> bytes:
+def transitional(data: bytes) -> bytes:
     """Give the same file with the usual names; a file that has them is given back as it is."""
     with zipfile.ZipFile(io.BytesIO(data)) as old:
-        if part not in old.namelist() or _STRICT not in old.open(part).read(4096):
+        if _DOCUMENT not in old.namelist() or _STRICT not in old.open(_DOCUMENT).read(4096):
             return data
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:

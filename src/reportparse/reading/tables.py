@@ -7,7 +7,7 @@ from reportparse.model import Cell, DocumentParagraph, Markup, Row
 
 _LONG = 300
 _RUNNING = 120
-_WIDEST = 200
+WIDEST = 200
 """No table has more columns; a span that says so would only fill the memory."""
 
 
@@ -43,9 +43,7 @@ def rows_of(rows: Sequence[Sequence[RawCell]], table: int) -> Iterator[DocumentP
         for cell in row:
             while taken.get(column, 0):
                 column += 1
-            cell = replace(
-                cell, columns=min(cell.columns, _WIDEST), rows=cell.rows if column < _WIDEST else 1
-            )
+            cell = replace(cell, columns=min(cell.columns, WIDEST), rows=cell.rows if column < WIDEST else 1)
             placed.append((column, cell))
             column += cell.columns
         taken = {at: left - 1 for at, left in taken.items() if left > 1}

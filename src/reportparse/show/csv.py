@@ -6,13 +6,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from reportparse.model import Report
-from reportparse.show.columns import columns_of_facts
 from reportparse.show.tables import Layout, Table
 
 BYTE_ORDER_MARK = "\ufeff"  # Without it Excel takes UTF-8 for the local encoding.
-
-COLUMNS = columns_of_facts()
-"""The columns of the table of all facts."""
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 

@@ -1,17 +1,13 @@
 """Lay a comparison out as blocks of rows: what the table, the Markdown and the page all show."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import groupby
 from typing import TypeVar
 
 from reportparse.language import ENGLISH, Words
-from reportparse.lexicon import IndicatorEntry, load
-from reportparse.model import Commitment, Figure, Outlook, Stage, Vocabulary
+from reportparse.model import Commitment, Outlook, Stage
 from reportparse.model.comparison import (
-    Compared,
     ComparedCommitment,
     ComparedProject,
     ComparedSection,
@@ -26,22 +22,14 @@ from reportparse.model.comparison import (
     Years,
 )
 from reportparse.show.blocks import Block, Row
-from reportparse.show.summary import amount
+from reportparse.show.diff_words import DOUBT, counted, rank, said, worded
 
 Pairwise = TypeVar("Pairwise", ComparedCommitment, ComparedSection)
-
-SURE = Decimal("0.85")
-"""Names less alike than this are marked as doubtful."""
-
-DOUBT = "?"
 
 _CLOSE = Decimal("0.75")
 """Clauses less alike than this are marked as doubtful."""
 
-_UNSURE = ("owner", "firm", "letters", "text")
-"""Grounds on which names are paired that a reader should look at."""
-
-AHEAD = "→"
+_AHEAD = "→"
 """Marks a stage that a report looks ahead to."""
 
 
@@ -59,117 +47,18 @@ def blocks(comparison: Comparison, words: Words = ENGLISH) -> tuple[Block, ...]:
     return tuple(block for block in found if block.rows)
 
 
-def heading(reports: Iterable[Compared]) -> str:
-    """Name what is compared: 砚川市 2021 → 2022, or 砚川市 2021 → 墨池区 2021."""
-    named: list[str] = []
-    before = None
-    for report in reports:
-        place, year = report.place or report.name, str(report.year or "?")
-        named.append(year if place == before else f"{place} {year}")
-        before = place
-    return " → ".join(named)
-
-
-def made_by(comparison: Comparison, words: Words = ENGLISH) -> str:
-    """Name the versions that made a comparison: 0.1.0, schema 1.0, lexicon 1.0, codebook 1.0."""
-    made = comparison.versions
-    return words.label(
-        "made_by",
-        program=made.program,
-        schema=comparison.schema_version,
-        lexicon=made.lexicon,
-        codebook=made.codebook,
-    )
-
-
-def said(figure: Figure | None, words: Words = ENGLISH) -> str:
-    """Write a figure short, with the period where that is not one year."""
-    if figure is None:
-        return ""
-    if figure.period and "-" in figure.period:
-        return words.label("with_period", amount=amount(figure), period=figure.period)
-    return amount(figure)
-
-
-def _counted(codes: Iterable[Vocabulary], words: Words) -> str:
-    return " · ".join(
-        words.label("counted", count=count, word=words.code(code))
-        for code, count in Counter(codes).most_common()
-    )
-
-
-def _worded(code: Vocabulary, likeness: Decimal | None, words: Words, because: str | None = None) -> str:
-    """Write what became of a row, with the likeness of its names where they are not the same, and a mark of doubt."""
-    word = words.code(code)
-    if because == "not_told":
-        return words.label("and_not_told", word=word)
-    unsure = because in _UNSURE or (likeness is not None and likeness < SURE)
-    mark = f" {DOUBT}" if unsure else ""
-    told = word if likeness in (None, 1) else words.label("with_likeness", word=word, likeness=likeness)
-    return told + mark
-
-
-def summary(comparison: Comparison, words: Words = ENGLISH) -> tuple[str, ...]:
-    """Say first what matters: what became of the headline targets and of the projects that both ends name.
-
-    The long tail stands behind, counted.
-    """
-    # What only sets again what another target of its report sets has that one's verdict, and counts once.
-    judged = [row for row in comparison.fulfilment if row.target.repeats is None]
-    known = [row for row in judged if _rank(row.indicator_id, row.target) == 0]
-    other = [row for row in judged if _rank(row.indicator_id, row.target) > 0]
-    told = [row for row in other if row.verdict is not Verdict.not_reported]
-    ends = {comparison.reports[0].key, comparison.reports[-1].key}
-    named = [row for row in comparison.projects if ends <= row.by_year.keys()]
-    none = words.label("none")
-    lines = []
-    if known or other:
-        tail = [
-            _counted((row.verdict for row in told), words),
-            words.label("counted_not_told", count=len(other) - len(told)),
-        ]
-        counted = _counted((row.verdict for row in known), words) or none
-        lines.append(words.label("headline_targets", counted=counted))
-        lines.append(words.label("further_targets", counted=" · ".join(part for part in tail if part)))
-    if comparison.projects:
-        lines.append(
-            words.label(
-                "projects_named",
-                counted=_counted((row.course for row in named), words) or none,
-                last=_alone(comparison.projects, comparison.reports[-1].key),
-                first=_alone(comparison.projects, comparison.reports[0].key),
-            )
-        )
-    return tuple(lines)
-
-
-def _alone(rows: Iterable[ComparedProject], key: str) -> int:
-    return sum([*row.by_year] == [key] for row in rows)
-
-
-@cache
-def _headline() -> frozenset[str]:
-    return frozenset(entry.id for entry in load().of(IndicatorEntry) if entry.headline)
-
-
-def _rank(indicator_id: str | None, *of: Figure) -> int:
-    """Put the place's own headline indicators first, each told once; what no table knows last."""
-    own = all(figure.scope is None and figure.repeats is None for figure in of)
-    return 2 if indicator_id is None else int(indicator_id not in _headline() or not own)
-
-
 def _years(years: Years) -> str:
     return " → ".join(str(year or "?") for year in years)
 
 
 def _targets(rows: Sequence[ComparedTarget], keys: Sequence[str], words: Words) -> Block:
     ordered = sorted(
-        rows, key=lambda row: (_rank(row.indicator_id, *row.by_year.values()), len(row.by_year) < 2)
+        rows, key=lambda row: (rank(row.indicator_id, *row.by_year.values()), len(row.by_year) < 2)
     )
     return Block(
         "targets",
         words.label("targets"),
-        _counted((row.change for row in rows), words),
+        counted((row.change for row in rows), words),
         (*words.headings("indicator", "measure"), *keys, words.heading("change")),
         frozenset({0}),
         tuple(
@@ -178,7 +67,7 @@ def _targets(rows: Sequence[ComparedTarget], keys: Sequence[str], words: Words) 
                     row.indicator,
                     words.code(row.measure),
                     *(_target(row, key, words) for key in keys),
-                    _worded(row.change, row.likeness, words),
+                    worded(row.change, row.likeness, words),
                 ),
                 row.change,
                 _quotes(row),
@@ -202,12 +91,12 @@ def _quotes(row: ComparedTarget) -> tuple[str, ...]:
 
 def _fulfilment(rows: Sequence[Fulfilment], words: Words) -> Block:
     ordered = sorted(
-        rows, key=lambda row: (row.verdict is Verdict.not_reported, _rank(row.indicator_id, row.target))
+        rows, key=lambda row: (row.verdict is Verdict.not_reported, rank(row.indicator_id, row.target))
     )
     return Block(
         "fulfilment",
         words.label("promised_and_done"),
-        _counted((row.verdict for row in rows), words),
+        counted((row.verdict for row in rows), words),
         words.headings("indicator", "measure", "period", "target", "result", "verdict"),
         frozenset({0}),
         tuple(
@@ -218,7 +107,7 @@ def _fulfilment(rows: Sequence[Fulfilment], words: Words) -> Block:
                     row.period or "",
                     said(row.target, words),
                     said(row.result, words),
-                    _worded(row.verdict, row.likeness, words),
+                    worded(row.verdict, row.likeness, words),
                 ),
                 row.verdict,
                 tuple(figure.quote for figure in (row.target, row.result) if figure),
@@ -256,7 +145,7 @@ def _projects(rows: Sequence[ComparedProject], keys: Sequence[str], words: Words
     return Block(
         "projects",
         words.label("projects"),
-        _counted((row.course for row in rows), words) + " · " + words.label("ahead", mark=AHEAD, doubt=DOUBT),
+        counted((row.course for row in rows), words) + " · " + words.label("ahead", mark=_AHEAD, doubt=DOUBT),
         (words.heading("project"), *keys, words.heading("course")),
         frozenset(range(len(keys) + 1)),
         tuple(
@@ -264,7 +153,7 @@ def _projects(rows: Sequence[ComparedProject], keys: Sequence[str], words: Words
                 (
                     row.name,
                     *(_state(row.by_year.get(key), words) for key in keys),
-                    _worded(row.course, row.likeness, words, row.because),
+                    worded(row.course, row.likeness, words, row.because),
                 ),
                 row.course,
                 tuple(state.quote for state in row.by_year.values()),
@@ -280,10 +169,10 @@ def _state(state: ProjectState | None, words: Words) -> str:
         return ""
     told = words.label("with_quote", stage=_stage(state.stage, words), quote=state.quote)
     if state.outlook is Outlook.planned:
-        return f"{AHEAD} {told}"
+        return f"{_AHEAD} {told}"
     if state.ahead in (None, state.stage):
         return told
-    both = f"{_stage(state.stage, words)} {AHEAD} {_stage(state.ahead, words)}"
+    both = f"{_stage(state.stage, words)} {_AHEAD} {_stage(state.ahead, words)}"
     return words.label("with_quote", stage=both, quote=state.quote)
 
 
@@ -302,7 +191,7 @@ def _commitments(rows: Sequence[ComparedCommitment], years: Years, words: Words)
     return Block(
         "commitments",
         words.label("commitments_of", years=_years(years)),
-        _counted((row.fate for row in rows), words),
+        counted((row.fate for row in rows), words),
         words.headings("old", "new", "likeness", "fate"),
         frozenset({0, 1}),
         tuple(
@@ -340,7 +229,7 @@ def _sections(rows: Sequence[ComparedSection], years: Years, words: Words) -> Bl
     return Block(
         "sections",
         words.label("sections_of", years=_years(years)),
-        _counted((row.change for row in rows), words) + " · " + words.label("sections_lead"),
+        counted((row.change for row in rows), words) + " · " + words.label("sections_lead"),
         words.headings("old", "share", "new", "share", "change"),
         frozenset({0, 2}),
         tuple(

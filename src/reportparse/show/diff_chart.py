@@ -5,6 +5,7 @@ from typing import Any
 
 import pygal
 
+from reportparse.amounts import middle
 from reportparse.language import ENGLISH, Words
 from reportparse.model import Figure
 from reportparse.model.comparison import PanelCell, PanelRow
@@ -89,8 +90,7 @@ def _height(figure: Figure | None, scale: Decimal) -> float | None:
     """Give where a figure stands, a range by its middle."""
     if figure is None or figure.amount is None:
         return None
-    amount = figure.amount if figure.amount_max is None else (figure.amount + figure.amount_max) / 2
-    return float(amount / scale)
+    return float(middle(figure) / scale)
 
 
 def _printed(value: float) -> str:

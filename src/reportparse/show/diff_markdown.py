@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from reportparse.language import ENGLISH, Words
 from reportparse.model.comparison import Comparison
 from reportparse.show.blocks import Block
-from reportparse.show.diff_blocks import blocks, heading, made_by, summary
+from reportparse.show.diff_blocks import blocks
+from reportparse.show.diff_head import heading, made_by, summary
 
 _MARKED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#"} | {"\n": " "})
 

@@ -2,8 +2,9 @@
 
 from reportparse.language import ENGLISH, Words
 from reportparse.model.comparison import Comparison
-from reportparse.show.diff_blocks import blocks, heading, made_by, summary
+from reportparse.show.diff_blocks import blocks
 from reportparse.show.diff_chart import chart, charted
+from reportparse.show.diff_head import heading, made_by, summary
 from reportparse.show.pages import page as filled
 
 

@@ -7,7 +7,8 @@ from rich.text import Text
 from reportparse.language import ENGLISH, Words
 from reportparse.model.comparison import Comparison
 from reportparse.show.blocks import WIDTH, Look, view
-from reportparse.show.diff_blocks import blocks, heading, made_by, summary
+from reportparse.show.diff_blocks import blocks
+from reportparse.show.diff_head import heading, made_by, summary
 
 ROWS = 24
 """More rows than these of one block are counted, not shown; the other formats have all."""

@@ -9,7 +9,8 @@ from reportparse.language import Words, chosen, words_of
 from reportparse.model import Report
 from reportparse.model.comparison import Comparison
 from reportparse.show.columns import KINDS, meanings
-from reportparse.show.diff_blocks import blocks, heading
+from reportparse.show.diff_blocks import blocks
+from reportparse.show.diff_head import heading
 from reportparse.show.pages import fragment
 from reportparse.show.report_table import report_blocks
 from reportparse.show.tables import layouts

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from reportparse.amounts import is_own
 from reportparse.language import Words
-from reportparse.lexicon import IndicatorEntry, load
+from reportparse.lexicon import load
+from reportparse.lexicon.headline import headline
 from reportparse.model import Figure, Report, Stage, Strength, Tone
 from reportparse.show.summary import amount
 
@@ -44,7 +44,7 @@ def charts(report: Report, words: Words) -> list[Chart]:
 
 def headline_targets(report: Report) -> list[Figure]:
     """Give the place's own headline targets for the year, the first of each and measure, in the lexicon's order."""
-    rank = _rank()
+    rank = headline(load())
     chosen: dict[tuple[str, str], Figure] = {}
     passage = set(report.annual_targets)
     ordered = sorted(report.targets, key=lambda target: target.at.paragraph not in passage)
@@ -56,12 +56,6 @@ def headline_targets(report: Report) -> list[Figure]:
         ):
             chosen.setdefault((target.indicator_id or "", target.measure), target)
     return sorted(chosen.values(), key=lambda target: rank[target.indicator_id or ""])
-
-
-@cache
-def _rank() -> dict[str, int]:
-    entries = (entry for entry in load().of(IndicatorEntry) if entry.headline)
-    return {entry.id: number for number, entry in enumerate(entries)}
 
 
 def _headline(report: Report, words: Words) -> Chart:

@@ -8,6 +8,9 @@ from pygal.style import Style
 
 FONT = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei', sans-serif"
 
+_SIZE = 13
+"""The size of labels, of years and names beside a drawing."""
+
 _LONG = 14
 """Names of more letters do not fit three in a row."""
 
@@ -29,7 +32,7 @@ class _Look(Style):  # type: ignore[misc]  # pygal has no types
         return super().get_colors(prefix, len_)
 
 
-def style(colors: Sequence[str], **more: Any) -> Style:
+def style(colors: Sequence[str]) -> Style:
     """Make a style; colours are names of the variables of look.css, so that a page may turn dark under its drawings."""
     return _Look(
         background="transparent",
@@ -41,18 +44,17 @@ def style(colors: Sequence[str], **more: Any) -> Style:
         value_colors=tuple("var(--ink)" for _ in colors),
         font_family=FONT,
         title_font_size=16,
-        label_font_size=13,
-        major_label_font_size=13,
-        legend_font_size=13,
+        label_font_size=_SIZE,
+        major_label_font_size=_SIZE,
+        legend_font_size=_SIZE,
         value_font_size=12,
         opacity="0.9",
-        **more,
     )
 
 
-def room(labels: Iterable[str], size: int = 13) -> int:
+def room(labels: Iterable[str]) -> int:
     """Give what labels need beside a drawing that takes every letter for a Latin one, in its units."""
-    return round(max((0.45 * size * sum(ord(c) > 0x2E80 for c in label) for label in labels), default=0))
+    return round(max((0.45 * _SIZE * sum(ord(c) > 0x2E80 for c in label) for label in labels), default=0))
 
 
 def legend(names: Sequence[str]) -> dict[str, object]:

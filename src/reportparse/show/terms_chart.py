@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 import pygal
 from pygal.style import Style
 
+from reportparse.show.svg import FONT, drawn
+
 MOST = 20
 """So many lines or bars are drawn at most, those with the largest shares."""
 
-_FONT = "system-ui, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei', sans-serif"
 _STYLE = Style(
     background="#fff",
     plot_background="#fff",
-    font_family=_FONT,
+    font_family=FONT,
     colors=("#b3541e", "#1f6f8b", "#5b8c3a", "#8c5383", "#c79a2b", "#4a4e69", "#9a3b3b", "#2a7f62"),
 )
 
@@ -28,8 +28,6 @@ def shares_chart(title: str, shares: Mapping[str, Mapping[str, Decimal]]) -> str
         js=(), disable_xml_declaration=True, style=_STYLE, title=title, allow_interruptions=True,
         legend_at_bottom=True, show_legend=lines, print_values=not lines, value_formatter=lambda v: f"{v:.2f}%",
     )  # fmt: skip
-    drawing.uuid = "terms"  # pygal's own is random
-    drawing.add_xml_filter(_plain)
     if lines:
         drawing.x_labels = years
         for place in ordered:
@@ -37,15 +35,7 @@ def shares_chart(title: str, shares: Mapping[str, Mapping[str, Decimal]]) -> str
     else:
         drawing.x_labels = ordered[::-1]
         drawing.add("", [_percent(next(iter(shares[place].values()))) for place in ordered[::-1]])
-    return str(drawing.render(is_unicode=True))
-
-
-def _plain(root: Any) -> Any:
-    """Leave out scripts, and comments, which hold the day's date."""
-    for parent in list(root.iter()):
-        for node in [n for n in parent if not isinstance(n.tag, str) or n.tag.endswith("script")]:
-            parent.remove(node)
-    return root
+    return drawn(drawing, "terms")
 
 
 def _percent(share: Decimal | None) -> float | None:

@@ -35,8 +35,7 @@ def figures(
     """
     rows = dict(told or {})
     meta = outline.meta
-    year = meta.year or (meta.review_year + 1 if meta.review_year else 0)
-    calendar = Calendar(year, meta.review_year or year - 1)
+    calendar = Calendar.of(meta.year, meta.review_year)
     found = [
         (outlook, figure)
         for passage in outline.passages
@@ -85,7 +84,7 @@ def of_passage(
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar) or standing
         told: list[Span] = []
-        for claim in read_sentence(printed, text, sentence, measuring, lexicon).claims:
+        for claim in read_sentence(printed, text, sentence, measuring, lexicon):
             facing = passage.facing(claim.item.quantity.start)
             here = setting(facing.period, facing.outlook or passage.outlook, calendar)
             period, outlook, carried = dated(text, sentence, claim, here, standing, lexicon)

@@ -7,6 +7,7 @@ from typing import Final
 import regex
 
 from reportparse.lexicon import IndicatorEntry, Lexicon, alternation
+from reportparse.lexicon.headline import headline
 from reportparse.lexicon.nameset import NameSet
 from reportparse.model import Figure, Meta, Passage
 from reportparse.text import fold
@@ -31,9 +32,7 @@ def not_stated(
     stated = {figure.indicator_id for figure in targets if figure.period == str(meta.year)}
     stated |= {name for passage in aimed for name in _in_words(fold(passage.paragraph.text), lexicon)}
     stated |= {whole for whole, parts in _PARTS.items() if parts <= stated}
-    return tuple(
-        entry.id for entry in lexicon.of(IndicatorEntry) if entry.headline and entry.id not in stated
-    )
+    return tuple(id_ for id_ in headline(lexicon) if id_ not in stated)
 
 
 def _in_words(text: str, lexicon: Lexicon) -> Iterator[str]:

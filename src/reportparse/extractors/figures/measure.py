@@ -45,16 +45,19 @@ def measured(quantity: Quantity, read: Phrase, indicator: str, lexicon: Lexicon)
 
 
 def _of_percent(read: Phrase, indicator: str, sign: int, lexicon: Lexicon) -> tuple[Measure, int]:
-    if _SPEED.search(indicator):
-        return Measure.growth, 1
-    if _FALL.search(indicator):
-        return Measure.growth, -1
+    if pace := pace_of(indicator):
+        return Measure.growth, pace
     if _PRICES.search(indicator) and read.tail_act != "fall":
         return Measure.growth, 1
     moves = read.tail_act in ("grow", "fall") or read.head_act == "cut"
     if moves or (read.head_act == "add" and not _names_rate(indicator, lexicon)):
         return Measure.growth, sign
     return Measure.share, 1
+
+
+def pace_of(name: str) -> int:
+    """Give the sign of the growth that a name asks for by its end: 1 (增速), -1 (降幅), 0 where it asks for none."""
+    return 1 if _SPEED.search(name) else -1 if _FALL.search(name) else 0
 
 
 def _names_rate(indicator: str, lexicon: Lexicon) -> bool:

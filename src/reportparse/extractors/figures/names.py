@@ -15,11 +15,11 @@ from reportparse.lexicon.vocabulary import vocabulary
 _EDGES = " ，、；：:·"
 _DIVISIONS = DIVISIONS | {"国家", "城市"}
 LANDMARKS = frozenset(("大关", "关口", "台阶", "门槛"))
-"""What a number that is reached may be called: 突破5万元大关."""
+"""What a number that is reached may be called: 突破5万元大关. A closed class, and no words of measure elsewhere."""
 _PACES = ("速", "幅")
 """What the name of a pace ends with: 增速, 涨幅."""
 _SUMS = ("总量", "总额", "总数", "总规模")
-"""What names how much there is of a thing altogether, whatever that is: 投资总量."""
+"""What names how much there is of a thing altogether, whatever that is: 投资总量. Closed; 总产值 measures one thing."""
 _BOTH = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡常住居民": ("城镇常住居民", "农村常住居民"),
@@ -37,6 +37,8 @@ _BOTH = {
     "一二三产业": ("第一产业", "第二产业", "第三产业"),
     "农牧民": ("农民", "牧民"),
 }
+"""What words that name several things in one name apart; longer ones first. Closed: what joins two stems in one word
+(城乡, 产销) can't be told from what does not (城建, 产研) by the stems, and reports measure but these apart."""
 
 
 def is_whole(name: str, lexicon: Lexicon) -> bool:
@@ -397,6 +399,11 @@ def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str
 
     受污染耕地、建设用地利用率 gives 受污染耕地利用率 and 建设用地利用率; an end that only a later part has is given to
     those before it, an owner that only the first has to parts that are nothing without one (总产量).
+
+    What lists of works share (grammar/members.py) is not what these share. There a member ends in one head, and one
+    without takes all from there on. Here the number of names is known and says which marks part them (制造业和服务业、
+    高技术产业外资占比 are two), a measure stands behind heads of its own (产业增加值), a pace goes to measures that are
+    whole (工业增加值、税收增速), and deeds may stand for measures (散居和集中养育, 节能减排).
     """
     name = span.of(text)
     for whole, each in _BOTH.items():

@@ -1,7 +1,5 @@
 """Read the quantities of a sentence from left to right: the first construction that takes the next items decides."""
 
-from dataclasses import dataclass
-
 from reportparse.extractors.figures.against import (
     COMPARED,
     FROM_TO,
@@ -34,38 +32,21 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 """The grammar of figures, specific first."""
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """Be a sentence as read: its claims in order, and the items that no construction took, with the reason."""
-
-    claims: tuple[Claim, ...]
-    unread: tuple[tuple[Item, str], ...]
-
-
 def read_sentence(
     printed: str, text: str, span: Span, measuring: tuple[Quantity, ...], lexicon: Lexicon
-) -> Sentence:
-    """Read the sentence `span` of `printed` and its folded `text`, with the quantities that may be figures."""
+) -> tuple[Claim, ...]:
+    """Read the sentence `span` of `printed` and its folded `text`, with the quantities that may be figures.
+
+    Gives its claims in order.
+    """
     row = items(printed, text, span, measuring)
     claims: tuple[Claim, ...] = ()
-    unread: list[tuple[Item, str]] = []
     lean = ""
     while row:
         context = Context(text, lexicon, claims, lean)
         taken = _take(context, row)
-        if not taken.claims:
-            unread.append(
-                (
-                    row[0],
-                    "gap-to-another-place"
-                    if taken.lean
-                    else "duration"
-                    if _lasts(context, row[0])
-                    else "no-indicator",
-                )
-            )
         claims, lean, row = (*claims, *taken.claims), taken.lean, row[taken.items :]
-    return Sentence(share_bounds(claims, text), tuple(unread))
+    return share_bounds(claims, text)
 
 
 def _take(context: Context, row: tuple[Item, ...]) -> Taken:

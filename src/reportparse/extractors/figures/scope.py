@@ -1,14 +1,14 @@
 """Say whose figure it is, where it is not the report's own place's: a zone's, a county's, a firm's."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from reportparse.extractors.figures.claim import Claim
 from reportparse.extractors.indicators import identify, named_by_last
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import Reading, read
 from reportparse.grammar.token import Token
-from reportparse.lexicon import IndicatorEntry, Lexicon
+from reportparse.lexicon import Lexicon
+from reportparse.lexicon.headline import headline
 
 
 def scope_of(text: str, sentence: Span, claim: Claim, lexicon: Lexicon, place: str | None) -> str | None:
@@ -21,7 +21,7 @@ def scope_of(text: str, sentence: Span, claim: Claim, lexicon: Lexicon, place: s
     reading = read(claim.indicator, lexicon)
     if (end := named_by_last([token.text for token in reading.tokens], lexicon)) is not None:
         return _other(reading.tokens[:end], place)
-    if identify(claim.indicator, lexicon) not in _headline(lexicon):
+    if identify(claim.indicator, lexicon) not in headline(lexicon):
         return None
     return _subject(read(text, lexicon), sentence, claim, place)
 
@@ -59,8 +59,3 @@ def _owns(token: Token) -> bool:
 
 _ENDS = ("区", "县", "市", "镇", "旗", "集团", "公司", "本级")
 """What ends the name of a division or a firm."""
-
-
-@cache
-def _headline(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(entry.id for entry in lexicon.of(IndicatorEntry) if entry.headline)

@@ -22,8 +22,7 @@ class Part:
     """Be the tokens `first` to `last` (half-open) of one noun phrase, with the predicates to its left and right.
 
     `left` and `right` are places of tokens. `title` says that the phrase tells what something is made into
-    (打造成…), `taken` that it is the object of 把, 将 or 对, `acts` that it only does what stands behind it
-    (支持云岭大学建设实验室).
+    (打造成…), `acts` that it only does what stands behind it (支持云岭大学建设实验室).
     """
 
     first: int
@@ -31,7 +30,6 @@ class Part:
     left: tuple[int, ...] = ()
     right: tuple[int, ...] = ()
     title: bool = False
-    taken: bool = False
     acts: bool = False
 
 
@@ -63,7 +61,7 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
                 and _is_urged(reading, found[-1])
             ):
                 found[-1] = replace(found[-1], acts=True)
-            found.append(Part(first, last, opening, (), title, kind == "o"))
+            found.append(Part(first, last, opening, (), title))
     if opening and not found:
         found.append(Part(clause.last, clause.last, opening))
     return found

@@ -27,8 +27,7 @@ class Tabled:
 def tabled(outline: Outline, lexicon: Lexicon) -> Tabled:
     """Read the tables of a report. Those whose head tells nothing stay rows of running text."""
     meta = outline.meta
-    year = meta.year or (meta.review_year + 1 if meta.review_year else 0)
-    calendar = Calendar(year, meta.review_year or year - 1)
+    calendar = Calendar.of(meta.year, meta.review_year)
     told: dict[str, list[Told]] = {}
     instead: dict[str, list[Passage]] = {}
     for grid in grids(outline.passages):
