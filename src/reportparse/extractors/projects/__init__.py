@@ -47,7 +47,7 @@ def named(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[
     )
     names = [one for one in weighted if one[0] > 0]
     accepted: list[tuple[Mention, Stage]] = []
-    for _, mention, stage in sorted(names, key=lambda one: -one[0]):
+    for _, mention, stage in sorted(names, key=lambda one: (one[1].candidate.second, -one[0])):
         put_apart(accepted, (mention, stage), lambda one: (one[0].candidate.first, one[0].candidate.last))
     ruled = {token.start: mention.candidate.first for mention, _ in accepted for token in mention.left}
     for mention, stage in accepted:

@@ -26,10 +26,10 @@ class Candidate:
     """Be what may be a name: its `tokens`, borrowed ones included, standing at `first` to `last` of the reading.
 
     `head` is the place of the head among the tokens, None without one. `rest` are the tokens of the phrase that
-    were cut off behind the name, `works` the places of what is done to it. `kind` is the class that closes its
-    list (等4个水库), `listed` tells that there is a list, `listing` is that, and `place` its place in it. `opening`
-    is the first token of the phrase, `behind` are the tokens next to the
-    member in its clause, `ending` is the last member with those next to it.
+    were cut off behind the name. `kind` is the class that closes its list (等4个水库), `listed` tells that there is
+    a list, `listing` is that, and `place` its place in it. `opening` is the first token of the phrase, `behind` are
+    the tokens next to the member in its clause, `ending` is the last member with those next to it. `second` says
+    that it counts only where nothing else at its place is a name: 云河储能项目 for 云河储能 in 云河储能等项目.
     """
 
     tokens: tuple[Token, ...]
@@ -43,6 +43,7 @@ class Candidate:
     own: bool = True
     attribute: bool = False
     joint: bool = False
+    second: bool = False
     opening: Token | None = None
     listing: Listing = Listing()
     place: int = 0
@@ -129,7 +130,7 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
             continue
         if not member.own and member.closed and _is_told(bare[place]) and _is_general(kind):
             yield replace(own, tokens=_led(tuple(bare[place])))
-            yield from _cut((*bare[place], *kind[-1:]), replace(own, own=False))
+            yield from _cut((*bare[place], *kind[-1:]), replace(own, own=False, second=True))
             continue
         for tokens, whole in _ways(reading, member, kind):
             yield from _cut(tokens, replace(own, own=whole))
