@@ -22,11 +22,11 @@ def is_checkable(reading: Reading, first: int, last: int) -> bool:
 
 
 def _measures(token: Token, letter: str) -> bool:
-    """Tell whether a token is a number that measures: no small number of things told (三种能力), no duration."""
+    """Tell whether a token is a number that measures: no number of parts told (三种能力, 5大行动), no duration."""
     quantity = token.quantity
     if letter != "Q" or quantity is None or not quantity.unit or quantity.grade:
         return False
-    told = quantity.chinese and quantity.kind not in ("percent", "points")
+    told = quantity.unit == "大" or (quantity.chinese and quantity.kind not in ("percent", "points"))
     return quantity.kind not in ("time", "rank") and not told
 
 
