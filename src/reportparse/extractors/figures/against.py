@@ -56,6 +56,10 @@ def _begin(context: Context, item: Item) -> int:
     return trimmed(context.text, Span(item.left.start, item.quantity.start)).start
 
 
+_OF_WHEN = regex.compile(r"(?<to>[^，；]*[到至])[^0-9，；]+的$")
+"""What is reached, with words that say of when or of what: 增加到|疫情前的."""
+
+
 def _from_to(context: Context, items: Sequence[Item]) -> Taken | None:
     if len(items) < 2 or items[1].clause != items[0].clause or not items[1].chained:
         return None
@@ -64,6 +68,8 @@ def _from_to(context: Context, items: Sequence[Item]) -> Taken | None:
     opened = _SINCE.search(left)
     gap = Span(first.quantity.end, second.quantity.start)
     between = phrase(context.text, gap, context.lexicon)
+    if told := _OF_WHEN.match(context.words(gap)):
+        between = phrase(context.text, Span(gap.start, gap.start + told.end("to")), context.lexicon)
     if not opened or not (
         between.tail_act in ("rise_to", "fall_to", "reach") or context.words(gap) in _BECOMES
     ):
