@@ -14,7 +14,6 @@ from reportparse.text import fold
 SIDE = regex.compile("[东南西北]")
 _BRACKETS = regex.compile(r"[（(]([^（()）]*)[)）]")
 _LIST = regex.compile("[、和与及]|以及")
-_WAYS = ("railway", "road", "street", "crossing", "pipeline")
 _VISITED = ("weak_park", "hall", "green")
 """Nouns of what people go to see: an area around such a thing, or a mall in it, may bear its name."""
 
@@ -93,8 +92,8 @@ class PartsReader:
         self._common = frozenset(common)
         self._specific = regex.compile(alternation(common) + r"\B")
         nouns = lexicon.of(NounEntry)
-        ways = {form for noun in nouns if noun.id in _WAYS for form in noun.forms}
-        long = {form for noun in nouns if noun.id in (*_WAYS, *_VISITED, "metro") for form in noun.forms}
+        ways = {form for noun in nouns if noun.way for form in noun.forms}
+        long = {form for noun in nouns if noun.way or noun.id in (*_VISITED, "metro") for form in noun.forms}
         self._section_end = regex.compile(
             rf"(?P<line>.+{alternation(form for form in long if not form.endswith('段'))})(?P<section>\w{{1,8}})段$"
         )

@@ -42,6 +42,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             and _counts_behind(found, place + 1)
         ):
             letters[place] = "M"  # 安置房计划|开工430套
+        elif token.letter == "F" and (stop := _joins_places(found, place)):
+            letters[place:stop] = "X" * (stop - place)  # 加快|成达万高铁
         elif token.text == "和" and _begins_place(found, place):
             letters[place] = "X"  # 加快建设|和襄高速
         elif token.tag == "h" and token.letter == "Z" and behind in "NAXW":
@@ -95,6 +97,15 @@ def _begins_place(found: Sequence[Token], place: int) -> bool:
     verb = found[place - 1].features.verb
     named = behind == "G" or (behind == "X" and found[place + 2 : place + 3] and found[place + 2].is_head)
     return verb is not None and bool(verb.stage and named)
+
+
+def _joins_places(found: Sequence[Token], place: int) -> int:
+    """Give where a name ends that is made of the first letters of places, and begins like a complement; 0 for none."""
+    stop = place
+    while stop < len(found) and len(found[stop].text) == 1 and found[stop].letter in "FGXVOL":
+        stop += 1
+    way = stop < len(found) and found[stop].is_way
+    return stop if way and stop > place + 1 else 0
 
 
 def _counts_behind(found: Sequence[Token], place: int) -> bool:

@@ -80,6 +80,11 @@ class Token:
         return self.features.noun is not None and self.features.noun.head == "site"
 
     @property
+    def is_way(self) -> bool:
+        """Tell whether the word is one of what leads from place to place (高铁, 大道)."""
+        return self.features.noun is not None and self.features.noun.way
+
+    @property
     def is_countable(self) -> bool:
         """Tell whether the lexicon knows the word as one of what is counted (水厂, 事项)."""
         noun = self.features.noun

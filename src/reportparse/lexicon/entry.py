@@ -175,8 +175,9 @@ class NounEntry(Entry):
     `stage` and `weight` are those of verbs: 前期工作 says that a project is planned. A verb that is a noun as
     well only tells the `kind` of one (培训项目, 安置资金). An `event` is what a verb is called where an amount
     of it is told (造林10万亩, 扩招6000人). What `joins` makes one thing of the two before it
-    (甲路与乙路连接线). A `work` is done to a site and may end its name (综合治理), an `aspect` is a side of a
-    work and no part of it (进度, 功能), an `abstract` noun ends the name of no work (行动, 政策).
+    (甲路与乙路连接线). A `way` leads from place to place (高铁, 大道). A `work` is done to a site and may end its
+    name (综合治理), an `aspect` is a side of a work and no part of it (进度, 功能), an `abstract` noun ends the name
+    of no work (行动, 政策).
     """
 
     head: Literal["self", "own", "semi", "proper", "zone", "scheme", "site", ""] = ""
@@ -191,6 +192,7 @@ class NounEntry(Entry):
     designation: bool = False
     work: bool = False
     joins: bool = False
+    way: bool = False
     aspect: bool = False
     abstract: bool = False
     stage: StageName = ""
