@@ -8,7 +8,7 @@ import regex
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import PLANNED, RATIOS, measured
-from reportparse.extractors.figures.names import cleaned, counted, is_whole, joined, spelled_out, trimmed
+from reportparse.extractors.figures.names import cleaned, counted, is_whole, joined, of_dwellers, spelled_out, trimmed
 from reportparse.extractors.figures.phrase import Phrase, phrase, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
@@ -94,6 +94,8 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
         names = [named] * len(run) if named and len({item.quantity.base_unit for item in run}) > 1 else None
     if names is None:
         return None
+    if context.is_near(first):
+        names = [of_dwellers(context.last(), one, context.lexicon) or one for one in names]
     share = _share(context, read, first)
     claims = []
     for item, indicator in zip(run, names, strict=True):

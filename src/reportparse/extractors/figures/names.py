@@ -562,6 +562,19 @@ def cleaned(name: str) -> str:
     return shortened(_FOOTNOTE.sub("", name).lstrip(" 、，").rstrip(" 、，的等"))
 
 
+def of_dwellers(last: str, name: str, lexicon: Lexicon) -> str:
+    """Give what was measured of all residents for those of towns or villages: 其中农村|2万元; "" for another name."""
+    who = [token.text for token in read(name, lexicon).tokens]
+    found = [token.text for token in read(last, lexicon).tokens]
+    if not who or who[0] not in _DWELLERS or not {*who[1:]} <= {"常住", _ALL} or _ALL not in found:
+        return ""
+    return name.removesuffix(_ALL) + "".join(found[found.index(_ALL) :])
+
+
+_DWELLERS = frozenset(("城镇", "城市", "农村", "农牧区"))
+_ALL = "居民"
+
+
 def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     """Put a part to its owner's name in place of the part that stands there (园区产值 and 利润 give 园区利润)."""
     if owner.endswith(part):

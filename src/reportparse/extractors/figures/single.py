@@ -18,6 +18,7 @@ from reportparse.extractors.figures.names import (
     is_whole,
     joined,
     listed_with_head,
+    of_dwellers,
     only_says_aim,
     only_says_whose,
     relative,
@@ -277,6 +278,8 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         return None
     if (item.listed or item.chained) and (headed := _with_head(context, indicator)):
         indicator = headed
+    elif context.is_near(item) and (theirs := of_dwellers(context.last(), indicator, context.lexicon)):
+        indicator = theirs
     elif event := _event_of(context, item, name):
         indicator = event
     right = context.words(item.right)
