@@ -8,7 +8,15 @@ import regex
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import PLANNED, RATIOS, measured
-from reportparse.extractors.figures.names import cleaned, counted, is_whole, joined, of_dwellers, spelled_out, trimmed
+from reportparse.extractors.figures.names import (
+    cleaned,
+    counted,
+    is_whole,
+    joined,
+    of_dwellers,
+    spelled_out,
+    trimmed,
+)
 from reportparse.extractors.figures.phrase import Phrase, phrase, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
