@@ -145,7 +145,7 @@ def _is_amid(reading: Reading, first: int, place: int, last: int, ends: Ends) ->
 
 def is_size(token: Token) -> bool:
     """Tell whether an amount says how large each thing is: 两个220千伏变电站."""
-    return token.quantity is not None and token.quantity.kind not in ("count", "people", "")
+    return token.quantity is not None and not token.quantity.enumerates
 
 
 def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, Sequence[Token]]:

@@ -51,6 +51,11 @@ class Quantity(Frozen):
         """Tell whether it counts things or people."""
         return self.kind in ("count", "people")
 
+    @property
+    def enumerates(self) -> bool:
+        """Tell whether it says how many, without a unit as well, and not how much."""
+        return self.counts or not self.kind
+
     def __str__(self) -> str:
         most = "" if self.value_max is None else f"-{self.value_max}"
         return f"{self.value}{most} {self.unit} {self.bound}".replace("  ", " ")

@@ -96,6 +96,12 @@ class Token:
         return self.features.verb.kinds if self.features.verb else ()
 
     @property
+    def comes_about(self) -> bool:
+        """Tell whether the word is a verb by which a work is begun, done or in use: 开工, 竣工, 投产."""
+        verb = self.features.verb
+        return verb is not None and verb.stage in ("started", "completed", "operating")
+
+    @property
     def only_occurs(self) -> bool:
         """Tell a verb of what happens to its subject, which is no noun as well (应检尽检, 见底)."""
         verb = self.features.verb

@@ -67,9 +67,9 @@ def _from_to(context: Context, items: Sequence[Item]) -> Taken | None:
     left = context.words(first.left)
     opened = _SINCE.search(left)
     gap = Span(first.quantity.end, second.quantity.start)
-    between = phrase(context.text, gap, context.lexicon)
-    if told := _OF_WHEN.match(context.words(gap)):
-        between = phrase(context.text, Span(gap.start, gap.start + told.end("to")), context.lexicon)
+    told = _OF_WHEN.match(context.words(gap))
+    until = gap.start + told.end("to") if told else gap.end
+    between = phrase(context.text, Span(gap.start, until), context.lexicon)
     if not opened or not (
         between.tail_act in ("rise_to", "fall_to", "reach") or context.words(gap) in _BECOMES
     ):

@@ -564,6 +564,8 @@ def cleaned(name: str) -> str:
 
 def of_dwellers(last: str, name: str, lexicon: Lexicon) -> str:
     """Give what was measured of all residents for those of towns or villages: 其中农村|2万元; "" for another name."""
+    if _ALL not in last:
+        return ""
     who = [token.text for token in read(name, lexicon).tokens]
     found = [token.text for token in read(last, lexicon).tokens]
     if not who or who[0] not in _DWELLERS or not {*who[1:]} <= {"常住", _ALL} or _ALL not in found:

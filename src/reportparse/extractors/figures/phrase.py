@@ -428,7 +428,7 @@ def _inner(
         and _ends_name(found, first, last, head)
     ):
         verb, last = found[last - 1], last - 1
-        while last - first > 1 and (found[last - 1].letter == "V" or _comes_about(found[last - 1])):
+        while last - first > 1 and (found[last - 1].letter == "V" or found[last - 1].comes_about):
             last -= 1  # 项目|竣工投产35个
         return first, last, verb, None
     marks = [at for at in range(first, last) if found[at].letter in "IE"]
@@ -459,12 +459,6 @@ def _is_ended(found: Sequence[Token]) -> bool:
     return found[-2].text == "新" or "sum" in found[-2].features.roles
 
 
-def _comes_about(token: Token) -> bool:
-    """Tell whether a word says what has come about with a work: 竣工, 投产."""
-    verb = token.features.verb
-    return verb is not None and verb.stage in ("started", "completed", "operating")
-
-
 def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None) -> bool:
     """Tell whether a verb right before the number is the predicate of the name: 安置房新开工, 推进绿道建设.
 
@@ -477,7 +471,7 @@ def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None
         return False
     if verb is None or found[last - 2].text == "新" or "sum" in found[last - 2].features.roles:
         return verb is not None
-    if _comes_about(found[last - 1]) or verb.kinds == ("occur",) or act(found[last - 1]) in ("add", "cut"):
+    if found[last - 1].comes_about or verb.kinds == ("occur",) or act(found[last - 1]) in ("add", "cut"):
         return True
     if act(found[last - 2]) == "add":  # 企业|新增备案12家
         return True

@@ -178,7 +178,7 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         and noun.end == item.clause.end
     ):
         noun = without_deed(context.text, noun, context.lexicon)
-    elif not read.governs and quantity.kind in ("count", "people", "") and noun.end < item.clause.end:
+    elif not read.governs and quantity.enumerates and noun.end < item.clause.end:
         noun = without_event(context.text, noun, context.lexicon)
     noun = without_work(context.text, noun, context.lexicon, read.urges)
     word = context.words(noun)
@@ -216,7 +216,7 @@ def _belongs_before(quantity: Quantity, read: Phrase, opened: bool) -> bool:
         return False
     if opened:
         return quantity.kind in ("percent", "points", "money") or bool(read.tail)
-    return quantity.kind not in ("count", "people", "") or read.tail_act in (
+    return not quantity.enumerates or read.tail_act in (
         "grow",
         "fall",
         "rise_to",
@@ -237,7 +237,7 @@ def _starts_predicate(context: Context, item: Item, noun: Span) -> bool:
     verb, event = first.features.verb, first.features.noun
     if verb is None or (event is not None and event.event):
         return False
-    counts = item.quantity.kind in ("count", "people", "")
+    counts = item.quantity.enumerates
     if counts and rest and rest[-1].is_countable and not is_aim(rest[-1]):  # 市级61项授权事项
         return False
     whole = not rest and noun.end == item.right.end  # 获得2亿元奖励

@@ -93,13 +93,12 @@ def dated(
 def _named(text: str, sentence: Span, claim: Claim, here: Setting, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the times that a sentence names before a number, the last one first."""
     found = mentions(text, *sentence, here.calendar)
+    # 是2025年的2倍, but 提高到2025年的45%
+    compared = claim.baseline is None and claim.item.quantity.kind in RATIOS
     for place in range(bisect_right(found, claim.item.quantity.start, key=lambda m: m.end) - 1, -1, -1):
         mention = found[place]
         told = text[mention.start : mention.end].endswith("平均") and mention.end <= claim.item.clause.start
-        ratio = (
-            claim.baseline is None and claim.item.quantity.kind in RATIOS
-        )  # 是2025年的2倍, but 提高到2025年的45%
-        measures = ratio and _A_MEASURE.match(text, mention.end)
+        measures = compared and _A_MEASURE.match(text, mention.end)
         if (
             _begins_word(text, mention.start, claim.item.quantity.start, lexicon)
             and not measures

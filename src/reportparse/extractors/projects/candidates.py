@@ -114,6 +114,8 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
     listing = Listing(tuple(bare))
     joined = {place for place, pair in enumerate(pairwise(found)) if _is_one_name(reading, *pair)}
     for place, member in enumerate(found):
+        if place in joined or place - 1 in joined:
+            continue
         own = replace(
             known,
             first=member.first,
@@ -126,8 +128,6 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
             behind=_behind(reading, member.last),
             ending=ending,
         )
-        if place in joined or place - 1 in joined:
-            continue
         if not member.own and member.closed and _is_told(bare[place]) and _is_general(kind):
             yield replace(own, tokens=_led(tuple(bare[place])))
             yield from _cut((*bare[place], *kind[-1:]), replace(own, own=False, second=True))
@@ -162,7 +162,7 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
 def _is_told(bare: Sequence[Token]) -> bool:
     """Tell whether a member says whose it is and, by a noun of its own, what: 云河抽水蓄能, but not 云浦 or 大桥镇."""
     last = bare[-1]
-    if last.letter not in "NWX" or last.is_site or last.tag in _OF_PLACES:
+    if last.letter not in "NWX" or last.is_site or last.tag in PROPER_TAGS:
         return False
     if (last.letter == "X" or len(last.text) == 1) and not any(
         token.letter in "NWV" and len(token.text) > 1 for token in bare[:-1]
@@ -193,7 +193,7 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
 
 def _is_owner(token: Token) -> bool:
     """Tell whether a word may say whose a work is or where it stands: a place, a name, letters that no word holds."""
-    return token.letter in "GXYO" or token.tag in _OF_PLACES
+    return token.letter in "GXYO" or token.tag in PROPER_TAGS
 
 
 def _is_general(kind: Sequence[Token]) -> bool:
@@ -203,7 +203,8 @@ def _is_general(kind: Sequence[Token]) -> bool:
     )
 
 
-_OF_PLACES = ("ns", "nr", "nrt", "nz", "nt")
+PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
+"""The dictionary's tags of names: of people, things, bodies and places."""
 
 
 def _cut(tokens: Sequence[Token], known: Candidate) -> Iterator[Candidate]:

@@ -128,5 +128,4 @@ def fringe(reading: Reading, first: int, last: int, marks: list[str]) -> None:
 
 def occurs(token: Token) -> bool:
     """Tell whether a word says what has come about with a work: 开工, 通车."""
-    verb = token.features.verb
-    return verb is not None and "occur" in verb.kinds and verb.stage in ("started", "completed", "operating")
+    return token.comes_about and "occur" in token.kinds

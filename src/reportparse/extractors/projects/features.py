@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from reportparse.extractors.projects.candidates import Candidate, Listing, is_phase
+from reportparse.extractors.projects.candidates import PROPER_TAGS, Candidate, Listing, is_phase
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.extractors.projects.usage import SEVERAL, Usage, phrases, usage
 from reportparse.grammar.token import Token
@@ -11,7 +11,6 @@ from reportparse.lexicon.divisions import divisions
 from reportparse.lexicon.nameset import NameSet
 from reportparse.model import Stage
 
-_PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
 _OWNERS = tuple("市省县区州盟旗")
 
 
@@ -71,7 +70,7 @@ def _is_proper(token: Token) -> bool:
         return token.features.noun is None or _is_named(_modifier(token))
     if token.letter in "GX":
         return token.features.noun is None and token.features.verb is None
-    return token.tag in _PROPER_TAGS and token.features.noun is None
+    return token.tag in PROPER_TAGS and token.features.noun is None
 
 
 def _is_named(modifier: str) -> bool:
@@ -124,7 +123,7 @@ def _features(
     own = grade(candidate)
     before = tokens[: len(tokens) - (own == "work") if head is None else head]
     modifier = "" if head is None else _modifier(tokens[head])
-    named = bool(modifier) and head is not None and (tokens[head].tag in _PROPER_TAGS or _is_named(modifier))
+    named = bool(modifier) and head is not None and (tokens[head].tag in PROPER_TAGS or _is_named(modifier))
     made = specificity(before, modifier, named)
     yield f"{own} {made}"
     yield f"head {own}"
@@ -218,7 +217,7 @@ def _amounts(candidate: Candidate, left: tuple[Token, ...]) -> Iterator[str]:
 
 def _measured(token: Token) -> str:
     quantity = token.quantity
-    return "counts" if quantity is not None and quantity.kind in ("count", "people", "") else "measures"
+    return "counts" if quantity is not None and quantity.enumerates else "measures"
 
 
 def _siblings(candidate: Candidate, made: str) -> Iterator[str]:

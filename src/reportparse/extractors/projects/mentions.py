@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportparse.extractors.projects.candidates import Candidate, candidates, is_phase
-from reportparse.extractors.projects.parts import Part, parts, words_of
+from reportparse.extractors.projects.parts import Part, has_stage, parts, words_of
 from reportparse.extractors.projects.stages import staged
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import Clause, Reading, read
@@ -55,10 +55,6 @@ def _sentences(reading: Reading, clauses: Sequence[Clause]) -> Iterator[list[Cla
         yield own
 
 
-def _has_stage(reading: Reading, places: Sequence[int]) -> bool:
-    return any(staged(reading.tokens[place]) is not None for place in places)
-
-
 def _lent(reading: Reading, found: Sequence[tuple[Clause, Part]]) -> list[tuple[Clause, Part, Clause]]:
     """Give parts without stage words those of the clauses behind, or else those of the one before.
 
@@ -86,10 +82,10 @@ def _ahead(
     for other, part in found[at + 1 : at + 4]:
         if other is clause:
             return None
-        if part.right and _has_stage(reading, part.right) and not part.left:
+        if part.right and has_stage(reading, part.right) and not part.left:
             return other, part.right
         if part.left:
-            return (other, part.left) if part.first == part.last and _has_stage(reading, part.left) else None
+            return (other, part.left) if part.first == part.last and has_stage(reading, part.left) else None
     return None
 
 

@@ -5,7 +5,7 @@ The one reading says of each word whether it is a verb, but the names of works h
 runs on to a head is part of a name, and the words of stages at the end of a clause are its predicate.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportparse.extractors.projects.closing import close, fringe, occurs
@@ -42,16 +42,16 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
         if kind == "p":
             places = tuple(range(first, last))
             own = reading.letters[first - 1] in "I" if first > clause.first else True
-            cut = _second(reading, first, last) if found and not own and last < clause.last else first
             joined = last < clause.last and reading.letters[last] in "IC"
+            behind, ahead = places, places
             if found and not own:
-                found[-1] = replace(found[-1], right=(*found[-1].right, *places[: (cut - first) or None]))
-            happens = found and not own and _happens(reading, places)
-            opening = (
-                ()
-                if found and (joined or happens)
-                else (*(() if own or cut > first else opening), *places[cut - first :])
-            )
+                if last < clause.last and (second := _second(reading, places)):
+                    behind, ahead = places[:second], places[second:]
+                found[-1] = replace(found[-1], right=(*found[-1].right, *behind))
+            if found and (joined or (not own and _happens(reading, places))):
+                opening = ()
+            else:
+                opening = ahead if own or ahead != places else (*opening, *ahead)
         elif kind in "no":
             title = bool(opening) and _is_made_into(reading.tokens[opening[-1]])
             if (
@@ -67,18 +67,19 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
     return found
 
 
-def _second(reading: Reading, first: int, last: int) -> int:
-    """Give where the second of two predicates begins that 并 joins, the first where it joins none: 建成|并获批."""
-    joins = reading.letters.find("J", first + 1, last)
-    two = joins > 0 and _staged(reading, first, joins) and _staged(reading, joins, last)
-    return joins if two and reading.tokens[joins].text in _AND else first
+def _second(reading: Reading, places: Sequence[int]) -> int:
+    """Give how many places are of the first of two predicates that 并 joins, 0 where it joins none: 建成|并获批."""
+    joins = next((at for at, place in enumerate(places) if at and reading.letters[place] == "J"), 0)
+    two = has_stage(reading, places[:joins]) and has_stage(reading, places[joins:])
+    return joins if two and reading.tokens[places[joins]].text in _AND else 0
 
 
 _AND = ("并", "并且")
 
 
-def _staged(reading: Reading, first: int, last: int) -> bool:
-    return any(staged(token) is not None for token in reading.tokens[first:last])
+def has_stage(reading: Reading, places: Iterable[int]) -> bool:
+    """Tell whether any of the words at places says a stage."""
+    return any(staged(reading.tokens[place]) is not None for place in places)
 
 
 def _happens(reading: Reading, places: Sequence[int]) -> bool:
