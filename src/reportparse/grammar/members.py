@@ -90,9 +90,12 @@ def _leaned_on(pieces: Sequence[Sequence[Token]], ends: Ends) -> list[list[Seque
 
 
 def _pieces(reading: Reading, first: int, last: int, ends: Ends) -> list[tuple[int, int]]:
-    """Cut at 、 and at conjunctions that part members."""
+    """Cut at 、 and at conjunctions that part members, and between two quotations that end as works do: “甲桥”“乙桥”."""
     pieces, start = [], first
     for place in range(first, last + 1):
+        if reading.letters[place - 1 : place + 1] == "YY" and start < place < last and _end_alike(reading, place, last, ends):
+            pieces.append((start, place))
+            start = place
         if place == last or (
             reading.letters[place] in "IC" and not _joined(reading, first, place, last, ends)
         ):
@@ -100,6 +103,15 @@ def _pieces(reading: Reading, first: int, last: int, ends: Ends) -> list[tuple[i
                 pieces.append((start, place))
             start = place + 1
     return pieces
+
+
+def _end_alike(reading: Reading, place: int, last: int, ends: Ends) -> bool:
+    """Tell whether a run of quotations goes on to an end that they share, or each has one of its own."""
+    end = place
+    while end < last and reading.letters[end] == "Y":
+        end += 1
+    shared = reading.ahead("ICE", end, last)
+    return any(map(ends, reading.tokens[end:shared])) or (ends(reading.tokens[place - 1]) and ends(reading.tokens[place]))
 
 
 def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> bool:

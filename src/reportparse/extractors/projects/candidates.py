@@ -187,13 +187,13 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
     told = _is_told(before) and before[-1].letter != "X" and not ends_name(before[-1])
     if before[-1].letter == "W":
         return told and behind[0].letter in "VW"
-    amid = one.closed or reading.letters[other.last : other.last + 1] == "I"
+    amid = reading.letters[other.last : other.last + 1] == "I"
     return told and not any(token.is_site for token in behind) and not amid
 
 
 def _is_owner(token: Token) -> bool:
     """Tell whether a word may say whose a work is or where it stands: a place, a name, letters that no word holds."""
-    return token.letter in "GXYO" or token.tag in PROPER_TAGS
+    return token.letter in "GXYO" or token.tag in PROPER_TAGS or token.text in OWNERS
 
 
 def _is_general(kind: Sequence[Token]) -> bool:
@@ -202,6 +202,9 @@ def _is_general(kind: Sequence[Token]) -> bool:
         _is_scheme(token) or token.features.noun is None or token.features.noun.class_mark for token in kind
     )
 
+
+OWNERS = tuple("市省县区州盟旗")
+"""What a report calls its own place by: 市图书馆."""
 
 PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
 """The dictionary's tags of names: of people, things, bodies and places."""
@@ -254,10 +257,15 @@ def _reach(reading: Reading, part: Part, last: int) -> int:
         return last
     reach = last
     right = set(part.right)
-    while reach in right and is_work(reading.tokens[reach]) and not occurs(reading.tokens[reach]):
+    while reach in right and _is_done_to(reading.tokens[reach]):
         reach += 1
     more = any(staged(reading.tokens[place]) for place in part.right if place >= reach)
     return reach if more or any(staged(reading.tokens[place]) for place in part.left) else last
+
+
+def _is_done_to(token: Token) -> bool:
+    """Tell whether a word is a work, or which part of it: 改造, 一期."""
+    return is_phase(token) or (is_work(token) and not occurs(token))
 
 
 def _kind(reading: Reading, first: int, last: int) -> tuple[Token, ...]:

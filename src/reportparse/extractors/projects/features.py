@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from reportparse.extractors.projects.candidates import PROPER_TAGS, Candidate, Listing, is_phase
+from reportparse.extractors.projects.candidates import OWNERS, PROPER_TAGS, Candidate, Listing, is_phase
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.extractors.projects.usage import SEVERAL, Usage, phrases, usage
 from reportparse.grammar.token import Token
 from reportparse.lexicon.divisions import divisions
 from reportparse.lexicon.nameset import NameSet
 from reportparse.model import Stage
-
-_OWNERS = tuple("市省县区州盟旗")
 
 
 def features(
@@ -45,7 +43,7 @@ def specificity(tokens: Iterable[Token], own: str = "", named: bool = False) -> 
     words = list(tokens)
     if named or any(_is_proper(token) for token in words):
         return "proper"
-    if (words[0].text if words else own) in _OWNERS:
+    if (words[0].text if words else own) in OWNERS:
         return "owner"
     if not words and not own:
         return "nothing"
@@ -150,7 +148,7 @@ def _features(
             yield kind
     if any(is_phase(token) for token in tokens):
         yield "phase"
-    if (modifier if head == 0 else tokens[0].text) in _OWNERS:
+    if (modifier if head == 0 else tokens[0].text) in OWNERS:
         yield "owner first"
     if is_work(tokens[-1]):
         yield "work last"

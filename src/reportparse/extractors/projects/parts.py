@@ -44,6 +44,8 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
             own = reading.letters[first - 1] in "I" if first > clause.first else True
             joined = last < clause.last and reading.letters[last] in "IC"
             behind, ahead = places, places
+            if found and own and first > clause.first and _is_over(reading, last, clause.last):
+                found[-1] = replace(found[-1], right=(*found[-1].right, *places))
             if found and not own:
                 if last < clause.last and (second := _second(reading, places)):
                     behind, ahead = places[:second], places[second:]
@@ -52,7 +54,7 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
                 opening = ()
             else:
                 opening = ahead if own or ahead != places else (*opening, *ahead)
-        elif kind in "no":
+        elif kind in "no" and reading.letters[first:last].strip("IC"):
             title = bool(opening) and _is_made_into(reading.tokens[opening[-1]])
             if (
                 found
@@ -65,6 +67,11 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
     if opening and not found:
         found.append(Part(clause.last, clause.last, opening))
     return found
+
+
+def _is_over(reading: Reading, place: int, last: int) -> bool:
+    """Tell whether no noun phrase stands behind a predicate, so that one behind 、 is of what is before: 建成、投用。"""
+    return not reading.letters[place:last].strip("ICDMTZ")
 
 
 def _second(reading: Reading, places: Sequence[int]) -> int:

@@ -33,7 +33,7 @@ def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
     """
     tokens = list(words)
     found = [
-        (entry, _stage(entry, token, tokens[place + 1 : place + 2], outlook))
+        (entry, _stage(entry, token, tokens[place - 1 : place], tokens[place + 1 : place + 2], outlook))
         for place, token in enumerate(tokens)
         if (entry := staged(token)) is not None and not any(map(_is_condition, tokens[place + 1 : place + 2]))
     ]
@@ -60,7 +60,15 @@ def _has_begun(entry: VerbEntry | NounEntry, stage: Stage) -> bool:
     return isinstance(entry, VerbEntry) and entry.weight == "plain" and stage in _BEGUN
 
 
-def _stage(entry: VerbEntry | NounEntry, token: Token, behind: Sequence[Token], outlook: Outlook) -> Stage:
+def _stage(
+    entry: VerbEntry | NounEntry,
+    token: Token,
+    before: Sequence[Token],
+    behind: Sequence[Token],
+    outlook: Outlook,
+) -> Stage:
+    if _is_condition(token) and any((own := staged(one)) and own.stage == Stage.started for one in before):
+        return Stage.planned  # 具备开工条件
     if (
         token.text == "完成"
         and behind
