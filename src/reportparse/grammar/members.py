@@ -123,7 +123,7 @@ def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> 
     letters, tokens = reading.letters, reading.tokens
     if letters[place] == "I" or place + 1 >= last:
         return False
-    if tokens[place].text in ("至", "到") or _is_amid(reading, first, place, last, ends):
+    if tokens[place].text in ("至", "到", "暨") or _is_amid(reading, first, place, last, ends):
         return True
     verb = tokens[place + 1].features.verb
     if verb is not None and verb.work:

@@ -54,8 +54,8 @@ class Candidate:
     def counted(self) -> bool:
         """Tell whether it begins with a count of things, which makes a class of it: 3座变电站."""
         first, quantity = self.tokens[0], self.tokens[0].quantity
-        if first.letter == "O":  # 5、6号线
-            return False
+        if first.letter == "O":  # 5、6号线, but 第二批重点实验室
+            return first.text.endswith("批")
         return first.letter == "H" or (quantity is not None and quantity.kind in ("count", ""))
 
     @property
@@ -80,6 +80,14 @@ def ends_name(token: Token) -> bool:
 def is_phase(token: Token) -> bool:
     """Tell whether a word is 二期 or the like."""
     return token.letter == "O" and token.text.endswith("期")
+
+
+def _is_road(token: Token) -> bool:
+    """Tell whether a word is the number of a road, which names it: S317."""
+    return token.letter == "X" and _ROAD.fullmatch(token.text) is not None
+
+
+_ROAD = regex.compile("[GSXYC][0-9]{2,4}")
 
 
 def candidates(reading: Reading, part: Part) -> Iterator[Candidate]:
@@ -134,6 +142,8 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
             continue
         for tokens, whole in _ways(reading, member, kind):
             yield from _cut(tokens, replace(own, own=whole))
+        for tokens in _worked(reading, member, kind):
+            yield from _cut(tokens, replace(own, own=False, second=True))
     for place, (one, other) in enumerate(pairwise(found)):
         if reading.letters[one.last] == "C" and other.first == one.last + 1:
             behind = _behind(reading, other.last)
@@ -149,6 +159,9 @@ def _behind(reading: Reading, place: int) -> tuple[Token, ...]:
 def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[tuple[Sequence[Token], bool]]:
     """Yield the ways to spell a member out (with the next end, bare, with the class) and whether it borrows nothing."""
     bare = reading.tokens[member.first : member.last]
+    if _is_road(bare[0]) and bare[-1].letter == "B":  # S317（松山段）、云河公路
+        yield bare, True
+        return
     yield member.parts, member.own
     if member.lent:
         yield member.lent, False
@@ -159,9 +172,18 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield (*bare, *kind), False
 
 
+def _worked(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield a site with the work that closes its list: 云河、松溪等小流域|综合治理."""
+    bare = reading.tokens[member.first : member.last]
+    if member.closed and bare[-1].is_site and kind and is_work(kind[-1]):
+        yield (*bare, kind[-1])
+
+
 def _is_told(bare: Sequence[Token]) -> bool:
     """Tell whether a member says whose it is and, by a noun of its own, what: 云河抽水蓄能, but not 云浦 or 大桥镇."""
     last = bare[-1]
+    if last.letter == "Y" and not last.features.roles:
+        return any(map(_is_owner, bare[:-1]))
     if last.letter not in "NWX" or last.is_site or last.tag in PROPER_TAGS:
         return False
     if (last.letter == "X" or len(last.text) == 1) and not any(
@@ -186,7 +208,8 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
         return all(_is_scheme(token) for token in behind if token.is_head)
     told = _is_told(before) and before[-1].letter != "X" and not ends_name(before[-1])
     if before[-1].letter == "W":
-        return told and behind[0].letter in "VW"
+        worked = any(map(is_work, behind)) and all(_is_scheme(token) for token in behind if token.is_head)
+        return told and (worked or behind[0].letter in "VW")
     amid = reading.letters[other.last : other.last + 1] == "I"
     return told and not any(token.is_site for token in behind) and not amid
 

@@ -74,6 +74,8 @@ def _passes(reading: Reading, first: int, place: int) -> bool:
 def _is_of_name(reading: Reading, place: int) -> bool:
     """Tell whether a run in brackets belongs to the name before it, and tells nothing of it: 云河铁路（松山段）."""
     head = reading.tokens[place - 1]
+    if is_bracketed_section(reading.tokens[place]):
+        return True
     plain = not any(letter.isdigit() or letter in "，：；" for letter in reading.tokens[place].text)
     return plain and (head.is_head or is_work(head))
 
@@ -85,7 +87,8 @@ def _close_member(reading: Reading, first: int, end: int, marks: list[str]) -> N
         place > first and reading.letters[place - 1] in "VW" and staged(reading.tokens[place - 1]) is not None
     ):
         place -= 1
-    if any(occurs(reading.tokens[at]) for at in range(place, end)):
+    objects = governed(reading, first, place) and "V" not in reading.letters[place:end]  # 推进松溪燃气+发电、…
+    if not objects and any(occurs(reading.tokens[at]) for at in range(place, end)):
         marks[place - first : end - first] = "p" * (end - place)
 
 
@@ -129,3 +132,16 @@ def fringe(reading: Reading, first: int, last: int, marks: list[str]) -> None:
 def occurs(token: Token) -> bool:
     """Tell whether a word says what has come about with a work: 开工, 通车."""
     return token.comes_about and "occur" in token.kinds
+
+
+def governed(reading: Reading, first: int, place: int) -> bool:
+    """Tell whether a clause opens with a verb of a stage, so that what follows is its list of objects."""
+    at = first
+    while at < place and reading.letters[at] in "DMJTZ":
+        at += 1
+    return at < place and reading.letters[at] == "V" and staged(reading.tokens[at]) is not None
+
+
+def is_bracketed_section(token: Token) -> bool:
+    """Tell whether a run in brackets is which part of a work is meant: （松山段）, （一期）."""
+    return token.letter == "B" and token.text[1:-1].endswith(("段", "期"))

@@ -8,7 +8,7 @@ runs on to a head is part of a name, and the words of stages at the end of a cla
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportparse.extractors.projects.closing import close, fringe, occurs
+from reportparse.extractors.projects.closing import close, fringe, governed, occurs
 from reportparse.extractors.projects.stages import staged
 from reportparse.grammar.reading import Clause, Reading
 from reportparse.grammar.token import LETTERS, Token
@@ -133,6 +133,8 @@ def _marks(reading: Reading, clause: Clause) -> str:
             continue
         acts = reading.letters[place] in "VF" or _reaches(reading.tokens[place])
         pivots = not stray and _pivots(reading, place, first, last)
+        if "p" in marks and reading.letters[place + 1 : min(place + 2, last)] == "U":
+            continue  # 构建上下贯通的平台
         goes_on = _goes_on(reading, place, first, last, marks)
         if goes_on or pivots or (acts and not stray and not runs_on(reading, place, first, last)):
             marks[place - first] = "p"
@@ -177,7 +179,7 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
         return False
     if verb is None and not token.features.roles and behind in NAMING + "ICE":
         return True
-    if _before_list_end(reading, place, last) and (_governed(reading, first, place) or not occurs(token)):
+    if _before_list_end(reading, place, last) and (governed(reading, first, place) or not occurs(token)):
         return True
     if verb is not None and verb.act in ("reach", "honour"):
         return False
@@ -219,14 +221,6 @@ def _is_pure(token: Token) -> bool:
     """Tell whether a word is a verb of a stage that is no noun and no work."""
     verb = token.features.verb
     return token.letter == "V" and verb is not None and bool(verb.stage) and not (verb.noun or verb.work)
-
-
-def _governed(reading: Reading, first: int, place: int) -> bool:
-    """Tell whether a clause opens with a verb of a stage, so that what follows is its list of objects."""
-    at = first
-    while at < place and reading.letters[at] in "DMJTZ":
-        at += 1
-    return at < place and reading.letters[at] == "V" and staged(reading.tokens[at]) is not None
 
 
 def _before_list_end(reading: Reading, place: int, last: int) -> bool:
