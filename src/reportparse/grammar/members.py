@@ -90,7 +90,7 @@ def _leaned_on(pieces: Sequence[Sequence[Token]], ends: Ends) -> list[list[Seque
 
 
 def _pieces(reading: Reading, first: int, last: int, ends: Ends) -> list[tuple[int, int]]:
-    """Cut at 、 and at conjunctions that part members, and between two quotations that end as works do: “甲桥”“乙桥”."""
+    """Cut at 、 and at conjunctions that part members, behind the 的 of one, and between two quotations that end as works do: “甲桥”“乙桥”."""
     pieces, start = [], first
     for place in range(first, last + 1):
         if reading.letters[place - 1 : place + 1] == "YY" and start < place < last and _end_alike(reading, place, last, ends):
@@ -99,10 +99,16 @@ def _pieces(reading: Reading, first: int, last: int, ends: Ends) -> list[tuple[i
         if place == last or (
             reading.letters[place] in "IC" and not _joined(reading, first, place, last, ends)
         ):
+            start = _behind_attribute(reading, start, place)
             if start < place:
                 pieces.append((start, place))
             start = place + 1
     return pieces
+
+
+def _behind_attribute(reading: Reading, first: int, last: int) -> int:
+    """Give where a member begins behind what it is like: 投资9亿元的|云河大桥."""
+    return next((at + 1 for at in range(last - 2, first - 1, -1) if reading.tokens[at].text == "的"), first)
 
 
 def _end_alike(reading: Reading, place: int, last: int, ends: Ends) -> bool:

@@ -162,7 +162,9 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
     if _is_road(bare[0]) and bare[-1].letter == "B":  # S317（松山段）、云河公路
         yield bare, True
         return
-    yield member.parts, member.own
+    borrowed = member.parts[len(bare) :] if member.parts[: len(bare)] == tuple(bare) else ()
+    if not borrowed or not all(map(is_phase, borrowed)):  # 云河光伏一期
+        yield member.parts, member.own
     if member.lent:
         yield member.lent, False
     if member.own or (bare[-1].letter == "O" and not is_phase(bare[-1])):  # 核电1、2号机组
@@ -252,13 +254,31 @@ def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
             if all(_is_aspect(token) for token in reading.tokens[place + 1 : last]):  # 云河高速的作用
                 last = place
                 continue
-            first, attribute = place + 1, True
-            break
+            if (close := _closed_before(reading, first, place, last)) > 0:
+                last = close + 1
+                continue
+            if reading.behind("I", first, place) < first or not _is_clause(reading, first, place):
+                first, attribute = place + 1, True
+                break
     while first < last and letters[first] in "ICEULZDJMTF" and not opens_name(reading, first):
         first += 1
     while last > first and letters[last - 1] in "ICULZJP":
         last -= 1
     return first, last if part.left else _without_share(reading, first, last), attribute
+
+
+def _closed_before(reading: Reading, first: int, place: int, last: int) -> int:
+    """Give the place of the 等 behind which 的 says what its class is like: 云河大桥等总投资9亿元的工程; 0 for none."""
+    close = reading.letters.find("E", first + 1, place)
+    amid = reading.letters[close:place]
+    heads = any(token.is_head for token in reading.tokens[close:place])
+    told = close > 0 and any(letter in "QVW" for letter in amid) and not heads
+    return close if told and reading.tokens[last - 1].is_head else 0
+
+
+def _is_clause(reading: Reading, first: int, place: int) -> bool:
+    """Tell whether what stands between a list's last mark and 的 says what one member has: 投资9亿元的."""
+    return reading.letters[reading.behind("I", first, place) + 1] in "VW" and reading.letters[place - 1] == "Q"
 
 
 def _without_share(reading: Reading, first: int, last: int) -> int:
@@ -325,11 +345,16 @@ def _led(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Drop what only introduces: 首个, 全国首个, 我市."""
     place = 0
     for at, token in enumerate(tokens):
-        if token.text in _LEADS or token.letter in "RT":
+        if token.text in _LEADS or token.letter in "RT" or _is_sum(token):
             place = at + 1
         elif token.letter not in "ANHO" or at > 3:
             break
     return tokens[place:]
+
+
+def _is_sum(token: Token) -> bool:
+    """Tell whether an amount is one of money, which is no part of a name: 投资9亿元+云河大桥."""
+    return token.quantity is not None and token.quantity.base_unit.endswith("元") and not token.quantity.grade
 
 
 def _ends(tokens: Sequence[Token]) -> Iterator[tuple[int, int | None]]:

@@ -133,8 +133,8 @@ def _marks(reading: Reading, clause: Clause) -> str:
             continue
         acts = reading.letters[place] in "VF" or _reaches(reading.tokens[place])
         pivots = not stray and _pivots(reading, place, first, last)
-        if "p" in marks and reading.letters[place + 1 : min(place + 2, last)] == "U":
-            continue  # 构建上下贯通的平台
+        if _qualifies(reading, place, last, "p" in marks):
+            continue
         goes_on = _goes_on(reading, place, first, last, marks)
         if goes_on or pivots or (acts and not stray and not runs_on(reading, place, first, last)):
             marks[place - first] = "p"
@@ -148,6 +148,12 @@ def _marks(reading: Reading, clause: Clause) -> str:
     close(reading, first, last, marks)
     fringe(reading, first, last, marks)
     return "".join(marks)
+
+
+def _qualifies(reading: Reading, place: int, last: int, governed: bool) -> bool:
+    """Tell whether a verb says what something is like: 投资9亿元|的大桥, and behind a predicate 上下贯通|的平台."""
+    behind = reading.letters[place + 1 : min(place + 3, last)]
+    return (governed and behind[:1] == "U") or behind == "QU"
 
 
 def _set_out(reading: Reading, first: int, last: int, marks: list[str]) -> None:
