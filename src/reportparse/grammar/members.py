@@ -10,9 +10,10 @@ spelled out by extractors/figures/names.py, which says why.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportparse.grammar.reading import Reading
-from reportparse.grammar.token import DIVISIONS, Token
+from reportparse.grammar.token import DIVISIONS, PROPER_TAGS, Token
 
 Ends = Callable[[Token], bool]
 
@@ -129,7 +130,9 @@ def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> 
     letters, tokens = reading.letters, reading.tokens
     if letters[place] == "I" or place + 1 >= last:
         return False
-    if tokens[place].text in ("至", "到", "暨") or _is_amid(reading, first, place, last, ends):
+    if tokens[place].text in ("至", "到", "暨"):
+        return True
+    if _is_amid(reading, first, place, last, ends) or _is_inside(reading, first, place, last, ends):
         return True
     verb = tokens[place + 1].features.verb
     if verb is not None and verb.work:
@@ -159,6 +162,25 @@ def _is_amid(reading: Reading, first: int, place: int, last: int, ends: Ends) ->
         return False
     start = reading.behind("IC", first, place) + 1
     return not any(map(ends, (*reading.tokens[start:place], *reading.tokens[place + 1 : mark])))
+
+
+def _is_inside(reading: Reading, first: int, place: int, last: int, ends: Ends) -> bool:
+    """Tell whether a conjunction joins two common words of a list's last member, where all others have an end.
+
+    云河新城、松溪能源基地、医药及食品基地.
+    """
+    start = reading.behind("I", first, place) + 1
+    if start == first or start == place or reading.ahead("IC", place + 1, last) < last:
+        return False
+    before = reading.tokens[start:place]
+    common = all(
+        token.letter in "NWAV" and token.tag not in PROPER_TAGS for token in (*before, reading.tokens[place + 1])
+    )
+    if any(map(ends, before)) or not common:
+        return False
+    pieces = [-1]
+    pieces += [at - first for at in range(first, start) if reading.letters[at] == "I"]
+    return all(any(map(ends, reading.tokens[first + one + 1 : first + other])) for one, other in pairwise(pieces))
 
 
 def is_size(token: Token) -> bool:

@@ -50,6 +50,9 @@ LETTERS = {
 """What the letters say."""
 
 
+PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
+"""The dictionary's tags of names: of people, things, bodies and places."""
+
 DIVISIONS = frozenset("省市县区州盟旗乡镇村")
 """What divisions are called, by themselves and at the end of their names."""
 

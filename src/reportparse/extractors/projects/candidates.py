@@ -11,7 +11,7 @@ from reportparse.extractors.projects.parts import Part
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.grammar.members import Member, is_size, members
 from reportparse.grammar.reading import Reading
-from reportparse.grammar.token import Token
+from reportparse.grammar.token import PROPER_TAGS, Token
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,10 +231,6 @@ def _is_general(kind: Sequence[Token]) -> bool:
 OWNERS = tuple("市省县区州盟旗")
 """What a report calls its own place by: 市图书馆."""
 
-PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
-"""The dictionary's tags of names: of people, things, bodies and places."""
-
-
 def _cut(tokens: Sequence[Token], known: Candidate) -> Iterator[Candidate]:
     """Yield the candidates that a run of tokens holds: cut behind its head, and to its end."""
     led = _led(tuple(tokens))
@@ -354,7 +350,7 @@ def _led(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _is_sum(token: Token) -> bool:
     """Tell whether an amount is one of money, which is no part of a name: 投资9亿元+云河大桥."""
-    return token.quantity is not None and token.quantity.base_unit.endswith("元") and not token.quantity.grade
+    return token.quantity is not None and token.quantity.unit.endswith("元") and not token.quantity.grade
 
 
 def _ends(tokens: Sequence[Token]) -> Iterator[tuple[int, int | None]]:

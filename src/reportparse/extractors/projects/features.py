@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from reportparse.extractors.projects.candidates import OWNERS, PROPER_TAGS, Candidate, Listing, is_phase
+from reportparse.extractors.projects.candidates import OWNERS, Candidate, Listing, is_phase
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.extractors.projects.usage import SEVERAL, Usage, phrases, usage
-from reportparse.grammar.token import Token
+from reportparse.grammar.token import PROPER_TAGS, Token
 from reportparse.lexicon.divisions import divisions
 from reportparse.lexicon.nameset import NameSet
 from reportparse.model import Stage
