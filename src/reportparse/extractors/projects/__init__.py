@@ -115,7 +115,8 @@ def _project(
     mention: Mention, stage: Stage, passage: Passage, turned: Outlook, lexicon: Lexicon, id_: str
 ) -> Project:
     text, paragraph = passage.paragraph.text, passage.paragraph
-    clause = mention.clause.of(text)
+    said = mention.right[-1].end if mention.right else mention.clause.end
+    clause = text[mention.clause.start : said]  # what other members of its list do is said behind
     end = mention.start + len(text[mention.start : mention.end].rstrip(_EDGE))
     name = "".join(text[token.start : token.end] for token in mention.candidate.tokens)
     return Project(

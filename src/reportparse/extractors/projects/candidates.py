@@ -236,7 +236,7 @@ def _cut(tokens: Sequence[Token], known: Candidate) -> Iterator[Candidate]:
     led = _led(tuple(tokens))
     if led and _leads_in(led[0]):
         return
-    for cut, head in _ends(led):
+    for cut, head in _ends(led, known.closed and _is_general(known.kind)):
         yield replace(known, tokens=led[:cut], head=head, rest=led[cut:])
 
 
@@ -353,15 +353,16 @@ def _is_sum(token: Token) -> bool:
     return token.quantity is not None and token.quantity.unit.endswith("元") and not token.quantity.grade
 
 
-def _ends(tokens: Sequence[Token]) -> Iterator[tuple[int, int | None]]:
+def _ends(tokens: Sequence[Token], told: bool) -> Iterator[tuple[int, int | None]]:
     """Yield where a name may end, with the place of its head: behind the last head and what belongs to it, or later.
 
-    A side of the work (枢纽功能) and verbs without a stage are no part of it.
+    A side of the work (枢纽功能) and verbs without a stage are no part of it; a verb is where its list is closed by
+    what only says that they are works (云河医药生产等项目).
     """
     if not tokens:
         return
     end = len(tokens)
-    while end > 1 and _is_aspect(tokens[end - 1]):
+    while end > 1 and _is_aspect(tokens[end - 1]) and not (told and _is_made(tokens[end - 1])):
         end -= 1
     heads = [place for place in range(end) if tokens[place].is_head]
     for head, other in pairwise(heads):  # 云河机场|升级为国际机场
@@ -374,6 +375,11 @@ def _ends(tokens: Sequence[Token]) -> Iterator[tuple[int, int | None]]:
         yield close, heads[-1]
     if close < end:
         yield end, None
+
+
+def _is_made(token: Token) -> bool:
+    """Tell whether a verbal noun may be what a project is about: 医药生产, 燃气发电, but not 医院建设."""
+    return token.letter == "W" and (staged(token) is None or token.kinds == ("occur",))
 
 
 def _steps_on(tokens: Sequence[Token]) -> int:
