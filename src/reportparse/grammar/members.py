@@ -257,7 +257,9 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
         return stop + 1
     if like := _like(own[-1], headed[:stop]):
         return like
-    joint = next((place for place in range(stop) if headed[place].text in ("至", "到")), -2)
+    ways = ("至", "到")
+    reach = len(headed) if any(token.text in ways for token in own) else stop  # 甲至乙、松河至丙|高速
+    joint = next((place for place in range(reach) if headed[place].text in ways), -2)
     place = next((at for at in range(stop - 1, 0, -1) if headed[at].letter == "G"), 0)
     if place and joint < 0 and not any(token.letter in "GX" for token in own):
         return place  # 能源、旱区农业|云岭实验室

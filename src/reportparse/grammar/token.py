@@ -337,6 +337,10 @@ def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
             yield _joined(found[at : end + 1], "V", lexicon)
             at = end + 1
             continue
+        if _is_place_with_and(found[max(at - 1, 0) : at], found[at : at + 2]):
+            yield _joined(found[at : at + 2], "G", lexicon)
+            at += 2
+            continue
         if stray[at]:
             while end < len(found) and stray[end] and found[end].start == found[end - 1].end:
                 end += 1
@@ -365,6 +369,12 @@ def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
             continue
         yield token
         at = end
+
+
+def _is_place_with_and(before: list[Token], parts: list[Token]) -> bool:
+    """Tell whether 和 begins the name of a division, with nothing before it that it could join: 建设|和+县大桥."""
+    joins = bool(before) and before[0].letter not in "VWSKI"
+    return not joins and parts[0].letter == "C" and "".join(part.text for part in parts) in _places()
 
 
 def _is_numbered_school(parts: list[Token]) -> bool:
@@ -407,7 +417,10 @@ def _strays(found: list[Token]) -> list[bool]:
     A little word is where it ends a member of a list (伊+顺、), a counter where it stands between two such letters
     (砚+家+营).
     """
-    stray = [_is_stray(token) for token in found]
+    stray = [
+        _is_stray(token) and not (token.text == "好" and at > 0 and found[at - 1].letter in "VW")  # 用好|砚+川
+        for at, token in enumerate(found)
+    ]
     for at, token in enumerate(found):
         joined = at > 0 and found[at - 1].end == token.start and len(token.text) == 1
         behind = found[at + 1] if at + 1 < len(found) else None
