@@ -152,6 +152,12 @@ def _counts(token: Token) -> bool:
     return token.quantity is not None and token.quantity.unit in _COUNTERS
 
 
+def _counts_all(reading: Reading, place: int, last: int, members: int) -> bool:
+    """Tell whether a count is one of all members, as that of a class behind it is (甲、乙2座|大桥), and not of the last."""
+    quantity = reading.tokens[place].quantity
+    return place + 1 < last or (quantity is not None and quantity.value == members)
+
+
 _COUNTERS = frozenset("个家座条所处项批块间套对支片类栋户大")
 
 
@@ -192,7 +198,8 @@ def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, 
     """Give where the list ends, at its 等 or its count, and the class behind that, () where there is none."""
     letters = reading.letters
     for place in range(first, last):
-        counts = _counts(reading.tokens[place]) and any(letter in "IC" for letter in letters[first:place])
+        others = sum(letter in "IC" for letter in letters[first:place])
+        counts = others > 0 and _counts(reading.tokens[place]) and _counts_all(reading, place, last, others + 1)
         if place > first and (letters[place] == "E" or counts):
             begin = place + 1
             while begin < last and (

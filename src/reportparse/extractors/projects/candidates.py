@@ -121,8 +121,9 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
     ending = (*bare[-1], *_behind(reading, found[-1].last)) if found else ()
     listing = Listing(tuple(bare))
     joined = {place for place, pair in enumerate(pairwise(found)) if _is_one_name(reading, *pair)}
+    firms = _are_firms(kind)
     for place, member in enumerate(found):
-        if place in joined or place - 1 in joined:
+        if place in joined or place - 1 in joined or (firms and member.closed):
             continue
         own = replace(
             known,
@@ -162,6 +163,9 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
     if _is_road(bare[0]) and bare[-1].letter == "B":  # S317（松山段）、云河公路
         yield bare, True
         return
+    if member.closed and kind and kind[-1].is_way and _is_way_between(bare):
+        yield (*bare, *kind), False
+        return
     borrowed = member.parts[len(bare) :] if member.parts[: len(bare)] == tuple(bare) else ()
     if not borrowed or not all(map(is_phase, borrowed)):  # 云河光伏一期
         yield member.parts, member.own
@@ -172,6 +176,18 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
     yield bare, True
     if member.closed and kind and kind[-1].is_head and not _is_scheme(kind[-1]):
         yield (*bare, *kind), False
+
+
+def _is_way_between(bare: Sequence[Token]) -> bool:
+    """Tell whether a member says from where to where a way leads, and nothing of what it is: 甲县至乙镇等公路."""
+    told = bare[-1].text.endswith("段") or any(token.is_way or _is_road(token) for token in bare)
+    return not told and any(token.text in ("至", "到") for token in bare)
+
+
+def _are_firms(kind: Sequence[Token]) -> bool:
+    """Tell whether what closes a list says that its members are firms: 云河机械等企业, but not 等企业项目."""
+    named = next((at for at, token in enumerate(kind) if token.letter not in "NWAGXRQH"), len(kind))
+    return named > 0 and "subject" in kind[named - 1].features.roles
 
 
 def _worked(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -341,7 +357,8 @@ def _led(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Drop what only introduces: 首个, 全国首个, 我市."""
     place = 0
     for at, token in enumerate(tokens):
-        if token.text in _LEADS or token.letter in "RT" or _is_sum(token):
+        counts = at > 0 and tokens[at - 1].text == "首" and len(token.text) == 1  # 首+列
+        if token.text in _LEADS or token.letter in "RT" or counts or _is_sum(token):
             place = at + 1
         elif token.letter not in "ANHO" or at > 3:
             break
