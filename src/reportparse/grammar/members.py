@@ -91,10 +91,17 @@ def _leaned_on(pieces: Sequence[Sequence[Token]], ends: Ends) -> list[list[Seque
 
 
 def _pieces(reading: Reading, first: int, last: int, ends: Ends) -> list[tuple[int, int]]:
-    """Cut at 、 and at conjunctions that part members, behind the 的 of one, and between two quotations that end as works do: “甲桥”“乙桥”."""
+    """Cut at 、 and at conjunctions that part members, behind the 的 of one, and between two quotations.
+
+    The quotations end as works do: “甲桥”“乙桥”.
+    """
     pieces, start = [], first
     for place in range(first, last + 1):
-        if reading.letters[place - 1 : place + 1] == "YY" and start < place < last and _end_alike(reading, place, last, ends):
+        if (
+            reading.letters[place - 1 : place + 1] == "YY"
+            and start < place < last
+            and _end_alike(reading, place, last, ends)
+        ):
             pieces.append((start, place))
             start = place
         if place == last or (
@@ -118,7 +125,9 @@ def _end_alike(reading: Reading, place: int, last: int, ends: Ends) -> bool:
     while end < last and reading.letters[end] == "Y":
         end += 1
     shared = reading.ahead("ICE", end, last)
-    return any(map(ends, reading.tokens[end:shared])) or (ends(reading.tokens[place - 1]) and ends(reading.tokens[place]))
+    return any(map(ends, reading.tokens[end:shared])) or (
+        ends(reading.tokens[place - 1]) and ends(reading.tokens[place])
+    )
 
 
 def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> bool:
@@ -153,7 +162,7 @@ def _counts(token: Token) -> bool:
 
 
 def _counts_all(reading: Reading, place: int, last: int, members: int) -> bool:
-    """Tell whether a count is one of all members, as that of a class behind it is (甲、乙2座|大桥), and not of the last."""
+    """Tell whether a count is one of all members, and not of the last: of a class behind it (甲、乙2座|大桥)."""
     quantity = reading.tokens[place].quantity
     return place + 1 < last or (quantity is not None and quantity.value == members)
 
@@ -176,17 +185,20 @@ def _is_inside(reading: Reading, first: int, place: int, last: int, ends: Ends) 
     云河新城、松溪能源基地、医药及食品基地.
     """
     start = reading.behind("I", first, place) + 1
-    if start == first or start == place or reading.ahead("IC", place + 1, last) < last:
+    if start in (first, place) or reading.ahead("IC", place + 1, last) < last:
         return False
     before = reading.tokens[start:place]
     common = all(
-        token.letter in "NWAV" and token.tag not in PROPER_TAGS for token in (*before, reading.tokens[place + 1])
+        token.letter in "NWAV" and token.tag not in PROPER_TAGS
+        for token in (*before, reading.tokens[place + 1])
     )
     if any(map(ends, before)) or not common:
         return False
     pieces = [-1]
     pieces += [at - first for at in range(first, start) if reading.letters[at] == "I"]
-    return all(any(map(ends, reading.tokens[first + one + 1 : first + other])) for one, other in pairwise(pieces))
+    return all(
+        any(map(ends, reading.tokens[first + one + 1 : first + other])) for one, other in pairwise(pieces)
+    )
 
 
 def is_size(token: Token) -> bool:
@@ -199,7 +211,9 @@ def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, 
     letters = reading.letters
     for place in range(first, last):
         others = sum(letter in "IC" for letter in letters[first:place])
-        counts = others > 0 and _counts(reading.tokens[place]) and _counts_all(reading, place, last, others + 1)
+        counts = (
+            others > 0 and _counts(reading.tokens[place]) and _counts_all(reading, place, last, others + 1)
+        )
         if place > first and (letters[place] == "E" or counts):
             begin = place + 1
             while begin < last and (

@@ -418,7 +418,8 @@ def _strays(found: list[Token]) -> list[bool]:
     (砚+家+营).
     """
     stray = [
-        _is_stray(token) and not (token.text == "好" and at > 0 and found[at - 1].letter in "VW")  # 用好|砚+川
+        _is_stray(token)
+        and not (token.text == "好" and at > 0 and found[at - 1].letter in "VW")  # 用好|砚+川
         for at, token in enumerate(found)
     ]
     for at, token in enumerate(found):

@@ -138,7 +138,8 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
             ending=ending,
         )
         if not member.own and member.closed and _is_told(bare[place]) and _is_general(kind):
-            yield replace(own, tokens=_led(tuple(bare[place])))
+            if led := _led(tuple(bare[place])):
+                yield replace(own, tokens=led)
             yield from _cut((*bare[place], *kind[-1:]), replace(own, own=False, second=True))
             continue
         for tokens, whole in _ways(reading, member, kind):
@@ -167,8 +168,10 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield (*bare, *kind), False
         return
     borrowed = member.parts[len(bare) :] if member.parts[: len(bare)] == tuple(bare) else ()
-    if not borrowed or not all(map(is_phase, borrowed)):  # 云河光伏一期
+    if not borrowed or not _is_phased(borrowed):
         yield member.parts, member.own
+    if borrowed and reading.letters[member.last - 1 : member.last + 1] == "YY":  # “甲”“乙”廊道
+        return
     if member.lent:
         yield member.lent, False
     if member.own or (bare[-1].letter == "O" and not is_phase(bare[-1])):  # 核电1、2号机组
@@ -178,9 +181,17 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield (*bare, *kind), False
 
 
+def _is_phased(borrowed: Sequence[Token]) -> bool:
+    """Tell whether what a member would borrow ends with the phase of another, which is nobody else's: 云河光伏|一期."""
+    return is_phase(borrowed[-1]) and not any(token.is_head or is_work(token) for token in borrowed)
+
+
 def _is_way_between(bare: Sequence[Token]) -> bool:
     """Tell whether a member says from where to where a way leads, and nothing of what it is: 甲县至乙镇等公路."""
-    told = bare[-1].text.endswith("段") or any(token.is_way or _is_road(token) for token in bare)
+    ways = any(
+        token.features.noun and token.is_way and token.text in token.features.noun.forms for token in bare
+    )
+    told = ways or bare[-1].text.endswith("段") or any(map(_is_road, bare))
     return not told and any(token.text in ("至", "到") for token in bare)
 
 
@@ -201,14 +212,14 @@ def _is_told(bare: Sequence[Token]) -> bool:
     """Tell whether a member says whose it is and, by a noun of its own, what: 云河抽水蓄能, but not 云浦 or 大桥镇."""
     last = bare[-1]
     if last.letter == "Y" and not last.features.roles:
-        return any(map(_is_owner, bare[:-1]))
+        return _is_owned(bare[:-1])
     if last.letter not in "NWX" or last.is_site or last.tag in PROPER_TAGS:
         return False
     if (last.letter == "X" or len(last.text) == 1) and not any(
         token.letter in "NWV" and len(token.text) > 1 for token in bare[:-1]
     ):
         return False
-    return any(map(_is_owner, bare[:-1]))
+    return _is_owned(bare[:-1])
 
 
 def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
@@ -220,7 +231,7 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
     before, behind = reading.tokens[one.first : one.last], reading.tokens[other.first : other.last]
     if reading.letters[one.last] != "C" or other.first != one.last + 1 or not other.own:
         return False
-    if not _is_owner(before[0]) or any(map(_is_owner, behind)):
+    if not _is_owned(before[:1]) or any(map(_is_owner, behind)):
         return False
     if is_work(before[-1]):
         return all(_is_scheme(token) for token in behind if token.is_head)
@@ -234,7 +245,12 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
 
 def _is_owner(token: Token) -> bool:
     """Tell whether a word may say whose a work is or where it stands: a place, a name, letters that no word holds."""
-    return token.letter in "GXYO" or token.tag in PROPER_TAGS or token.text in OWNERS
+    return token.letter in "GXYO" or token.tag in PROPER_TAGS
+
+
+def _is_owned(tokens: Sequence[Token]) -> bool:
+    """Tell whether words say whose a work is, 市 and the like by standing first."""
+    return any(map(_is_owner, tokens)) or (len(tokens) > 0 and tokens[0].text in OWNERS)
 
 
 def _is_general(kind: Sequence[Token]) -> bool:
@@ -246,6 +262,7 @@ def _is_general(kind: Sequence[Token]) -> bool:
 
 OWNERS = tuple("市省县区州盟旗")
 """What a report calls its own place by: 市图书馆."""
+
 
 def _cut(tokens: Sequence[Token], known: Candidate) -> Iterator[Candidate]:
     """Yield the candidates that a run of tokens holds: cut behind its head, and to its end."""
@@ -290,7 +307,9 @@ def _closed_before(reading: Reading, first: int, place: int, last: int) -> int:
 
 def _is_clause(reading: Reading, first: int, place: int) -> bool:
     """Tell whether what stands between a list's last mark and 的 says what one member has: 投资9亿元的."""
-    return reading.letters[reading.behind("I", first, place) + 1] in "VW" and reading.letters[place - 1] == "Q"
+    return (
+        reading.letters[reading.behind("I", first, place) + 1] in "VW" and reading.letters[place - 1] == "Q"
+    )
 
 
 def _without_share(reading: Reading, first: int, last: int) -> int:

@@ -87,7 +87,9 @@ def _close_member(reading: Reading, first: int, end: int, marks: list[str]) -> N
         place > first and reading.letters[place - 1] in "VW" and staged(reading.tokens[place - 1]) is not None
     ):
         place -= 1
-    objects = governed(reading, first, place) and "V" not in reading.letters[place:end]  # 推进松溪燃气+发电、…
+    objects = (
+        governed(reading, first, place) and "V" not in reading.letters[place:end]
+    )  # 推进松溪燃气+发电、…
     if not objects and any(occurs(reading.tokens[at]) for at in range(place, end)):
         marks[place - first : end - first] = "p" * (end - place)
 

@@ -70,7 +70,7 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
 
 
 def _is_over(reading: Reading, place: int, last: int) -> bool:
-    """Tell whether no noun phrase stands behind a predicate, so that one behind 、 is of what is before: 建成、投用。"""
+    """Tell whether no noun phrase stands behind a predicate: behind 、 it is of what is before (建成、投用)."""
     return not reading.letters[place:last].strip("ICDMTZ")
 
 
