@@ -208,11 +208,17 @@ def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]
 
 
 def _quoted(run: str, table: Vocabulary) -> Features:
-    """Give a run in quotation marks what the word that it ends with is, where that can end a name: “城市大脑”."""
+    """Give a run in quotation marks what the word that it ends with is, where that can end a name: “城市大脑”.
+
+    What ends as titles, prizes and brands do (“砚川工匠奖”), or with a place (“平安砚川”), is an emblem.
+    """
     inner = run[1:-1]
     for start in range(max(0, len(inner) - 1)):
         if (noun := table[inner[start:]].noun) and noun.head:
-            return NOTHING if start == len(inner) - 1 and noun.head == "site" else Features(noun=noun)
+            return Features(noun=noun)
+    ends = [inner[start:] for start in range(1, len(inner))]
+    if any(end in _places() or "emblem" in table[end].roles for end in ends):
+        return Features(roles=frozenset(("emblem",)))
     return NOTHING
 
 

@@ -235,6 +235,7 @@ class ClauseWordEntry(Entry):
         "weak_frame",
         "frame_end",
         "bearing",
+        "emblem",
         "purpose",
         "balance",
         "support",

@@ -60,7 +60,9 @@ class Candidate:
 
     @property
     def slogan(self) -> bool:
-        """Tell whether it is nothing but counts of things to be: “一城两区三基地”."""
+        """Tell whether it is an emblem (“平安砚川”), or nothing but counts of things to be: “一城两区三基地”."""
+        if self.head is None and any("emblem" in token.features.roles for token in self.tokens):
+            return True
         return len(self.tokens) == 1 and not self.closed and _COUNTS.fullmatch(self.name) is not None
 
     @property
