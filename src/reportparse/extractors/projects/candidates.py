@@ -231,7 +231,11 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
     an owner and what has none.
     """
     before, behind = reading.tokens[one.first : one.last], reading.tokens[other.first : other.last]
-    if reading.letters[one.last] != "C" or other.first != one.last + 1 or not other.own:
+    if reading.letters[one.last] != "C" or other.first != one.last + 1:
+        return False
+    if all(token.letter in "VW" for token in (before[-1], *behind)):  # 云河机床制造及维修
+        return _is_told(before)
+    if not other.own:
         return False
     if not _is_owned(before[:1]) or any(map(_is_owner, behind)):
         return False
@@ -370,7 +374,7 @@ def _leads_in(token: Token) -> bool:
     return token.letter == "P" and (framed or token.text in _LEAD_IN)
 
 
-_LEAD_IN = frozenset("从由以为把将被")
+_LEAD_IN = frozenset("从由以为把将被在")
 _LEADS = ("首个", "首座", "首家", "首条", "首批", "一批", "首")
 
 
@@ -401,6 +405,8 @@ def _ends(tokens: Sequence[Token], told: bool) -> Iterator[tuple[int, int | None
         return
     end = len(tokens)
     while end > 1 and _is_aspect(tokens[end - 1]) and not (told and _is_made(tokens[end - 1])):
+        if tokens[end - 2].letter == "C":  # 制造及维修
+            break
         end -= 1
     heads = [place for place in range(end) if tokens[place].is_head]
     for head, other in pairwise(heads):  # 云河机场|升级为国际机场

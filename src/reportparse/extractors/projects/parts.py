@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportparse.extractors.projects.closing import close, fringe, governed, occurs
-from reportparse.extractors.projects.stages import staged
+from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.grammar.reading import Clause, Reading
 from reportparse.grammar.token import LETTERS, Token
 
@@ -232,6 +232,8 @@ def _is_pure(token: Token) -> bool:
 def _before_list_end(reading: Reading, place: int, last: int) -> bool:
     """Tell whether a verb ends a member of a list, before 、, 等 or a conjunction: 云河宾馆升级改造等项目."""
     end = reading.ahead(_NO_VERB, place, last)
+    while end < last and is_work(reading.tokens[end]):  # 异地搬迁技改
+        end += 1
     return end < last and reading.letters[end] in "EIC"
 
 
