@@ -83,7 +83,8 @@ def _heading(report: Report) -> str:
 
 def _told(report: Report, words: Words) -> list[str]:
     meta, pages = report.meta, report.source.pages
-    told = (meta.date, meta.meeting, meta.office, meta.speaker, report.source.name,
+    name = report.source.name if _heading(report) != report.source.name else None
+    told = (meta.date, meta.meeting, meta.office, meta.speaker, name,
             words.label("pages", count=pages) if pages else None)  # fmt: skip
     return list(filter(None, told))
 
