@@ -11,6 +11,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from reportparse.cli.forms import form_of
 from reportparse.cli.inputs import LexiconOption, MemoryOption, PagesOption, Reports, SecondsOption
 from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import rendered, say, spoken, watched
@@ -51,8 +52,9 @@ def terms(
     reports: ReportsArgument,
     dict_: DictionaryOption,
     form: Annotated[
-        Format, typer.Option("--format", help="How to print; svg is a chart of the shares.")
-    ] = Format.table,
+        Format | None,
+        typer.Option("--format", help="What -o ends with, else table; svg is a chart of the shares."),
+    ] = None,
     per: PerOption = Per.words,
     sections: SectionsOption = False,
     output: OutputOption = None,
@@ -66,6 +68,7 @@ def terms(
     A term counts where jieba, which is told of it, cuts it as a word; how often its characters stand anywhere is
     printed beside it.
     """
+    form = form_of(form, output, Format) or Format.table
     chosen = dictionary(dict_)
     counter = TermCounter(chosen)
     corpora = [path for path in reports if path != STANDARD_INPUT and is_any_corpus(Path(path))]
