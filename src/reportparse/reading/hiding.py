@@ -13,7 +13,8 @@ import regex
 _COMPOUND = regex.compile(r"(?P<tag>\*|[a-zA-Z][\w-]*)?(?P<marks>(?:[.#][\w-]+)*)")
 _SHOWN = regex.compile(r"(?i)(?<![\w-])(display|visibility)\s*:\s*([a-z-]+)\s*(!\s*important)?")
 _MOST = 1_000_000
-"""So many characters of style sheets are read."""
+_MOST_TRIED = 200_000
+"""So many characters of style sheets are read; where more pairs of rules and elements would be tried, none is."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,9 @@ def hidden_by_rules(tree: Any) -> list[Any]:
     by_key: dict[str, list[_Rule]] = {}
     for rule in rules:
         by_key.setdefault(rule.steps[-1].key, []).append(rule)
+    tried = sum(len(by_key.get(key, ())) for element in tree.iter("*") for key in _keys(element))
+    if tried > _MOST_TRIED:
+        return []
     hidden = [element for element in tree.iter("*") if _is_hidden(element, by_key)]
     outer = {*hidden}
     lost = sum(
@@ -85,13 +89,16 @@ def _without_comments(sheet: str) -> str:
 
 def _is_hidden(element: Any, by_key: Mapping[str, Sequence[_Rule]]) -> bool:
     told: dict[str, _Rule] = {}
-    classes = (f".{name}" for name in set((element.get("class") or "").split()))
-    keys = (f"#{element.get('id')}", *classes, element.tag, "*")
-    for rule in (rule for key in keys for rule in by_key.get(key, ())):
+    for rule in (rule for key in _keys(element) for rule in by_key.get(key, ())):
         if rule.fits(element) and (rule.name not in told or told[rule.name].weight <= rule.weight):
             told[rule.name] = rule
     own = {found[1].lower() for found in _SHOWN.finditer(element.get("style") or "")}
     return any(rule.hides for name, rule in told.items() if name not in own or rule.weight[0])
+
+
+def _keys(element: Any) -> tuple[str, ...]:
+    classes = (f".{name}" for name in set((element.get("class") or "").split()))
+    return (f"#{element.get('id')}", *classes, element.tag, "*")
 
 
 def _rules(sheet: str) -> Iterator[_Rule]:
