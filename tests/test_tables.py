@@ -169,6 +169,8 @@ def test_a_data_set_of_stata_has_types_and_labels(lines: Path, tmp_path: Path) -
     assert [name.removeprefix("_") for name in read.columns] == list(printed.columns)
     assert list(read.quote) == list(printed.quote)
     assert list(read.period) == list(printed.period)
+    assert list(read.year) == [int(year) for year in printed.year]
+    assert str(read.year.dtype).startswith("int")
     assert [None if value != value else value for value in read.value] == [
         float(value) if value else None for value in printed.value
     ]

@@ -16,7 +16,7 @@ _SHORT = 2045
 
 
 def stata(table: Table) -> bytes:
-    """Write a table as .dta. Numbers are doubles, missing ones `.`, missing text is empty.
+    """Write a table as .dta. Numbers are doubles, years long, missing ones `.`; missing text is empty.
 
     A column that begins with a digit, or is called as a word of Stata's own, gets a low line before it. Raises
     UsageError where the extra is not there.
@@ -28,15 +28,16 @@ def stata(table: Table) -> bytes:
     columns, labels, long = {}, {}, []
     for at, column in enumerate(table.columns):
         name = f"_{column}" if column[0].isdigit() or column in _RESERVED else column
-        values = [row[at] for row in table.rows]
-        if column_type(table, at) == "text":
+        values, kind = [row[at] for row in table.rows], column_type(table, at)
+        if kind == "text":
             texts = ["" if value is None else str(value) for value in values]
             columns[name] = Series(texts, dtype="object")
             if max((len(text.encode()) for text in texts), default=0) > _SHORT:
                 long.append(name)
         else:
             numbers = [None if value is None else float(str(value)) for value in values]
-            columns[name] = Series(numbers, dtype="float64")
+            whole = kind == "integer" and None not in numbers
+            columns[name] = Series(numbers, dtype="int32" if whole else "float64")
         if known := (table.described or meanings()).get(column):
             labels[name] = str(known["en"])[:_LABEL]
     written = io.BytesIO()
