@@ -109,7 +109,6 @@ def diff(
     """
     kept = lists(only, LISTS)
     file = None if output is None else Path(output)
-    form = form_of(form, output, Format) or Format.table
     corpora = [path for path in reports if is_corpus(path, place)]
     given = Reports(
         [path for path in reports if path not in corpora],
@@ -119,6 +118,7 @@ def diff(
         limits=Limits(seconds, memory, pages),
     )
     keep_from_inputs(file, corpora)
+    form = form_of(form, output, Format) or Format.table
     read = [*of_place(given.all(), place, reports), *reports_in(corpora, place)]
     if len(read) < 2:
         if given.failures.first_code:

@@ -101,7 +101,6 @@ def extract(
     """
     kept = lists(only, LISTS)
     file = None if output is None else Path(output)
-    form = form_of(form, output, Format)
     read = Reports(
         reports,
         output=file,
@@ -113,6 +112,7 @@ def extract(
         limits=Limits(seconds, memory, pages),
         corrections=corrections or (),
     )
+    form = form_of(form, output, Format)
 
     def looked_at(report: Report) -> Report:
         if brief:

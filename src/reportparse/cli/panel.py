@@ -86,8 +86,8 @@ def panel(
     Beside each target stand its result and verdict, last year's target, that of the level above, and the official
     figure of --actuals. With --year, --indicator and --measure a corpus of provinces has one row a province.
     """
-    chosen = form_of(form, output, Format) or Format.csv
     keep_from_inputs(output, [*reports, *([str(actuals)] if actuals else ())])
+    chosen = form_of(form, output, Format) or Format.csv
     words = load(lexicon)
     kept = wanted(year, indicator, measure, words)
     official = Actuals(actuals, words) if actuals else None

@@ -56,9 +56,9 @@ def score(
 
     What was missed, wrong or spurious is listed below the table, unless the gold is marked as blind.
     """
-    form = form_of(form, output, Format) or Format.table
     keep_from_inputs(output, [str(gold)])
     given = Reports([report], output=output, lexicon=lexicon, limits=Limits(seconds, memory, pages))
+    form = form_of(form, output, Format) or Format.table
     read = given.all()
     if not read:
         return given.exit_code

@@ -68,7 +68,6 @@ def terms(
     A term counts where jieba, which is told of it, cuts it as a word; how often its characters stand anywhere is
     printed beside it.
     """
-    form = form_of(form, output, Format) or Format.table
     chosen = dictionary(dict_)
     counter = TermCounter(chosen)
     corpora = [path for path in reports if path != STANDARD_INPUT and is_any_corpus(Path(path))]
@@ -79,6 +78,7 @@ def terms(
         lexicon=lexicon,
         limits=Limits(seconds, memory, pages),
     )
+    form = form_of(form, output, Format) or Format.table
     counted = list(
         given.each(lambda report, _: counter.counted(report.source.name, report, sections=sections))
     )
