@@ -238,3 +238,9 @@ def test_help_names_what_an_option_takes(name: str, capfd: pytest.CaptureFixture
     assert not re.search("range>|<(?:int|float|text|path)>", options)
     assert not re.search("--[a-z-]+, --(?!no-)", options)
     assert not re.search(r"^Usage:.*\b(?!reportparse|" + name + r")[a-z]+\b", told, re.MULTILINE)
+
+
+def test_a_value_that_is_none_of_an_option_is_told_in_our_words(capfd: pytest.CaptureFixture[str]) -> None:
+    """With those that there are, and nothing of the library that found it."""
+    assert run(["extract", "report.txt", "--format", "docx"]) == 2
+    assert capfd.readouterr().err.startswith("Invalid value for '--format': 'docx' is not one of 'json', ")

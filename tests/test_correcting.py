@@ -210,6 +210,22 @@ def test_score_takes_them_as_gold(
     assert rates(made, out, capfd) == {"targets": (3, 3, 3), "projects": (0, 0, 0)}
 
 
+def test_what_was_not_judged_counts_neither_for_nor_against(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Though it stands on the very words of what was judged, with its number, or is called nearly as what is wrong."""
+    text = "二、2031年重点工作\n今年规模以上工业增加值、固定资产投资均增长5.5%。\n新建云岭高速一期、云岭高速二期。\n"
+    report = extract(text.encode(), name="twins.txt", place="云州市")
+    assert len(report.targets) == len(report.projects) == 2
+    marks = [judged(report, "right", "t2"), judged(report, "wrong", "j1")]
+    made, out = tmp_path / "twins.corrections.json", tmp_path / "twins.json"
+    made.write_text(to_json(corrections(report, *marks)), "utf-8")
+    out.write_text(to_json(report), "utf-8")
+    assert rates(made, str(out), capfd) == {"targets": (1, 1, 1), "projects": (0, 1, 0)}
+    assert run(["extract", str(out), "--corrections", str(made), "-o", str(tmp_path / "new.json")]) == 0
+    assert rates(made, str(tmp_path / "new.json"), capfd) == {"targets": (1, 1, 1), "projects": (0, 0, 0)}
+
+
 def test_a_report_that_was_looked_at_as_a_whole_counts_as_a_whole(
     files: tuple[Path, Path], capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,7 @@ TEXT = "二、2031年重点工作\n今年地区生产总值增长5.5%左右，�
 PRINTED = to_json(extract(TEXT.encode(), name="small.txt"))
 
 Data = dict[str, Any]
+Capture = pytest.CaptureFixture[str]
 
 
 def corrected(change: Callable[[Data], object]) -> bytes:
@@ -35,6 +36,8 @@ SLIPS: dict[str, tuple[Callable[[Data], object], str]] = {
     "a unit": (lambda d: d["targets"][1].update(unit="人"), "t2"),
     "a unit and its base": (lambda d: d["targets"][1].update(base_unit="户"), "t2"),
     "an id twice": (lambda d: d["targets"][1].update(id="t1"), "t1"),
+    "a period in other words": (lambda d: d["targets"][0].update(period="2031年"), "t1"),
+    "a deadline in other words": (lambda d: d["commitments"][0].update(deadline="6月底前"), "c1"),
     "a section that is none": (lambda d: d["projects"][0].update(section="s9"), "j1"),
 }
 
@@ -64,6 +67,32 @@ def test_a_slip_is_refused_with_the_id(slip: str, tmp_path: Path, capfd: pytest.
 def test_a_correction_that_agrees_is_kept(change: Callable[[Data], object]) -> None:
     """It is a report like any other, and so is one with lists left out."""
     assert to_json(extract(corrected(change), name="by-hand.json"), indent=None) != ""
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+@pytest.mark.parametrize(
+    "command", [["batch", "-o", "corpus.duckdb"], ["panel"], ["view", "-o", "page.html"]]
+)
+def test_every_command_refuses_a_slip(
+    command: list[str], lines: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    """As extract does, in JSON Lines as well; in a batch it is a failure, told by its id."""
+    monkeypatch.chdir(tmp_path)
+    slip = corrected(lambda data: data["targets"][0].update(value=6))
+    Path("by-hand.jsonl").write_bytes(b"\n".join([slip, corrected(dict)][:lines]))
+    assert run([command[0], "by-hand.jsonl", *command[1:]]) in (3, 5)
+    assert "t1 has the value 6 %, which is not its amount, 5.5 %" in capfd.readouterr().err
+
+
+def test_what_does_not_fit_the_schema_is_told_by_its_id() -> None:
+    """Not by its number in the list, which no reader counts."""
+    for change, where in (
+        (lambda data: data["targets"][1].update(bound="atleast"), "targets.t2.bound"),
+        (lambda data: data["projects"][0].pop("stage"), "projects.j1.stage"),
+        (lambda data: data["meta"].update(level="town"), "meta.level"),
+    ):
+        with pytest.raises(DamagedInputError, match=rf" at {where}: "):
+            extract(corrected(change))
 
 
 def test_several_slips_are_counted() -> None:

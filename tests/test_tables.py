@@ -14,6 +14,7 @@ from reportparse.compare import LISTS
 from reportparse.show.binary import workbook
 from reportparse.show.columns import KINDS, columns_of, meanings
 from reportparse.show.diff_tables import COLUMNS
+from reportparse.show.stata import stata
 from reportparse.show.tables import Table
 from tests.conftest import ROOT
 from tools import columns, rules
@@ -151,9 +152,93 @@ def test_text_in_a_workbook_is_text() -> None:
     assert [cell.value for cell in cells] == [*texts[:6], "云岭湖", "墨" * 32_767]
 
 
+def test_a_data_set_of_stata_has_types_and_labels(lines: Path, tmp_path: Path) -> None:
+    """Numbers are numbers with the missing value, text is text in UTF-8; the same input gives the same bytes."""
+    pandas = pytest.importorskip("pandas", reason="the extra [stata] is not installed")
+    first, second, apart = tmp_path / "first.dta", tmp_path / "second.dta", tmp_path / "apart"
+    for path in (first, second):
+        assert run(["extract", str(lines), "--only", "targets", "-o", str(path)]) == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert (
+        run(["extract", str(lines), "--format", "csv", "--only", "targets", "-o", f"{tmp_path}/t.csv"]) == 0
+    )
+    read, printed = (
+        pandas.read_stata(first),
+        pandas.read_csv(tmp_path / "t.csv", dtype=str, keep_default_na=False),
+    )
+    assert [name.removeprefix("_") for name in read.columns] == list(printed.columns)
+    assert list(read.quote) == list(printed.quote)
+    assert list(read.period) == list(printed.period)
+    assert list(read.year) == [int(year) for year in printed.year]
+    assert str(read.year.dtype).startswith("int")
+    assert [None if value != value else value for value in read.value] == [
+        float(value) if value else None for value in printed.value
+    ]
+    with pandas.read_stata(first, iterator=True) as reader:
+        assert reader.variable_labels()["bound"].startswith("How the number limits")
+    assert run(["extract", str(lines), "--format", "dta", "-o", f"{apart}/"]) == 0
+    assert {path.stem for path in apart.iterdir()} == set(KINDS)
+    assert max(map(len, pandas.read_stata(apart / "paragraphs.dta").text)) > 0
+    for command, name in (("diff", "panel"), ("panel", "rows")):
+        only = ["--only", "panel"] if command == "diff" else []
+        assert run([command, str(lines), *only, "-o", f"{tmp_path}/{name}.dta"]) == 0
+        assert len(pandas.read_stata(tmp_path / f"{name}.dta")) > 1
+    assert "_2022_target" in pandas.read_stata(tmp_path / "panel.dta")
+
+
+def test_a_long_text_is_whole_in_a_data_set() -> None:
+    """Over the 2045 bytes of a variable, and over its own 32,000."""
+    pandas = pytest.importorskip("pandas", reason="the extra [stata] is not installed")
+    texts = ["墨" * 700, "云" * 40_000, None]
+    data = stata(Table("t", ("quote", "text"), [("短", text) for text in texts]))
+    assert list(pandas.read_stata(io.BytesIO(data)).text) == ["墨" * 700, "云" * 40_000, ""]
+
+
+ENDINGS = {
+    ("extract", "facts.csv"): "\ufeffsource,",
+    ("extract", "facts.jsonl"): '{"schema_version":',
+    ("extract", "facts.json"): '{"schema_version":',
+    ("extract", "facts.txt"): '{"schema_version":',
+    ("diff", "years.html"): "<!doctype html>",
+    ("diff", "years.md"): "<!-- reportparse",
+    ("diff", "years.json"): "{\n",
+    ("diff", "years.csv"): "\ufeffindicator,",
+    ("panel", "rows.csv"): "\ufeffplace,",
+    ("panel", "rows.jsonl"): '{"place":',
+}
+
+
+@pytest.mark.parametrize(("command", "name"), ENDINGS)
+def test_an_output_is_what_its_name_ends_with(command: str, name: str, lines: Path, tmp_path: Path) -> None:
+    """Where --format does not say otherwise; of an ending that means nothing it is the usual form."""
+    assert run([command, str(lines), "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_text("utf-8").startswith(ENDINGS[command, name])
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("extract", "a.html"),
+        ("extract", "a.tsv"),
+        ("diff", "a.jsonl"),
+        ("panel", "a.xlsx"),
+        ("panel", "a.json"),
+    ],
+)
+def test_an_ending_that_a_command_does_not_write_is_refused(
+    command: str, name: str, lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    """Before any work, with the forms that it has; whoever asks for one by --format may name the file as he likes."""
+    monkeypatch.chdir(tmp_path)
+    assert run([command, str(lines), "-o", name]) == 2
+    assert "--format" in capfd.readouterr().err
+    assert not Path(name).exists()
+    assert run([command, str(lines), "-o", name, "--format", "csv"]) == 0
+
+
 def test_a_form_that_needs_a_file_says_so(lines: Path, capfd: Capture) -> None:
     """Bytes do not go to a terminal."""
-    for form in ("parquet", "xlsx"):
+    for form in ("parquet", "xlsx", "dta"):
         assert run(["extract", str(lines), "--format", form]) == 2
         assert "-o" in capfd.readouterr().err
 

@@ -12,6 +12,7 @@ from reportparse import Report, diff, extract
 from reportparse.cli import run
 from reportparse.language import Language, words_of
 from reportparse.show.highlights import facts_of, marked
+from reportparse.show.pages import asset
 from reportparse.show.report_charts import _piece, headline_targets
 from reportparse.show.report_page import report_page
 from tests.conftest import ROOT, SAMPLES
@@ -156,3 +157,39 @@ def test_a_number_stands_in_a_bar_that_has_room(count: int, longest: int, printe
     piece = _piece(count, longest)
     assert piece and ("formatter" not in piece) is printed
     assert _piece(0, longest) is None
+
+
+def test_a_report_without_a_title_is_headed_by_its_place_and_year() -> None:
+    """The name of its file stands below, once; it is the heading only where the text tells neither."""
+    text = "二、2031年重点工作\n今年云岭市地区生产总值增长5.5%左右。\n"
+    for place, heading in (("云岭市", "云岭市 2031"), (None, "2031.txt")):
+        shown = parsed(report_page(extract(text.encode(), name="2031.txt", place=place)))
+        assert [one.text for one in elements(shown, "//h1")] == [heading]
+        assert len(elements(shown, "//header/*[normalize-space()='2031.txt']")) == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_values_can_be_read_on_their_bars(theme: str) -> None:
+    """In both themes: 4.5 to 1, as WCAG 2.1 asks of small text, on colours of which paper shines through a tenth."""
+    light, dark = asset("look.css").split("@media screen", 1)
+    colors = dict(regex.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", light if theme == "light" else dark))
+    written = [
+        name for name in colors if f"on-{name}" in colors and name != "ink"
+    ]  # on-ink is of chosen words
+    assert {"hard", "soft", "plain", "c0", "stage-0", "stage-5"} <= set(written)
+    for name in written:
+        bar = [0.9 * a + 0.1 * b for a, b in zip(rgb(colors[name]), rgb(colors["paper"]), strict=True)]
+        bright, dim = sorted((luminance(bar), luminance(rgb(colors[f"on-{name}"]))), reverse=True)
+        assert (bright + 0.05) / (dim + 0.05) >= 4.5, name
+
+
+def rgb(color: str) -> list[float]:
+    """Read #fff and #ffffff."""
+    digits = color[1:] if len(color) == 7 else "".join(2 * digit for digit in color[1:])
+    return [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+
+
+def luminance(color: list[float]) -> float:
+    """Give how bright a colour is to the eye (WCAG 2.1)."""
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in color)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -249,13 +249,20 @@ def test_a_number_that_is_none_is_refused_with_a_reason(started: Browser, shown:
     seen.page.click("#keep")
     assert "Not a number" in seen.page.locator("#fault").inner_text()
     seen.page.fill("input[name=value]", "6.5")
+    seen.page.fill("input[name=period]", "2022年")
+    seen.page.click("#keep")
+    assert "Not a year" in seen.page.locator("#fault").inner_text()
+    seen.page.fill("input[name=period]", "2022")
     seen.page.fill("input[name=indicator]", "生产总值")
     seen.page.click("#keep")
     assert seen.page.locator("#fault").count() == 0
     assert seen.page.locator("#card strong").inner_text().strip() == "t1 · 生产总值"
     assert seen.page.locator("#list .n").inner_text() == "生产总值"
     assert seen.page.locator("#list .v").inner_text() == "6.5–8 %"
+    following = seen.page.locator("#card dt[title=amount] + dd, #card dt[title=indicator_id] + dd")
+    assert set(following.all_inner_texts()) == {"worked out anew by extract"}
     seen.page.click("#do-clear")
+    assert set(following.all_inner_texts()) == {"7.5", "gdp"}
     assert seen.page.locator("#list .n").inner_text() != "生产总值"
     assert seen.faults == []
 

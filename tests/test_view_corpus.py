@@ -1,6 +1,7 @@
 """The page of many places: each headline target over the years, by province and level, place by place, in ranks."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -215,3 +216,13 @@ def test_a_legend_is_not_cut_at_the_edge(tmp_path: Path) -> None:
         found = seen.page.locator(".legend text").evaluate_all(ends)
         assert len(found) == 3
         assert max(found) <= seen.page.locator("svg").first.evaluate("e => e.getBoundingClientRect().right")
+
+
+def test_ranks_say_how_a_target_binds() -> None:
+    """On the bar, as in the table: ≥ 6 % is no ≈ 6 %."""
+    ones = [
+        replace(seen(f"{n}市", 2031, "6"), told=told)
+        for n, told in enumerate(("≥ 6 %", "≈ 6 %", "5.5–6.5 %"))
+    ]
+    svg = ranks(ones, ENGLISH, "x").svg
+    assert all(one.told in svg for one in ones)

@@ -16,8 +16,9 @@ _HEADS = {
 
 Made from the models by `make docs`. 中文见 [columns.zh-CN.md](columns.zh-CN.md).
 
-`reportparse extract --format csv` (or `parquet`, `xlsx`) writes a row an entry. `--only LIST` gives the table of one
-list; without it CSV and Parquet have one table of all facts, in which a cell that a kind does not have is empty.
+`reportparse extract --format csv` (or `parquet`, `xlsx`, `dta`) writes a row an entry. `--only LIST` gives the
+table of one list; without it CSV, Parquet and Stata's files have one table of all facts, in which a cell that a kind
+does not have is empty.
 `-o FOLDER/` writes a file each, `--format xlsx` a sheet each. `reportparse diff --format csv --only LIST` gives the
 tables of a comparison, long and tidy: an observation a row; but for the panel, which has a row an indicator and two
 columns a year, and is what `--format csv` alone prints. Empty cells are null in Parquet. Numbers are decimals as
@@ -28,7 +29,7 @@ printed; in Parquet they are doubles.
 
 由 `make docs` 从模型生成。English: [columns.md](columns.md)。
 
-`reportparse extract --format csv`（或 `parquet`、`xlsx`）一行一条。`--only 列表名` 只出那一类的表；
+`reportparse extract --format csv`（或 `parquet`、`xlsx`、`dta`）一行一条。`--only 列表名` 只出那一类的表；
 不加时 CSV 和 Parquet 是所有事实的一张长表，某类没有的列为空。
 `-o 文件夹/` 每类一个文件，`--format xlsx` 每类一个工作表。
 `reportparse diff --format csv --only 列表名` 给出比较的各表，一行一个观测；

@@ -4,11 +4,24 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+import regex
+
 from reportparse.errors import DamagedInputError
 from reportparse.grammar.number import SCALES, scale
 from reportparse.model import Commitment, Figure, Paragraph, Project, Report, Section
+from reportparse.model.json import from_json
 
 Fact = Figure | Project | Commitment
+
+_TIME = regex.compile(r"[0-9]{4}(?:-[0-9]{4}|-[0-9]{2}(?:-[0-9]{2})?)?")
+"""A year, a span of years, a month or a day, as all periods and deadlines are written."""
+
+
+def taken_back(data: bytes, name: str) -> Report:
+    """Read a report that was printed, and may have been corrected by a hand since. Raises DamagedInputError."""
+    report = from_json(data, name)
+    refuse_slips(report, name)
+    return report
 
 
 def refuse_slips(report: Report, name: str) -> None:
@@ -16,7 +29,7 @@ def refuse_slips(report: Report, name: str) -> None:
 
     What was left out with --only is not asked for. Raises DamagedInputError, which names the entry's id.
     """
-    slips = [*_twice(report), *_places(report), *_amounts(report), *_sections(report)]
+    slips = [*_twice(report), *_places(report), *_amounts(report), *_times(report), *_sections(report)]
     if slips:
         hint = "Correct the fields that belong together, or extract it again."
         if len(slips) > 1:
@@ -58,6 +71,20 @@ def _amounts(report: Report) -> Iterator[str]:
             if amount != (None if value is None else value * factor):
                 printed, whole = f"{value} {figure.unit}", f"{amount} {figure.base_unit}"
                 yield f"{figure.id} has the value {printed}, which is not its amount, {whole}"
+
+
+def _times(report: Report) -> Iterator[str]:
+    """Find times that are told in other words than all others: what compares years could not place them."""
+    for fact in _facts(report):
+        baseline = getattr(fact, "baseline", None)
+        told = (
+            ("period", fact.period),
+            ("deadline", getattr(fact, "deadline", None)),
+            ("baseline.period", baseline.period if baseline else None),
+        )
+        for field, time in told:
+            if time is not None and not _TIME.fullmatch(time):
+                yield f"{fact.id} has the {field} {time!r}, which is not written as 2031, 2031-2035 or 2031-06"
 
 
 def _factor(figure: Figure) -> Decimal | None:

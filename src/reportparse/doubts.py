@@ -16,6 +16,7 @@ _WORK_REPORT = frozenset({Role.review, Role.tasks})
 _UNREAD_SHARE = Decimal("0.05")
 _UNREAD_LEAST = 5
 _SILENT_LEAST = 5
+_SHOWN = 10
 _LONG = 2000
 _LONGER_BY = 10
 _NAMED = 5
@@ -57,15 +58,17 @@ def _unread(passages: Iterable[Passage], figures: Sequence[Figure], lexicon: Lex
     read = {name: [Span(*one) for one in merged(tuple(sorted(spans)))] for name, spans in quoted.items()}
     counts: dict[str | None, tuple[int, int]] = {}
     pages: dict[str | None, int | None] = {}
+    alone: list[str] = []
     for passage in passages:
         if passage.outlook is None:
             continue
         paragraph = passage.paragraph
         spans = read.get(paragraph.id, ())
         found = list(_measuring(paragraph.text, lexicon))
-        left = sum(not meeting(spans, one.start, one.end) for one in found)
+        left = [one for one in found if not meeting(spans, one.start, one.end)]
         total, unread = counts.get(paragraph.section, (0, 0))
-        counts[paragraph.section] = total + len(found), unread + left
+        counts[paragraph.section] = total + len(found), unread + len(left)
+        alone += (f"{paragraph.text[one.start : one.end]} ({paragraph.id})" for one in left)
         pages.setdefault(paragraph.section, paragraph.page)
     for section, (total, unread) in counts.items():
         if total == unread >= _SILENT_LEAST:
@@ -74,7 +77,9 @@ def _unread(passages: Iterable[Passage], figures: Sequence[Figure], lexicon: Lex
     total, unread = (sum(count[at] for count in counts.values()) for at in (0, 1))
     if unread >= _UNREAD_LEAST and unread >= _UNREAD_SHARE * total:
         share = f"{100 * unread / total:.0f} %"
-        yield Warning(code="numbers-unread", message=f"No rule read {unread} of {total} numbers ({share}).")
+        shown = ", ".join(alone[:_SHOWN]) + (", …" if unread > _SHOWN else "")
+        message = f"No rule read {unread} of {total} numbers ({share}): {shown}."
+        yield Warning(code="numbers-unread", message=message)
 
 
 def _measuring(text: str, lexicon: Lexicon) -> Iterator[Quantity]:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from reportparse.correcting import correct, is_of
-from reportparse.corrections import refuse_slips
+from reportparse.corrections import taken_back
 from reportparse.doubts import doubts
 from reportparse.errors import UsageError
 from reportparse.extractors.commitments import commitments
@@ -19,7 +19,7 @@ from reportparse.grammar.calendar import is_real
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Figure, Report, Role, Source, Versions
 from reportparse.model.corrections import Corrections
-from reportparse.model.json import corrections_from_json, from_json, is_json
+from reportparse.model.json import corrections_from_json, is_json
 from reportparse.outline import outline
 from reportparse.reading import STANDARD_INPUT, Ocr, Part, PdfEngine, bytes_of, parts_from, parts_of, read
 
@@ -100,8 +100,7 @@ def extract_part(
     if not is_json(part.data):
         document = read(part.data, name=part.name, ocr=ocr, pdf_engine=pdf_engine)
         return understand(document, words, year=year, place=place)
-    report = from_json(part.data, part.name)
-    refuse_slips(report, part.name)
+    report = taken_back(part.data, part.name)
     if year or place:
         raise UsageError(
             f"{part.name} was extracted already: --year and --place can't change it.",

@@ -51,3 +51,12 @@ def chinese_share(text: str) -> float:
     """Give the share of Han characters among those that are not white space, 0 for an empty text."""
     solid = [char for char in text if not char.isspace()]
     return sum(map(is_chinese, solid)) / len(solid) if solid else 0.0
+
+
+_COMMON = frozenset("，。、；：的年和市一二三十大不人")
+"""Marks and characters that every report is full of, simplified or traditional: 10 to 18 of a hundred."""
+
+
+def common_share(text: str) -> float:
+    """Give the share of what stands in all Chinese texts: next to nothing of one in a wrong encoding."""
+    return sum(char in _COMMON for char in text) / len(text) if text else 0.0

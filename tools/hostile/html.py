@@ -122,12 +122,20 @@ def html_text_of_10_mb_in_one_tag() -> bytes:
 
 @case("html", FACT)
 def html_hidden_parts() -> bytes:
-    """Facts that are hidden in three ways, which no reader sees."""
+    """Facts that are hidden in four ways, which no reader sees."""
     hidden = (
         "<p hidden>新建医院91所。</p><div style='display: none'><p>新建医院92所。</p></div>"
         "<p style='visibility:hidden'>新建医院93所。</p>"
+        "<style>.old, .never{display:none}</style><p class='old'>新建医院94所。</p>"
     )
     return page(PARAGRAPHS + hidden).encode()
+
+
+@case("html", FACT)
+def html_thousands_of_rules() -> bytes:
+    """Rules by the thousand that all mean the same 20,000 elements, each below another."""
+    rules = "".join(f".a{at} .b{{display:none}}" for at in range(1_900))
+    return page(f"<style>{rules}</style>{PARAGRAPHS}{'<i class=b></i>' * 20_000}").encode()
 
 
 @case("html", FACT)

@@ -78,6 +78,10 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
+_PYDANTIC = "Value error, "
+"""How a library below typer begins its own sentences."""
+
+
 def _sentence(message: str) -> str:
-    words = " ".join(message.split())
+    words = " ".join(message.split()).replace(_PYDANTIC, "")
     return words if words.endswith((".", "?", "!")) else f"{words}."

@@ -10,6 +10,7 @@ import typer
 
 from reportparse.cli.corpora import PlaceOption, is_corpus, of_place, reports_in
 from reportparse.cli.filters import lists
+from reportparse.cli.forms import form_of
 from reportparse.cli.inputs import (
     LexiconOption,
     MemoryOption,
@@ -46,6 +47,7 @@ class Format(StrEnum):
     csv = "csv"
     parquet = "parquet"
     xlsx = "xlsx"
+    dta = "dta"
 
 
 ReportsArgument = Annotated[
@@ -56,10 +58,11 @@ ReportsArgument = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format,
+    Format | None,
     typer.Option(
         "--format",
-        help="html is one page with charts; csv is the panel, or the one list of --only, or each list in a FOLDER/.",
+        help="What -o ends with, else table; html is one page with charts; csv is the panel, or the one list of "
+        "--only, or each list in a FOLDER/.",
     ),
 ]
 OnlyOption = Annotated[
@@ -80,7 +83,7 @@ def _amount(text: str) -> Decimal:
 
 def diff(
     reports: ReportsArgument,
-    form: FormatOption = Format.table,
+    form: FormatOption = None,
     output: FolderOption = None,
     only: OnlyOption = None,
     exit_code: ExitCodeOption = False,
@@ -115,6 +118,7 @@ def diff(
         limits=Limits(seconds, memory, pages),
     )
     keep_from_inputs(file, corpora)
+    form = form_of(form, output, Format) or Format.table
     read = [*of_place(given.all(), place, reports), *reports_in(corpora, place)]
     if len(read) < 2:
         if given.failures.first_code:
@@ -125,7 +129,7 @@ def diff(
     if form is not Format.table:
         for warning in comparison.warnings:
             say(warning.message)
-    if form in (Format.csv, Format.parquet, Format.xlsx):
+    if form in (Format.csv, Format.parquet, Format.xlsx, Format.dta):
         names = [name for name in LISTS if name in kept]
         _tables(shown, names, form, output, asked=only is not None)
     else:
@@ -144,8 +148,12 @@ def _tables(
         printed = [csv_table(diff_table(comparison, name)) for name in names]
         write(printed, None if output is None else Path(output))
         return
-    if len(names) > 1 and form is Format.parquet and not is_folder(output):
-        raise UsageError("A Parquet file is of one list.", "Name one with --only, or a FOLDER/ with -o.")
+    if len(names) > 1 and not is_folder(output):
+        hint = "Name one with --only, or a FOLDER/ with -o."
+        if form is Format.parquet:
+            raise UsageError("A Parquet file is of one list.", hint)
+        if form is Format.dta:
+            raise UsageError("A Stata file is of one list.", hint)
     write_tables([comparison], lambda _: [diff_table(comparison, name) for name in names], form.value, output)
 
 

@@ -10,6 +10,7 @@ import typer
 
 from reportparse.cli.corrected import CorrectionsOption
 from reportparse.cli.filters import lists
+from reportparse.cli.forms import form_of
 from reportparse.cli.inputs import (
     LexiconOption,
     MemoryOption,
@@ -48,8 +49,11 @@ class Format(StrEnum):
     csv = "csv"
     parquet = "parquet"
     xlsx = "xlsx"
+    dta = "dta"
     table = "table"
 
+
+_TABLES = (Format.csv, Format.parquet, Format.xlsx, Format.dta)
 
 ReportsArgument = Annotated[
     list[str],
@@ -62,8 +66,8 @@ FormatOption = Annotated[
     Format | None,
     typer.Option(
         "--format",
-        help="json for one report and jsonl for several, unless said; csv, parquet and xlsx have a row a fact; "
-        "table is for reading.",
+        help="What -o ends with, else json for one report and jsonl for several; csv, parquet, xlsx and dta (Stata) "
+        "have a row a fact; table is for reading.",
     ),
 ]
 OnlyOption = Annotated[
@@ -108,13 +112,14 @@ def extract(
         limits=Limits(seconds, memory, pages),
         corrections=corrections or (),
     )
+    form = form_of(form, output, Format)
 
     def looked_at(report: Report) -> Report:
         if brief:
             show(summary(report, spoken()))
         return report
 
-    if form in (Format.csv, Format.parquet, Format.xlsx):
+    if form in _TABLES:
         _tables(read.each(lambda report, _: looked_at(report)), kept, form, output)
     else:
         chunk = partial(_printed, kept=kept, form=form)

@@ -10,6 +10,7 @@ import typer
 
 from reportparse.cli.corpora import held, unknown_place
 from reportparse.cli.filters import IndicatorsOption, MeasureOption, YearsOption, wanted
+from reportparse.cli.forms import form_of
 from reportparse.cli.inputs import (
     LexiconOption,
     MemoryOption,
@@ -21,6 +22,7 @@ from reportparse.cli.inputs import (
 )
 from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import say
+from reportparse.cli.tables import write_tables
 from reportparse.corpus.actuals import Actuals
 from reportparse.corpus.head import Head
 from reportparse.corpus.layout import Row
@@ -32,6 +34,7 @@ from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model.json import to_json
 from reportparse.show.csv import BYTE_ORDER_MARK, cell, lines
+from reportparse.show.tables import Table
 
 
 class Format(StrEnum):
@@ -39,6 +42,7 @@ class Format(StrEnum):
 
     csv = "csv"
     jsonl = "jsonl"
+    dta = "dta"
 
 
 _SHOWN = 5
@@ -65,7 +69,7 @@ ActualsOption = Annotated[
 def panel(
     reports: ReportsArgument,
     output: OutputOption = None,
-    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.csv,
+    form: Annotated[Format | None, typer.Option("--format", help="What -o ends with, else csv.")] = None,
     place: PlaceOption = None,
     year: YearsOption = None,
     indicator: IndicatorsOption = None,
@@ -83,6 +87,7 @@ def panel(
     figure of --actuals. With --year, --indicator and --measure a corpus of provinces has one row a province.
     """
     keep_from_inputs(output, [*reports, *([str(actuals)] if actuals else ())])
+    chosen = form_of(form, output, Format) or Format.csv
     words = load(lexicon)
     kept = wanted(year, indicator, measure, words)
     official = Actuals(actuals, words) if actuals else None
@@ -95,7 +100,11 @@ def panel(
         first = next(rows, None)
         if first is None:
             raise _nothing(named, corpus.heads(), place)
-        write(_printed(_told(chain([first], rows)), form), output)
+        found = _told(chain([first], rows))
+        if chosen is Format.dta:
+            write_tables(found, _table, chosen.value, None if output is None else str(output))
+        else:
+            write(_printed(found, chosen), output)
 
     if len(reports) == 1 and reports[0] != STANDARD_INPUT and is_any_corpus(Path(reports[0])):
         with opened(Path(reports[0])) as corpus:
@@ -135,6 +144,13 @@ def _told(rows: Iterable[Row]) -> Iterator[Row]:
         say(
             f"Rows that have further targets in other numbers, as 7%以上、力争8%: {further}; see the columns further."
         )
+
+
+def _table(rows: Sequence[Row]) -> list[Table]:
+    described = {column.name: {"type": column.type, "en": column.meaning} for column in TABLE.columns}
+    return [
+        Table("panel", TABLE.names, [tuple(row[name] for name in TABLE.names) for row in rows], described)
+    ]
 
 
 def _printed(rows: Iterable[Row], form: Format) -> Iterator[str]:

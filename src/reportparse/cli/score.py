@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from reportparse.cli.forms import form_of
 from reportparse.cli.inputs import LexiconOption, MemoryOption, PagesOption, Reports, SecondsOption
 from reportparse.cli.output import OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import rendered, say, spoken
@@ -44,7 +45,7 @@ def score(
             help="A report, or JSON that extract printed: of several the column source tells.",
         ),
     ],
-    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
+    form: Annotated[Format | None, typer.Option("--format", help="What -o ends with, else table.")] = None,
     output: OutputOption = None,
     lexicon: LexiconOption = None,
     seconds: SecondsOption = DEFAULT.seconds,
@@ -57,6 +58,7 @@ def score(
     """
     keep_from_inputs(output, [str(gold)])
     given = Reports([report], output=output, lexicon=lexicon, limits=Limits(seconds, memory, pages))
+    form = form_of(form, output, Format) or Format.table
     read = given.all()
     if not read:
         return given.exit_code

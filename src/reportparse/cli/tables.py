@@ -12,6 +12,7 @@ from reportparse.filenames import legible
 from reportparse.language.counting import counted
 from reportparse.show.binary import parquet, workbook
 from reportparse.show.csv import csv_table
+from reportparse.show.stata import stata
 from reportparse.show.tables import Table
 
 Piece = TypeVar("Piece")
@@ -70,7 +71,7 @@ def _write(tables: Sequence[Table], form: str, place: Path, folder: Path | None)
     if form == "xlsx":
         files = {place: workbook(tables)}
     else:
-        made = {"csv": lambda table: csv_table(table).encode("utf-8"), "parquet": parquet}[form]
+        made = {"csv": lambda table: csv_table(table).encode("utf-8"), "parquet": parquet, "dta": stata}[form]
         if folder:
             folder.mkdir(exist_ok=True)
         files = {folder / f"{table.name}.{form}" if folder else place: made(table) for table in tables}

@@ -11,6 +11,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from reportparse.cli.forms import form_of
 from reportparse.cli.inputs import LexiconOption, MemoryOption, PagesOption, Reports, SecondsOption
 from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import rendered, say, spoken, watched
@@ -51,8 +52,9 @@ def terms(
     reports: ReportsArgument,
     dict_: DictionaryOption,
     form: Annotated[
-        Format, typer.Option("--format", help="How to print; svg is a chart of the shares.")
-    ] = Format.table,
+        Format | None,
+        typer.Option("--format", help="What -o ends with, else table; svg is a chart of the shares."),
+    ] = None,
     per: PerOption = Per.words,
     sections: SectionsOption = False,
     output: OutputOption = None,
@@ -76,6 +78,7 @@ def terms(
         lexicon=lexicon,
         limits=Limits(seconds, memory, pages),
     )
+    form = form_of(form, output, Format) or Format.table
     counted = list(
         given.each(lambda report, _: counter.counted(report.source.name, report, sections=sections))
     )

@@ -11,6 +11,7 @@ from reportparse.corpus.database import is_corpus
 from reportparse.corpus.export import FOLDER_STORE, store_path
 from reportparse.corpus.head import Head
 from reportparse.corpus.store import Store
+from reportparse.corrections import taken_back
 from reportparse.errors import DamagedInputError, EmptyInputError
 from reportparse.filenames import JSON_LINES, legible
 from reportparse.model import Report
@@ -43,7 +44,7 @@ class Lines:
         seen: dict[tuple[str, str | None, int | None], str] = {}
         for name, line in lines:
             key = next(key for key in _numbered(name) if key not in self._printed)
-            report = from_json(line, key)
+            report = taken_back(line, key)
             meta = report.meta
             first = seen.setdefault((report.source.sha256, meta.place, meta.year), key)
             twin_of = None if first == key else first

@@ -17,11 +17,12 @@ from reportparse.confined import limit_memory, limit_processor
 from reportparse.corpus.agreement import agreed
 from reportparse.corpus.layout import Row, rows
 from reportparse.corpus.source import Source, digest
+from reportparse.corrections import taken_back
 from reportparse.errors import DamagedInputError, InputTooLargeError, ReportparseError
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits, within
 from reportparse.model import Report
-from reportparse.model.json import from_json, is_json, to_json
+from reportparse.model.json import is_json, to_json
 from reportparse.pipeline import understand
 from reportparse.reading import Ocr, read
 
@@ -99,7 +100,7 @@ def _report(source: Source, content: bytes, options: Options) -> Report:
     """Read the report of the source's bytes; a JSON that was printed of a report is that report."""
     lexicon = load(options.lexicon)
     if is_json(content):
-        return agreed(source, from_json(content, source.name), None, lexicon)
+        return agreed(source, taken_back(content, source.name), None, lexicon)
     document = read(content, name=source.name, ocr=options.ocr)
     report = understand(document, lexicon, year=source.year, place=source.place)
     return agreed(source, report, document, lexicon)

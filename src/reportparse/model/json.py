@@ -1,7 +1,9 @@
 """Print models as JSON and read reports back, decimals in the digits they were written in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
+from typing import Any
 
 import regex
 import simplejson
@@ -86,11 +88,21 @@ def from_json(data: bytes, name: str) -> Report:
         return Report.model_validate(value)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
         raise DamagedInputError(
-            f"{name} does not fit the schema at {where}: {first['msg']}.",
-            f"Extract it again: this version reads schema {SCHEMA_VERSION} (reportparse schema).",
+            f"{name} does not fit the schema at {_where(value, first['loc'])}: {first['msg']}.",
+            f"Correct it there, or extract it again: this version reads schema {SCHEMA_VERSION} (reportparse schema).",
         ) from error
+
+
+def _where(value: Any, path: Sequence[str | int]) -> str:
+    """Tell a place in a report, an entry of a list by its id: targets.t7.bound."""
+    told = []
+    for step in path:
+        with suppress(KeyError, IndexError, TypeError):  # of a key that is missing nothing is there
+            value = value[step]
+        own = value.get("id") if isinstance(step, int) and isinstance(value, dict) else None
+        told.append(str(own or step))
+    return ".".join(told)
 
 
 def corrections_from_json(data: bytes, name: str) -> tuple[Corrections, ...]:

@@ -14,6 +14,7 @@ import trafilatura
 from reportparse.model import DocumentParagraph, Markup
 from reportparse.reading.chrome import without_chrome
 from reportparse.reading.flat import flat_where_deep
+from reportparse.reading.hiding import hidden_by_rules
 from reportparse.reading.joining import rejoined
 from reportparse.reading.openings import is_ended
 from reportparse.reading.plain import decoded, paragraphs_of_text
@@ -99,7 +100,8 @@ def _page(text: str) -> Any:
     """Parse a whole page and drop what is never text: scripts, menus, hidden parts, lists of links."""
     tree: Any = lxml.html.document_fromstring(text, lxml.html.HTMLParser(huge_tree=True))
     _clean(tree)
-    for element in [*tree.iter(*_DROPPED, lxml.etree.Comment), *filter(_is_hidden, tree.iter("*"))]:
+    unseen = [*filter(_is_hidden, tree.iter("*")), *hidden_by_rules(tree)]
+    for element in [*tree.iter(*_DROPPED, lxml.etree.Comment), *unseen]:
         if element.getparent() is not None:
             element.drop_tree()
     for element in list(tree.iter("div", "ul", "td", "p", "li", "span")):

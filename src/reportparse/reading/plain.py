@@ -13,7 +13,7 @@ from reportparse.model import DocumentParagraph
 from reportparse.reading.furniture import is_page_mark, is_rule
 from reportparse.reading.joining import joined, paragraphs_of, rejoined
 from reportparse.reading.printed import PrintedLine, Spans
-from reportparse.text import chinese_share
+from reportparse.text import chinese_share, common_share
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -29,14 +29,16 @@ _WRAP_AT_MOST = 64
 
 
 def decoded(data: bytes) -> str:
-    """Decode bytes: by their mark, else UTF-8, else UTF-16 or GB18030, else the likeliest encoding.
+    """Decode bytes: by their mark, else UTF-8, else UTF-16, GB18030 or Big5, else the likeliest encoding.
+
+    Most texts in Big5 are texts in GB18030 too, of rare characters: what has more of the common ones is meant.
 
     Raise DamagedInputError for bytes that are no text.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace").lstrip("\ufeff")
-    guesses = ["utf-8", "gb18030"]
+    guesses = ["utf-8", "gb18030", "big5hkscs"]
     if data.count(0) > len(data) // 50:
         guesses = ["utf-16-le", "utf-16-be"]
     with suppress(UnicodeDecodeError):
@@ -50,8 +52,9 @@ def decoded(data: bytes) -> str:
             texts.append(data.decode(encoding))
         except UnicodeDecodeError:
             continue
-    if texts and (best := max(texts, key=chinese_share)) and chinese_share(best) > 0.3:
-        return best
+    likely = [text for text in texts if chinese_share(text) > 0.3]
+    if likely:
+        return max(likely, key=lambda text: (common_share(text), chinese_share(text)))
     if data.count(0) == 0 and (guess := from_bytes(data).best()):
         return str(guess)
     if b"\0" not in data:  # a few broken bytes in a text that is otherwise one of the two

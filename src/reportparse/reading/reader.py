@@ -20,6 +20,7 @@ from reportparse.model import Document, DocumentParagraph, Warning
 from reportparse.model.document import Reader
 from reportparse.reading import plain
 from reportparse.reading.engines import PdfEngine
+from reportparse.reading.garbled import text_warnings
 from reportparse.reading.pages import (
     cut_warning,
     has_text,
@@ -38,6 +39,7 @@ _LEAST_CHINESE = 0.3
 _MOST_KANA = 0.1
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _SECONDS_A_PICTURE = 30
+_SPLIT = "Split it into its reports: the longest that are known have 60000."
 
 
 class Wish(NamedTuple):
@@ -82,7 +84,10 @@ def read(
         reader=reading.reader,
         pages=reading.pages,
         paragraphs=tuple(reading.paragraphs),
-        warnings=reading.warnings,
+        warnings=(
+            *reading.warnings,
+            *text_warnings(reading.paragraphs, told=reading.pages is not None),
+        ),
     )
 
 
@@ -93,7 +98,7 @@ def _refuse_other_texts(paragraphs: list[DocumentParagraph], name: str) -> None:
     if len(text) > limits().characters:
         raise InputTooLargeError(
             f"{name} holds a text of {len(text)} characters; the limit is {limits().characters}.",
-            "Split it into its reports: the longest that are known have 60000.",
+            _SPLIT,
         )
     if chinese_share(text) < _LEAST_CHINESE or len(_KANA.findall(text)) > _MOST_KANA * len(text):
         raise ForeignInputError(f"{name} is not a Chinese text.")
@@ -173,7 +178,26 @@ def _read_html(data: bytes, _wish: Wish) -> Reading:
     return Reading("html", html.paragraphs(data))
 
 
+def _read_text(data: bytes, _wish: Wish) -> Reading:
+    _refuse_bytes(data)
+    return Reading("text", plain.paragraphs(data))
+
+
+_MOST_BYTES = 4
+"""How many bytes a character has at most, in any encoding."""
+
+
+def _refuse_bytes(data: bytes) -> None:
+    """Refuse a text that must have too many characters, before all its lines are held in memory."""
+    least = len(data.translate(None, b" \t\r\n")) // _MOST_BYTES
+    if least > limits().characters:
+        raise InputTooLargeError(
+            f"The text has {least} characters or more; the limit is {limits().characters}.", _SPLIT
+        )
+
+
 def _read_markdown(data: bytes, _wish: Wish) -> Reading:
+    _refuse_bytes(data)
     from reportparse.reading import markdown
 
     return Reading("markdown", markdown.paragraphs(data))
@@ -190,7 +214,7 @@ READERS: dict[Kind, Callable[[bytes, Wish], Reading]] = {
     "tiff": _read_picture,
     "html": _read_html,
     "markdown": _read_markdown,
-    "text": lambda data, _wish: Reading("text", plain.paragraphs(data)),
+    "text": _read_text,
     "json": _refuse_json,
 }
 """The readers: a new format is a module, a line here, and its signature in sniff.

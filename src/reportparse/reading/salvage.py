@@ -20,6 +20,8 @@ _KIDS = regex.compile(rb"/Kids\s*\[([^\]]*)\]")
 _PACKED = regex.compile(rb"/Type\s*/ObjStm\b")
 _COUNT, _FIRST = regex.compile(rb"/N\s+([0-9]{1,6})"), regex.compile(rb"/First\s+([0-9]{1,7})")
 _STREAM = regex.compile(rb"stream\r?\n")
+_END, _TAIL = b"startxref", 2048
+"""What stands near the end of every PDF. Some programs write all pages there, behind the fonts that they are set in."""
 _MOST_UNPACKED = 20 << 20
 _LONGEST = 20_000
 """A page, or a branch of the tree of pages, is no longer than this, unlike the text and the pictures on it."""
@@ -42,6 +44,8 @@ def with_whole_pages(data: bytes) -> bytes:
     packed = {number: one for holder in found.values() for number, one in _unpacked(holder.body)}
     found = packed | found
     pages = [number for number, one in found.items() if _is_whole(one.body, found)]
+    if not pages and _END not in data[-_TAIL:]:
+        raise DamagedInputError("The PDF is cut short, and no page of it is whole.")
     if not pages:
         raise DamagedInputError("The PDF can't be read: it breaks its own format.")
     rank = _ranks(found)

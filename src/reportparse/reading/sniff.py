@@ -59,7 +59,7 @@ def kind_of(data: bytes, name: str) -> Kind:
     head = data[:1024]
     if b"%PDF-" in head:
         return "pdf"
-    if head.startswith(b"PK\x03\x04"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_archive(data, name)
     if picture := next((kind for sign, kind in _PICTURES.items() if head.startswith(sign)), None):
         return picture

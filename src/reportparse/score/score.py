@@ -48,10 +48,8 @@ def score(gold: Gold, report: Report) -> Scores:
             found, lost = _extracted(kind, gold, report)
             asked = [fact for fact in gold.facts if fact.kind is kind]
             if gold.partial:
-                judged = [*asked, *(fact for fact in gold.wrong if fact.kind is kind)]
-                found = [fact for fact in found if any(AGREEMENTS[kind](one, fact) for one in judged)]
                 lost = []
-            kind_score, unlike = _pair(kind, asked, found)
+            kind_score, unlike = _pair(kind, asked, found, _denied(kind, gold) if gold.partial else None)
             kinds.append(kind_score)
             differences += [
                 *(Difference(kind=kind, what=What.lost, found=fact.row) for fact in lost),
@@ -128,15 +126,27 @@ def _stands(fact: Figure | Project | Commitment, printed: Mapping[str, str], tex
     return own_places(spans, text, bare(before), bare(behind))
 
 
+def _denied(kind: Kind, gold: Gold) -> Callable[[Claim], bool]:
+    """Give the test for a fact that a reader found wrong: by its name, since others may stand on the same words."""
+    wrong = [fact for fact in gold.wrong if fact.kind is kind]
+    return lambda found: any(AGREEMENTS[kind](one, found) and exact_name(one, found) for one in wrong)
+
+
 def _touches(spans: Sequence[Span], stretches: Sequence[Span]) -> bool:
     return any(shared(span, stretch) for span in spans for stretch in stretches)
 
 
-def _pair(kind: Kind, asked: Sequence[Claim], found: Sequence[Claim]) -> tuple[KindScore, list[Difference]]:
+def _pair(
+    kind: Kind,
+    asked: Sequence[Claim],
+    found: Sequence[Claim],
+    denied: Callable[[Claim], bool] | None = None,
+) -> tuple[KindScore, list[Difference]]:
     """Pair one to one in reading order: gold that is asked for first, then optional gold.
 
-    Of several that agree the one with most right fields is taken, the first of equals. What is paired with
-    optional gold counts neither for nor against.
+    Of several that agree the one with most right fields is taken, then the one with the very name, the first of
+    equals. What is paired with optional gold counts neither for nor against, nor does what has no partner and
+    is not `denied`, where only some facts were judged.
     """
     agrees, free = AGREEMENTS[kind], list(found)
     hits = strict = exact = 0
@@ -148,7 +158,7 @@ def _pair(kind: Kind, asked: Sequence[Claim], found: Sequence[Claim]) -> tuple[K
             if not gold.optional:
                 unlike.append(Difference(kind=kind, what=What.missed, gold=gold.row))
             continue
-        best = max(agreeing, key=lambda fact: sum(same_field(name, gold, fact) for name in right))
+        best = max(agreeing, key=lambda fact: (_right(kind, gold, fact), exact_name(gold, fact)))
         free = [fact for fact in free if fact is not best]
         if gold.optional:
             continue
@@ -160,6 +170,7 @@ def _pair(kind: Kind, asked: Sequence[Claim], found: Sequence[Claim]) -> tuple[K
             right[name] += name not in wrong
         if wrong:
             unlike.append(Difference(kind=kind, what=What.wrong, fields=wrong, gold=gold.row, found=best.row))
+    free = [fact for fact in free if denied is None or denied(fact)]
     unlike += [Difference(kind=kind, what=What.spurious, found=fact.row) for fact in free]
     required, counted = sum(not gold.optional for gold in asked), hits + len(free)
     return KindScore(
@@ -169,6 +180,11 @@ def _pair(kind: Kind, asked: Sequence[Claim], found: Sequence[Claim]) -> tuple[K
         exact=None if kind is Kind.commitments else rate(required, counted, exact),
         fields={name: rate(required, counted, count) for name, count in right.items()},
     ), unlike
+
+
+def _right(kind: Kind, gold: Claim, found: Claim) -> int:
+    """Count the fields that are right."""
+    return sum(same_field(name, gold, found) for name in FIELDS[kind])
 
 
 def _pair_headings(outline: Sequence[tuple[int, str]], report: Report) -> tuple[KindScore, list[Difference]]:

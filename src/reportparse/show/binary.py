@@ -29,7 +29,7 @@ def parquet(table: Table) -> bytes:
         import duckdb
     except ImportError as error:
         raise UsageError("Parquet needs DuckDB.", install("duckdb")) from error
-    types = {column: _TYPES[_type(table, at)] for at, column in enumerate(table.columns)}
+    types = {column: _TYPES[column_type(table, at)] for at, column in enumerate(table.columns)}
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as database:
         rows, made = Path(folder) / "rows.csv", Path(folder) / "made.parquet"
         with rows.open("w", encoding="utf-8", newline="") as file:
@@ -42,9 +42,9 @@ def parquet(table: Table) -> bytes:
         return made.read_bytes()
 
 
-def _type(table: Table, at: int) -> str:
+def column_type(table: Table, at: int) -> str:
     """Give the type of a column; that of a year, which has no fixed name, is text where words stand in it."""
-    if known := meanings().get(table.columns[at]):
+    if known := (table.described or meanings()).get(table.columns[at]):
         return str(known["type"])
     return "text" if any(isinstance(row[at], str) for row in table.rows) else "number"
 

@@ -103,7 +103,7 @@ def ranks(seen: Sequence[Seen], words: Words, name: str) -> Chart:
     drawn = last[:RANKED]
     cut = len(drawn) < len(last)
     lead = words.page("ranks_lead", drawn=len(drawn), all=len(last)) if cut else words.page("ranks_whole")
-    bars = _bars([one.place for one in drawn], [float(one.target) for one in drawn], f"{name}-ranks")
+    bars = _bars([(one.place, float(one.target), one.told) for one in drawn], f"{name}-ranks")
     return Chart(f"{words.page('ranks')} {year}", lead, bars, columns, rows)
 
 
@@ -204,18 +204,24 @@ def _ranges(groups: dict[str, list[float]], words: Words, name: str) -> str:
     return drawn(drawing, name)
 
 
-def _bars(names: Sequence[str], values: Sequence[float], name: str) -> str:
+def _bars(rows: Sequence[tuple[str, float, str]], name: str) -> str:
+    """Draw a bar a row, of a name and a value, with what is told of the value on it: ≥ 5 %."""
     import pygal
 
     from reportparse.show.svg import drawn, room, style
 
+    names = [name for name, _, _ in rows]
     drawing = pygal.HorizontalBar(
-        style=style(_COLOURS[:1]), width=460, height=60 + 20 * len(names), show_legend=False, print_values=True,
-        margin_left=6 + room(names), margin_right=30, spacing=3, truncate_label=-1, **_ALL,
+        style=style(_COLOURS[:1], on_bars=True), width=460, height=60 + 20 * len(rows), show_legend=False,
+        print_values=True, margin_left=6 + room(names), margin_right=30, spacing=3, truncate_label=-1, **_ALL,
     )  # fmt: skip
-    drawing.x_labels = list(reversed(names))
-    drawing.add("", list(reversed(values)))
+    drawing.x_labels = names[::-1]
+    drawing.add("", [{"value": value, "formatter": _saying(told)} for _, value, told in reversed(rows)])
     return drawn(drawing, name)
+
+
+def _saying(told: str) -> Callable[[float], str]:
+    return lambda _: told
 
 
 def _small(

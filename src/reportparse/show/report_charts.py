@@ -172,7 +172,7 @@ def _bars(
         return ""
     labels = [_cut(each) for each in reversed(names)]
     drawing = pygal.HorizontalStackedBar(
-        js=(), disable_xml_declaration=True, style=style(tuple(colors.values())), width=460,
+        js=(), disable_xml_declaration=True, style=style(tuple(colors.values()), on_bars=True), width=460,
         height=_FRAME + _ROW * len(names), print_values=True, print_values_position="center",
         margin=6, margin_left=6 + room(labels), margin_right=26, spacing=4, max_scale=6, truncate_label=-1,
         show_x_guides=False, show_y_guides=True, value_formatter=lambda value: f"{value:g}" if value else "",

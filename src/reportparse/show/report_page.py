@@ -45,11 +45,16 @@ _MODELS: dict[str, type[Frozen]] = {
 _APART = frozenset({"id", "quote", "at"})
 _OPTIONAL = frozenset({"basis", "tone"})
 _NUMBERS = ("value", "value_max")
+_TIMES = ("period", "deadline")
+_FOLLOWING = {
+    "amount": ("value", "unit"), "amount_max": ("value_max", "unit"), "base_unit": ("unit",),
+    "indicator_id": ("indicator",),
+}  # fmt: skip
+"""What `extract` works out anew of an edited fact, and of which of its fields."""
 
 
 def report_page(report: Report, words: Words = ENGLISH) -> str:
     """Fill the page. The same report gives the same bytes."""
-    meta = report.meta
     return page(
         "report.html",
         "report.js",
@@ -57,7 +62,7 @@ def report_page(report: Report, words: Words = ENGLISH) -> str:
         "report_hands.js",
         style=asset("report.css"),
         w=words,
-        title=" ".join(filter(None, (meta.place, str(meta.year or ""), meta.title or report.source.name))),
+        title=_heading(report),
         report=report,
         told=_told(report, words),
         counts=[(kind, len(getattr(report, f"{kind}s"))) for kind in EDITABLE],
@@ -67,9 +72,19 @@ def report_page(report: Report, words: Words = ENGLISH) -> str:
     )
 
 
+def _heading(report: Report) -> str:
+    """Head a report by its place, year and title; one that tells of neither place nor title by its file."""
+    meta = report.meta
+    own = meta.place or meta.title
+    return (
+        " ".join(filter(None, (meta.place, str(meta.year or ""), meta.title))) if own else report.source.name
+    )
+
+
 def _told(report: Report, words: Words) -> list[str]:
     meta, pages = report.meta, report.source.pages
-    told = (meta.date, meta.meeting, meta.office, meta.speaker, report.source.name,
+    name = report.source.name if _heading(report) != report.source.name else None
+    told = (meta.date, meta.meeting, meta.office, meta.speaker, name,
             words.label("pages", count=pages) if pages else None)  # fmt: skip
     return list(filter(None, told))
 
@@ -90,6 +105,8 @@ def _data(report: Report, words: Words) -> dict[str, object]:
         },
         "editable": EDITABLE,
         "numbers": _NUMBERS,
+        "times": _TIMES,
+        "following": _FOLLOWING,
         "choices": {name: _choices(name, of) for name, of in _CHOICES.items()},
         "signs": dict(SIGNS),
         "words": words.pages,

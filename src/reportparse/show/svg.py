@@ -32,8 +32,11 @@ class _Look(Style):  # type: ignore[misc]  # pygal has no types
         return super().get_colors(prefix, len_)
 
 
-def style(colors: Sequence[str]) -> Style:
-    """Make a style; colours are names of the variables of look.css, so that a page may turn dark under its drawings."""
+def style(colors: Sequence[str], *, on_bars: bool = False) -> Style:
+    """Make a style; colours are names of the variables of look.css, so that a page may turn dark under its drawings.
+
+    Values that stand `on_bars` have a colour for that of their bar, which look.css gives, too.
+    """
     return _Look(
         background="transparent",
         plot_background="transparent",
@@ -41,7 +44,7 @@ def style(colors: Sequence[str]) -> Style:
         foreground_strong="var(--ink)",
         foreground_subtle="var(--quiet)",
         colors=tuple(f"var(--{color})" for color in colors),
-        value_colors=tuple("var(--ink)" for _ in colors),
+        value_colors=tuple(f"var(--on-{color})" if on_bars else "var(--ink)" for color in colors),
         font_family=FONT,
         title_font_size=16,
         label_font_size=_SIZE,

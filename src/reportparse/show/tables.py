@@ -1,6 +1,6 @@
 """Lay reports out as tables: one a list, or one for all facts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportparse.model import Figure, Report
@@ -9,11 +9,15 @@ from reportparse.show.columns import FACTS, KINDS, columns_of, columns_of_facts
 
 @dataclass(frozen=True)
 class Table:
-    """Be a table: cells are text, whole numbers, decimals, or None."""
+    """Be a table: cells are text, whole numbers, decimals, or None.
+
+    `described` gives `type` and meaning, `en`, of its columns where they are none of those in columns.toml.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[object, ...]]
+    described: Mapping[str, Mapping[str, object]] | None = None
 
 
 @dataclass(frozen=True)

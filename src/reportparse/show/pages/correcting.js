@@ -51,8 +51,8 @@ function form(kind, values, done) {
   const element = made("form", { autocomplete: "off" }, list, made("div", { className: "row" },
     made("button", { type: "submit", className: "main", textContent: words("keep"), id: "keep" }),
     made("button", { type: "button", textContent: words("cancel"), onclick: () => (current ? card() : $("card").replaceChildren()) })));
-  const refuse = (field) => {
-    field.after(made("small", { className: "fault", id: "fault", role: "alert", textContent: words("no_number") }));
+  const refuse = (field, reason) => {
+    field.after(made("small", { className: "fault", id: "fault", role: "alert", textContent: words(reason) }));
     field.setAttribute("aria-describedby", "fault");
     field.focus();
   };
@@ -63,7 +63,8 @@ function form(kind, values, done) {
     for (const name of data.editable[kind]) {
       const field = element.elements[name];
       const text = field.value.trim();
-      if (data.numbers.includes(name) && text && !/^-?\d+(\.\d+)?$/.test(text)) return refuse(field);
+      if (data.numbers.includes(name) && text && !/^-?\d+(\.\d+)?$/.test(text)) return refuse(field, "no_number");
+      if (data.times.includes(name) && text && !/^\d{4}(-\d{4}|-\d{2}(-\d{2})?)?$/.test(text)) return refuse(field, "no_time");
       read[name] = text === "" ? (["unit", "object", "verb"].includes(name) ? "" : null) : data.numbers.includes(name) ? Number(text) : text;
     }
     done(read);

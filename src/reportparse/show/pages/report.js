@@ -122,6 +122,7 @@ function card() {
     if (name in data.codes && value) cell.textContent = coded(name, value);
     if ((fact.inferred ?? []).includes(name)) cell.className = "inferred";
     if (mark?.right && name in mark.right) cell.append(" ✎");
+    if (data.following[name]?.some((of) => mark?.right && of in mark.right)) cell.textContent = words("follows");
     list.append(made("dt", { textContent: heading(name), title: name }), cell);
   }
   const others = [...new Set((spansOf.get(fact.id) ?? []).flatMap((span) => span.dataset.f.split(" ")))].filter((id) => id !== fact.id);
