@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from reportparse.grammar.number import ARABIC, CHINESE, LONGEST, decimal, product, quotient, scale
+from reportparse.grammar.number import ARABIC, CHINESE, LONGEST, NUMERAL_BEGINS, decimal, product, quotient, scale
 from reportparse.kept import code_state, patterns
 from reportparse.lexicon import BoundEntry, Lexicon, UnitEntry, alternation
 from reportparse.model import Bound, Exact, Frozen
@@ -118,7 +118,8 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         _bound_pattern(lexicon, "before"),
         _bound_pattern(lexicon, "after"),
     )
-    head = rf"(?:(?P<before>{before})(?:了|到|至)?{_PER})?"
+    begins = alternation({form[0] for form in bounds(lexicon, "before")}) + f"|{NUMERAL_BEGINS}"
+    head = rf"(?={begins})(?:(?P<before>{before})(?:了|到|至)?{_PER})?"  # most letters begin nothing, and quickly
     tail = rf"(?P<after>{after})?"
 
     product_of = compiler(rf"{unit}[A-Za-z]")
