@@ -130,10 +130,10 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
         )
         if not member.own and member.closed and _is_told(bare[place]) and _is_general(kind):
             yield replace(own, tokens=_led(tuple(bare[place])))
-            yield from _cut((*bare[place], *kind[-1:]), replace(own, own=False, second=True))
+            yield from _cut((*bare[place], *kind[-1:]), own, own=False, second=True)
             continue
         for tokens, whole in _ways(reading, member, kind):
-            yield from _cut(tokens, replace(own, own=whole))
+            yield from _cut(tokens, own, own=whole)
     for place, (one, other) in enumerate(pairwise(found)):
         if reading.letters[one.last] == "C" and other.first == one.last + 1:
             behind = _behind(reading, other.last)
@@ -207,13 +207,15 @@ PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
 """The dictionary's tags of names: of people, things, bodies and places."""
 
 
-def _cut(tokens: Sequence[Token], known: Candidate) -> Iterator[Candidate]:
+def _cut(
+    tokens: Sequence[Token], known: Candidate, own: bool = True, second: bool = False
+) -> Iterator[Candidate]:
     """Yield the candidates that a run of tokens holds: cut behind its head, and to its end."""
     led = _led(tuple(tokens))
     if led and _leads_in(led[0]):
         return
     for cut, head in _ends(led):
-        yield replace(known, tokens=led[:cut], head=head, rest=led[cut:])
+        yield replace(known, tokens=led[:cut], head=head, rest=led[cut:], own=own, second=second)
 
 
 def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
