@@ -6,7 +6,16 @@ from functools import cache, lru_cache
 
 import regex
 
-from reportparse.grammar.number import ARABIC, CHINESE, LONGEST, NUMERAL_BEGINS, decimal, product, quotient, scale
+from reportparse.grammar.number import (
+    ARABIC,
+    CHINESE,
+    LONGEST,
+    NUMERAL_BEGINS,
+    decimal,
+    product,
+    quotient,
+    scale,
+)
 from reportparse.kept import code_state, patterns
 from reportparse.lexicon import BoundEntry, Lexicon, UnitEntry, alternation
 from reportparse.model import Bound, Exact, Frozen
