@@ -1,7 +1,8 @@
 """Take a noun phrase apart into what may be names: each member of a list, spelled out, from its owner to its end."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import regex
@@ -35,7 +36,7 @@ class Candidate:
     tokens: tuple[Token, ...]
     first: int
     last: int
-    head: int | None
+    head: int | None = None
     rest: tuple[Token, ...] = ()
     kind: tuple[Token, ...] = ()
     listed: bool = False
@@ -109,14 +110,14 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
     found = members(reading, first, last, ends_name)
     kind = _kind(reading, first, last)
     bare = [reading.tokens[member.first : member.last] for member in found]
-    known = Candidate((), first, last, None, attribute=attribute, opening=reading.tokens[first])
+    known = partial(Candidate, attribute=attribute, opening=reading.tokens[first])
     ending = (*bare[-1], *_behind(reading, found[-1].last)) if found else ()
     listing = Listing(tuple(bare))
     joined = {place for place, pair in enumerate(pairwise(found)) if _is_one_name(reading, *pair)}
     for place, member in enumerate(found):
         if place in joined or place - 1 in joined:
             continue
-        own = replace(
+        own = partial(
             known,
             first=member.first,
             last=member.last,
@@ -129,7 +130,7 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
             ending=ending,
         )
         if not member.own and member.closed and _is_told(bare[place]) and _is_general(kind):
-            yield replace(own, tokens=_led(tuple(bare[place])))
+            yield own(_led(tuple(bare[place])))
             yield from _cut((*bare[place], *kind[-1:]), own, own=False, second=True)
             continue
         for tokens, whole in _ways(reading, member, kind):
@@ -137,7 +138,7 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
     for place, (one, other) in enumerate(pairwise(found)):
         if reading.letters[one.last] == "C" and other.first == one.last + 1:
             behind = _behind(reading, other.last)
-            joint = replace(known, first=one.first, last=other.last, joint=place not in joined, behind=behind)
+            joint = partial(known, first=one.first, last=other.last, joint=place not in joined, behind=behind)
             yield from _cut(reading.tokens[one.first : other.last], joint)
 
 
@@ -208,14 +209,14 @@ PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
 
 
 def _cut(
-    tokens: Sequence[Token], known: Candidate, own: bool = True, second: bool = False
+    tokens: Sequence[Token], known: Callable[..., Candidate], own: bool = True, second: bool = False
 ) -> Iterator[Candidate]:
-    """Yield the candidates that a run of tokens holds: cut behind its head, and to its end."""
+    """Yield the candidates that a run of tokens holds: cut behind its head, and to its end; `known` makes them."""
     led = _led(tuple(tokens))
     if led and _leads_in(led[0]):
         return
     for cut, head in _ends(led):
-        yield replace(known, tokens=led[:cut], head=head, rest=led[cut:], own=own, second=second)
+        yield known(led[:cut], head=head, rest=led[cut:], own=own, second=second)
 
 
 def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
