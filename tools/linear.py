@@ -49,6 +49,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "blanks": lambda size: _filled(" \t" * (size // 2)),
     "clauses of one sentence": lambda size: "新建改建学校16所，" * (size // 9) + "完成。\n",
     "amounts in brackets": lambda size: "新建学校（总投资16亿元），" * (size // 13) + "完成。\n",
+    "numbers of one list": lambda size: (
+        FILLING * (size // 9) + f"地区生产总值增长{'5.5%、' * (size // 5)}3%。\n"
+    ),
     "names of one list": lambda size: "加快建设" + _each("{}水库、", size // 7) + "云江大桥。\n",
     "sentences of one paragraph": lambda size: "加快建设云湖高速公路，完成投资52亿元。" * (size // 20),
     "paragraphs": lambda size: "加快发展。\n" * (size // 6),

@@ -29,7 +29,7 @@ def _fold_table() -> dict[int, str]:
 _FOLD = _fold_table()
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """Fold width, dashes, quotes and radicals; `len(fold(text)) == len(text)`.
 

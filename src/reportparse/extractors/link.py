@@ -55,14 +55,10 @@ def link_commitments(
 def _linked(
     given: Commitment, targets: Sequence[Figure], projects: Sequence[Project], lexicon: Lexicon
 ) -> Commitment:
-    counted = any(fact.value is not None for fact in targets)
-    works = [project for project in projects if project.stage is not Stage.other]
-    unsure = doubted(fold(given.quote), lexicon) if works and not counted else frozenset()
-    hard = counted or any(
-        fold(project.name) not in unsure
-        and not _is_designation(project.name, lexicon)
-        and _is_built(given, project, lexicon)
-        for project in works
+    hard = (
+        given.strength is Strength.hard
+        or any(fact.value is not None for fact in targets)
+        or _can_be_checked(given, [one for one in projects if one.stage is not Stage.other], lexicon)
     )
     return given.model_copy(
         update={
@@ -71,6 +67,16 @@ def _linked(
             "projects": tuple(fact.id for fact in projects),
         }
     )
+
+
+def _can_be_checked(given: Commitment, projects: Sequence[Project], lexicon: Lexicon) -> bool:
+    """Tell whether a clause promises a work that is surely one thing, so that anybody can see whether it stands."""
+    built = {
+        fold(project.name)
+        for project in projects
+        if not _is_designation(project.name, lexicon) and _is_built(given, project, lexicon)
+    }
+    return bool(built and built - doubted(fold(given.quote), lexicon))
 
 
 def _is_built(given: Commitment, project: Project, lexicon: Lexicon) -> bool:

@@ -21,6 +21,9 @@ ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 CHINESE = r"[零一二两三四五六七八九十百千]+(?:点[零一二三四五六七八九]+)?"
 """Matches a Chinese numeral without 万 and 亿, which stay with the unit."""
 
+NUMERAL_BEGINS = "[0-9零一二两三四五六七八九十百千]"
+"""Matches what either begins with."""
+
 
 LONGEST = 24
 """No amount has more figures; what has is a code."""

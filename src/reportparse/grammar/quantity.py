@@ -6,8 +6,17 @@ from functools import cache, lru_cache
 
 import regex
 
-from reportparse.grammar.number import ARABIC, CHINESE, LONGEST, decimal, product, quotient, scale
-from reportparse.kept import patterns
+from reportparse.grammar.number import (
+    ARABIC,
+    CHINESE,
+    LONGEST,
+    NUMERAL_BEGINS,
+    decimal,
+    product,
+    quotient,
+    scale,
+)
+from reportparse.kept import code_state, patterns
 from reportparse.lexicon import BoundEntry, Lexicon, UnitEntry, alternation
 from reportparse.model import Bound, Exact, Frozen
 from reportparse.rule import Match, Rule, apart
@@ -108,7 +117,7 @@ def _kinds(lexicon: Lexicon) -> dict[str, str]:
 @cache
 def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
     """Give the rules of quantities, specific first; the patterns are searched in folded text."""
-    with patterns("quantities") as compiler:
+    with patterns("quantities", f"{code_state(__file__)}\n{lexicon.made_of}") as compiler:
         return _rules(lexicon, compiler)
 
 
@@ -118,7 +127,8 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         _bound_pattern(lexicon, "before"),
         _bound_pattern(lexicon, "after"),
     )
-    head = rf"(?:(?P<before>{before})(?:了|到|至)?{_PER})?"
+    begins = alternation({form[0] for form in bounds(lexicon, "before")}) + f"|{NUMERAL_BEGINS}"
+    head = rf"(?={begins})(?:(?P<before>{before})(?:了|到|至)?{_PER})?"  # most letters begin nothing, and quickly
     tail = rf"(?P<after>{after})?"
 
     product_of = compiler(rf"{unit}[A-Za-z]")

@@ -89,6 +89,16 @@ def _children() -> dict[str, tuple[Division, ...]]:
     return {code: tuple(found) for code, found in table.items()}
 
 
+@cache
+def _by_code() -> dict[str, tuple[Division, ...]]:
+    """Map codes to the divisions of today that have them."""
+    table: dict[str, list[Division]] = {}
+    for division in divisions():
+        if not division.former:
+            table.setdefault(division.code, []).append(division)
+    return {code: tuple(found) for code, found in table.items()}
+
+
 def find_place(front: Front, texts: Sequence[str], name: str, wanted: str | None = None) -> Place:
     """Find the place.
 
@@ -184,14 +194,10 @@ def _weight(division: Division, counts: Counter[str]) -> float:
     parts = sum(
         bool(counts[child.name] or counts[child.short]) for child in _children().get(division.code, ())
     )
-    above = [
-        other
-        for other in divisions()
-        if not other.former
-        and other.code in (division.code[:2] + "0000", division.code[:4] + "00")
-        and other.code != division.code
-    ]
-    parents = sum(counts[other.short] + counts[other.name] for other in above)
+    above = {division.code[:2] + "0000", division.code[:4] + "00"} - {division.code}
+    parents = sum(
+        counts[other.short] + counts[other.name] for code in above for other in _by_code().get(code, ())
+    )
     return own * (1 + parts) + min(parents, own)
 
 

@@ -24,12 +24,6 @@ _MARKS = regex.compile(r"(?m)^((?:[ \t]*+(?:[-*+>]|[0-9]{1,9}[.)])(?=[ \t>])){9,
 _DEEP = regex.compile(r"(?m)^[ \t]{60,}+")
 _BREAK = regex.compile(r"(?i)<br\s*/?>")
 _FRONT_MATTER = regex.compile(r"\A---\n.*?\n---\n", regex.DOTALL)
-_LOOKS_LIKE = regex.compile(r"(?m)^#{1,6} \S|\*\*\S.{0,80}?\*\*|<su[bp]>|^\|.*\|\s*$|^!\[")
-
-
-def looks_like_markdown(text: str) -> bool:
-    """Tell whether a text of unknown kind carries Markdown's marks."""
-    return len(_LOOKS_LIKE.findall(text)) >= 3 or bool(regex.match(r"#{1,3} \p{Han}", text.lstrip()))
 
 
 def paragraphs(data: bytes) -> list[DocumentParagraph]:

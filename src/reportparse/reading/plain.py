@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import replace
 
 import regex
-from charset_normalizer import from_bytes
 
 from reportparse.errors import DamagedInputError
 from reportparse.model import DocumentParagraph
@@ -55,8 +54,11 @@ def decoded(data: bytes) -> str:
     likely = [text for text in texts if chinese_share(text) > 0.3]
     if likely:
         return max(likely, key=lambda text: (common_share(text), chinese_share(text)))
-    if data.count(0) == 0 and (guess := from_bytes(data).best()):
-        return str(guess)
+    if data.count(0) == 0:
+        from charset_normalizer import from_bytes
+
+        if guess := from_bytes(data).best():
+            return str(guess)
     if b"\0" not in data:  # a few broken bytes in a text that is otherwise one of the two
         lossy = (data.decode(encoding, errors="replace") for encoding in ("utf-8", "gb18030"))
         return min(lossy, key=lambda text: text.count("�"))

@@ -11,7 +11,6 @@ import regex
 from reportparse.errors import DamagedInputError, EncryptedInputError, NoTextError
 from reportparse.model.json import is_json
 from reportparse.reading.headers import heads_reports
-from reportparse.reading.markdown import looks_like_markdown
 from reportparse.reading.plain import decoded
 
 Kind = Literal["pdf", "docx", "html", "markdown", "text", "json", "odt", "doc", "rtf", "png", "jpeg", "tiff"]
@@ -34,6 +33,7 @@ _HTML = regex.compile(
     r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|center)\b",
     regex.DOTALL,
 )
+_MARKDOWN = regex.compile(r"(?m)^#{1,6} \S|\*\*\S.{0,80}?\*\*|<su[bp]>|^\|.*\|\s*$|^!\[")
 _PICTURES: dict[bytes, Kind] = {
     b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"II*\0": "tiff", b"MM\0*": "tiff"
 }  # fmt: skip
@@ -77,7 +77,7 @@ def kind_of(data: bytes, name: str) -> Kind:
         kind: Kind = "html"
     elif is_json(data):
         kind = "json"
-    elif suffix in (".md", ".markdown") or (suffix != ".txt" and looks_like_markdown(text)):
+    elif suffix in (".md", ".markdown") or (suffix != ".txt" and _looks_like_markdown(text)):
         kind = "markdown"
     elif suffix in (".html", ".htm") and "<" in text:
         kind = "html"
@@ -88,6 +88,10 @@ def kind_of(data: bytes, name: str) -> Kind:
         hint = "Download the report itself, or rename the file if the page is what you want."
         raise DamagedInputError(f"{name} is {what}, not a {suffix[1:].upper()}.", hint)
     return kind
+
+
+def _looks_like_markdown(text: str) -> bool:
+    return len(_MARKDOWN.findall(text)) >= 3 or bool(regex.match(r"#{1,3} \p{Han}", text.lstrip()))
 
 
 def _refuse_tables(text: str, name: str) -> None:

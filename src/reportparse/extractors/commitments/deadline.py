@@ -67,7 +67,8 @@ def rules(year: int) -> tuple[Rule[str], ...]:
         Rule(
             "years ahead",
             regex.compile(
-                "(?:用|未来|今后|力争)?(?P<count>[两二三四五六七八九十]|[2-9])年(?:之|以|时间)?内|用(?P<count>[两二三四五六七八九十]|[2-9])年(?:左右)?(?:的)?时间"
+                "(?=[用未今力两二三四五六七八九十2-9])(?:"  # Most letters begin none, and are passed over by one look.
+                "(?:用|未来|今后|力争)?(?P<count>[两二三四五六七八九十]|[2-9])年(?:之|以|时间)?内|用(?P<count>[两二三四五六七八九十]|[2-9])年(?:左右)?(?:的)?时间)"
             ),
             ahead,
             examples=[("三年内建成环湖铁路", "2033"), ("用2年时间整治河道", "2032")],

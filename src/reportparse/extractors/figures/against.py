@@ -110,9 +110,11 @@ def _from_to(context: Context, items: Sequence[Item]) -> Taken | None:
 def _from_to_lists(context: Context, items: Sequence[Item]) -> Taken | None:
     """Read two lists of as many numbers, the first of what was: 分别从120元、150元提高到135元、170元."""
     opened = _SINCE.search(context.words(items[0].left))
-    old = _row(context, items) if opened else ()
+    if not opened:
+        return None
+    old = _row(context, items)
     new = _row(context, items[len(old) :])
-    if not opened or len(old) < 2 or len(old) != len(new):
+    if len(old) < 2 or len(old) != len(new):
         return None
     gap = Span(old[-1].quantity.end, new[0].quantity.start)
     between = phrase(context.text, gap, context.lexicon)

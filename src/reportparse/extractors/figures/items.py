@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
+from reportparse.extractors.figures.measure import RATIOS
 from reportparse.grammar.clause import Span, clauses
 from reportparse.grammar.quantity import Quantity
 
@@ -19,7 +20,8 @@ class Item:
     """Be one quantity in its clause: `left` and `right` are what stands before and behind it.
 
     Spans are offsets in the sentence's text. `listed` tells that the item follows another one in its clause
-    across 、 or 和; `chained`, that no mark parts them (270个项目完成投资30亿元).
+    across 、 or 和; `chained`, that no mark parts them (270个项目完成投资30亿元). `along` counts the items from this
+    one on between whose numbers nothing but marks stands (2%、3%和5%), `alike` the first of them that are alike.
     """
 
     quantity: Quantity
@@ -28,6 +30,8 @@ class Item:
     right: Span
     listed: bool = False
     chained: bool = False
+    along: int = 1
+    alike: int = 1
 
 
 def items(printed: str, text: str, sentence: Span, found: tuple[Quantity, ...]) -> tuple[Item, ...]:
@@ -52,7 +56,35 @@ def _of_clause(text: str, clause: Span, found: Sequence[Quantity]) -> list[Item]
         before, behind = Span(left, row[0].start), Span(row[-1].end, max(right_end, row[-1].end))
         result += [Item(quantity, clause, before, behind, listed, chained) for quantity in row]
         left, listed, chained = next_left, next_listed, not next_listed
-    return result
+    return _counted_along(text, result)
+
+
+def _counted_along(text: str, found: Sequence[Item]) -> list[Item]:
+    """Count from the last item to the first how many stand in a row."""
+    result: list[Item] = []
+    for item in reversed(found):
+        behind = result[-1] if result else None
+        if behind is not None and _goes_along(text, item, behind):
+            alike = behind.alike + 1 if is_alike(item, behind) else 1
+            item = replace(item, along=behind.along + 1, alike=alike)
+        result.append(item)
+    return result[::-1]
+
+
+def _goes_along(text: str, before: Item, item: Item) -> bool:
+    """Tell whether nothing but marks stands between the numbers of two items."""
+    if not item.listed or before.right.start < before.right.end:
+        return False
+    return _MARKS.fullmatch(text[item.left.start : item.left.end].strip()) is not None
+
+
+def is_alike(before: Item, item: Item) -> bool:
+    """Tell whether two items are both relations or both amounts, or may be, as the first has no unit."""
+    kinds = {before.quantity.kind, item.quantity.kind}
+    return len(kinds) == 1 or not kinds & RATIOS or not before.quantity.unit
+
+
+_MARKS = regex.compile(r"(?:和|与|及|以及|、|并)*+")
 
 
 def _side_by_side(found: Sequence[Quantity]) -> list[list[Quantity]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
-from reportparse.extractors.figures.items import Item
-from reportparse.extractors.figures.measure import PLANNED, RATIOS, measured
+from reportparse.extractors.figures.items import Item, is_alike
+from reportparse.extractors.figures.measure import PLANNED, measured
 from reportparse.extractors.figures.names import (
     cleaned,
     counted,
@@ -23,7 +24,6 @@ from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as read_text
 from reportparse.model import Bound
 
-_MARKS = regex.compile(r"^(?:和|与|及|以及|、|并)+")
 _SHARE = regex.compile(r"占(?P<of>[^，。；、占]{1,16}?)(?:的)?(?:比重|比例)?$")
 _REACH_AT_END = regex.compile(r"(?:分别)?(?:达到|达|为|提高到|提升至)?$")
 _FRONT = frozenset((Bound.over, Bound.at_least, Bound.at_most, Bound.under, Bound.around))
@@ -35,30 +35,31 @@ def _is_parallel(context: Context, run: Sequence[Item]) -> bool:
     What stands for several in one word (进出口总额) does so for numbers of one kind only.
     """
     name = trimmed(context.text, phrase(context.text, run[0].left, context.lexicon).name)
+    if name.start == name.end:
+        return False
     listed = any(token.letter in "IC" for token in within(context.text, name, context.lexicon))
     if not listed and len({item.quantity.kind for item in run}) > 1:
         return False
     return spelled_out(context.text, name, len(run), context.lexicon) is not None
 
 
-def _run(context: Context, items: Sequence[Item], *, mixed: bool) -> list[Item]:
+def _run(context: Context, items: Sequence[Item], *, mixed: bool) -> Sequence[Item]:
     """Give the first items, as long as nothing but marks stands between their numbers, of all kinds where `mixed`."""
+    if "分别" not in phrase(context.text, items[0].left, context.lexicon).adverbs:
+        return items[: items[0].along if mixed else items[0].alike]
     run = [items[0]]
-    each = "分别" in phrase(context.text, items[0].left, context.lexicon).adverbs
-    for item in items[1:]:
-        before = run[-1]
-        bare = not _MARKS.sub("", context.words(item.left).strip())
-        if not (
-            item.listed
-            and (bare or (each and _moves_too(context, item)))
-            and before.right.start == before.right.end
-        ):
-            break
-        kinds = {before.quantity.kind, item.quantity.kind}
-        if not mixed and kinds & RATIOS and len(kinds) > 1 and before.quantity.unit:
+    for before, item in pairwise(items):
+        if not _goes_on(context, before, item) or not (mixed or is_alike(before, item)):
             break
         run.append(item)
     return run
+
+
+def _goes_on(context: Context, before: Item, item: Item) -> bool:
+    """Tell whether a number goes on a list of which each has a name: by marks alone, or with a verb of its own."""
+    return before.along > 1 or (
+        item.listed and before.right.start == before.right.end and _moves_too(context, item)
+    )
 
 
 def _moves_too(context: Context, item: Item) -> bool:

@@ -238,21 +238,15 @@ def _is_class(beside: Beside, quantity: Quantity) -> bool:
 
 def _is_capacity(beside: Beside, quantity: Quantity) -> bool:
     """Tell a plant's size in its name (年产60万吨纸浆项目) from an amount."""
-    if quantity.kind in ("mass", "energy", "volume") or quantity.base_unit in (
-        "伏",
-        "千伏",
-        "标方",
-        "TEU",
-        "吨级",
-        "兆瓦时",
-        "千瓦时",
-    ):
-        built = regex.search(
-            r"(?:达到?|增长|增加|新增|突破|产量|至|到|总|为|完成|实现|装机|减排|储备)$", beside.before
-        )
-        measured = bool(beside.left) and beside.left[-1].is_measure  # 储能规模20万千瓦
-        return bool(_CAPACITY.match(beside.behind)) and not (built or measured)
-    return False
+    if quantity.kind not in ("mass", "energy", "volume") and quantity.base_unit not in _OF_PLANTS:
+        return False
+    if not _CAPACITY.match(beside.behind) or _COMES_TO.search(beside.before):
+        return False
+    return not (beside.left and beside.left[-1].is_measure)  # 储能规模20万千瓦
+
+
+_OF_PLANTS = frozenset(("伏", "千伏", "标方", "TEU", "吨级", "兆瓦时", "千瓦时"))
+_COMES_TO = regex.compile(r"(?:达到?|增长|增加|新增|突破|产量|至|到|总|为|完成|实现|装机|减排|储备)$")
 
 
 DECLINES: tuple[Decline, ...] = (

@@ -69,8 +69,10 @@ def weighed(
 def told(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[tuple[Mention, Stage]]:
     """Yield what may be a named work of which a stage is said; no title to be won, no count of things, no slogan."""
     for mention in mentions(text, body, lexicon):
+        if mention.title or mention.candidate.counted or mention.candidate.slogan:
+            continue
         stage = settle(mention.words, outlook)
-        if stage is not None and not (mention.title or mention.candidate.counted or mention.candidate.slogan):
+        if stage is not None:
             yield mention, stage
 
 

@@ -1,7 +1,8 @@
 """Take a noun phrase apart into what may be names: each member of a list, spelled out, from its owner to its end."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import regex
@@ -35,7 +36,7 @@ class Candidate:
     tokens: tuple[Token, ...]
     first: int
     last: int
-    head: int | None
+    head: int | None = None
     rest: tuple[Token, ...] = ()
     kind: tuple[Token, ...] = ()
     listed: bool = False
@@ -119,15 +120,15 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
     found = members(reading, first, last, ends_name)
     kind = _kind(reading, first, last)
     bare = [reading.tokens[member.first : member.last] for member in found]
-    known = Candidate((), first, last, None, attribute=attribute, opening=reading.tokens[first])
+    known = partial(Candidate, attribute=attribute, opening=reading.tokens[first])
     ending = (*bare[-1], *_behind(reading, found[-1].last)) if found else ()
     listing = Listing(tuple(bare))
     joined = {place for place, pair in enumerate(pairwise(found)) if _is_one_name(reading, *pair)}
-    firms = _are_firms(kind)
+    firms, told = _are_firms(kind), _is_general(kind)
     for place, member in enumerate(found):
         if place in joined or place - 1 in joined or (firms and member.closed):
             continue
-        own = replace(
+        own = partial(
             known,
             first=member.first,
             last=member.last,
@@ -139,19 +140,19 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
             behind=_behind(reading, member.last),
             ending=ending,
         )
-        if not member.own and member.closed and _is_told(bare[place]) and _is_general(kind):
+        if not member.own and member.closed and _is_told(bare[place]) and told:
             if led := _led(tuple(bare[place])):
-                yield replace(own, tokens=led)
-            yield from _cut((*bare[place], *kind[-1:]), replace(own, own=False, second=True))
+                yield own(led)
+            yield from _cut((*bare[place], *kind[-1:]), own, own=False, second=True, told=told)
             continue
         for tokens, whole in _ways(reading, member, kind):
-            yield from _cut(tokens, replace(own, own=whole))
+            yield from _cut(tokens, own, own=whole, told=told and member.closed)
         for tokens in _worked(reading, member, kind):
-            yield from _cut(tokens, replace(own, own=False, second=True))
+            yield from _cut(tokens, own, own=False, second=True)
     for place, (one, other) in enumerate(pairwise(found)):
         if reading.letters[one.last] == "C" and other.first == one.last + 1:
             behind = _behind(reading, other.last)
-            joint = replace(known, first=one.first, last=other.last, joint=place not in joined, behind=behind)
+            joint = partial(known, first=one.first, last=other.last, joint=place not in joined, behind=behind)
             yield from _cut(reading.tokens[one.first : other.last], joint)
 
 
@@ -270,13 +271,22 @@ OWNERS = tuple("市省县区州盟旗")
 """What a report calls its own place by: 市图书馆."""
 
 
-def _cut(tokens: Sequence[Token], known: Candidate) -> Iterator[Candidate]:
-    """Yield the candidates that a run of tokens holds: cut behind its head, and to its end."""
+def _cut(
+    tokens: Sequence[Token],
+    known: Callable[..., Candidate],
+    own: bool = True,
+    second: bool = False,
+    told: bool = False,
+) -> Iterator[Candidate]:
+    """Yield the candidates that a run of tokens holds: cut behind its head, and to its end; `known` makes them.
+
+    `told` says that what closes the list tells nothing of its members but that they are works.
+    """
     led = _led(tuple(tokens))
     if led and _leads_in(led[0]):
         return
-    for cut, head in _ends(led, known.closed and _is_general(known.kind)):
-        yield replace(known, tokens=led[:cut], head=head, rest=led[cut:])
+    for cut, head in _ends(led, told):
+        yield known(led[:cut], head=head, rest=led[cut:], own=own, second=second)
 
 
 def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:

@@ -36,12 +36,19 @@ class Mention:
 
 
 def mentions(text: str, body: int, lexicon: Lexicon) -> Iterator[Mention]:
-    """Yield what may be a named work in folded text behind `body`, in reading order."""
+    """Yield what may be a named work in folded text behind `body`, in reading order.
+
+    Phrases that no stage is said of are left out, unless a phase may go on one of them (云河水库在建，二期开工).
+    """
     reading = read(text, lexicon)
+    phased = any(map(is_phase, reading.tokens))
     clauses = [clause for clause in reading.clauses if reading.tokens[clause.first].start >= body]
     for sentence in _sentences(reading, clauses):
         found = [(clause, part) for clause in sentence for part in parts(reading, clause)]
-        yield from _governed(reading, _lent(reading, found))
+        lent = _lent(reading, found)
+        if not phased:
+            lent = [one for one in lent if has_stage(reading, (*one[1].left, *one[1].right))]
+        yield from _governed(reading, lent)
 
 
 def _sentences(reading: Reading, clauses: Sequence[Clause]) -> Iterator[list[Clause]]:
