@@ -1,9 +1,8 @@
-"""Keep what each start would make anew: word tables, long patterns.
+"""Keep what each start would make anew beside Python's own compiled modules: word tables, long patterns.
 
-It is kept beside Python's bytecode, by Python's own rules (PYTHONPYCACHEPREFIX moves it); with
-PYTHONDONTWRITEBYTECODE, or where that folder is not ours to write, in the user's folder for such things, laid out as
-Python lays out a folder of bytecode. Where neither can be written nothing is kept and each start does the work.
-Only these files are unpickled, in the user's folder only those that are the user's own.
+It is kept where Python keeps its bytecode, by Python's own rules: PYTHONPYCACHEPREFIX moves it, and with
+PYTHONDONTWRITEBYTECODE, or in a folder that is not ours to write, nothing is kept and each start does the work.
+Only these files are unpickled, never a file of the user's.
 """
 
 import os
@@ -14,7 +13,7 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from importlib.util import cache_from_source
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TypeVar
 
 import regex
 
@@ -40,10 +39,9 @@ def code_state(file: str) -> str:
 
 
 @contextmanager
-def patterns(name: str, made_of: str) -> Iterator[Callable[[str], regex.Pattern[str]]]:
+def patterns(name: str) -> Iterator[Callable[[str], regex.Pattern[str]]]:
     """Lend a `regex.compile` that keeps its patterns: those with every unit in them take a fifth of a second."""
-    made_of = f"{regex.__version__}\n{made_of}"
-    found: dict[str, regex.Pattern[str]] = _get(name, made_of) or {}
+    found: dict[str, regex.Pattern[str]] = _get(name, regex.__version__) or {}
     used: dict[str, regex.Pattern[str]] = {}
 
     def compiled(pattern: str) -> regex.Pattern[str]:
@@ -52,51 +50,34 @@ def patterns(name: str, made_of: str) -> Iterator[Callable[[str], regex.Pattern[
 
     yield compiled
     if used.keys() != found.keys():
-        _put(name, made_of, used)
+        _put(name, regex.__version__, used)
 
 
-def _beside_bytecode(name: str) -> Path:
+def _path(name: str) -> Path:
     return Path(cache_from_source(__file__)).with_name(f"{name}.{sys.implementation.cache_tag}.kept")
-
-
-def _of_user(name: str) -> Path:
-    """Give the user's own place. Raises RuntimeError where the user has no home."""
-    folder = os.environ.get("XDG_CACHE_HOME", "")
-    home = Path(folder) if Path(folder).is_absolute() else Path.home() / ".cache"
-    module = Path(__file__).resolve()
-    return home.joinpath("reportparse", *module.parts[1:-1], _beside_bytecode(name).name)
 
 
 def _get(name: str, made_of: str) -> Value | None:
     # No file, one that was cut short, one of another version: it is made anew.
-    digest = sha256(made_of.encode()).digest()
-    for place in (_beside_bytecode, _of_user):
-        with suppress(Exception), place(name).open("rb") as file:
-            if (place is _beside_bytecode or _is_own(file)) and file.read(len(digest)) == digest:
-                value: Value = pickle.load(file)
-                return value
+    with suppress(Exception), _path(name).open("rb") as file:
+        if file.read(32) == sha256(made_of.encode()).digest():
+            value: Value = pickle.load(file)
+            return value
     return None
 
 
-def _is_own(file: BinaryIO) -> bool:
-    return not hasattr(os, "geteuid") or os.fstat(file.fileno()).st_uid == os.geteuid()
-
-
 def _put(name: str, made_of: str, value: object) -> None:
-    for place in (_of_user,) if sys.dont_write_bytecode else (_beside_bytecode, _of_user):
-        with suppress(OSError, RuntimeError):
-            _write(place(name), sha256(made_of.encode()).digest(), value)
-            return
-
-
-def _write(path: Path, digest: bytes, value: object) -> None:
     """Write a file whole or not at all: another process may be reading it."""
+    if sys.dont_write_bytecode:
+        return
+    path = _path(name)
     part = path.with_name(f"{path.name}.{os.getpid()}")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with part.open("xb") as file:
-            file.write(digest)
-            pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with part.open("xb") as file:
+                file.write(sha256(made_of.encode()).digest())
+                pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from reportparse.grammar.number import (
     quotient,
     scale,
 )
-from reportparse.kept import code_state, patterns
+from reportparse.kept import patterns
 from reportparse.lexicon import BoundEntry, Lexicon, UnitEntry, alternation
 from reportparse.model import Bound, Exact, Frozen
 from reportparse.rule import Match, Rule, apart
@@ -117,7 +117,7 @@ def _kinds(lexicon: Lexicon) -> dict[str, str]:
 @cache
 def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
     """Give the rules of quantities, specific first; the patterns are searched in folded text."""
-    with patterns("quantities", f"{code_state(__file__)}\n{lexicon.made_of}") as compiler:
+    with patterns("quantities") as compiler:
         return _rules(lexicon, compiler)
 
 
