@@ -51,6 +51,7 @@ _COUNTED_ON = regex.compile("Q[NAXGYWOB][NWAGXYOUEHLB]*(?:[IC]Q?[NWAGXYOUEHLB]+)
 _CLOSED_LIST = regex.compile("[EU][NWA]+$")
 _MODIFIER = regex.compile("[^VP]*V(?P<quality>A)?U[NAWGXYO]+")
 _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
+_ACTS_ON = regex.compile("V(?![^V]*U)")
 _IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
 _STANDS = ("处于", "处在", "正处于", "正处在", "仍处于")
 
@@ -137,8 +138,9 @@ class _Sentence:
 
     def _is_appeal(self, unit: Unit) -> bool:
         """Tell whether a clause calls on all, as does what follows it: 让我们更加紧密地团结起来."""
-        first, second = self.tokens[unit[0]], self.tokens[min(unit[0] + 1, unit[1] - 1)]
-        return "purpose" in first.features.roles and second.text == "我们"
+        called = self.reading.words(unit[0] + 1, min(unit[0] + 3, unit[1]))
+        roles = self.tokens[unit[0]].features.roles
+        return "purpose" in roles and called.startswith("我们") and not called.endswith("的")
 
     def _tells_on(self, unit: Unit, index: int, told: int, past: bool) -> bool:
         """Tell whether a clause goes on with what was told before it."""
@@ -147,14 +149,15 @@ class _Sentence:
         )
 
     def _is_past(self, unit: Unit) -> bool:
-        for at in range(*unit):
-            token = self.tokens[at]
-            timed = token.letter in "TL" and "past" in token.features.roles
-            if timed or (token.text == "了" and self.letters[at + 1 : at + 2] != "U"):
-                return True
         if not self._has_role(unit, "past"):
             return False
         place = predicate(self.reading, *unit, self.lexicon).place
+        for at in range(*unit):
+            token = self.tokens[at]
+            timed = token.letter in "TL" and "past" in token.features.roles
+            compared = timed and -1 < place < at  # 高于上年
+            if (timed and not compared) or (token.text == "了" and self.letters[at + 1 : at + 2] != "U"):
+                return True
         while place > unit[0] and self.letters[place - 1] == "D":
             place -= 1
             if "past" in self.tokens[place].features.roles:
@@ -185,21 +188,59 @@ class _Sentence:
 
     def _is_fact(self, unit: Unit) -> bool:
         """Tell whether a clause says what is: 民生是大事, 全县有12个镇, 正处于关键时期."""
+        done = self._opens_with_deed(unit)
+        if self._bears(unit) or self._is_described(unit) or (not done and self._lasts(unit)):
+            return True
         for at in range(*unit):
             token = self.tokens[at]
             if token.letter in "IY":
                 if self._is_equated((at, unit[1])):
                     return True
                 break
-            if _IS.fullmatch(token.text) or token.text in _STANDS:
+            if _IS.fullmatch(token.text) or (token.text in _STANDS and not done):
                 return True
-            if token.text == "有" and self.letters[at + 1 : at + 2] in "QO":
+            if token.text == "有" and self.letters[at + 1 : at + 2] in "QO" and not done:
                 return True
             if token.text == "没有" and at > unit[0]:
                 return True
         *_, before, last = (self.tokens[unit[0]], *self.tokens[slice(*unit)])
         ends = "fact" in last.features.roles and "list_noun" not in last.features.roles  # 理顺两者关系
         return ends or before.text == "没有"
+
+    def _opens_with_deed(self, unit: Unit) -> bool:
+        """Tell whether a clause opens with a verb that is no noun: 确保每村有一名村医, but 改革任务艰巨."""
+        at = self._behind_opening(unit)
+        verb = self.tokens[at].features.verb if at < unit[1] else None
+        return verb is not None and not verb.noun and self.letters[at : at + 1] == "V"
+
+    def _lasts(self, unit: Unit) -> bool:
+        """Tell whether a clause says what still is, or is going on: 农贷投放仍然偏少, but 产值保持正增长."""
+        return any(
+            self.letters[at] in "DA"
+            and not {"reach", "urge"} & set(self.tokens[at - 1].kinds)
+            and "fact" in self.tokens[at].features.roles
+            and self.letters.find("U", at, unit[1]) < 0
+            for at in range(unit[0], unit[1] - 1)
+        )
+
+    def _bears(self, unit: Unit) -> bool:
+        """Tell whether a clause says what its subject bears, not how it acts: 肩负着重任, but 带着问题学."""
+        if any(
+            token.text.endswith("着") and "remark" in token.features.roles
+            for token in self.tokens[slice(*unit)]
+        ):
+            return True
+        behind = predicate(self.reading, *unit, self.lexicon).place + 1
+        bears = 0 < behind < unit[1] and self.tokens[behind].text == "着"
+        return bears and not _ACTS_ON.search(self.letters, behind, unit[1])
+
+    def _is_described(self, unit: Unit) -> bool:
+        """Tell whether a clause closes with what its subject is like, and nothing makes it so: 任务繁重而艰巨."""
+        last = self.tokens[unit[1] - 1]
+        if last.tag != "a" or self.letters[unit[1] - 1] != "A" or self._has_letter(unit, "P"):
+            return False
+        verbs = [token.features.verb for token in self.tokens[slice(*unit)] if token.letter == "V"]
+        return all(verb and verb.noun for verb in verbs)
 
     def _is_equated(self, unit: Unit) -> bool:
         """Tell whether a clause closes with what something is: 打造“两中心”是引领."""
@@ -215,6 +256,11 @@ class _Sentence:
         if self._has_role((unit[0], unit[0] + 1), "office"):
             return True
         at = self._behind_opening(unit)
+        if any(
+            self.letters[before] == "J" and self._has_role((before, before + 1), "occasion")
+            for before in range(unit[0], at)
+        ):
+            return True  # 只要我们坚定信心
         told = telling(self.tokens[at : unit[1]])
         if told == "frame":
             return True
@@ -255,7 +301,7 @@ class _Sentence:
 
     def _leads_up(self, unit: Unit) -> bool:
         """Tell whether a clause names the whole task for which the next says what must be: 做好政府工作，必须…."""
-        must = "will" in self.tokens[unit[1] + 1].features.roles
+        must = self.letters[unit[1] + 1] == "M"
         opens = unit[0] == self.units[0][0]
         return opens and must and not self._is_willed(unit) and self._closes(unit, "topic")
 
@@ -263,11 +309,21 @@ class _Sentence:
         at = self._behind_opening(unit)
         told = telling(self.tokens[at : unit[1]])
         denied = self._has_role((unit[0], at), "negation")
-        if told == "remark" or (told == "purpose" and not denied) or self._has_role(unit, "expectation"):
+        if (
+            self._leads_in(unit, found)
+            or told == "remark"
+            or (told == "purpose" and not denied)
+            or self._has_role(unit, "expectation")
+        ):
             return True
         if not self._is_willed(unit) and (self._is_fact(unit) or self._is_factual(found)):
             return True
         return found.manner == "none" and not is_checkable(self.reading, *unit)
+
+    def _leads_in(self, unit: Unit, found: Predicate) -> bool:
+        """Tell whether words without a verb only lead in to what stands behind a colon: 2031年政府工作总体思路：."""
+        behind = self.tokens[unit[1] : unit[1] + 1]
+        return found.manner == "none" and bool(behind) and behind[0].text == "："
 
     def _is_factual(self, found: Predicate) -> bool:
         """Tell whether the predicate says what is, or how it is going on: 孕育着机遇, 变革正|催生新产业."""
