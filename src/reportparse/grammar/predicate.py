@@ -36,6 +36,7 @@ def predicate(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Pred
 
 _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
 _OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*(?:I[DM]*V+)*U)")  # 可复制、可推广的 is no predicate
+_SUBJECT_OF_PHRASE = regex.compile("[NAGXYRWK]+M[DM]*(?=P)")
 _TOLD = regex.compile("V+U[NWAGXC]+M[DMZ]*(V)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
@@ -111,9 +112,8 @@ class _Reader:
         """Read a clause that opens with a preposition: 把…办好, 以…带动…, 在…中培育…, 依托…建设…."""
         word, begin = self.tokens[self.begin].text, self.begin + 1
         for at in range(begin, self.last - 1):
-            if (word == "在" and (self.letters[at] == "L" or "scene" in self.tokens[at].features.roles)) or (
-                word == "以" and self.tokens[at].text == "为"
-            ):
+            placed = self.letters[at] == "L" or "scene" in self.tokens[at].features.roles
+            if (word in ("在", "从") and placed) or (word == "以" and self.tokens[at].text == "为"):
                 begin = at + 1 + ("frame_end" in self.tokens[at + 1].features.roles)  # 以需求为牵引|优化专业
         if listed := _LISTED.search(self.letters, begin, self.last):  # 通过甲、乙等方式供应
             begin = listed.end() - 1
@@ -156,7 +156,9 @@ class _Reader:
         Else the last of the first member that has one behind its object (把实事办实、好事办好), else the last.
         """
         found = [at for at in range(begin + 1, self.last) if self._is_open(at)]
-        led = next((at for at in found if is_led(self.reading, at)), None)
+        closing = self.last - 2
+        joined = closing in found and self.tokens[closing + 1].text == "起来"  # 把促消费与引进客源结合|起来
+        led = closing if joined else next((at for at in found if is_led(self.reading, at)), None)
         if led is not None:
             twins = _TWINS.match(self.letters, led - 1) and self._acts(led - 1)
             return led - 1 if twins else led  # 把要求|贯彻落实到
@@ -172,6 +174,11 @@ class _Reader:
         """Read a clause whose subject stands first: 进出口总额增长15%以上, 新桥建成通车."""
         if willed := _OWN_BEHIND_SUBJECT.search(self.letters, self.begin, self.last):
             return self._governing(willed.start(1), "subject")
+        if phrased := _SUBJECT_OF_PHRASE.match(
+            self.letters, self.begin, self.last
+        ):  # 水务部门要|把防汛放在首位
+            self.begin = phrased.end()
+            return self._behind_phrase()
         if (amount := self._amount(self.begin)) is not None:
             return self._aimed(amount)
         if (event := self._closing_event()) is not None and self.letters[event] not in "VW":
@@ -190,6 +197,10 @@ class _Reader:
         if turned := _TURNED.search(self.letters, self.begin, self.last):  # 所得税缴纳一律延缓到明年
             return self._governing(turned.start(1), "subject")
         if (place := self._verb(self.begin)) is not None:
+            if (listed := _LISTED.match(self.letters, self._mark_before(place), self.last)) and self._is_open(
+                listed.end() - 1
+            ):  # 北环、东环扩建等项目投入使用
+                place = listed.end() - 1
             place = self._past_measure(place)
             while self._is_noun_verb(place) and self.letters[place - 1] == "W":  # 劳动力转移就业
                 place -= 1
@@ -198,10 +209,18 @@ class _Reader:
             return self._governing(place, "subject")
         if (place := self._closing_event()) is not None:
             return self._aimed(place, "occur")
+        if self.letters[self.begin : self.last] == "NQ" and self._first_of_two(self.tokens[self.begin]):
+            verb = self._written(self.begin)[0]  # 全年计划|投资15亿元
+            return Predicate(verb, Span(verb.end, self.tokens[self.last - 1].end), "head", self.begin)
         counted = _COUNTED.search(self.letters, self.begin, self.last)
         if counted and not self.tokens[counted.start(1)].is_measure:  # 劳动力转移就业20万人
             return self._governing(counted.start(1), "subject")
         return self._none()
+
+    def _mark_before(self, place: int) -> int:
+        """Give the place of the 、 before a verb, the verb's own for none."""
+        mark = self.letters.rfind("I", self.begin, place)
+        return place if mark < 0 else mark
 
     # The verbs that may be meant.
 
@@ -371,7 +390,8 @@ class _Reader:
         ):  # 植树|造林
             return Span(token.start, token.start + len(verb.forms[0])), behind
         table = vocabulary(self.lexicon)
-        if "adverb" in table[token.text[:2]].roles and table[token.text[2:]].verb:  # 充分|发挥
+        how = table[token.text[:2]].roles & {"adverb", "dual"}
+        if how and table[token.text[2:]].verb:  # 充分|发挥, 综合|整治
             return Span(token.start + 2, token.end), behind
         if first := self._first_of_two(token):
             return Span(token.start, token.start + len(first)), behind

@@ -42,6 +42,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             and _counts_behind(found, place + 1)
         ):
             letters[place] = "M"  # 安置房计划|开工430套
+        elif token.letter == "P" and "frame" in token.features.roles and behind == "F":
+            letters[place] = "V"  # 把甲与乙紧密结合|起来
         elif token.letter == "F" and (stop := _joins_places(found, place)):
             letters[place:stop] = "X" * (stop - place)  # 加快|成达万高铁
         elif token.text == "和" and _begins_place(found, place):
@@ -163,7 +165,8 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         roles = found[place].features.roles
         before = letters[place - 1] if place else "S"
         if not roles & {"dual", "firm", "adverb"} or before not in _OPENS:
-            if letters[place] == "V" and "adverb" in roles and letters[place + 1] == "V":
+            deed = letters[place + 1] == "W" and letters[place + 2] in _NOMINAL
+            if letters[place] == "V" and "adverb" in roles and (letters[place + 1] == "V" or deed):
                 letters[place] = "D"  # 以县为单位深入开展
             continue
         if "balance" in roles and _joins_deeds(found, letters, place + 1):
@@ -286,6 +289,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
             if behind in "SKI" and ("occur" in token.kinds or _is_set_phrase(token)):  # 年内投产
                 return True
             return behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place)
+        if before == "L" and behind in "SK" and _is_set_phrase(token):  # 从两方面采取措施
+            return True
         if before == "V":
             if behind in "SKI" and "occur" in found[place - 1].kinds:  # 开工建设, 开通运营
                 return True
@@ -374,7 +379,8 @@ def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -
     """Tell whether the adverb before a verb that is a noun as well is its attribute: 新增规模化供水村."""
     before = letters[place - 2] if place > 1 else "S"
     if before in _NOMINAL + "W":
-        return "dual" in found[place - 1].features.roles
+        as_frame = "frame_end" in found[place - 2].features.roles and found[place - 3].text == "为"
+        return "dual" in found[place - 1].features.roles and not as_frame  # 以电网为重点抓紧|修复管线
     return before == "V" and not _governs(found[place - 2], found[place])
 
 
@@ -480,7 +486,10 @@ def _names_measure(found: Sequence[Token], place: int) -> bool:
     """Tell whether a verb that is a noun as well begins the name of what is measured: 投资增速, 消费总额."""
     behind = found[place + 1] if place + 1 < len(found) else None
     after = found[place + 2].letter if place + 2 < len(found) else "S"
-    return behind is not None and behind.is_measure and after not in "SKI"
+    listed = place > 0 and found[place - 1].letter == "I"
+    if behind is None or (behind.letter == "W" and after in _NOMINAL and not listed):  # 发展|消费新模式
+        return False
+    return behind.is_measure and after not in "SKI"
 
 
 def _is_set_phrase(token: Token) -> bool:

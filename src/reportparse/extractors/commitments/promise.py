@@ -51,6 +51,7 @@ _COUNTED_ON = regex.compile("Q[NAXGYWOB][NWAGXYOUEHLB]*(?:[IC]Q?[NWAGXYOUEHLB]+)
 _CLOSED_LIST = regex.compile("[EU][NWA]+$")
 _MODIFIER = regex.compile("[^VP]*V(?P<quality>A)?U[NAWGXYO]+")
 _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
+_FRAMED_SUBJECT = regex.compile("[NAGXYW]+[MD]*P(?!V)")
 _ACTS_ON = regex.compile("V(?![^V]*U)")
 _IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
 _STANDS = ("处于", "处在", "正处于", "正处在", "仍处于")
@@ -261,6 +262,11 @@ class _Sentence:
             for before in range(unit[0], at)
         ):
             return True  # 只要我们坚定信心
+        framed = _FRAMED_SUBJECT.match(self.letters, at, unit[1])
+        if (
+            framed and {"frame", "means"} & self.tokens[framed.end() - 1].features.roles
+        ):  # 食品产业围绕品牌提升
+            at = framed.end() - 1
         told = telling(self.tokens[at : unit[1]])
         if told == "frame":
             return True
@@ -282,10 +288,16 @@ class _Sentence:
             return self.tokens[found.place].only_occurs
         if self.letters[found.place - 1] in "UICV" or self.letters[found.place + 1] in "UIC":
             return False
+        if self.tokens[found.place].only_occurs or self._has_only_doing(found.place, last):
+            return False
         if self._closes((opener, last), "frame_end") or self._closes((opener, last), "list_noun"):
             return self._acts(found.place) and not _CLOSED_LIST.search(self.letters, found.place, last)
         noun = self.letters[found.place] == "W"
         return not noun or "frame" not in self.tokens[opener].features.roles
+
+    def _has_only_doing(self, place: int, last: int) -> bool:
+        """Tell whether all that follows is a doing that a verb says the way of: 服务业联动|发展, but 加强监管."""
+        return self.letters[place + 1 : last] == "W" and "dual" in self.tokens[place].features.roles
 
     def _acts(self, place: int) -> bool:
         """Tell whether a verb acts on something and is no noun, so that no name holds it: 依托高校打造平台."""
