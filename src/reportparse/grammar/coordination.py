@@ -99,9 +99,14 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         return False
     if before[1] - governing.place < 2 and before[0] <= governing.place:
         return False
+    token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
+    if "fact" in token.features.roles:  # 打造粮仓、具有山乡特色的集市
+        return False
+    twins = set(reading.letters[governing.place + 1 : before[1]]) <= set("VZF")
+    if twins and read.place > piece[0]:  # 巩固提升、因地制宜推广治水经验
+        return False
     if _is_modifier(reading, governing, before, piece):
         return False
-    token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
     amount = any(part.quantity for part in reading.tokens[read.place : piece[1]])
     if amount and reading.letters[before[1] - 1] == "Q" and len(token.text) > 1:  # 治理河道8条、恢复湿地900亩
         return True
@@ -132,7 +137,7 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
 
 
 def _is_modifier(reading: Reading, governing: Predicate, before: Piece, piece: Piece) -> bool:
-    """Tell whether a piece goes on with what the object is like: 打造品位更高、带动全县的街区."""
+    """Tell whether a piece goes on with what the object is like: 打造更高、带动全县的街区."""
     said, closing = reading.tokens[governing.place + 1], reading.tokens[before[1] - 1]
     like = closing.letter == "A" and closing.tag == "a" and not _urges(reading.tokens[governing.place])
     like = like and reading.ahead("U", governing.place, before[1]) == before[1]

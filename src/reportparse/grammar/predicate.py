@@ -35,7 +35,7 @@ def predicate(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Pred
 
 
 _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
-_OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*(?:I[DM]*V+)*U)")  # 可复制、可推广的 is no predicate
+_OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*(?:I?[DM]*V+)*U)")  # 可复制、可推广的 is no predicate
 _SUBJECT_OF_PHRASE = regex.compile("[NAGXYRWK]+M[DM]*(?=P)")
 _TOLD = regex.compile("V+U[NWAGXC]+M[DMZ]*(V)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
@@ -43,6 +43,7 @@ _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
 _RISEN = regex.compile("(?<=ND+)(V)$")
 _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
 _TURNED = regex.compile("(?<=[VWN]D+)(V)F")
+_REACHING = regex.compile("(?<=[VW])(V)F")
 _NOUN_VERB = regex.compile(
     "(?<=[NGXYL])(W)(?:[NGXYAQ]|[LO](?=[NGXYAQO]))(?:[NGXYAQWHOL]|[ICU](?=[NGXYAQWHO])|E)*$"
 )
@@ -196,6 +197,9 @@ class _Reader:
             return self._aimed(risen.start(1))  # 资源利用效率大幅提高
         if turned := _TURNED.search(self.letters, self.begin, self.last):  # 所得税缴纳一律延缓到明年
             return self._governing(turned.start(1), "subject")
+        reaching = _REACHING.search(self.letters, self.begin, self.last)
+        if reaching and self.tokens[reaching.end() - 1].text == "到":  # 农机购置补贴覆盖到全县
+            return self._governing(reaching.start(1), "subject")
         if (place := self._verb(self.begin)) is not None:
             if (listed := _LISTED.match(self.letters, self._mark_before(place), self.last)) and self._is_open(
                 listed.end() - 1
@@ -257,11 +261,11 @@ class _Reader:
                 behind = at + 1
                 while behind < self.last and self.letters[behind] in "FZDVPR":
                     behind += 1
-                goes_on = behind + 1 < self.last and self.letters[behind + 1] in "NWAGX"
+                goes_on = behind + 1 < self.last and self.letters[behind + 1] in "NWAGXU"
                 if behind < self.last and self._counts(behind) and not goes_on:
                     return at
             bare = self.letters[at] == "Q" and at > begin and self.letters[at - 1] not in "VF"
-            counts = at + 1 < self.last and (self.tokens[at + 1].is_head or self.letters[at + 1] == "R")
+            counts = at + 1 < self.last and (self.tokens[at + 1].is_head or self.letters[at + 1] in "RU")
             if bare and not counts and self._bound(at):  # 超5亿元项目 is a class
                 return at
         return None

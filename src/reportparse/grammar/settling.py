@@ -26,6 +26,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "N"
         elif token.letter == "V" and len(token.text) == 1 and place and found[place - 1].text == "更":
             letters[place] = "A" if behind in "NW" else "V"  # 更优机制
+        elif token.text == "与" and before == "D":  # 积极|与科研院所合作
+            letters[place] = "P"
         elif token.text == "成为" and before in _OPENS:
             letters[place] = "V"
         elif token.text == "将" and behind in "NAGXYOHQ":
@@ -164,7 +166,8 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         at = at if letters[place + 1] == "D" else place + 1
         roles = found[place].features.roles
         before = letters[place - 1] if place else "S"
-        if not roles & {"dual", "firm", "adverb"} or before not in _OPENS:
+        zoned = "dual" in roles and _has_zone(found, letters, place)  # 东部片区重点|发展渔业
+        if not roles & {"dual", "firm", "adverb"} or (before not in _OPENS and not zoned):
             deed = letters[place + 1] == "W" and letters[place + 2] in _NOMINAL
             if letters[place] == "V" and "adverb" in roles and (letters[place + 1] == "V" or deed):
                 letters[place] = "D"  # 以县为单位深入开展
@@ -175,10 +178,22 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         shared = letters[at] == "W" and behind in "VW" and letters[at + 2] in "SKIC"  # 严格监督管理
         if letters[at] == "F" or shared:  # 联合起来
             continue
-        leads = letters[at] == "V" or (letters[at] == "P" and found[at].text not in _NO_MANNER)
+        leads = (letters[at] == "V" and "fact" not in found[at].features.roles) or (
+            letters[at] == "P" and found[at].text not in _NO_MANNER
+        )
         if leads or (roles & {"dual", "adverb"} and letters[at] == "W" and behind in _NOMINAL + "VWQRP"):
             letters[place] = "D"
     return letters[:-3]
+
+
+def _has_zone(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether all that stands before a word in its clause is a place that acts, and a verb and its object behind."""
+    begin = place
+    while begin and letters[begin - 1] in _NOMINAL:
+        begin -= 1
+    opens = begin < place and (begin == 0 or letters[begin - 1] in "SK")
+    acts = letters[place + 1] == "W" and letters[place + 2] in _NOMINAL
+    return opens and acts and found[place - 1].is_site
 
 
 def _joins_deeds(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
@@ -249,8 +264,10 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return "".join(letters[place + 2 : place + 3]) in ("", *"SKI")
     if behind == "U":
         return not noun and before not in "NWAGX"
+    goes_on = "urge" in token.kinds and _goes_on_behind(found, place + 1)  # 光伏产业加快|光伏玻璃生产线建设
     if token.is_head or (
         not _stands_alone(found, place)
+        and not goes_on
         and behind in "NA"
         and found[place + 1].is_head
         and before in _NOMINAL + "W"
@@ -289,6 +306,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
             if behind in "SKI" and ("occur" in token.kinds or _is_set_phrase(token)):  # 年内投产
                 return True
             return behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place)
+        if behind in "SK" and _is_turned_to(found, letters, place):
+            return True
         if before == "L" and behind in "SK" and _is_set_phrase(token):  # 从两方面采取措施
             return True
         if before == "V":
@@ -308,6 +327,11 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _goes_on_behind(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a name goes on behind a word."""
+    return place + 1 < len(found) and found[place + 1].letter in _NOMINAL
 
 
 def _is_had(found: Sequence[Token], place: int) -> bool:
@@ -336,6 +360,19 @@ def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int, unt
         if letters[before] in until:
             return False
     return False
+
+
+def _is_turned_to(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb closes a clause behind what it is done to or with: 向智能化转型, 持续为基层减负."""
+    begin = place - 1
+    while begin > 0 and letters[begin] in _NOMINAL + "IC":
+        begin -= 1
+    if begin < 0 or begin == place - 1 or letters[begin] != "P":
+        return False
+    before = letters[begin - 1] if begin else "S"
+    return (found[begin].text == "向" and before in "SKDM") or (
+        found[begin].text in ("为", "与") and before in "DM"
+    )
 
 
 def _says_which(found: Sequence[Token], place: int, before: str) -> bool:
@@ -380,7 +417,8 @@ def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -
     before = letters[place - 2] if place > 1 else "S"
     if before in _NOMINAL + "W":
         as_frame = "frame_end" in found[place - 2].features.roles and found[place - 3].text == "为"
-        return "dual" in found[place - 1].features.roles and not as_frame  # 以电网为重点抓紧|修复管线
+        acts = as_frame or _has_zone(found, letters, place - 1)
+        return "dual" in found[place - 1].features.roles and not acts  # 以电网为重点优先|修复管线
     return before == "V" and not _governs(found[place - 2], found[place])
 
 

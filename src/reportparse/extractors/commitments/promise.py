@@ -293,6 +293,8 @@ class _Sentence:
         if self._closes((opener, last), "frame_end") or self._closes((opener, last), "list_noun"):
             return self._acts(found.place) and not _CLOSED_LIST.search(self.letters, found.place, last)
         noun = self.letters[found.place] == "W"
+        if "frame_end" in self.tokens[found.place - 1].features.roles:  # 按照省级标准|建设泵站
+            return True
         return not noun or "frame" not in self.tokens[opener].features.roles
 
     def _has_only_doing(self, place: int, last: int) -> bool:
