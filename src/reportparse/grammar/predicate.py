@@ -119,7 +119,7 @@ class _Reader:
         if listed := _LISTED.search(self.letters, begin, self.last):  # 通过甲、乙等方式供应
             begin = listed.end() - 1
         if self.tokens[self.begin].disposes:
-            result = self._result(begin)
+            result = self._result(begin - (listed is not None))
             return self._none() if result is None else self._governing(result, "phrase", self._before(result))
         place: int | None
         willed = _OWN_BEHIND_SUBJECT.search(self.letters, begin, self.last)

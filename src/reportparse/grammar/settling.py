@@ -30,7 +30,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "P"
         elif token.text == "成为" and before in _OPENS:
             letters[place] = "V"
-        elif token.text == "将" and behind in "NAGXYOHQ":
+        elif token.text == "将" and (behind in "NAGXYOHQ" or _is_put_to_use(found, place + 1)):
             letters[place] = "P"
         elif token.text in ("至", "到") and before in "NGXO":
             joins = before != "N" or token.text == "至" or found[place - 1].is_head  # 专家|到县级医院帮扶
@@ -86,6 +86,16 @@ def _is_asked(found: Sequence[Token], place: int) -> bool:
     behind = "".join(token.letter for token in found[place + 1 : place + 4])
     asked = [token.text for token in found[max(place - 4, 0) : place]]
     return "向" in asked and regex.match("[NAX]{1,2}(?:$|[KSI])", behind) is not None
+
+
+def _is_put_to_use(found: Sequence[Token], place: int) -> bool:
+    """Tell whether what a verb begins is made something of in the same clause: 将|建设泵站作为头等大事."""
+    for at in range(place, len(found)):
+        if found[at].letter in "SKI":
+            return False
+        if found[at].text == "作为":
+            return at > place
+    return False
 
 
 def _begins_place(found: Sequence[Token], place: int) -> bool:
@@ -187,7 +197,7 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
 
 
 def _has_zone(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
-    """Tell whether all that stands before a word in its clause is a place that acts, and a verb and its object behind."""
+    """Tell whether all that stands before a word in its clause is a place, and a verb and its object behind."""
     begin = place
     while begin and letters[begin - 1] in _NOMINAL:
         begin -= 1

@@ -54,6 +54,7 @@ _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+�
 _FRAMED_SUBJECT = regex.compile("[NAGXYW]+[MD]*P(?!V)")
 _ACTS_ON = regex.compile("V(?![^V]*U)")
 _IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
+_POINTING = ("这", "上述", "以上", "上面")
 _STANDS = ("处于", "处在", "正处于", "正处在", "仍处于")
 
 
@@ -150,14 +151,16 @@ class _Sentence:
         )
 
     def _is_past(self, unit: Unit) -> bool:
-        if not self._has_role(unit, "past"):
-            return False
+        if not self._has_role(unit, "past") or telling(self.tokens[slice(*unit)]) == "frame":
+            return False  # 在去年工作的基础上
         place = predicate(self.reading, *unit, self.lexicon).place
         for at in range(*unit):
             token = self.tokens[at]
             timed = token.letter in "TL" and "past" in token.features.roles
             compared = timed and -1 < place < at  # 高于上年
-            if (timed and not compared) or (token.text == "了" and self.letters[at + 1 : at + 2] != "U"):
+            then = self.reading.words(at + 1, min(at + 2, unit[1])) in ("就", "才")  # 看准了|就抓紧干
+            done = token.text == "了" and self.letters[at + 1 : at + 2] != "U" and not then
+            if (timed and not compared) or done:
                 return True
         while place > unit[0] and self.letters[place - 1] == "D":
             place -= 1
@@ -310,7 +313,7 @@ class _Sentence:
         """Tell whether a clause names what the next is about: 做好这项工作."""
         near = range(max(unit[0], unit[1] - 4), unit[1] - 1)
         return self._closes(unit, "topic") and any(
-            self.tokens[at].text[0] in "这上以" for at in near if self.letters[at] in "RLAN"
+            self.tokens[at].text.startswith(_POINTING) for at in near if self.letters[at] in "RLAN"
         )
 
     def _leads_up(self, unit: Unit) -> bool:
