@@ -244,7 +244,13 @@ class _Reader:
         """Give the first verb from `begin` on that is a predicate; `inside` a phrase, none right behind its opener."""
         found = [at for at in range(begin + inside, self.last) if self._is_open(at)]
         own = (
-            at for at in found if not _RELATIVE.match(self.letters, at, self.last) and not self._is_past(at)
+            at
+            for at in found
+            if not _RELATIVE.match(self.letters, at, self.last)
+            and not self._is_past(at)
+            and not (
+                inside and self._is_noun_verb(at) and self.letters[at + 1 : at + 2] == "D"
+            )  # 按总体规划|从严审查
         )
         return next(own, found[0] if found else None)
 
@@ -261,14 +267,21 @@ class _Reader:
                 behind = at + 1
                 while behind < self.last and self.letters[behind] in "FZDVPR":
                     behind += 1
-                goes_on = behind + 1 < self.last and self.letters[behind + 1] in "NWAGXU"
+                goes_on = behind + 1 < self.last and self.letters[behind + 1] in "NWAGX"
+                goes_on = goes_on or self._says_which(behind + 1)
                 if behind < self.last and self._counts(behind) and not goes_on:
                     return at
             bare = self.letters[at] == "Q" and at > begin and self.letters[at - 1] not in "VF"
-            counts = at + 1 < self.last and (self.tokens[at + 1].is_head or self.letters[at + 1] in "RU")
+            counts = at + 1 < self.last and (self.tokens[at + 1].is_head or self.letters[at + 1] == "R")
+            counts = counts or self._says_which(at + 1)
             if bare and not counts and self._bound(at):  # 超5亿元项目 is a class
                 return at
         return None
+
+    def _says_which(self, place: int) -> bool:
+        """Tell whether 的 at a place makes an amount say which are meant: 收入超百亿元|的企业达到15家."""
+        acts = self.letters[self.begin] == "V" or self.letters.find("V", place, self.last) > 0
+        return acts and self.letters[place : min(place + 1, self.last)] == "U"
 
     def _counts(self, place: int) -> bool:
         quantity = self.tokens[place].quantity

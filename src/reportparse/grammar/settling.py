@@ -306,6 +306,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return False
     if token.text.endswith("为") and _is_disposed(found, letters, place, "SK"):  # 把改善民生作为重点
         return True
+    if behind in _NOMINAL + "W" and _is_framed(found, place):
+        return True
     opening = before in _OPENS or (before == "Y" and "".join(letters[: place - 1])[-1:] in ("", *"SK"))
     if noun:
         if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
@@ -372,6 +374,11 @@ def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int, unt
     return False
 
 
+def _is_framed(found: Sequence[Token], place: int) -> bool:
+    """Tell whether 以…为… ends right before a word: 以新桥为契机|推动发展."""
+    return place > 1 and found[place - 2].text == "为" and "frame_end" in found[place - 1].features.roles
+
+
 def _is_turned_to(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether a verb closes a clause behind what it is done to or with: 向智能化转型, 持续为基层减负."""
     begin = place - 1
@@ -426,8 +433,7 @@ def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -
     """Tell whether the adverb before a verb that is a noun as well is its attribute: 新增规模化供水村."""
     before = letters[place - 2] if place > 1 else "S"
     if before in _NOMINAL + "W":
-        as_frame = "frame_end" in found[place - 2].features.roles and found[place - 3].text == "为"
-        acts = as_frame or _has_zone(found, letters, place - 1)
+        acts = _is_framed(found, place - 1) or _has_zone(found, letters, place - 1)
         return "dual" in found[place - 1].features.roles and not acts  # 以电网为重点优先|修复管线
     return before == "V" and not _governs(found[place - 2], found[place])
 
