@@ -153,6 +153,10 @@ def test_frames_fit_their_example_and_no_other_clause(frame: Frame) -> None:
         ("三年内建成环湖铁路", "2033"),
         ("到2035年建成环湖铁路", "2035"),
         ("实施2032年行动计划", None),
+        ("落实《灌区规划（2031—2035年）》", None),
+        ("办好2032年水博会", None),
+        ("2032年底建成水厂", "2032"),
+        ("延期政策执行至明年3月底", "2032-03"),
     ],
 )
 def test_deadlines_are_those_of_the_text(text: str, due: str | None) -> None:

@@ -2,6 +2,7 @@
 
 import regex
 
+from reportparse.grammar.number import CHINESE, whole
 from reportparse.grammar.predicate import Predicate, is_led, predicate
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
@@ -13,6 +14,8 @@ _LEAD = regex.compile("[DMJT]*V")
 _OBJECT = regex.compile("[VFDAHO]*[NWGXYQRL]")
 _DOINGS_OF = regex.compile("I[^IUQ]{1,3}U[NWACDY]+$")
 _SUCH = regex.compile("E[NWAGXLU]+$")
+_COUNT = regex.compile(rf"[\"“]({CHINESE})")
+_SUCH_A = regex.compile("E[NWAGXL]*U[NWA]+$")
 
 
 def coordinated(reading: Reading, first: int, last: int, lexicon: Lexicon) -> tuple[Piece, ...]:
@@ -43,7 +46,7 @@ def _pieces(letters: str, first: int, last: int) -> list[Piece]:
 
 def _framed(reading: Reading, first: int, last: int, lexicon: Lexicon) -> range:
     """Give the places inside 以…为… and 在…上, and inside the object of 把: 把服务企业、改善民生体现在行动上 is one."""
-    if any(token.disposes for token in reading.tokens[first : first + 2]):
+    if any(token.disposes for token in reading.tokens[first : reading.ahead("VI", first, last)]):
         whole = predicate(reading, first, last, lexicon)
         if whole.place > first and is_led(reading, whole.place):
             return range(first, whole.place)
@@ -58,12 +61,21 @@ def _framed(reading: Reading, first: int, last: int, lexicon: Lexicon) -> range:
 def _is_one_list(reading: Reading, first: int, last: int) -> bool:
     """Tell whether what closes the clause holds its list together: 等行动, 三种能力, 抓改革、促发展的能力."""
     final = reading.tokens[last - 1]
-    if _DOINGS_OF.search(reading.letters, first, last) or _holds_together(reading, last):
+    doings = _DOINGS_OF.search(reading.letters, first, last) or _SUCH_A.search(reading.letters, first, last)
+    if doings or _holds_together(reading, last) or _is_counted(reading, first, last):
         return True
     if "list_noun" not in final.features.roles:
         return False
     such = _SUCH.search(reading.letters, first, last)
     return such is not None or reading.letters[last - 2] in "QO"
+
+
+def _is_counted(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether what closes a clause in quotation marks counts the members before it: 发现、上报、处置“三项机制”."""
+    final = reading.tokens[last - 1]
+    number = _COUNT.match(final.text) if final.letter == "Y" else None
+    alone = reading.letters.find("Y", first, last - 1) < 0
+    return number is not None and alone and whole(number[1]) == len(_pieces(reading.letters, first, last))
 
 
 def _holds_together(reading: Reading, last: int) -> bool:
@@ -88,6 +100,13 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
     if before[1] - governing.place < 2 and before[0] <= governing.place:
         return False
     token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
+    if "fact" in token.features.roles:  # 打造粮仓、具有山乡特色的集市
+        return False
+    twins = set(reading.letters[governing.place + 1 : before[1]]) <= set("VZF")
+    if twins and read.place > piece[0]:  # 巩固提升、因地制宜推广治水经验
+        return False
+    if _is_modifier(reading, governing, before, piece):
+        return False
     amount = any(part.quantity for part in reading.tokens[read.place : piece[1]])
     if amount and reading.letters[before[1] - 1] == "Q" and len(token.text) > 1:  # 治理河道8条、恢复湿地900亩
         return True
@@ -101,6 +120,11 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         set(reading.letters[slice(*piece)]) <= set("VWDA") or _is_side(reading, piece)
     ):
         return False  # 加强研究阐释、传承创新; 加大人才培养、引进力度
+    if (
+        reading.letters[slice(*before)] in ("V", "W")
+        and "list_noun" in reading.tokens[piece[1] - 1].features.roles
+    ):
+        return False  # 强化招引、培育、激励举措
     if _SUCH.search(reading.letters, *piece) and not _is_work(token):
         return False
     if (
@@ -110,6 +134,15 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
     ):
         return False
     return not _urges(ruler) or _opens(token)
+
+
+def _is_modifier(reading: Reading, governing: Predicate, before: Piece, piece: Piece) -> bool:
+    """Tell whether a piece goes on with what the object is like: 打造更高、带动全县的街区."""
+    said, closing = reading.tokens[governing.place + 1], reading.tokens[before[1] - 1]
+    like = closing.letter == "A" and closing.tag == "a" and not _urges(reading.tokens[governing.place])
+    like = like and reading.ahead("U", governing.place, before[1]) == before[1]
+    end = reading.ahead("KS", piece[0], len(reading.tokens))
+    return (like or "purpose" in said.features.roles) and reading.ahead("U", piece[0], end) < end
 
 
 def _is_side(reading: Reading, piece: Piece) -> bool:

@@ -35,13 +35,15 @@ def predicate(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Pred
 
 
 _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
-_OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*(?:I[DM]*V+)*U)")  # 可复制、可推广的 is no predicate
+_OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*(?:I?[DM]*V+)*U)")  # 可复制、可推广的 is no predicate
+_SUBJECT_OF_PHRASE = regex.compile("[NAGXYRWK]+M[DM]*(?=P)")
 _TOLD = regex.compile("V+U[NWAGXC]+M[DMZ]*(V)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
 _RISEN = regex.compile("(?<=ND+)(V)$")
 _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
 _TURNED = regex.compile("(?<=[VWN]D+)(V)F")
+_REACHING = regex.compile("(?<=[VW])(V)F")
 _NOUN_VERB = regex.compile(
     "(?<=[NGXYL])(W)(?:[NGXYAQ]|[LO](?=[NGXYAQO]))(?:[NGXYAQWHOL]|[ICU](?=[NGXYAQWHO])|E)*$"
 )
@@ -111,14 +113,13 @@ class _Reader:
         """Read a clause that opens with a preposition: 把…办好, 以…带动…, 在…中培育…, 依托…建设…."""
         word, begin = self.tokens[self.begin].text, self.begin + 1
         for at in range(begin, self.last - 1):
-            if (word == "在" and (self.letters[at] == "L" or "scene" in self.tokens[at].features.roles)) or (
-                word == "以" and self.tokens[at].text == "为"
-            ):
+            placed = self.letters[at] == "L" or "scene" in self.tokens[at].features.roles
+            if (word in ("在", "从") and placed) or (word == "以" and self.tokens[at].text == "为"):
                 begin = at + 1 + ("frame_end" in self.tokens[at + 1].features.roles)  # 以需求为牵引|优化专业
         if listed := _LISTED.search(self.letters, begin, self.last):  # 通过甲、乙等方式供应
             begin = listed.end() - 1
         if self.tokens[self.begin].disposes:
-            result = self._result(begin)
+            result = self._result(begin - (listed is not None))
             return self._none() if result is None else self._governing(result, "phrase", self._before(result))
         place: int | None
         willed = _OWN_BEHIND_SUBJECT.search(self.letters, begin, self.last)
@@ -156,7 +157,9 @@ class _Reader:
         Else the last of the first member that has one behind its object (把实事办实、好事办好), else the last.
         """
         found = [at for at in range(begin + 1, self.last) if self._is_open(at)]
-        led = next((at for at in found if is_led(self.reading, at)), None)
+        closing = self.last - 2
+        joined = closing in found and self.tokens[closing + 1].text == "起来"  # 把促消费与引进客源结合|起来
+        led = closing if joined else next((at for at in found if is_led(self.reading, at)), None)
         if led is not None:
             twins = _TWINS.match(self.letters, led - 1) and self._acts(led - 1)
             return led - 1 if twins else led  # 把要求|贯彻落实到
@@ -172,6 +175,11 @@ class _Reader:
         """Read a clause whose subject stands first: 进出口总额增长15%以上, 新桥建成通车."""
         if willed := _OWN_BEHIND_SUBJECT.search(self.letters, self.begin, self.last):
             return self._governing(willed.start(1), "subject")
+        if phrased := _SUBJECT_OF_PHRASE.match(
+            self.letters, self.begin, self.last
+        ):  # 水务部门要|把防汛放在首位
+            self.begin = phrased.end()
+            return self._behind_phrase()
         if (amount := self._amount(self.begin)) is not None:
             return self._aimed(amount)
         if (event := self._closing_event()) is not None and self.letters[event] not in "VW":
@@ -189,7 +197,14 @@ class _Reader:
             return self._aimed(risen.start(1))  # 资源利用效率大幅提高
         if turned := _TURNED.search(self.letters, self.begin, self.last):  # 所得税缴纳一律延缓到明年
             return self._governing(turned.start(1), "subject")
+        reaching = _REACHING.search(self.letters, self.begin, self.last)
+        if reaching and self.tokens[reaching.end() - 1].text == "到":  # 农机购置补贴覆盖到全县
+            return self._governing(reaching.start(1), "subject")
         if (place := self._verb(self.begin)) is not None:
+            if (listed := _LISTED.match(self.letters, self._mark_before(place), self.last)) and self._is_open(
+                listed.end() - 1
+            ):  # 北环、东环扩建等项目投入使用
+                place = listed.end() - 1
             place = self._past_measure(place)
             while self._is_noun_verb(place) and self.letters[place - 1] == "W":  # 劳动力转移就业
                 place -= 1
@@ -198,10 +213,18 @@ class _Reader:
             return self._governing(place, "subject")
         if (place := self._closing_event()) is not None:
             return self._aimed(place, "occur")
+        if self.letters[self.begin : self.last] == "NQ" and self._first_of_two(self.tokens[self.begin]):
+            verb = self._written(self.begin)[0]  # 全年计划|投资15亿元
+            return Predicate(verb, Span(verb.end, self.tokens[self.last - 1].end), "head", self.begin)
         counted = _COUNTED.search(self.letters, self.begin, self.last)
         if counted and not self.tokens[counted.start(1)].is_measure:  # 劳动力转移就业20万人
             return self._governing(counted.start(1), "subject")
         return self._none()
+
+    def _mark_before(self, place: int) -> int:
+        """Give the place of the 、 before a verb, the verb's own for none."""
+        mark = self.letters.rfind("I", self.begin, place)
+        return place if mark < 0 else mark
 
     # The verbs that may be meant.
 
@@ -221,7 +244,13 @@ class _Reader:
         """Give the first verb from `begin` on that is a predicate; `inside` a phrase, none right behind its opener."""
         found = [at for at in range(begin + inside, self.last) if self._is_open(at)]
         own = (
-            at for at in found if not _RELATIVE.match(self.letters, at, self.last) and not self._is_past(at)
+            at
+            for at in found
+            if not _RELATIVE.match(self.letters, at, self.last)
+            and not self._is_past(at)
+            and not (
+                inside and self._is_noun_verb(at) and self.letters[at + 1 : at + 2] == "D"
+            )  # 按总体规划|从严审查
         )
         return next(own, found[0] if found else None)
 
@@ -239,13 +268,20 @@ class _Reader:
                 while behind < self.last and self.letters[behind] in "FZDVPR":
                     behind += 1
                 goes_on = behind + 1 < self.last and self.letters[behind + 1] in "NWAGX"
+                goes_on = goes_on or self._says_which(behind + 1)
                 if behind < self.last and self._counts(behind) and not goes_on:
                     return at
             bare = self.letters[at] == "Q" and at > begin and self.letters[at - 1] not in "VF"
             counts = at + 1 < self.last and (self.tokens[at + 1].is_head or self.letters[at + 1] == "R")
+            counts = counts or self._says_which(at + 1)
             if bare and not counts and self._bound(at):  # 超5亿元项目 is a class
                 return at
         return None
+
+    def _says_which(self, place: int) -> bool:
+        """Tell whether 的 at a place makes an amount say which are meant: 收入超百亿元|的企业达到15家."""
+        acts = self.letters[self.begin] == "V" or self.letters.find("V", place, self.last) > 0
+        return acts and self.letters[place : min(place + 1, self.last)] == "U"
 
     def _counts(self, place: int) -> bool:
         quantity = self.tokens[place].quantity
@@ -371,7 +407,8 @@ class _Reader:
         ):  # 植树|造林
             return Span(token.start, token.start + len(verb.forms[0])), behind
         table = vocabulary(self.lexicon)
-        if "adverb" in table[token.text[:2]].roles and table[token.text[2:]].verb:  # 充分|发挥
+        how = table[token.text[:2]].roles & {"adverb", "dual"}
+        if how and table[token.text[2:]].verb:  # 充分|发挥, 综合|整治
             return Span(token.start + 2, token.end), behind
         if first := self._first_of_two(token):
             return Span(token.start, token.start + len(first)), behind

@@ -26,9 +26,11 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "N"
         elif token.letter == "V" and len(token.text) == 1 and place and found[place - 1].text == "更":
             letters[place] = "A" if behind in "NW" else "V"  # 更优机制
+        elif token.text == "与" and before == "D":  # 积极|与科研院所合作
+            letters[place] = "P"
         elif token.text == "成为" and before in _OPENS:
             letters[place] = "V"
-        elif token.text == "将" and behind in "NAGXYOHQ":
+        elif token.text == "将" and (behind in "NAGXYOHQ" or _is_put_to_use(found, place + 1)):
             letters[place] = "P"
         elif token.text in ("至", "到") and before in "NGXO":
             joins = before != "N" or token.text == "至" or found[place - 1].is_head  # 专家|到县级医院帮扶
@@ -42,6 +44,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             and _counts_behind(found, place + 1)
         ):
             letters[place] = "M"  # 安置房计划|开工430套
+        elif token.letter == "P" and "frame" in token.features.roles and behind == "F":
+            letters[place] = "V"  # 把甲与乙紧密结合|起来
         elif token.letter == "F" and (stop := _joins_places(found, place)):
             letters[place:stop] = "X" * (stop - place)  # 加快|成达万高铁
         elif token.text == "和" and _begins_place(found, place):
@@ -82,6 +86,16 @@ def _is_asked(found: Sequence[Token], place: int) -> bool:
     behind = "".join(token.letter for token in found[place + 1 : place + 4])
     asked = [token.text for token in found[max(place - 4, 0) : place]]
     return "向" in asked and regex.match("[NAX]{1,2}(?:$|[KSI])", behind) is not None
+
+
+def _is_put_to_use(found: Sequence[Token], place: int) -> bool:
+    """Tell whether what a verb begins is made something of in the same clause: 将|建设泵站作为头等大事."""
+    for at in range(place, len(found)):
+        if found[at].letter in "SKI":
+            return False
+        if found[at].text == "作为":
+            return at > place
+    return False
 
 
 def _begins_place(found: Sequence[Token], place: int) -> bool:
@@ -162,8 +176,10 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         at = at if letters[place + 1] == "D" else place + 1
         roles = found[place].features.roles
         before = letters[place - 1] if place else "S"
-        if not roles & {"dual", "firm", "adverb"} or before not in _OPENS:
-            if letters[place] == "V" and "adverb" in roles and letters[place + 1] == "V":
+        zoned = "dual" in roles and _has_zone(found, letters, place)  # 东部片区重点|发展渔业
+        if not roles & {"dual", "firm", "adverb"} or (before not in _OPENS and not zoned):
+            deed = letters[place + 1] == "W" and letters[place + 2] in _NOMINAL
+            if letters[place] == "V" and "adverb" in roles and (letters[place + 1] == "V" or deed):
                 letters[place] = "D"  # 以县为单位深入开展
             continue
         if "balance" in roles and _joins_deeds(found, letters, place + 1):
@@ -172,10 +188,22 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         shared = letters[at] == "W" and behind in "VW" and letters[at + 2] in "SKIC"  # 严格监督管理
         if letters[at] == "F" or shared:  # 联合起来
             continue
-        leads = letters[at] == "V" or (letters[at] == "P" and found[at].text not in _NO_MANNER)
+        leads = (letters[at] == "V" and "fact" not in found[at].features.roles) or (
+            letters[at] == "P" and found[at].text not in _NO_MANNER
+        )
         if leads or (roles & {"dual", "adverb"} and letters[at] == "W" and behind in _NOMINAL + "VWQRP"):
             letters[place] = "D"
     return letters[:-3]
+
+
+def _has_zone(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether all that stands before a word in its clause is a place, and a verb and its object behind."""
+    begin = place
+    while begin and letters[begin - 1] in _NOMINAL:
+        begin -= 1
+    opens = begin < place and (begin == 0 or letters[begin - 1] in "SK")
+    acts = letters[place + 1] == "W" and letters[place + 2] in _NOMINAL
+    return opens and acts and found[place - 1].is_site
 
 
 def _joins_deeds(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
@@ -246,8 +274,10 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return "".join(letters[place + 2 : place + 3]) in ("", *"SKI")
     if behind == "U":
         return not noun and before not in "NWAGX"
+    goes_on = "urge" in token.kinds and _goes_on_behind(found, place + 1)  # 光伏产业加快|光伏玻璃生产线建设
     if token.is_head or (
         not _stands_alone(found, place)
+        and not goes_on
         and behind in "NA"
         and found[place + 1].is_head
         and before in _NOMINAL + "W"
@@ -276,6 +306,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return False
     if token.text.endswith("为") and _is_disposed(found, letters, place, "SK"):  # 把改善民生作为重点
         return True
+    if behind in _NOMINAL + "W" and _is_framed(found, place):
+        return True
     opening = before in _OPENS or (before == "Y" and "".join(letters[: place - 1])[-1:] in ("", *"SK"))
     if noun:
         if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
@@ -286,6 +318,10 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
             if behind in "SKI" and ("occur" in token.kinds or _is_set_phrase(token)):  # 年内投产
                 return True
             return behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place)
+        if behind in "SK" and _is_turned_to(found, letters, place):
+            return True
+        if before == "L" and behind in "SK" and _is_set_phrase(token):  # 从两方面采取措施
+            return True
         if before == "V":
             if behind in "SKI" and "occur" in found[place - 1].kinds:  # 开工建设, 开通运营
                 return True
@@ -303,6 +339,11 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _goes_on_behind(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a name goes on behind a word."""
+    return place + 1 < len(found) and found[place + 1].letter in _NOMINAL
 
 
 def _is_had(found: Sequence[Token], place: int) -> bool:
@@ -331,6 +372,24 @@ def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int, unt
         if letters[before] in until:
             return False
     return False
+
+
+def _is_framed(found: Sequence[Token], place: int) -> bool:
+    """Tell whether 以…为… ends right before a word: 以新桥为契机|推动发展."""
+    return place > 1 and found[place - 2].text == "为" and "frame_end" in found[place - 1].features.roles
+
+
+def _is_turned_to(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb closes a clause behind what it is done to or with: 向智能化转型, 持续为基层减负."""
+    begin = place - 1
+    while begin > 0 and letters[begin] in _NOMINAL + "IC":
+        begin -= 1
+    if begin < 0 or begin == place - 1 or letters[begin] != "P":
+        return False
+    before = letters[begin - 1] if begin else "S"
+    return (found[begin].text == "向" and before in "SKDM") or (
+        found[begin].text in ("为", "与") and before in "DM"
+    )
 
 
 def _says_which(found: Sequence[Token], place: int, before: str) -> bool:
@@ -374,7 +433,8 @@ def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -
     """Tell whether the adverb before a verb that is a noun as well is its attribute: 新增规模化供水村."""
     before = letters[place - 2] if place > 1 else "S"
     if before in _NOMINAL + "W":
-        return "dual" in found[place - 1].features.roles
+        acts = _is_framed(found, place - 1) or _has_zone(found, letters, place - 1)
+        return "dual" in found[place - 1].features.roles and not acts  # 以电网为重点优先|修复管线
     return before == "V" and not _governs(found[place - 2], found[place])
 
 
@@ -480,7 +540,10 @@ def _names_measure(found: Sequence[Token], place: int) -> bool:
     """Tell whether a verb that is a noun as well begins the name of what is measured: 投资增速, 消费总额."""
     behind = found[place + 1] if place + 1 < len(found) else None
     after = found[place + 2].letter if place + 2 < len(found) else "S"
-    return behind is not None and behind.is_measure and after not in "SKI"
+    listed = place > 0 and found[place - 1].letter == "I"
+    if behind is None or (behind.letter == "W" and after in _NOMINAL and not listed):  # 发展|消费新模式
+        return False
+    return behind.is_measure and after not in "SKI"
 
 
 def _is_set_phrase(token: Token) -> bool:

@@ -475,10 +475,12 @@ def _takes_suffix(token: Token, behind: Token, after: list[Token]) -> bool:
         built = verb is not None and verb.stage in ("started", "under_construction", "completed", "operating")
         whole = (noun.suffix or noun.head) and not built
         urges = verb is not None and "urge" in verb.kinds
-        named = noun.derives or (noun.measure and not (urges and goes_on))  # 保障率, but 推动|数实融合
+        opens = goes_on and (urges or len(after[0].text) == 1)  # 推动|数实融合, 培育|数商, but 保障率
+        named = noun.derives or (noun.measure and not opens)
         return named or (bool(whole) and not goes_on)
-    if token.letter == "W" and verb is not None and verb.stage and behind.is_site and goes_on:
-        return False  # 续建|江云铁路
+    begins = behind.is_site or (bool(after) and len(after[0].text) == 1)
+    if token.letter == "W" and verb is not None and verb.stage and begins and goes_on:
+        return False  # 续建|江云铁路, 建设|金塘产业园
     if token.letter in "NW" or (token.letter == "R" and token.tag.startswith("n")):
         return bool(noun.suffix or noun.head or noun.measure)
     return False

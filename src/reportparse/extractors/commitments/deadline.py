@@ -5,6 +5,7 @@ from functools import cache
 import regex
 
 from reportparse.grammar.calendar import years
+from reportparse.grammar.clause import enclosed, meeting
 from reportparse.grammar.number import whole
 from reportparse.rule import Match, Rule
 
@@ -19,7 +20,7 @@ def rules(year: int) -> tuple[Rule[str], ...]:
         return f"{match['year']}-{int(match['month']):02}"
 
     def month(match: Match) -> str:
-        return f"{year}-{int(match['month']):02}"
+        return f"{year + bool(match['next'])}-{int(match['month']):02}"
 
     def quarter(match: Match) -> str:
         return f"{year}-{_MONTHS[match['part']]:02}"
@@ -43,19 +44,25 @@ def rules(year: int) -> tuple[Rule[str], ...]:
         Rule(
             "year",
             regex.compile(
-                "(?:到|至|在|力争|确保)?(?P<year>20[0-9]{2})年(?!行动|计划|版|度|会|第)(?:年?底|末)?(?:以?前|之前|以?内)?"
+                r"(?:(?<![^，。；：、\s])|到|至|在|于|力争|确保|争取|计划|预计)(?P<year>20[0-9]{2})年(?!行动|计划|版|度|会|第)"
+                "(?:年?底|末)?(?:以?前|之前|以?内)?"
+                "|(?P<year>20[0-9]{2})年(?:(?:年?底|末)(?:以?前|之前)?|(?:以?前|之前|以?内))"
             ),
             lambda match: str(match["year"]),
             examples=[("到2035年建成环湖铁路", "2035"), ("2032年底前投用", "2032")],
-            rejects=["实施水网2031年行动计划"],
+            rejects=["实施水网2031年行动计划", "办好2031年水博会"],
         ),
         Rule(
             "month",
             regex.compile(
-                "(?<![0-9个])(?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日)?(?:底|末|份|初|上旬|中旬|下旬)?(?:以?前|之前)?"
+                "(?<![0-9个])(?P<next>明年)?(?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日)?(?:底|末|份|初|上旬|中旬|下旬)?(?:以?前|之前)?"
             ),
             month,
-            examples=[("6月底前完成勘察", "2031-06"), ("力争9月开工", "2031-09")],
+            examples=[
+                ("6月底前完成勘察", "2031-06"),
+                ("力争9月开工", "2031-09"),
+                ("延至明年3月底", "2032-03"),
+            ],
             rejects=["每人补助3个月"],
         ),
         Rule(
@@ -89,9 +96,10 @@ def deadline(text: str, start: int, end: int, period: str | None) -> str | None:
     `period` is the passage's; without one only full dates are read.
     """
     year = int(period[-4:]) if period else 0
+    names = enclosed(text, start, end)
     for rule in rules(year):
         if year or rule.name in ("month of a year", "year"):
-            found = next(rule.readings(text, start, end), None)
-            if found:
-                return found[1]
+            for match, due in rule.readings(text, start, end):
+                if not meeting(names, *match.span()):  # 《水网规划（2031—2035年）》
+                    return due
     return None

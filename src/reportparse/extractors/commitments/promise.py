@@ -51,7 +51,10 @@ _COUNTED_ON = regex.compile("Q[NAXGYWOB][NWAGXYOUEHLB]*(?:[IC]Q?[NWAGXYOUEHLB]+)
 _CLOSED_LIST = regex.compile("[EU][NWA]+$")
 _MODIFIER = regex.compile("[^VP]*V(?P<quality>A)?U[NAWGXYO]+")
 _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
+_FRAMED_SUBJECT = regex.compile("[NAGXYW]+[MD]*P(?!V)")
+_ACTS_ON = regex.compile("V(?![^V]*U)")
 _IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
+_POINTING = ("这", "上述", "以上", "上面")
 _STANDS = ("处于", "处在", "正处于", "正处在", "仍处于")
 
 
@@ -137,8 +140,9 @@ class _Sentence:
 
     def _is_appeal(self, unit: Unit) -> bool:
         """Tell whether a clause calls on all, as does what follows it: 让我们更加紧密地团结起来."""
-        first, second = self.tokens[unit[0]], self.tokens[min(unit[0] + 1, unit[1] - 1)]
-        return "purpose" in first.features.roles and second.text == "我们"
+        called = self.reading.words(unit[0] + 1, min(unit[0] + 3, unit[1]))
+        roles = self.tokens[unit[0]].features.roles
+        return "purpose" in roles and called.startswith("我们") and not called.endswith("的")
 
     def _tells_on(self, unit: Unit, index: int, told: int, past: bool) -> bool:
         """Tell whether a clause goes on with what was told before it."""
@@ -147,14 +151,17 @@ class _Sentence:
         )
 
     def _is_past(self, unit: Unit) -> bool:
+        if not self._has_role(unit, "past") or telling(self.tokens[slice(*unit)]) == "frame":
+            return False  # 在去年工作的基础上
+        place = predicate(self.reading, *unit, self.lexicon).place
         for at in range(*unit):
             token = self.tokens[at]
             timed = token.letter in "TL" and "past" in token.features.roles
-            if timed or (token.text == "了" and self.letters[at + 1 : at + 2] != "U"):
+            compared = timed and -1 < place < at  # 高于上年
+            then = self.reading.words(at + 1, min(at + 2, unit[1])) in ("就", "才")  # 看准了|就抓紧干
+            done = token.text == "了" and self.letters[at + 1 : at + 2] != "U" and not then
+            if (timed and not compared) or done:
                 return True
-        if not self._has_role(unit, "past"):
-            return False
-        place = predicate(self.reading, *unit, self.lexicon).place
         while place > unit[0] and self.letters[place - 1] == "D":
             place -= 1
             if "past" in self.tokens[place].features.roles:
@@ -185,21 +192,59 @@ class _Sentence:
 
     def _is_fact(self, unit: Unit) -> bool:
         """Tell whether a clause says what is: 民生是大事, 全县有12个镇, 正处于关键时期."""
+        done = self._opens_with_deed(unit)
+        if self._bears(unit) or self._is_described(unit) or (not done and self._lasts(unit)):
+            return True
         for at in range(*unit):
             token = self.tokens[at]
             if token.letter in "IY":
                 if self._is_equated((at, unit[1])):
                     return True
                 break
-            if _IS.fullmatch(token.text) or token.text in _STANDS:
+            if _IS.fullmatch(token.text) or (token.text in _STANDS and not done):
                 return True
-            if token.text == "有" and self.letters[at + 1 : at + 2] in "QO":
+            if token.text == "有" and self.letters[at + 1 : at + 2] in "QO" and not done:
                 return True
             if token.text == "没有" and at > unit[0]:
                 return True
         *_, before, last = (self.tokens[unit[0]], *self.tokens[slice(*unit)])
         ends = "fact" in last.features.roles and "list_noun" not in last.features.roles  # 理顺两者关系
         return ends or before.text == "没有"
+
+    def _opens_with_deed(self, unit: Unit) -> bool:
+        """Tell whether a clause opens with a verb that is no noun: 确保每村有一名村医, but 改革任务艰巨."""
+        at = self._behind_opening(unit)
+        verb = self.tokens[at].features.verb if at < unit[1] else None
+        return verb is not None and not verb.noun and self.letters[at : at + 1] == "V"
+
+    def _lasts(self, unit: Unit) -> bool:
+        """Tell whether a clause says what still is, or is going on: 农贷投放仍然偏少, but 产值保持正增长."""
+        return any(
+            self.letters[at] in "DA"
+            and not {"reach", "urge"} & set(self.tokens[at - 1].kinds)
+            and "fact" in self.tokens[at].features.roles
+            and self.letters.find("U", at, unit[1]) < 0
+            for at in range(unit[0], unit[1] - 1)
+        )
+
+    def _bears(self, unit: Unit) -> bool:
+        """Tell whether a clause says what its subject bears, not how it acts: 肩负着重任, but 带着问题学."""
+        if any(
+            token.text.endswith("着") and "remark" in token.features.roles
+            for token in self.tokens[slice(*unit)]
+        ):
+            return True
+        behind = predicate(self.reading, *unit, self.lexicon).place + 1
+        bears = 0 < behind < unit[1] and self.tokens[behind].text == "着"
+        return bears and not _ACTS_ON.search(self.letters, behind, unit[1])
+
+    def _is_described(self, unit: Unit) -> bool:
+        """Tell whether a clause closes with what its subject is like, and nothing makes it so: 任务繁重而艰巨."""
+        last = self.tokens[unit[1] - 1]
+        if last.tag != "a" or self.letters[unit[1] - 1] != "A" or self._has_letter(unit, "P"):
+            return False
+        verbs = [token.features.verb for token in self.tokens[slice(*unit)] if token.letter == "V"]
+        return all(verb and verb.noun for verb in verbs)
 
     def _is_equated(self, unit: Unit) -> bool:
         """Tell whether a clause closes with what something is: 打造“两中心”是引领."""
@@ -215,6 +260,16 @@ class _Sentence:
         if self._has_role((unit[0], unit[0] + 1), "office"):
             return True
         at = self._behind_opening(unit)
+        if any(
+            self.letters[before] == "J" and self._has_role((before, before + 1), "occasion")
+            for before in range(unit[0], at)
+        ):
+            return True  # 只要我们坚定信心
+        framed = _FRAMED_SUBJECT.match(self.letters, at, unit[1])
+        if (
+            framed and {"frame", "means"} & self.tokens[framed.end() - 1].features.roles
+        ):  # 食品产业围绕品牌提升
+            at = framed.end() - 1
         told = telling(self.tokens[at : unit[1]])
         if told == "frame":
             return True
@@ -236,10 +291,18 @@ class _Sentence:
             return self.tokens[found.place].only_occurs
         if self.letters[found.place - 1] in "UICV" or self.letters[found.place + 1] in "UIC":
             return False
+        if self.tokens[found.place].only_occurs or self._has_only_doing(found.place, last):
+            return False
         if self._closes((opener, last), "frame_end") or self._closes((opener, last), "list_noun"):
             return self._acts(found.place) and not _CLOSED_LIST.search(self.letters, found.place, last)
         noun = self.letters[found.place] == "W"
+        if "frame_end" in self.tokens[found.place - 1].features.roles:  # 按照省级标准|建设泵站
+            return True
         return not noun or "frame" not in self.tokens[opener].features.roles
+
+    def _has_only_doing(self, place: int, last: int) -> bool:
+        """Tell whether all that follows is a doing that a verb says the way of: 服务业联动|发展, but 加强监管."""
+        return self.letters[place + 1 : last] == "W" and "dual" in self.tokens[place].features.roles
 
     def _acts(self, place: int) -> bool:
         """Tell whether a verb acts on something and is no noun, so that no name holds it: 依托高校打造平台."""
@@ -250,12 +313,12 @@ class _Sentence:
         """Tell whether a clause names what the next is about: 做好这项工作."""
         near = range(max(unit[0], unit[1] - 4), unit[1] - 1)
         return self._closes(unit, "topic") and any(
-            self.tokens[at].text[0] in "这上以" for at in near if self.letters[at] in "RLAN"
+            self.tokens[at].text.startswith(_POINTING) for at in near if self.letters[at] in "RLAN"
         )
 
     def _leads_up(self, unit: Unit) -> bool:
         """Tell whether a clause names the whole task for which the next says what must be: 做好政府工作，必须…."""
-        must = "will" in self.tokens[unit[1] + 1].features.roles
+        must = self.letters[unit[1] + 1] == "M"
         opens = unit[0] == self.units[0][0]
         return opens and must and not self._is_willed(unit) and self._closes(unit, "topic")
 
@@ -263,11 +326,21 @@ class _Sentence:
         at = self._behind_opening(unit)
         told = telling(self.tokens[at : unit[1]])
         denied = self._has_role((unit[0], at), "negation")
-        if told == "remark" or (told == "purpose" and not denied) or self._has_role(unit, "expectation"):
+        if (
+            self._leads_in(unit, found)
+            or told == "remark"
+            or (told == "purpose" and not denied)
+            or self._has_role(unit, "expectation")
+        ):
             return True
         if not self._is_willed(unit) and (self._is_fact(unit) or self._is_factual(found)):
             return True
         return found.manner == "none" and not is_checkable(self.reading, *unit)
+
+    def _leads_in(self, unit: Unit, found: Predicate) -> bool:
+        """Tell whether words without a verb only lead in to what stands behind a colon: 2031年政府工作总体思路：."""
+        behind = self.tokens[unit[1] : unit[1] + 1]
+        return found.manner == "none" and bool(behind) and behind[0].text == "："
 
     def _is_factual(self, found: Predicate) -> bool:
         """Tell whether the predicate says what is, or how it is going on: 孕育着机遇, 变革正|催生新产业."""

@@ -47,9 +47,10 @@ def _completes(tokens: Sequence[Token], letters: str, place: int) -> bool:
     token, behind = tokens[place], letters[place + 1 : place + 2]
     if letters[place] == "Y":
         return not behind and token.text.strip("\"'").endswith(_REACHED)
-    wholly = any("wholly" in before.features.roles for before in tokens[max(place - 3, 0) : place])
-    if token.text.endswith("化") and not behind:
-        return wholly
+    whole = [at for at in range(max(place - 3, 0), place) if "wholly" in tokens[at].features.roles]
+    wholly = bool(whole)
+    if token.text.endswith("化") and not behind:  # 全部新能源化, but 全面推进法治化
+        return wholly and "V" not in letters[whole[-1] : place]
     verb = token.features.verb
     kinds = token.kinds
     reached = "occur" in kinds or (verb is not None and verb.act == "reach")
