@@ -59,7 +59,7 @@ def is_led(reading: Reading, place: int) -> bool:
     """Tell whether a verb has a complement of where or of what comes of it: 体现|在, 作为, 纳入."""
     token, behind = reading.tokens[place], reading.tokens[place + 1 : place + 2]
     inside = len(token.text) > 1 and token.text[-1] in _COMPLEMENTS
-    return token.puts or inside or (bool(behind) and behind[0].text in _COMPLEMENTS)
+    return token.puts or inside or (bool(behind) and behind[0].text in (*_COMPLEMENTS, "起来"))
 
 
 class _Reader:
@@ -198,7 +198,7 @@ class _Reader:
         if turned := _TURNED.search(self.letters, self.begin, self.last):  # 所得税缴纳一律延缓到明年
             return self._governing(turned.start(1), "subject")
         reaching = _REACHING.search(self.letters, self.begin, self.last)
-        if reaching and self.tokens[reaching.end() - 1].text == "到":  # 农机购置补贴覆盖到全县
+        if reaching and self.tokens[reaching.end() - 1].text == "到":  # 农机添置补助覆盖到全县
             return self._governing(reaching.start(1), "subject")
         if (place := self._verb(self.begin)) is not None:
             if (listed := _LISTED.match(self.letters, self._mark_before(place), self.last)) and self._is_open(

@@ -274,7 +274,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return "".join(letters[place + 2 : place + 3]) in ("", *"SKI")
     if behind == "U":
         return not noun and before not in "NWAGX"
-    goes_on = "urge" in token.kinds and _goes_on_behind(found, place + 1)  # 光伏产业加快|光伏玻璃生产线建设
+    goes_on = "urge" in token.kinds and _goes_on_behind(found, place + 1)  # 风电产业加快|风电叶片生产线建设
     if token.is_head or (
         not _stands_alone(found, place)
         and not goes_on
@@ -380,7 +380,7 @@ def _is_framed(found: Sequence[Token], place: int) -> bool:
 
 
 def _is_turned_to(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
-    """Tell whether a verb closes a clause behind what it is done to or with: 向智能化转型, 持续为基层减负."""
+    """Tell whether a verb closes a clause behind what it is done to or with: 向智能化转型, 持续为村组减负."""
     begin = place - 1
     while begin > 0 and letters[begin] in _NOMINAL + "IC":
         begin -= 1

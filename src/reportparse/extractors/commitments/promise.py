@@ -158,7 +158,7 @@ class _Sentence:
             token = self.tokens[at]
             timed = token.letter in "TL" and "past" in token.features.roles
             compared = timed and -1 < place < at  # 高于上年
-            then = self.reading.words(at + 1, min(at + 2, unit[1])) in ("就", "才")  # 看准了|就抓紧干
+            then = self.reading.words(at + 1, min(at + 2, unit[1])) in ("就", "才")  # 选准了|就抓紧干
             done = token.text == "了" and self.letters[at + 1 : at + 2] != "U" and not then
             if (timed and not compared) or done:
                 return True
