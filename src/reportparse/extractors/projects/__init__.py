@@ -99,6 +99,8 @@ def doubted(clause: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_sure(mention: Mention, stage: Stage) -> bool:
+    if any(token.features.verb and token.features.verb.title for token in mention.words):
+        return False  # a title to be won
     known = features(mention.candidate, mention.left, mention.right, stage)
     least = 0.0 if known & _NAMED and "quoted" not in known else _SURE
     return weights().sum(known) > least
@@ -107,6 +109,8 @@ def _is_sure(mention: Mention, stage: Stage) -> bool:
 def _names_other(mention: Mention) -> bool:
     """Tell whether what follows a name is what something is done to: 云河景区|改革试点, but 云河机场|新址启用."""
     rest = mention.candidate.rest
+    if rest and rest[-1].features.noun and rest[-1].features.noun.abstract:
+        return True  # 云河新区建设|行动方案
     done = any(is_work(token) or staged(token) is not None for token in rest) or any(
         map(occurs, mention.right)
     )
