@@ -127,12 +127,14 @@ def _joined(lexicon: Lexicon) -> Dictionary:
 
 
 def _is_group(word: str, table: Vocabulary) -> bool:
-    """Tell whether a word of jieba's is a verb with its adverb or a second verb: 均达, 保持稳定; or 为+主."""
+    """Tell whether a word of jieba's is a verb with its adverb or a second verb (均达, 保持稳定), or 为+主, 在+城镇."""
     if word[0] == "为" and "frame_end" in table[word[1:]].roles:
         return True
     if table[word] is not NOTHING:
         return False
     if "wholly" in table[word[0]].roles and table[word[1:]].verb is not None:  # 均达
+        return True
+    if word[0] == "在" and len(word) > 2 and table[word[1:]].noun is not None:
         return True
     verb = table[word[1:]].verb
     if "scene" in table[word[0]].roles and verb is not None and "reach" in verb.kinds:  # 在省会城市中|居第三

@@ -480,7 +480,7 @@ def _names_measure(found: Sequence[Token], place: int) -> bool:
     """Tell whether a verb that is a noun as well begins the name of what is measured: 投资增速, 消费总额."""
     behind = found[place + 1] if place + 1 < len(found) else None
     after = found[place + 2].letter if place + 2 < len(found) else "S"
-    return behind is not None and behind.is_measure and after not in "SKI"
+    return behind is not None and behind.is_measure and after not in "SKIX"
 
 
 def _is_set_phrase(token: Token) -> bool:
