@@ -58,7 +58,9 @@ def dated(
         if not m.base and not (m.this_year and here.outlook is Outlook.done and m.end <= clause.start)
     )
     mention = next(own, standing)
-    near = takewhile(lambda m: m.end > clause.start, _named(text, sentence, claim, here, lexicon))
+    named = _named(text, sentence, claim, here, lexicon)
+    goes_on = claim.carried and "年均" in claim.adverbs  # 比2020年增加12亿元，年均增长5%
+    near = named if goes_on else takewhile(lambda m: m.end > clause.start, named)
     base = next((m for m in near if m.base), None)
     first, last = here.first, here.last
     if mention is None and first == last and here.outlook is Outlook.done:
