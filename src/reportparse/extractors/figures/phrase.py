@@ -259,7 +259,7 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
         token = found[at]
         if token.letter == "V":
             subject = tailed and head is None and _begins_subject(found, at, tail_act)
-            if subject or _names_kind(found, at, last) or _is_of_rate(found, at):
+            if subject or _names_kind(found, at, last) or _is_of_rate(found, at) or _is_of_object(found, at):
                 break
             head = token
             at += 1
@@ -276,12 +276,21 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
             at = end
         elif token.disposes:
             at += 1
-        elif _is_span(token):
+        elif _is_span(token) and not _says_of_span(found, at):
             said += token.text
             at += 1
         else:
             break
     return at, head, said
+
+
+def _says_of_span(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a name begins with the span that its amounts are of: 年|储存能力, but 年计划."""
+    behind = found[at + 1] if at + 1 < len(found) and len(found[at].text) == 1 else None
+    if behind is None or behind.letter not in "NVW" or behind.features.hedge:
+        return False
+    noun = behind.features.noun
+    return not (noun is not None and noun.part) and "average" not in behind.features.roles
 
 
 def _aside(found: Sequence[Token], at: int) -> int:
@@ -311,6 +320,21 @@ def _attribute_end(found: Sequence[Token], at: int) -> int:
         if found[place].text == "为" and found[place + 2].letter == "U":
             return place + 3
     return 0
+
+
+def _is_of_object(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb of one letter is part of what the verb before it is done to: 举办|促消费活动."""
+    before, verb = found[at - 1] if at else None, found[at].features.verb
+    if (
+        before is None
+        or before.letter != "V"
+        or verb is None
+        or len(found[at].text) > 1
+        or len(before.text) == 1
+    ):
+        return False
+    plain = before.kinds == ("act",) and not _controls(before) and not act(before)
+    return plain and found[at + 1 : at + 2] != () and found[at + 1].letter in "NW" and found[-1].is_countable
 
 
 def _is_of_rate(found: Sequence[Token], at: int) -> bool:
@@ -496,11 +520,16 @@ def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
         return False
     verb, rest = token.features.verb, found[at + 1 :]
     if verb is not None and not (verb.act or _leads(token)):
-        if noun is not None and noun.part and len(rest) == 1 and verb.stage in ("", "other"):
-            return False  # 闲置资产盘活|收益
+        sums = noun is not None and (noun.part or rest[0].text.endswith(_SUMS))
+        if sums and len(rest) == 1 and verb.stage in ("", "other"):
+            return False  # 闲置资产盘活|收益, 旅游接待|人数
         if all(each.letter == "V" for each in rest) and (verb.work or not verb.stage):  # 管网提质|改造
             return False
     return not tailed or _leads(token) or bool(act(token))
+
+
+_SUMS = ("数", "量", "额", "人次")
+"""What the names of sums end with, which nothing is done to."""
 
 
 def _is_place(token: Token) -> bool:

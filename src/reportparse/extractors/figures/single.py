@@ -37,7 +37,7 @@ from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as reading_of
 from reportparse.lexicon.vocabulary import vocabulary
-from reportparse.model import Bound
+from reportparse.model import Bound, Measure
 
 ECONOMY = "地区生产总值"
 """What grows where a report only says 全年增长5%."""
@@ -60,13 +60,26 @@ def _read(context: Context, item: Item) -> Phrase:
         kept = "累计" if regex.search("累[计积]", before.adverbs) else ""
         verb = vocabulary(context.lexicon)[before.verb].verb
         urges = verb is not None and "urge" in verb.kinds
-        read = replace(read, head=before.verb, head_act=before.act, adverbs=read.adverbs + kept, urges=urges)
+        read = replace(
+            read,
+            head=before.verb,
+            head_act=before.act,
+            adverbs=read.adverbs + kept,
+            governs=read.governs or (before.rule == "counted-behind" and _grades(context, item.right)),
+            urges=urges,
+        )
     noun = _NOUN_GROWTH.match(context.words(item.right)) if item.quantity.kind in RATIOS else None
     if noun:
         read = replace(
             read, tail=read.tail or "增长", tail_act="fall" if noun["noun"] in ("下降", "降幅") else "grow"
         )
     return read
+
+
+def _grades(context: Context, span: Span) -> bool:
+    """Tell whether what is counted begins with its grade, as other things of the list do: 4家省级、9家市级|单位."""
+    found = within(context.text, span, context.lexicon)
+    return bool(found) and is_grade(found[0])
 
 
 def _reaches(context: Context, quantity: Quantity) -> bool:
@@ -205,7 +218,7 @@ def _sized(context: Context, item: Item, noun: Span) -> Span | None:
     found = within(context.text, size, context.lexicon)
     told = len(found) > 1 and found[0].letter == "Q" and found[1].letter == "U"
     tokens = within(context.text, noun, context.lexicon) if noun.start < noun.end else ()
-    if not told or len(tokens) != 1 or not tokens[0].is_measure:
+    if not told or not tokens or not tokens[-1].is_measure or any(token.is_countable for token in tokens):
         return None
     return counted(context.text, Span(found[1].end, item.clause.end), context.lexicon)
 
@@ -256,6 +269,10 @@ COUNTED_BEHIND = Construction(
         ("资助400名困难人员参加技能培训", "困难人员 level 400 名 exact"),
         ("选派60名专家到县级医院帮扶", "专家 level 60 名 exact"),
         ("在5个人口30万以上的县开展试点", "县 level 5 个 exact; 县 level 30 万 at_least"),
+        (
+            "7个年度计划总投资30亿元的新材料项目开工",
+            "新材料项目 level 7 个 exact; 年度计划总投资 level 30 亿元 exact",
+        ),
         ("县医院聘任12名退休医师担任顾问", "退休医师 level 12 名 exact"),
         ("40家企业融入8条跨县共建产业链", "企业 level 40 家 exact; 跨县共建产业链 level 8 条 exact"),
         ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
@@ -469,6 +486,8 @@ def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
     if not (context.claims and item.listed) or (read.tail_act and not _is_hedged(context, item)):
         return None
     before = context.claims[-1]
+    if before.measure is Measure.change and _reaches(context, item.quantity):  # 新增9亿元、累计突破60亿元
+        return None
     same = before.item.quantity.base_unit == item.quantity.base_unit and before.item.clause == item.clause
     return before if same else None
 
