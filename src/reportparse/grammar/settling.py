@@ -17,7 +17,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
     for place, token in enumerate(found):
         before = letters[place - 1] if place else "S"
         behind = found[place + 1].letter if place + 1 < len(found) else "S"
-        if token.text == "为" and before not in "VW":
+        hoped = place > 0 and found[place - 1].features.hedge  # 力争|为企业减负
+        if token.text == "为" and (before not in "VW" or hoped):
             states = behind == "Q" or behind not in "NGXRW"
             letters[place] = "V" if before in "NGXYQBD" and states else "P"
         elif token.quantity and token.quantity.kind == "time" and token.text.endswith("内"):  # 三年内建成
@@ -125,14 +126,17 @@ def _is_noun_here(token: Token, before: str, behind: str) -> bool:
         return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
     if token.letter == "M":
         return len(token.text) == 1 and before in "NWAGX" and behind not in "VWD"
-    within = token.letter == "L" and before in "SKIVCDPQ" and behind in "NWAGX"
+    within = token.letter == "L" and before in "SKIVCDPQU" and behind in "NWAGX"
     return within and "past" not in token.features.roles  # 开园以来|游客
 
 
 def _is_kind_of_time(token: Token, before: str, behind: str) -> bool:
     """Tell whether a word of time says of which kind a thing is: 引进|青年人才, 夜间消费额."""
     return (
-        token.tag.startswith("t") and not token.features.roles and before in "VQNWAXSKI" and behind in "NWAX"
+        token.tag.startswith("t")
+        and not token.features.roles
+        and before in "VQNWAXSKI"
+        and (behind in "NWAX" or before + behind == "QV")  # 320个年度共建项目
     )
 
 
@@ -280,6 +284,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if noun:
         if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
             return True
+        if behind in _NOMINAL and _is_for_whom(found, letters, place):
+            return True
         if opening:
             if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
                 return False  # 培育种植、养殖大户
@@ -331,6 +337,16 @@ def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int, unt
         if letters[before] in until:
             return False
     return False
+
+
+def _is_for_whom(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb that is a noun as well is the only one behind 为 and who that is: 为群众|节约成本9亿元."""
+    ahead = "".join(letters[:place])
+    opener = ahead.rstrip(_NOMINAL + "W")
+    if len(opener) == len(ahead) or opener[-1:] != "P" or found[len(opener) - 1].text != "为":
+        return False
+    behind = regex.match("[^SKIV]*", "".join(letters[place + 1 :]))
+    return behind is not None and "Q" in behind[0]
 
 
 def _says_which(found: Sequence[Token], place: int, before: str) -> bool:
