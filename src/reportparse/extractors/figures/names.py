@@ -8,7 +8,7 @@ import regex
 from reportparse.extractors.figures.phrase import act, bare, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read
-from reportparse.grammar.token import DIVISIONS, Token
+from reportparse.grammar.token import DIVISIONS, FOOTNOTE, Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 
@@ -129,6 +129,9 @@ def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
         last -= 1  # 农田建设|任务
     while last > 1 and found[last - 1].letter in "WC":  # 装置|建设和预研
         last -= 1
+    told = found[last - 2] if 1 < last < len(found) and found[last - 1].letter == "Y" else None
+    if told is not None and (_is_counted(told) or told.letter == "L"):
+        last -= 1  # 行业领域|“一件事”改革
     if not found or found[0].letter == "W" or _says_how(found[:last]):
         return noun
     return Span(noun.start, found[last - 1].end)
@@ -179,7 +182,7 @@ def without_work(text: str, noun: Span, lexicon: Lexicon, urged: bool) -> Span:
         last = next((at + 1 for at in range(last - 1, -1, -1) if found[at].is_countable), last)
     while last > 1 and found[last - 1].letter == "A":  # 残疾人家庭|无障碍改造
         last -= 1
-    known = urged or _is_unit(found[last - 1])
+    known = urged or is_unit(found[last - 1])
     return Span(noun.start, found[last - 1].end) if known else noun
 
 
@@ -190,7 +193,7 @@ def without_quoted(text: str, noun: Span, lexicon: Lexicon) -> Span:
     return Span(noun.start, found[-2].end) if told else noun
 
 
-def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon) -> Span:
+def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon, share: bool = False) -> Span:
     """Leave out what is measured of the things counted: 147个断面|水质优良率|达到…."""
     found = within(text, noun, lexicon)
     at = len(found)
@@ -204,8 +207,8 @@ def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon) -> Sp
     told = following is not None and following.letter == "Q"
     if not (found[at].is_rate or told or (verb is not None and (verb.act or "reach" in verb.kinds))):
         return noun
-    if all(token.letter in "AD" for token in found[:at]):
-        return noun
+    if all(token.letter in "AD" for token in found[:at]) or (share and not any(map(is_unit, found[:at]))):
+        return noun  # 八成|财政支出
     known = next((place + 1 for place in range(at - 1, -1, -1) if found[place].is_countable), at)
     return Span(noun.start, found[bare(found, 0, known)[1] - 1].end)
 
@@ -263,6 +266,8 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             return at
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
             continue
+        if token.letter == "T" and not (at or owned) and behind == "V" and _says_which(found, 1, people):
+            continue  # 90个年度共建项目
         if (
             token.text == "与"
             and at
@@ -308,8 +313,8 @@ def _is_done(token: Token) -> bool:
 
 
 def _is_way(token: Token, told: Sequence[Token]) -> bool:
-    """Tell whether a word says in what way the deed told behind it is done: 绿色化|改造, 战略性|重组, 显著|提升."""
-    manner = token.text.endswith(("化", "性")) or (token.letter == "A" and not is_grade(token))
+    """Tell whether a word says in what way the deed told behind it is done: 绿色化|改造, 显著|提升, “四化”|改造."""
+    manner = token.text.endswith(("化", "性")) or (token.letter in "AY" and not is_grade(token))
     return manner and any(deed.letter in "VW" for deed in told)
 
 
@@ -320,13 +325,13 @@ def _says_which(found: Sequence[Token], at: int, people: bool) -> bool:
     """
     verb = found[at].features.verb
     kind = found[at + 1 : at + 2] and found[at + 1].letter == "H"  # 21个发展|提升类项目
-    bare = all(token.letter in "GW" or "dual" in token.features.roles for token in found[:at])
+    bare = all(token.letter in "GWAT" or "dual" in token.features.roles for token in found[:at])
     plain = verb is not None and (verb.noun or (bare and verb.kinds == ("act",) and not (verb.act or people)))
     nominal = plain or found[at].tag == "vn" or kind
     end = next((to for to in range(at, len(found)) if found[to].letter not in "NWAVHRX"), len(found))
-    if not (nominal and at and end - at > 1 and any(map(_is_unit, found[at + 1 : end]))):
+    if not (nominal and at and end - at > 1 and any(map(is_unit, found[at + 1 : end]))):
         return False
-    return all(token.letter in "NWAG" and not _is_counted(token) for token in found[:at])
+    return all(token.letter in "NWAGT" and not _is_counted(token) for token in found[:at])
 
 
 def _is_everywhere(token: Token) -> bool:
@@ -340,7 +345,7 @@ def _is_counted(token: Token) -> bool:
     return token.is_countable or "subject" in token.features.roles
 
 
-def _is_unit(token: Token) -> bool:
+def is_unit(token: Token) -> bool:
     """Tell whether a word is one of what is counted, a division by its one letter (帮扶|县) as well."""
     return _is_counted(token) or token.text in DIVISIONS
 
@@ -354,7 +359,7 @@ def _is_work(found: Sequence[Token]) -> bool:
 def _acts_on_its_own(subject: Token, token: Token, people: bool) -> bool:
     """Tell whether what a verb governs has a predicate of its own: 引进2所高校|来砚川办学, but 农田|提升工程."""
     noun, verb = subject.features.noun, token.features.verb
-    if token.text == "到":  # 60名专家|到县级医院帮扶
+    if token.text in ("到", "赴"):  # 60名专家|到县级医院帮扶
         return True
     if people and verb is None:  # 40名医师|担任顾问
         return subject.letter in "NX"
@@ -507,6 +512,13 @@ def _is_size(token: Token) -> bool:
     return token.letter in "OQ"
 
 
+def class_of(text: str, name: Span, lexicon: Lexicon) -> Span:
+    """Leave of a list closed by 等 the class of what is counted: 云河大桥等|重点项目, 40个."""
+    found = within(text, name, lexicon)
+    closed = next((at for at in range(len(found) - 1, 0, -1) if found[at].letter == "E"), len(found))
+    return Span(found[closed + 1].start, name.end) if any(map(is_unit, found[closed + 1 :])) else name
+
+
 def listed_with_head(found: Sequence[Token]) -> list[str]:
     """Spell out a list closed by 等 with a common head: 家电、汽车等产业增加值 gives two names."""
     closed = next(at for at, token in enumerate(found) if token.letter == "E")
@@ -613,7 +625,7 @@ def _first_end(piece: Sequence[Token]) -> int:
     return next((at for at, token in enumerate(piece) if _is_end(token)), max(0, len(piece) - 1))
 
 
-_FOOTNOTE = regex.compile(r"[\[［][0-9]{1,3}[\]］]|[①-⑳]")
+_FOOTNOTE = regex.compile(FOOTNOTE)
 
 
 _LONGEST = 40

@@ -554,7 +554,7 @@ def _is_over(token: Token) -> bool:
 
 def bare(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Leave out the little words at both ends of a name."""
-    while first < last and found[first].letter in "UICEZKSL":
+    while first < last and (found[first].letter in "UICEZKS" or _is_locating(found[first])):
         first += 1
     while first < last and (found[last - 1].letter in "UICEDMZJKSPQ" or _is_locating(found[last - 1])):
         last -= 1

@@ -10,11 +10,13 @@ from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import (
     LANDMARKS,
+    class_of,
     cleaned,
     counted,
     is_aim,
     is_event,
     is_grade,
+    is_unit,
     is_whole,
     joined,
     listed_with_head,
@@ -65,7 +67,7 @@ def _read(context: Context, item: Item) -> Phrase:
             head=before.verb,
             head_act=before.act,
             adverbs=read.adverbs + kept,
-            governs=read.governs or (before.rule == "counted-behind" and _grades(context, item.right)),
+            governs=read.governs or (before.rule == "counted-behind" and _lacks_head(context, item)),
             urges=urges,
         )
     noun = _NOUN_GROWTH.match(context.words(item.right)) if item.quantity.kind in RATIOS else None
@@ -76,10 +78,10 @@ def _read(context: Context, item: Item) -> Phrase:
     return read
 
 
-def _grades(context: Context, span: Span) -> bool:
-    """Tell whether what is counted begins with its grade, as other things of the list do: 4家省级、9家市级|单位."""
-    found = within(context.text, span, context.lexicon)
-    return bool(found) and is_grade(found[0])
+def _lacks_head(context: Context, item: Item) -> bool:
+    """Tell whether a verb behind a number can be no predicate, since nothing before it is counted: 9家市级|放心单位."""
+    noun = counted(context.text, item.right, context.lexicon)
+    return item.quantity.counts and not any(map(is_unit, within(context.text, noun, context.lexicon)))
 
 
 def _reaches(context: Context, quantity: Quantity) -> bool:
@@ -199,8 +201,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         return None
     if not read.governs and (not read.head or read.urges):
         noun = without_quoted(context.text, noun, context.lexicon)
-    if not (read.governs or read.tail) and quantity.counts:
-        noun = without_measure(context.text, noun, item.clause, context.lexicon)
+    if not (read.governs or read.tail) and (quantity.counts or quantity.kind == "percent"):
+        noun = without_measure(context.text, noun, item.clause, context.lexicon, not quantity.counts)
     if written and quantity.kind != "count" and only_says_aim(context.text, noun, context.lexicon):
         return None
     if written and not _is_spent(context, item) and _belongs_before(quantity, read, bool(opened)):
@@ -288,6 +290,9 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     own_head = phrase(context.text, item.left, context.lexicon).head
     read = _read(context, item)
     name = trimmed(context.text, read.name)
+    name = class_of(context.text, name, context.lexicon) if item.quantity.counts else name
+    if context.words(name) in LANDMARKS:  # 站上3000亿元台阶、|达3014亿元
+        return None
     if name.start == name.end or (context.claims and only_says_aim(context.text, name, context.lexicon)):
         return None
     indicator = without_manner(cleaned(context.words(name)), context.lexicon)
@@ -302,7 +307,12 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     right = context.words(item.right)
     if read.owner and is_whole(indicator, context.lexicon):
         indicator = cleaned(context.words(read.owner)) + indicator
-    elif is_whole(indicator, context.lexicon) and own_head in ("", "完成") and context.is_near(item):
+    elif (
+        is_whole(indicator, context.lexicon)
+        and own_head in ("", "完成")
+        and context.is_near(item)
+        and not _is_another(context, item, indicator)
+    ):
         indicator = joined(context.last(), indicator, context.lexicon)
     elif (
         item.quantity.kind == "percent"
@@ -333,6 +343,14 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
             )
             for one in _each(context, item, name, indicator, read)
         ),
+    )
+
+
+def _is_another(context: Context, item: Item, part: str) -> bool:
+    """Tell whether a clause behind a semicolon begins with a verb of its own for a part: …40公里；投资3亿元建成水厂."""
+    return (
+        context.text[: item.clause.start].endswith("；")
+        and vocabulary(context.lexicon)[part].verb is not None
     )
 
 
@@ -403,7 +421,10 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     read = _read(context, item)
     indicator = (
-        _deed_behind(context, item) or _subject_of_clause_before(context, item) or _last(context, item)
+        _deed_behind(context, item)
+        or _part_before(context, item)
+        or _subject_of_clause_before(context, item)
+        or _last(context, item)
     )
     if indicator and read.tail_act in ("", "reach") and item.quantity.kind != "percent":
         indicator = _average_of(context, indicator, item)
@@ -470,6 +491,18 @@ def _deed_behind(context: Context, item: Item) -> str:
         return ""
     stop = next((at for at, token in enumerate(row) if at > start and token.letter in "IJ"), len(row))
     return cleaned("".join(token.text for token in row[start:stop]))
+
+
+def _part_before(context: Context, item: Item) -> str:
+    """Give the verb that is the name of a part, behind what else is measured: 道路面积20平方米，累计|投资5亿元."""
+    before = within(context.text, item.left, context.lexicon)
+    token = before[-1] if before and before[-1].letter == "V" else None
+    theirs = reading_of(context.last(), context.lexicon).tokens
+    return (
+        token.text
+        if token and is_whole(token.text, context.lexicon) and theirs and theirs[-1].is_measure
+        else ""
+    )
 
 
 def _deed_before(context: Context, item: Item) -> str:
