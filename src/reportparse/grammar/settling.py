@@ -404,7 +404,8 @@ def _governs(verb: Token, other: Token) -> bool:
     ):  # 新增建设泵站
         return True
     works = two is not None and ((one.stage and two.stage) or (one.work and two.work))  # 搬迁安置群众
-    return two is not None and bool(works) and "act" in two.kinds
+    used = one.stage == "completed" and other.comes_about  # 建成投产煤矿9处
+    return two is not None and bool(works) and ("act" in two.kinds or used)
 
 
 def _is_noun_verb(token: Token) -> bool:

@@ -91,7 +91,9 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached
         tail,
         tail_act,
         ahead + behind,
-        _rules(found, governing) and (first == last or governing is found[-1] or _is_list(found[first:])),
+        _rules(found, governing)
+        and not _only_says_which(found)
+        and (first == last or governing is found[-1] or _is_list(found[first:])),
         last_moved is not None and act(last_moved) == "add",
         head is not None and _urges(head),
     )
@@ -111,6 +113,11 @@ def _finishes(token: Token) -> bool:
 def _rules(found: Sequence[Token], head: Token | None) -> bool:
     """Tell whether the verb before a number has what is counted for its object, which no preposition takes: 对7条路."""
     return head is not None and not _controls(head) and all(token.letter != "P" for token in found)
+
+
+def _only_says_which(found: Sequence[Token]) -> bool:
+    """Tell whether all that is done before a number closes with 的 and says which things are meant: 确定的|90项工作."""
+    return found[-1:] != () and found[-1].letter == "U" and sum(token.letter == "V" for token in found) == 1
 
 
 def _span(found: Sequence[Token], first: int, last: int, end: int) -> Span:
@@ -260,6 +267,7 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
         if token.letter == "V":
             subject = tailed and head is None and _begins_subject(found, at, tail_act)
             if subject or _names_kind(found, at, last) or _is_of_rate(found, at) or _is_of_object(found, at):
+                at -= subject and at > 0 and found[at - 1].text == "新"  # 新开工项目投资
                 break
             head = token
             at += 1
@@ -390,6 +398,10 @@ def _is_named_deed(found: Sequence[Token], at: int) -> bool:
     return all(token.letter in "DICJT" or _leads(token) or act(token) == "add" for token in found[:at])
 
 
+_PEOPLE = ("人次", "人数")
+"""What how many people do a thing is called, behind the verb that says what they do."""
+
+
 def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     """Tell whether a verb that is a noun as well only says of which kind the noun behind it is: 培训项目, 安置房."""
     verb, noun = found[at].features.verb, found[at].features.noun
@@ -398,6 +410,8 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     if "reach" in found[at].kinds:  # 覆盖|岗位
         return False
     kind = found[at + 1].features.noun
+    if found[at + 1].text in _PEOPLE and not act(found[at]):  # 接待|人次
+        return at + 2 == last
     if verb is None:  # 成交|金额
         return at + 2 == last and kind is not None and kind.measure
     measured = all(token.is_measure for token in found[at + 2 : last])  # 合作|项目|投资
@@ -405,7 +419,7 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
         return False
     if kind is None:
         return _is_named(found[at + 1])
-    works = verb.stage and "act" in verb.kinds
+    works = verb.stage and ("act" in verb.kinds or (at > 0 and found[at - 1].comes_about))  # 建成投产煤矿
     return kind.kind or kind.measure or kind.head == "scheme" or bool(kind.head and not works)
 
 

@@ -311,7 +311,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         is_whole(indicator, context.lexicon)
         and own_head in ("", "完成")
         and context.is_near(item)
-        and not _is_another(context, item, indicator)
+        and not (own_head == "" and _is_another(context, item, indicator))
     ):
         indicator = joined(context.last(), indicator, context.lexicon)
     elif (
