@@ -117,7 +117,7 @@ def _rules(found: Sequence[Token], head: Token | None) -> bool:
 
 def _only_says_which(found: Sequence[Token]) -> bool:
     """Tell whether all that is done before a number closes with 的 and says which things are meant: 确定的|90项工作."""
-    return found[-1:] != () and found[-1].letter == "U" and sum(token.letter == "V" for token in found) == 1
+    return bool(found) and found[-1].letter == "U" and sum(token.letter == "V" for token in found) == 1
 
 
 def _span(found: Sequence[Token], first: int, last: int, end: int) -> Span:
@@ -342,7 +342,7 @@ def _is_of_object(found: Sequence[Token], at: int) -> bool:
     ):
         return False
     plain = before.kinds == ("act",) and not _controls(before) and not act(before)
-    return plain and found[at + 1 : at + 2] != () and found[at + 1].letter in "NW" and found[-1].is_countable
+    return plain and at + 1 < len(found) and found[at + 1].letter in "NW" and found[-1].is_countable
 
 
 def _is_of_rate(found: Sequence[Token], at: int) -> bool:
