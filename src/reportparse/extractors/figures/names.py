@@ -173,7 +173,7 @@ def without_work(text: str, noun: Span, lexicon: Lexicon, urged: bool) -> Span:
         return noun
     verb, side = found[-1].features.verb, found[-1].features.noun
     happens = verb is not None and (verb.weight == "noun" or "occur" in verb.kinds)
-    is_work = happens and found[-1].letter == "W"
+    is_work = (happens and found[-1].letter == "W") or (side is not None and side.work)  # 企业|技术改造
     is_side = side is not None and side.aspect and not side.kind
     if not (is_work or is_side):
         return noun

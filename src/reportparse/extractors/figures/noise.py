@@ -262,7 +262,9 @@ def _is_class(beside: Beside, quantity: Quantity) -> bool:
 
 def _is_capacity(beside: Beside, quantity: Quantity) -> bool:
     """Tell a plant's size in its name (年产60万吨纸浆项目) from an amount."""
-    if quantity.base_unit.endswith("级") and is_chinese(beside.behind[:1] or "，"):  # 3000吨级|反应器
+    if quantity.base_unit.endswith(("级", "伏")) and is_chinese(
+        beside.behind[:1] or "，"
+    ):  # 3000吨级|反应器, 500千伏|网架
         return True
     if quantity.kind in ("mass", "energy", "volume") or quantity.base_unit in (
         "伏",

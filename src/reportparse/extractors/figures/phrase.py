@@ -93,7 +93,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached
         ahead + behind,
         _rules(found, governing)
         and not _only_says_which(found)
-        and (first == last or governing is found[-1] or _is_list(found[first:])),
+        and (first == last or governing is found[-1] or _opens_list(found, first, governing)),
         last_moved is not None and act(last_moved) == "add",
         head is not None and _urges(head),
     )
@@ -212,9 +212,11 @@ def _controls(token: Token) -> bool:
     return verb is not None and verb.controls
 
 
-def _is_list(found: Sequence[Token]) -> bool:
-    """Tell whether the words before a number list what it counts: 白塘片区等|11个."""
-    return any(token.letter in "EIC" for token in found)
+def _opens_list(found: Sequence[Token], first: int, governing: Token | None) -> bool:
+    """Tell whether a verb without a subject acts on the list before a number (推进白塘片区等|11个): no deed of its members."""
+    listed = any(token.letter in "EIC" for token in found[first:])
+    ahead = found[: found.index(governing)] if governing in found else ()
+    return listed and all(token.letter not in "NAGX" for token in ahead)
 
 
 def _leads(token: Token) -> bool:
@@ -280,10 +282,12 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
             at += 1
         elif token.letter == "B" and at + 1 < last:
             at += 1
+        elif token.letter == "O" and at + 2 < last and found[at + 1].text == "是":  # 十二是|培训…
+            at += 2
         elif token.letter == "P" and (end := _aside(found, at)) > at:
             at = end
-        elif token.disposes:
-            at += 1
+        elif token.disposes or (token.letter == "P" and "frame" in token.features.roles):
+            at += 1  # 紧盯|投资计划80亿元
         elif _is_span(token) and not _says_of_span(found, at):
             said += token.text
             at += 1
@@ -398,8 +402,8 @@ def _is_named_deed(found: Sequence[Token], at: int) -> bool:
     return all(token.letter in "DICJT" or _leads(token) or act(token) == "add" for token in found[:at])
 
 
-_PEOPLE = ("人次", "人数")
-"""What how many people do a thing is called, behind the verb that says what they do."""
+_TOTALS = ("人次", "人数", "总额", "总数")
+"""What names how much there is of a deed, behind the verb that says which."""
 
 
 def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
@@ -410,7 +414,7 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     if "reach" in found[at].kinds:  # 覆盖|岗位
         return False
     kind = found[at + 1].features.noun
-    if found[at + 1].text in _PEOPLE and not act(found[at]):  # 接待|人次
+    if found[at + 1].text in _TOTALS and not act(found[at]):  # 接待|人次, 签约|总额
         return at + 2 == last
     if verb is None:  # 成交|金额
         return at + 2 == last and kind is not None and kind.measure

@@ -104,7 +104,7 @@ def _lends_verb(context: Context, item: Item) -> Claim | None:
         return None  # 新增就业3万人、再就业5000人
     if before.item.clause == item.clause:
         return before if item.listed else None
-    if name.start == name.end and "V" in letters(context.text, item.right, context.lexicon):
+    if "V" in letters(context.text, item.right, context.lexicon):
         return None  # 新增认证20项，5家企业入选名单
     kinds = {before.item.quantity.kind, item.quantity.kind}
     counts = len(kinds) == 1 and kinds.isdisjoint(("money", *RATIOS))

@@ -22,6 +22,8 @@ _A_MEASURE = regex.compile(r"的[0-9]")
 """Matches what makes a year the measure of a number: 不超过上年的95%."""
 _A_RECORD = regex.compile(r"来?的?(?:历史|同期)?(?:新高|新低|最[高低好优大快多])")
 """Matches what makes a span of years the measure of a record: 创近六年来新高."""
+_ON_BASIS = regex.compile(r"[^，。；]*基础上")
+"""Matches what makes a year the ground that a later one builds on: 在2029年大幅下降的基础上."""
 _NOW = regex.compile(r"目前|前期|此前|截至(?!20)|现已|已经?(?:达|建|有|完)|已达")
 
 
@@ -105,6 +107,7 @@ def _named(text: str, sentence: Span, claim: Claim, here: Setting, lexicon: Lexi
             _begins_word(text, mention.start, claim.item.quantity.start, lexicon)
             and not measures
             and not _A_RECORD.match(text, mention.end)
+            and not _ON_BASIS.match(text, mention.end, claim.item.quantity.start)
             and not told  # 三年平均增长6%，…
         ):
             yield mention
