@@ -213,7 +213,7 @@ def _controls(token: Token) -> bool:
 
 
 def _opens_list(found: Sequence[Token], first: int, governing: Token | None) -> bool:
-    """Tell whether a verb without a subject acts on the list before a number (推进白塘片区等|11个): no deed of its members."""
+    """Tell whether a verb without a subject acts on the list before a number: 推进白塘片区等|11个."""
     listed = any(token.letter in "EIC" for token in found[first:])
     ahead = found[: found.index(governing)] if governing in found else ()
     return listed and all(token.letter not in "NAGX" for token in ahead)
