@@ -207,6 +207,9 @@ def _sizes_unit(beside: Beside) -> bool:
     return last.is_head or "subject" in last.features.roles or last.text in DIVISIONS
 
 
+_FIRST = regex.compile(r"(?:首[个家座]|唯一)[^，。；、0-9]*$")
+"""Matches what says of which kind a thing is the first or the only one, before what makes it one."""
+
 _COUNTED = regex.compile("[0-9十百千万亿][个家户座项条所处名]$")
 """Matches what ends with a number of things."""
 
@@ -226,6 +229,8 @@ def _is_class(beside: Beside, quantity: Quantity) -> bool:
     if (
         quantity.kind == "money" and quantity.number > quantity.start and _sizes_unit(beside)
     ):  # 产值超十亿元|镇
+        return True
+    if behind.startswith("的") and _FIRST.search(before):  # 首个产值突破2000亿元的|园区
         return True
     if quantity.bound not in (Bound.at_least, Bound.over, Bound.at_most, Bound.under) or quantity.kind in (
         "count",
