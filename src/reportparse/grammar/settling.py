@@ -63,7 +63,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "D"  # 新建泵站、闸门|各5座
         elif token.quantity and not token.quantity.unit and behind in "IC" and _numbers_line(found, place):
             letters[place] = "O"
-        elif _is_noun_here(token, before, behind):
+        elif _is_noun_here(token, before, behind) and not _bounds_amount(found, place):
             letters[place] = "N"
         elif (
             token.letter == "J" and "adverb" in token.features.roles and before in _WITHIN and behind in "NAX"
@@ -116,6 +116,12 @@ def _counts_behind(found: Sequence[Token], place: int) -> bool:
 
 _WITHIN = "QNWAGXU"
 """What stands before a word in the midst of a noun phrase."""
+
+
+def _bounds_amount(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a modal stands before an amount that a verb limits: 增速要|高于40%."""
+    amount = found[place + 1].quantity if place + 1 < len(found) else None
+    return found[place].letter == "M" and amount is not None and amount.start < amount.number
 
 
 def _is_noun_here(token: Token, before: str, behind: str) -> bool:

@@ -24,7 +24,7 @@ from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import Measure
 
 _SINCE = regex.compile(
-    r"(?:分别)?(?:由|从|自|现行)(?P<since>[^，。；、]{0,14}?)$|(?P<taking>将)(?P<whose>.{2,20}?)(?:现行)?$"
+    r"(?:分别)?(?:由|从|自|现行)(?P<since>[^，。；、]{0,14}?)$|(?P<taking>将)(?P<whose>[^由从]{2,20}?)(?:现行)?$"
 )
 _BECOMES = frozenset(("到", "至", "变为", "为"))
 _STATES = ("是", "为", "相当于", "达", "达到", "约为", "控制在", "降到", "降至", "压降到", "压减到")

@@ -231,7 +231,7 @@ def _circumstance(found: Sequence[Token], last: int) -> int:
         token.letter in "DMJ"
         or _is_span(token)
         or "average" in token.features.roles
-        or (token.letter in "RT" and not _is_named(token))
+        or (token.letter in "RT" and (not _is_named(token) or found[max(last - 2, 0)].text == "在"))
     ):
         start = last - 1
     elif token.letter in "LY" or "scene" in token.features.roles:
