@@ -290,7 +290,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if noun:
         if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
             return True
-        if behind in _NOMINAL and _is_for_whom(found, letters, place):
+        if behind in _NOMINAL + "VW" and _is_for_whom(found, letters, place):
             return True
         if opening:
             if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
@@ -346,12 +346,15 @@ def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int, unt
 
 
 def _is_for_whom(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
-    """Tell whether a verb that is a noun as well is the only one behind 为 and who that is: 为群众|节约成本9亿元."""
+    """Tell whether a verb of amounts stands behind 为 and who that is, before an amount: 为群众|节约成本9亿元."""
+    verb = found[place].features.verb
+    if verb is None or not verb.act:
+        return False
     ahead = "".join(letters[:place])
     opener = ahead.rstrip(_NOMINAL + "W")
     if len(opener) == len(ahead) or opener[-1:] != "P" or found[len(opener) - 1].text != "为":
         return False
-    behind = regex.match("[^SKIV]*", "".join(letters[place + 1 :]))
+    behind = regex.match("[^SKI]*", "".join(letters[place + 1 :]))
     return behind is not None and "Q" in behind[0]
 
 

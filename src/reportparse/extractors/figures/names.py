@@ -516,7 +516,13 @@ def class_of(text: str, name: Span, lexicon: Lexicon) -> Span:
     """Leave of a list closed by 等 the class of what is counted: 云河大桥等|重点项目, 40个."""
     found = within(text, name, lexicon)
     closed = next((at for at in range(len(found) - 1, 0, -1) if found[at].letter == "E"), len(found))
-    return Span(found[closed + 1].start, name.end) if any(map(is_unit, found[closed + 1 :])) else name
+    behind = found[closed + 1 :]
+    if not any(map(is_unit, behind)):
+        return name
+    parts = (
+        "localizer" in behind[0].features.roles and behind[0].features.noun is None
+    )  # 文旅、养老等领域|项目
+    return name if parts else Span(behind[0].start, name.end)
 
 
 def listed_with_head(found: Sequence[Token]) -> list[str]:

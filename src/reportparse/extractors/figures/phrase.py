@@ -164,6 +164,8 @@ def _closing(found: Sequence[Token]) -> tuple[int, str, str, str]:
         elif not tail and onward and token.letter == "V":
             tail, tail_act = token.text, "reach"
             last -= 1
+        elif not tail and last > 1 and _only_hedges(token) and found[last - 2].letter in "NWXL":
+            last -= 1  # 客流|力争突破60万人次
         elif (start := _circumstance(found, last)) < last:
             said = "".join(t.text for t in found[start:last]) + said
             last = start
@@ -172,6 +174,12 @@ def _closing(found: Sequence[Token]) -> tuple[int, str, str, str]:
     if not tail and (onward or (last < len(found) and found[last].text == "按")):
         tail, tail_act = "到", "reach"
     return last, tail, tail_act, said
+
+
+def _only_hedges(token: Token) -> bool:
+    """Tell whether a word says how firmly an amount is meant and is no noun as well: 力争, but 招生计划."""
+    verb = token.features.verb
+    return token.features.hedge and not (verb is not None and verb.noun)
 
 
 def _subject_end(found: Sequence[Token], last: int) -> int:
