@@ -66,7 +66,6 @@ _NOT_BEFORE = r"(?<![0-9A-Za-z.×*:+/第前\-])(?<![0-9]：)"
 _REACHED = r"(?:迈上|跨上|站上|跃上|登上|迈过|跨过|跃过|迈入|跨入|跃升至|达到?|冲刺|冲击)"
 _CHINESE_BEFORE = r"(?<![零一二两三四五六七八九十百千万亿几数第前每])(?<!成(?=百)|上(?=千)|成千上(?=万))"
 _NOT_BEHIND = r"(?![0-9A-Za-z×*+])"
-_MOVES = "(?:下降|降低|上升|提高|提升|升|降)"
 _MORE = "(?:余|多|来)"
 _PER = "(?:每(?:人|年|月|天|日|户|亩|吨|股|平方米|人每年|人每月|人每天)){0,2}"
 
@@ -232,7 +231,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         Rule(
             name="bare",
             pattern=compiled(
-                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>)(?P<unit>)(?=[，。；、）以左和与及]|{_MOVES}[到至]|$){_NOT_BEHIND}"
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>)(?P<unit>)(?=[，。；、）以左和与及]|$){_NOT_BEHIND}"
             ),
             build=build,
             examples=[("指数降至3.2", "3.2 exact")],
