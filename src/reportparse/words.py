@@ -127,12 +127,17 @@ def _joined(lexicon: Lexicon) -> Dictionary:
 
 
 def _is_group(word: str, table: Vocabulary) -> bool:
-    """Tell whether a word of jieba's is a verb with its adverb or a second verb: 均达, 保持稳定; or 为+主."""
+    """Tell whether a word of jieba's is a verb with its adverb, second verb or object, or what a little word opens.
+
+    The first are 均达, 保持稳定 and 降低成本, the last 为+主 and 在+城镇.
+    """
     if word[0] == "为" and "frame_end" in table[word[1:]].roles:
         return True
     if table[word] is not NOTHING:
         return False
     if "wholly" in table[word[0]].roles and table[word[1:]].verb is not None:  # 均达
+        return True
+    if word[0] == "在" and len(word) > 2 and table[word[1:]].noun is not None:
         return True
     verb = table[word[1:]].verb
     if "scene" in table[word[0]].roles and verb is not None and "reach" in verb.kinds:  # 在省会城市中|居第三
@@ -141,6 +146,9 @@ def _is_group(word: str, table: Vocabulary) -> bool:
         return False
     first, second = table[word[:-2]], table[word[-2:]]
     twins = len(word) == 4 and first.verb is not None
+    moves = first.verb is not None and bool(first.verb.act)
+    if moves and len(word) == 4 and second.noun is not None and second.noun.measure:
+        return True  # 降低+成本
     return second.verb is not None and bool(twins or first.roles & {"adverb", "dual"})
 
 

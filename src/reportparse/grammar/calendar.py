@@ -72,7 +72,7 @@ def years(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
-_BASE = r"(?P<base>(?:比|较|由|从|自|是|为|相比|相当于|与|以|超过|高于|低于|相较于|对比)(?:原来|于)?)"
+_BASE = r"(?P<base>(?:比|较|由|从|自|是|为|面向|相比|相当于|与|以|超过|高于|低于|相较于|对比)(?:原来|于)?)"
 YEAR = r"(?:(?:19|20)[0-9]{2}|(?:一九|二零)[零一二三四五六七八九]{2})"
 """A year's number in folded text, in digits or as the older reports write it: 一九八零."""
 _YEAR = rf"(?P<year>{YEAR})年"
@@ -158,12 +158,13 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
     return (
         Rule(
             "span",
-            regex.compile(rf"(?P<year>{YEAR})年?(?:-|至|到)(?P<last>{YEAR})年"),
+            regex.compile(rf"(?P<base>是|相当于|面向)?(?P<year>{YEAR})年?(?:-|至|到)(?P<last>{YEAR})年"),
             span,
             examples=[
                 ("2016—2020年", "2016-2020"),
                 ("2018至2022年", "2018-2022"),
                 ("一九七八年到一九八五年", "1978-1985"),
+                ("是1990年到2010年的总和", "1990-2010 base"),
             ],
         ),
         Rule(
@@ -191,6 +192,7 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
                 ("2019年", "2019"),
                 ("比2015年", "2015 base"),
                 ("由2010年的", "2010 base"),
+                ("面向2030年的项目", "2030 base"),
                 ("一九八○年", "1980"),
             ],
         ),

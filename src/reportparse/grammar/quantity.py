@@ -18,6 +18,7 @@ from reportparse.grammar.number import (
 )
 from reportparse.kept import patterns
 from reportparse.lexicon import BoundEntry, Lexicon, UnitEntry, alternation
+from reportparse.lexicon.vocabulary import vocabulary
 from reportparse.model import Bound, Exact, Frozen
 from reportparse.rule import Match, Rule, apart
 from reportparse.text import is_chinese
@@ -437,7 +438,11 @@ def _whole_unit(match: Match, lexicon: Lexicon) -> tuple[str, int]:
         around = words(match.string, lexicon, _run_start(match.string, numeral), _run_end(match.string, end))
         if idiom.end > end or any(w.start < numeral and match.end("value") < w.end for w in around):
             return "", end
-    ends = {word.end for word in words(match.string, lexicon, start, _run_end(match.string, end))}
+    run = words(match.string, lexicon, start, _run_end(match.string, end))
+    ends = {word.end for word in run}
+    named = vocabulary(lexicon)[run[0].text[end - start :]].noun
+    if named is not None and named.kind:  # 3000套|房
+        return match["unit"], end
     while end > start and not (end in ends and match.string[start:end] in _kinds(lexicon)):
         end -= 1
     return match.string[start:end], end

@@ -17,7 +17,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
     for place, token in enumerate(found):
         before = letters[place - 1] if place else "S"
         behind = found[place + 1].letter if place + 1 < len(found) else "S"
-        if token.text == "为" and before not in "VW":
+        hoped = place > 0 and found[place - 1].features.hedge  # 力争|为企业减负
+        if token.text == "为" and (before not in "VW" or hoped):
             states = behind == "Q" or behind not in "NGXRW"
             letters[place] = "V" if before in "NGXYQBD" and states else "P"
         elif token.quantity and token.quantity.kind == "time" and token.text.endswith("内"):  # 三年内建成
@@ -66,7 +67,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "D"  # 新建泵站、闸门|各5座
         elif token.quantity and not token.quantity.unit and behind in "IC" and _numbers_line(found, place):
             letters[place] = "O"
-        elif _is_noun_here(token, before, behind):
+        elif _is_noun_here(token, before, behind) and not _bounds_amount(found, place):
             letters[place] = "N"
         elif (
             token.letter == "J" and "adverb" in token.features.roles and before in _WITHIN and behind in "NAX"
@@ -131,6 +132,12 @@ _WITHIN = "QNWAGXU"
 """What stands before a word in the midst of a noun phrase."""
 
 
+def _bounds_amount(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a modal stands before an amount that a verb limits: 增速要|高于40%."""
+    amount = found[place + 1].quantity if place + 1 < len(found) else None
+    return found[place].letter == "M" and amount is not None and amount.start < amount.number
+
+
 def _is_noun_here(token: Token, before: str, behind: str) -> bool:
     """Tell whether 企业 is no subject but part of a name, 会 no modal (招商会), 行业 no localizer."""
     if token.letter == "R" and behind == "O":  # 指标|全省第1
@@ -139,14 +146,17 @@ def _is_noun_here(token: Token, before: str, behind: str) -> bool:
         return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
     if token.letter == "M":
         return len(token.text) == 1 and before in "NWAGX" and behind not in "VWD"
-    within = token.letter == "L" and before in "SKIVCDPQ" and behind in "NWAGX"
+    within = token.letter == "L" and before in "SKIVCDPQU" and behind in "NWAGX"
     return within and "past" not in token.features.roles  # 开园以来|游客
 
 
 def _is_kind_of_time(token: Token, before: str, behind: str) -> bool:
     """Tell whether a word of time says of which kind a thing is: 引进|青年人才, 夜间消费额."""
     return (
-        token.tag.startswith("t") and not token.features.roles and before in "VQNWAXSKI" and behind in "NWAX"
+        token.tag.startswith("t")
+        and not token.features.roles
+        and before in "VQNWAXSKI"
+        and (behind in "NWAX" or before + behind == "QV")  # 320个年度共建项目
     )
 
 
@@ -312,6 +322,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if noun:
         if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
             return True
+        if behind in _NOMINAL + "VW" and _is_for_whom(found, letters, place):
+            return True
         if opening:
             if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
                 return False  # 培育种植、养殖大户
@@ -392,6 +404,19 @@ def _is_turned_to(found: Sequence[Token], letters: Sequence[str], place: int) ->
     )
 
 
+def _is_for_whom(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb of amounts stands behind 为 and who that is, before an amount: 为群众|节约成本9亿元."""
+    verb = found[place].features.verb
+    if verb is None or not verb.act:
+        return False
+    ahead = "".join(letters[:place])
+    opener = ahead.rstrip(_NOMINAL + "W")
+    if len(opener) == len(ahead) or opener[-1:] != "P" or found[len(opener) - 1].text != "为":
+        return False
+    behind = regex.match("[^SKI]*", "".join(letters[place + 1 :]))
+    return behind is not None and "Q" in behind[0]
+
+
 def _says_which(found: Sequence[Token], place: int, before: str) -> bool:
     """Tell whether a verb only says which things are meant: 压缩+开办+时间, 见习岗位.
 
@@ -448,7 +473,8 @@ def _governs(verb: Token, other: Token) -> bool:
     ):  # 新增建设泵站
         return True
     works = two is not None and ((one.stage and two.stage) or (one.work and two.work))  # 搬迁安置群众
-    return two is not None and bool(works) and "act" in two.kinds
+    used = one.stage == "completed" and other.comes_about  # 建成投产煤矿9处
+    return two is not None and bool(works) and ("act" in two.kinds or used)
 
 
 def _is_noun_verb(token: Token) -> bool:
@@ -543,7 +569,7 @@ def _names_measure(found: Sequence[Token], place: int) -> bool:
     listed = place > 0 and found[place - 1].letter == "I"
     if behind is None or (behind.letter == "W" and after in _NOMINAL and not listed):  # 发展|消费新模式
         return False
-    return behind.is_measure and after not in "SKI"
+    return behind.is_measure and after not in "SKIX"
 
 
 def _is_set_phrase(token: Token) -> bool:

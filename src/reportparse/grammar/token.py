@@ -150,7 +150,11 @@ def tokens(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     return tuple(_merged(list(_cut(text, lexicon)), lexicon))
 
 
+FOOTNOTE = r"\[[0-9]{1,3}\]|[①-⑳]"
+"""Matches the mark of a note in folded text, which stands in the midst of names."""
+
 _PIECE = regex.compile(
+    rf"(?P<note>(?<=[\p{{Han}}\")）])(?:{FOOTNOTE}))|"
     r"(?P<mark>[，；：])|(?P<stop>[。！？!?]+)|(?P<list>、)|(?P<space>\s+)"
     r"|(?P<date>(?:[0-9]{4}(?:-[0-9]{4})?年(?:度|[0-9]{1,2}月)?|[0-9]{1,2}月)(?:[0-9]{1,2}日|上旬|中旬|下旬|初)?(?:年?底|末)?(?:以?前|之前|以内|内)?)"
     r"|(?P<number>[0-9]+(?:[.,:/\-~×][0-9]+)*|\p{Nl}+)|(?P<latin>[A-Za-z][A-Za-z0-9.\-+/&·]*)|(?P<han>[\p{Han}·]+)|(?P<other>.)",
@@ -184,7 +188,16 @@ def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
     yield from _plain(text, at, len(text), lexicon)
 
 
-_MARKS = {"mark": "K", "stop": "S", "list": "I", "date": "T", "number": "O", "latin": "X", "other": "Z"}
+_MARKS = {
+    "note": "B",
+    "mark": "K",
+    "stop": "S",
+    "list": "I",
+    "date": "T",
+    "number": "O",
+    "latin": "X",
+    "other": "Z",
+}
 
 
 def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Token]:
@@ -460,7 +473,7 @@ def _is_stray(token: Token) -> bool:
 
 
 _WHOLE = DIVISIONS | frozenset(
-    "新老各全多大小高建修改扩治来路街巷桥段站厂园楼港矿闸渠线号个家座条项所件处户人年月日"
+    "新老各全多大小高建修改扩治来赴路街巷桥段站厂园楼港矿闸渠线号个家座条项所件处户人年月日"
 )
 """Letters that are words of their own beside an unknown name: 修 and 路 in 修砚川路."""
 

@@ -6,9 +6,16 @@ from functools import cache
 import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
-from reportparse.extractors.figures.items import Item
+from reportparse.extractors.figures.items import JOINT, Item
 from reportparse.extractors.figures.measure import PLANNED, RATIOS
-from reportparse.extractors.figures.names import cleaned, counted, is_whole, spelled_out, trimmed
+from reportparse.extractors.figures.names import (
+    cleaned,
+    counted,
+    is_whole,
+    spelled_out,
+    trimmed,
+    without_work,
+)
 from reportparse.extractors.figures.phrase import phrase, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import bounds
@@ -17,7 +24,7 @@ from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import Measure
 
 _SINCE = regex.compile(
-    r"(?:分别)?(?:由|从|自|现行)(?P<since>[^，。；、]{0,14}?)$|(?P<taking>将)(?P<whose>.{2,20}?)(?:现行)?$"
+    r"(?:分别)?(?:由|从|自|现行)(?P<since>[^，。；、]{0,14}?)$|(?P<taking>将)(?P<whose>[^由从]{2,20}?)(?:现行)?$"
 )
 _BECOMES = frozenset(("到", "至", "变为", "为"))
 _STATES = ("是", "为", "相当于", "达", "达到", "约为", "控制在", "降到", "降至", "压降到", "压减到")
@@ -215,8 +222,7 @@ def _owner_behind(context: Context, items: Sequence[Item]) -> Span | None:
     if right == "的" and following:
         return counted(context.text, following.right, context.lexicon)
     if right.startswith("的"):
-        span = Span(item.right.start + 1, item.right.end)
-        return counted(context.text, span, context.lexicon)
+        return _thing(context, Span(item.right.start + 1, item.right.end))
     begin = _purpose(within(context.text, item.right, context.lexicon))
     if begin is None:
         return None
@@ -224,6 +230,19 @@ def _owner_behind(context: Context, items: Sequence[Item]) -> Span | None:
     if owner.start == owner.end and following:
         return counted(context.text, following.right, context.lexicon)
     return owner
+
+
+def _thing(context: Context, span: Span) -> Span:
+    """Give the things that a 的 parts from their amount: the whole clause where that is a name, or its subject."""
+    whole = counted(context.text, span, context.lexicon, True)
+    found = within(context.text, whole, context.lexicon)
+    if found and whole.end == span.end and found[-1].is_head:
+        return whole
+    first = last = counted(context.text, span, context.lexicon)
+    while last.start < last.end and (joint := JOINT.match(context.text, last.end, span.end)):
+        last = counted(context.text, Span(joint.end(), span.end), context.lexicon)
+    things = Span(first.start, max(first.end, last.end))
+    return without_work(context.text, things, context.lexicon, False) if things.start < things.end else things
 
 
 def _purpose(found: Sequence[Token]) -> int | None:

@@ -180,7 +180,7 @@ def _figure(
     said = claim.adverbs + printed[claim.item.left.start : quantity.start]
     basis = (
         Basis.annual_average
-        if regex.search("年均|年平均", said)
+        if regex.search("年均|年平均(?!数)", said)
         else Basis.cumulative
         if regex.search("累计|累积", said)
         else None

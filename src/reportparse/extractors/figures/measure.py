@@ -11,7 +11,7 @@ from reportparse.model import Measure
 RATIOS = frozenset(("percent", "points", "times"))
 """Kinds of units that tell a relation and hold for each part of a list, where amounts are its sum."""
 
-PLANNED = regex.compile("(?P<verb>完成)(?P<what>[^，。；、]{0,12}(?:计划|目标|任务|预算))的$")
+PLANNED = regex.compile("(?P<verb>完成)(?P<what>[^，。；、占]{0,12}(?:计划|目标|任务|预算))的$")
 """Matches what stands before the share of a plan that is done: 完成年度计划的|105%."""
 
 _PRICES = regex.compile(r"(?:居民消费价格|消费价格|物价|CPI)(?:指数|总水平|水平|涨幅)?$")

@@ -8,10 +8,11 @@ import regex
 from reportparse.extractors.figures.phrase import act, bare, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read
-from reportparse.grammar.token import DIVISIONS, Token
+from reportparse.grammar.token import DIVISIONS, FOOTNOTE, Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 
+_OFFICES = DIVISIONS | {"国"}
 _EDGES = " ，、；：:·"
 _DIVISIONS = DIVISIONS | {"国家", "城市"}
 LANDMARKS = frozenset(("大关", "关口", "台阶", "门槛"))
@@ -84,7 +85,10 @@ def counted(
     """
     found = within(text, span, lexicon)
     end = _noun_end(found, governed, people, owned)
-    while end > 1 and (_is_everywhere(found[end - 1]) or _is_way(found[end - 1 : end + 1])):
+    told = found[end : end + 1]
+    while told and end > 1 and _is_done(found[end - 1]):
+        end -= 1  # 6个项目竣工|投产
+    while end > 1 and (_is_everywhere(found[end - 1]) or _is_way(found[end - 1], told)):
         end -= 1  # 6项成果|全国推广, 4个行业|绿色化改造
     first, last = bare(found, 0, end)
     if all(token.letter == "A" for token in found[first:last]):
@@ -125,6 +129,9 @@ def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
         last -= 1  # 农田建设|任务
     while last > 1 and found[last - 1].letter in "WC":  # 装置|建设和预研
         last -= 1
+    told = found[last - 2] if 1 < last < len(found) and found[last - 1].letter == "Y" else None
+    if told is not None and (_is_counted(told) or told.letter == "L"):
+        last -= 1  # 行业领域|“一件事”改革
     if not found or found[0].letter == "W" or _says_how(found[:last]):
         return noun
     return Span(noun.start, found[last - 1].end)
@@ -152,7 +159,8 @@ def _says_how(found: Sequence[Token]) -> bool:
     other = (
         last.letter == "N" and not _is_counted(last) and any(map(_is_counted, found[:-1]))
     )  # 企业污水|治理
-    return other or "own" in last.features.roles or last.text.endswith("化")
+    manner = last.letter == "A" and not is_grade(last)  # 家庭无障碍|改造
+    return other or manner or "own" in last.features.roles or last.text.endswith("化")
 
 
 def without_work(text: str, noun: Span, lexicon: Lexicon, urged: bool) -> Span:
@@ -165,7 +173,7 @@ def without_work(text: str, noun: Span, lexicon: Lexicon, urged: bool) -> Span:
         return noun
     verb, side = found[-1].features.verb, found[-1].features.noun
     happens = verb is not None and (verb.weight == "noun" or "occur" in verb.kinds)
-    is_work = happens and found[-1].letter == "W"
+    is_work = (happens and found[-1].letter == "W") or (side is not None and side.work)  # 企业|技术改造
     is_side = side is not None and side.aspect and not side.kind
     if not (is_work or is_side):
         return noun
@@ -174,7 +182,7 @@ def without_work(text: str, noun: Span, lexicon: Lexicon, urged: bool) -> Span:
         last = next((at + 1 for at in range(last - 1, -1, -1) if found[at].is_countable), last)
     while last > 1 and found[last - 1].letter == "A":  # 残疾人家庭|无障碍改造
         last -= 1
-    known = urged or found[last - 1].is_countable
+    known = urged or is_unit(found[last - 1])
     return Span(noun.start, found[last - 1].end) if known else noun
 
 
@@ -185,7 +193,7 @@ def without_quoted(text: str, noun: Span, lexicon: Lexicon) -> Span:
     return Span(noun.start, found[-2].end) if told else noun
 
 
-def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon) -> Span:
+def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon, share: bool = False) -> Span:
     """Leave out what is measured of the things counted: 147个断面|水质优良率|达到…."""
     found = within(text, noun, lexicon)
     at = len(found)
@@ -199,8 +207,8 @@ def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon) -> Sp
     told = following is not None and following.letter == "Q"
     if not (found[at].is_rate or told or (verb is not None and (verb.act or "reach" in verb.kinds))):
         return noun
-    if all(token.letter in "AD" for token in found[:at]):
-        return noun
+    if all(token.letter in "AD" for token in found[:at]) or (share and not any(map(is_unit, found[:at]))):
+        return noun  # 八成|财政支出
     known = next((place + 1 for place in range(at - 1, -1, -1) if found[place].is_countable), at)
     return Span(noun.start, found[bare(found, 0, known)[1] - 1].end)
 
@@ -239,7 +247,7 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             and _goes_on(found[at + 1 :])
         ):
             continue
-        if token.letter == "V" and not acts and _says_which(found, at):
+        if token.letter == "V" and not acts and _says_which(found, at, people):
             continue
         if token.letter == "Y" and at + 1 == len(found) and at and "subject" in found[at - 1].features.roles:
             return at  # 50户企业|“上云”
@@ -252,12 +260,22 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             continue  # 4万名脱贫劳动力
         if not at and token.letter == "V" and not (governed or people) and _begins_subject(found):
             continue  # 9个征收安置项目|整改交付
-        if token.letter == "Q" and not at and behind in "NAVW":  # 11个|超亿元项目, 4个|三年倍增行动
+        if token.letter == "Q" and not at and behind in "NAVWGXHR":  # 11个|超亿元项目, 4个|三年倍增行动
             continue
         if at and token.letter == "R" and behind == "O":  # 7项指标|全省第一
             return at
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
             continue
+        if token.letter == "T" and not (at or owned) and behind == "V" and _says_which(found, 1, people):
+            continue  # 90个年度共建项目
+        if (
+            token.text == "与"
+            and at
+            and _is_counted(found[at - 1])
+            and not governed
+            and _acts_with(found[at + 1 :])
+        ):
+            return at  # 9家企业|与高校签约
         if token.letter in "IC" and not _begins_name(found[at + 1 :]):
             continue
         if token.letter == "U" and governed and _is_work(found[at + 1 :]):  # 20条道路|的改造任务
@@ -288,20 +306,32 @@ _AMONG = frozenset(("中", "当中", "之中"))
 """Localizers behind all of what is counted, some of which are told of: 160个断面|中优良的占八成."""
 
 
-def _is_way(found: Sequence[Token]) -> bool:
-    """Tell whether a word says in what way the deed behind it is done: 绿色化|改造."""
-    return len(found) > 1 and found[0].text.endswith("化") and found[1].letter in "VW"
+def _is_done(token: Token) -> bool:
+    """Tell whether a word says that a work is done, whatever comes of it: 竣工|投产."""
+    verb = token.features.verb
+    return verb is not None and verb.stage == "completed" and verb.weight != "noun" and "occur" in verb.kinds
 
 
-def _says_which(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a verb has no subject, since none of what stands before it can be counted: 9项环保|督查任务."""
+def _is_way(token: Token, told: Sequence[Token]) -> bool:
+    """Tell whether a word says in what way the deed told behind it is done: 绿色化|改造, 显著|提升, “四化”|改造."""
+    manner = token.text.endswith(("化", "性")) or (token.letter in "AY" and not is_grade(token))
+    return manner and any(deed.letter in "VW" for deed in told)
+
+
+def _says_which(found: Sequence[Token], at: int, people: bool) -> bool:
+    """Tell whether a verb has no subject, since none of what stands before it can be counted: 9项环保|督查任务.
+
+    One that acts on things does so wherever no noun is before it (6个川渝|共建园区); people, though, may be told of.
+    """
     verb = found[at].features.verb
     kind = found[at + 1 : at + 2] and found[at + 1].letter == "H"  # 21个发展|提升类项目
-    nominal = (verb is not None and verb.noun) or found[at].tag == "vn" or kind
-    end = next((to for to in range(at, len(found)) if found[to].letter not in "NWAVH"), len(found))
-    if not (nominal and at and end - at > 1 and _is_counted(found[end - 1])):
+    bare = all(token.letter in "GWAT" or "dual" in token.features.roles for token in found[:at])
+    plain = verb is not None and (verb.noun or (bare and verb.kinds == ("act",) and not (verb.act or people)))
+    nominal = plain or found[at].tag == "vn" or kind
+    end = next((to for to in range(at, len(found)) if found[to].letter not in "NWAVHRX"), len(found))
+    if not (nominal and at and end - at > 1 and any(map(is_unit, found[at + 1 : end]))):
         return False
-    return all(token.letter in "NWA" and not _is_counted(token) for token in found[:at])
+    return all(token.letter in "NWAGT" and not _is_counted(token) for token in found[:at])
 
 
 def _is_everywhere(token: Token) -> bool:
@@ -315,6 +345,11 @@ def _is_counted(token: Token) -> bool:
     return token.is_countable or "subject" in token.features.roles
 
 
+def is_unit(token: Token) -> bool:
+    """Tell whether a word is one of what is counted, a division by its one letter (帮扶|县) as well."""
+    return _is_counted(token) or token.text in DIVISIONS
+
+
 def _is_work(found: Sequence[Token]) -> bool:
     """Tell whether nothing but what is done, and that it is a task, follows."""
     done = [token for token in found if not is_aim(token)]
@@ -324,7 +359,7 @@ def _is_work(found: Sequence[Token]) -> bool:
 def _acts_on_its_own(subject: Token, token: Token, people: bool) -> bool:
     """Tell whether what a verb governs has a predicate of its own: 引进2所高校|来砚川办学, but 农田|提升工程."""
     noun, verb = subject.features.noun, token.features.verb
-    if token.text == "到":  # 60名专家|到县级医院帮扶
+    if token.text in ("到", "赴"):  # 60名专家|到县级医院帮扶
         return True
     if people and verb is None:  # 40名医师|担任顾问
         return subject.letter in "NX"
@@ -379,6 +414,14 @@ def _clause(found: Sequence[Token]) -> Sequence[Token]:
     return found[:stop]
 
 
+def _acts_with(found: Sequence[Token]) -> bool:
+    """Tell whether a noun and a predicate follow, by which the things counted do something with another."""
+    end = next((at for at, token in enumerate(found) if token.letter not in "NAGXR"), len(found))
+    told = next((token for token in found[end:] if token.letter not in "DM"), None)
+    verb = told.features.verb if told is not None and told.letter == "V" else None
+    return end > 0 and verb is not None and "act" in verb.kinds and verb.weight != "noun"
+
+
 def _is_noun(found: Sequence[Token]) -> bool:
     return any(token.letter in "NWX" for token in found)
 
@@ -409,7 +452,7 @@ def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str
     for whole, each in _BOTH.items():
         if "、" in whole and whole in name and len(each) == count:
             return [name.replace(whole, one) for one in each]
-    found = _each_grade(within(text, span, lexicon))
+    found = _each_grade(_each_office(within(text, span, lexicon)))
     for marks in ("I", "IC"):
         pieces = _pieces(found, marks)
         if len(pieces) == count and all(pieces):
@@ -418,6 +461,24 @@ def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str
         if both in name and len(each) == count:
             return [name.replace(both, one) for one in each]
     return None
+
+
+_OF_OFFICES = frozenset("控考属管道直定辖")
+"""What stands behind the name of a division in words that say whose a thing is: 省控, 市属. A closed class."""
+
+
+def _is_of_office(word: str) -> bool:
+    return word[0] in _OFFICES and word[1:] in _OF_OFFICES
+
+
+def _each_office(found: Sequence[Token]) -> Sequence[Token]:
+    """Give a division what the next one of a list has behind it: 国、省控|断面 are 国控 and 省控."""
+    spelled = list(found)
+    for at in range(len(found) - 3, -1, -1):
+        name, behind = found[at].text, spelled[at + 2].text
+        if name in _OFFICES and found[at + 1].letter in "IC" and _is_of_office(behind):
+            spelled[at] = replace(spelled[at + 2], text=name + behind[1:])
+    return spelled
 
 
 def _each_grade(found: Sequence[Token]) -> Sequence[Token]:
@@ -437,12 +498,31 @@ def _each_grade(found: Sequence[Token]) -> Sequence[Token]:
 def shared_head(text: str, noun: Span, following: Span, lexicon: Lexicon) -> str:
     """Give the head that what only says which takes from the next one counted: 3家国家级、12家省级|研究中心."""
     last = within(text, noun, lexicon)[-1]
-    if not is_grade(last) and "dual" not in last.features.roles:
+    if not (is_grade(last) or _is_size(last)) and "dual" not in last.features.roles:
         return ""
     found = within(text, counted(text, following, lexicon, True), lexicon)
-    same = is_grade if is_grade(last) else (lambda token: token.text == last.text)  # 省重点、市重点|项目
+    alike = next((kind for kind in (is_grade, _is_size) if kind(last)), None)
+    same = alike or (lambda token: token.text == last.text)  # 省重点、市重点|项目
     which = [at for at, token in enumerate(found) if same(token)]
     return "".join(token.text for token in found[which[0] + 1 :]) if which else ""
+
+
+def _is_size(token: Token) -> bool:
+    """Tell whether a word says of which size a thing is (千亩, 百亿)."""
+    return token.letter in "OQ"
+
+
+def class_of(text: str, name: Span, lexicon: Lexicon) -> Span:
+    """Leave of a list closed by 等 the class of what is counted: 云河大桥等|重点项目, 40个."""
+    found = within(text, name, lexicon)
+    closed = next((at for at in range(len(found) - 1, 0, -1) if found[at].letter == "E"), len(found))
+    behind = found[closed + 1 :]
+    if not any(map(is_unit, behind)):
+        return name
+    parts = (
+        "localizer" in behind[0].features.roles and behind[0].features.noun is None
+    )  # 文旅、养老等领域|项目
+    return name if parts else Span(behind[0].start, name.end)
 
 
 def listed_with_head(found: Sequence[Token]) -> list[str]:
@@ -536,14 +616,14 @@ def _is_end(token: Token) -> bool:
 
 
 def is_grade(token: Token) -> bool:
-    """Tell whether a word says of which grade a thing is (省级)."""
-    return token.letter in "NAH" and token.text.endswith("级")
+    """Tell whether a word says of which grade a thing is (省级, 4A级)."""
+    return token.letter in "NAHX" and token.text.endswith("级")
 
 
 def _is_attribute(token: Token) -> bool:
     """Tell a word that only says which (省级, 城镇, 非洲, 第二) from one that names a thing (货物)."""
     noun = token.features.noun
-    divided = is_grade(token) or token.text in _DIVISIONS
+    divided = is_grade(token) or token.text in _DIVISIONS or _is_of_office(token.text)
     return token.letter in "AGOJYQR" or (noun is not None and noun.class_mark) or divided
 
 
@@ -551,7 +631,7 @@ def _first_end(piece: Sequence[Token]) -> int:
     return next((at for at, token in enumerate(piece) if _is_end(token)), max(0, len(piece) - 1))
 
 
-_FOOTNOTE = regex.compile(r"[\[［][0-9]{1,3}[\]］]|[①-⑳]")
+_FOOTNOTE = regex.compile(FOOTNOTE)
 
 
 _LONGEST = 40
@@ -584,6 +664,9 @@ def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     if part.endswith((*_PACES, *_SUMS)):
         return owner + part
     owner = owner.removesuffix("增速").removesuffix("增幅")
+    noun = vocabulary(lexicon)[part].noun
+    if noun is not None and noun.rate:  # 出口额增长8%、占比|30%
+        return owner + part
     for length in range(min(len(owner) - 2, 6), 1, -1):
         if is_whole(owner[-length:], lexicon):
             return owner[:-length] + part

@@ -9,9 +9,10 @@ import regex
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity, units_of_things
-from reportparse.grammar.token import Token
+from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
 from reportparse.model import Bound
+from reportparse.text import is_chinese
 
 _NEAR = 24
 _FAR = 40
@@ -195,13 +196,41 @@ _SIZED = regex.compile(r"(?:级|的)?[\p{Han}\"]{0,8}(?:项目|企业|产业链|
 """Matches things that are counted behind what says how big they are."""
 
 
+def _sizes_unit(beside: Beside) -> bool:
+    """Tell whether a firm, a division or a work is named behind an amount, of which it can be no part."""
+    end = next(
+        (at for at, token in enumerate(beside.right) if token.letter not in "NAGXWR"), len(beside.right)
+    )
+    if not end or beside.right[0].start != beside.end:
+        return False
+    last = beside.right[end - 1]
+    return last.is_head or "subject" in last.features.roles or last.text in DIVISIONS
+
+
+_FIRST = regex.compile(r"(?:首[个家座]|唯一)[^，。；、0-9]*$")
+"""Matches what says of which kind a thing is the first or the only one, before what makes it one."""
+
+_COUNTED = regex.compile("[0-9十百千万亿][个家户座项条所处名]$")
+"""Matches what ends with a number of things."""
+
+
 def _is_class(beside: Beside, quantity: Quantity) -> bool:
     """Tell a bound that only says which things are counted (亿元以上项目30个) from a figure."""
     before, behind = beside.before, beside.behind
-    in_words = quantity.kind == "money" and quantity.chinese and quantity.value in (10, 100, 1000)
-    if in_words and regex.match(r"(?:级|的)?[一-鿿]{2,10}[0-9]", behind):  # 百亿元项目4个
+    in_words = quantity.chinese and quantity.value in (10, 100, 1000)
+    if in_words and not quantity.counts and _COUNTED.search(before) and is_chinese(behind[:1] or "，"):
+        return True  # 9个千亩|基地
+    if (
+        in_words and quantity.kind == "money" and regex.match(r"(?:级|的)?[一-鿿]{2,10}[0-9]", behind)
+    ):  # 百亿元项目4个
         return True
     if quantity.kind == "money" and not _SPENT.match(behind) and _SIZED.match(behind):  # 新增50亿元企业1家
+        return True
+    if (
+        quantity.kind == "money" and quantity.number > quantity.start and _sizes_unit(beside)
+    ):  # 产值超十亿元|镇
+        return True
+    if behind.startswith("的") and _FIRST.search(before):  # 首个产值突破2000亿元的|园区
         return True
     if quantity.bound not in (Bound.at_least, Bound.over, Bound.at_most, Bound.under) or quantity.kind in (
         "count",
@@ -238,6 +267,8 @@ def _is_class(beside: Beside, quantity: Quantity) -> bool:
 
 def _is_capacity(beside: Beside, quantity: Quantity) -> bool:
     """Tell a plant's size in its name (年产60万吨纸浆项目) from an amount."""
+    if quantity.base_unit.endswith(("级", "伏")) and is_chinese(beside.behind[:1] or "，"):
+        return True  # 3000吨级|反应器, 500千伏|网架
     if quantity.kind not in ("mass", "energy", "volume") and quantity.base_unit not in _OF_PLANTS:
         return False
     if not _CAPACITY.match(beside.behind) or _COMES_TO.search(beside.before):

@@ -91,7 +91,9 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached
         tail,
         tail_act,
         ahead + behind,
-        _rules(found, governing) and (first == last or governing is found[-1] or _is_list(found[first:])),
+        _rules(found, governing)
+        and not _only_says_which(found)
+        and (first == last or governing is found[-1] or _opens_list(found, first, governing)),
         last_moved is not None and act(last_moved) == "add",
         head is not None and _urges(head),
     )
@@ -111,6 +113,11 @@ def _finishes(token: Token) -> bool:
 def _rules(found: Sequence[Token], head: Token | None) -> bool:
     """Tell whether the verb before a number has what is counted for its object, which no preposition takes: 对7条路."""
     return head is not None and not _controls(head) and all(token.letter != "P" for token in found)
+
+
+def _only_says_which(found: Sequence[Token]) -> bool:
+    """Tell whether all that is done before a number closes with 的 and says which things are meant: 确定的|90项工作."""
+    return bool(found) and found[-1].letter == "U" and sum(token.letter == "V" for token in found) == 1
 
 
 def _span(found: Sequence[Token], first: int, last: int, end: int) -> Span:
@@ -157,6 +164,8 @@ def _closing(found: Sequence[Token]) -> tuple[int, str, str, str]:
         elif not tail and onward and token.letter == "V":
             tail, tail_act = token.text, "reach"
             last -= 1
+        elif not tail and last > 1 and _only_hedges(token) and found[last - 2].letter in "NWXL":
+            last -= 1  # 客流|力争突破60万人次
         elif (start := _circumstance(found, last)) < last:
             said = "".join(t.text for t in found[start:last]) + said
             last = start
@@ -165,6 +174,12 @@ def _closing(found: Sequence[Token]) -> tuple[int, str, str, str]:
     if not tail and (onward or (last < len(found) and found[last].text == "按")):
         tail, tail_act = "到", "reach"
     return last, tail, tail_act, said
+
+
+def _only_hedges(token: Token) -> bool:
+    """Tell whether a word says how firmly an amount is meant and is no noun as well: 力争, but 招生计划."""
+    verb = token.features.verb
+    return token.features.hedge and not (verb is not None and verb.noun)
 
 
 def _subject_end(found: Sequence[Token], last: int) -> int:
@@ -205,9 +220,11 @@ def _controls(token: Token) -> bool:
     return verb is not None and verb.controls
 
 
-def _is_list(found: Sequence[Token]) -> bool:
-    """Tell whether the words before a number list what it counts: 白塘片区等|11个."""
-    return any(token.letter in "EIC" for token in found)
+def _opens_list(found: Sequence[Token], first: int, governing: Token | None) -> bool:
+    """Tell whether a verb without a subject acts on the list before a number: 推进白塘片区等|11个."""
+    listed = any(token.letter in "EIC" for token in found[first:])
+    ahead = found[: found.index(governing)] if governing in found else ()
+    return listed and all(token.letter not in "NAGX" for token in ahead)
 
 
 def _leads(token: Token) -> bool:
@@ -222,7 +239,7 @@ def _circumstance(found: Sequence[Token], last: int) -> int:
         token.letter in "DMJ"
         or _is_span(token)
         or "average" in token.features.roles
-        or (token.letter in "RT" and not _is_named(token))
+        or (token.letter in "RT" and (not _is_named(token) or found[max(last - 2, 0)].text == "在"))
     ):
         start = last - 1
     elif token.letter in "LY" or "scene" in token.features.roles:
@@ -259,7 +276,8 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
         token = found[at]
         if token.letter == "V":
             subject = tailed and head is None and _begins_subject(found, at, tail_act)
-            if subject or _names_kind(found, at, last) or _is_of_rate(found, at):
+            if subject or _names_kind(found, at, last) or _is_of_rate(found, at) or _is_of_object(found, at):
+                at -= subject and at > 0 and found[at - 1].text == "新"  # 新开工项目投资
                 break
             head = token
             at += 1
@@ -272,16 +290,27 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
             at += 1
         elif token.letter == "B" and at + 1 < last:
             at += 1
+        elif token.letter == "O" and at + 2 < last and found[at + 1].text == "是":  # 十二是|培训…
+            at += 2
         elif token.letter == "P" and (end := _aside(found, at)) > at:
             at = end
-        elif token.disposes:
-            at += 1
-        elif _is_span(token):
+        elif token.disposes or (token.letter == "P" and "frame" in token.features.roles):
+            at += 1  # 紧盯|投资计划80亿元
+        elif _is_span(token) and not _says_of_span(found, at):
             said += token.text
             at += 1
         else:
             break
     return at, head, said
+
+
+def _says_of_span(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a name begins with the span that its amounts are of: 年|储存能力, but 年计划."""
+    behind = found[at + 1] if at + 1 < len(found) and len(found[at].text) == 1 else None
+    if behind is None or behind.letter not in "NVW" or behind.features.hedge:
+        return False
+    noun = behind.features.noun
+    return not (noun is not None and noun.part) and "average" not in behind.features.roles
 
 
 def _aside(found: Sequence[Token], at: int) -> int:
@@ -311,6 +340,21 @@ def _attribute_end(found: Sequence[Token], at: int) -> int:
         if found[place].text == "为" and found[place + 2].letter == "U":
             return place + 3
     return 0
+
+
+def _is_of_object(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb of one letter is part of what the verb before it is done to: 举办|促消费活动."""
+    before, verb = found[at - 1] if at else None, found[at].features.verb
+    if (
+        before is None
+        or before.letter != "V"
+        or verb is None
+        or len(found[at].text) > 1
+        or len(before.text) == 1
+    ):
+        return False
+    plain = before.kinds == ("act",) and not _controls(before) and not act(before)
+    return plain and at + 1 < len(found) and found[at + 1].letter in "NW" and found[-1].is_countable
 
 
 def _is_of_rate(found: Sequence[Token], at: int) -> bool:
@@ -366,6 +410,10 @@ def _is_named_deed(found: Sequence[Token], at: int) -> bool:
     return all(token.letter in "DICJT" or _leads(token) or act(token) == "add" for token in found[:at])
 
 
+_TOTALS = ("人次", "人数", "总额", "总数")
+"""What names how much there is of a deed, behind the verb that says which."""
+
+
 def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     """Tell whether a verb that is a noun as well only says of which kind the noun behind it is: 培训项目, 安置房."""
     verb, noun = found[at].features.verb, found[at].features.noun
@@ -374,6 +422,8 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     if "reach" in found[at].kinds:  # 覆盖|岗位
         return False
     kind = found[at + 1].features.noun
+    if found[at + 1].text in _TOTALS and not act(found[at]):  # 接待|人次, 签约|总额
+        return at + 2 == last
     if verb is None:  # 成交|金额
         return at + 2 == last and kind is not None and kind.measure
     measured = all(token.is_measure for token in found[at + 2 : last])  # 合作|项目|投资
@@ -381,7 +431,7 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
         return False
     if kind is None:
         return _is_named(found[at + 1])
-    works = verb.stage and "act" in verb.kinds
+    works = verb.stage and ("act" in verb.kinds or (at > 0 and found[at - 1].comes_about))  # 建成投产煤矿
     return kind.kind or kind.measure or kind.head == "scheme" or bool(kind.head and not works)
 
 
@@ -496,11 +546,16 @@ def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
         return False
     verb, rest = token.features.verb, found[at + 1 :]
     if verb is not None and not (verb.act or _leads(token)):
-        if noun is not None and noun.part and len(rest) == 1 and verb.stage in ("", "other"):
-            return False  # 闲置资产盘活|收益
+        sums = noun is not None and (noun.part or rest[0].text.endswith(_SUMS))
+        if sums and len(rest) == 1 and verb.stage in ("", "other"):
+            return False  # 闲置资产盘活|收益, 旅游接待|人数
         if all(each.letter == "V" for each in rest) and (verb.work or not verb.stage):  # 管网提质|改造
             return False
     return not tailed or _leads(token) or bool(act(token))
+
+
+_SUMS = ("数", "量", "额", "人次")
+"""What the names of sums end with, which nothing is done to."""
 
 
 def _is_place(token: Token) -> bool:
@@ -525,7 +580,7 @@ def _is_over(token: Token) -> bool:
 
 def bare(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Leave out the little words at both ends of a name."""
-    while first < last and found[first].letter in "UICEZKSL":
+    while first < last and (found[first].letter in "UICEZKS" or _is_locating(found[first])):
         first += 1
     while first < last and (found[last - 1].letter in "UICEDMZJKSPQ" or _is_locating(found[last - 1])):
         last -= 1

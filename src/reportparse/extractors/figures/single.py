@@ -10,11 +10,13 @@ from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import (
     LANDMARKS,
+    class_of,
     cleaned,
     counted,
     is_aim,
     is_event,
     is_grade,
+    is_unit,
     is_whole,
     joined,
     listed_with_head,
@@ -37,7 +39,7 @@ from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as reading_of
 from reportparse.lexicon.vocabulary import vocabulary
-from reportparse.model import Bound
+from reportparse.model import Bound, Measure
 
 ECONOMY = "地区生产总值"
 """What grows where a report only says 全年增长5%."""
@@ -60,13 +62,26 @@ def _read(context: Context, item: Item) -> Phrase:
         kept = "累计" if regex.search("累[计积]", before.adverbs) else ""
         verb = vocabulary(context.lexicon)[before.verb].verb
         urges = verb is not None and "urge" in verb.kinds
-        read = replace(read, head=before.verb, head_act=before.act, adverbs=read.adverbs + kept, urges=urges)
+        read = replace(
+            read,
+            head=before.verb,
+            head_act=before.act,
+            adverbs=read.adverbs + kept,
+            governs=read.governs or (before.rule == "counted-behind" and _lacks_head(context, item)),
+            urges=urges,
+        )
     noun = _NOUN_GROWTH.match(context.words(item.right)) if item.quantity.kind in RATIOS else None
     if noun:
         read = replace(
             read, tail=read.tail or "增长", tail_act="fall" if noun["noun"] in ("下降", "降幅") else "grow"
         )
     return read
+
+
+def _lacks_head(context: Context, item: Item) -> bool:
+    """Tell whether a verb behind a number can be no predicate, since nothing before it is counted: 9家市级|放心单位."""
+    noun = counted(context.text, item.right, context.lexicon)
+    return item.quantity.counts and not any(map(is_unit, within(context.text, noun, context.lexicon)))
 
 
 def _reaches(context: Context, quantity: Quantity) -> bool:
@@ -89,7 +104,7 @@ def _lends_verb(context: Context, item: Item) -> Claim | None:
         return None  # 新增就业3万人、再就业5000人
     if before.item.clause == item.clause:
         return before if item.listed else None
-    if name.start == name.end and "V" in letters(context.text, item.right, context.lexicon):
+    if "V" in letters(context.text, item.right, context.lexicon):
         return None  # 新增认证20项，5家企业入选名单
     kinds = {before.item.quantity.kind, item.quantity.kind}
     counts = len(kinds) == 1 and kinds.isdisjoint(("money", *RATIOS))
@@ -186,8 +201,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         return None
     if not read.governs and (not read.head or read.urges):
         noun = without_quoted(context.text, noun, context.lexicon)
-    if not (read.governs or read.tail) and quantity.counts:
-        noun = without_measure(context.text, noun, item.clause, context.lexicon)
+    if not (read.governs or read.tail) and (quantity.counts or quantity.kind == "percent"):
+        noun = without_measure(context.text, noun, item.clause, context.lexicon, not quantity.counts)
     if written and quantity.kind != "count" and only_says_aim(context.text, noun, context.lexicon):
         return None
     if written and not _is_spent(context, item) and _belongs_before(quantity, read, bool(opened)):
@@ -205,7 +220,7 @@ def _sized(context: Context, item: Item, noun: Span) -> Span | None:
     found = within(context.text, size, context.lexicon)
     told = len(found) > 1 and found[0].letter == "Q" and found[1].letter == "U"
     tokens = within(context.text, noun, context.lexicon) if noun.start < noun.end else ()
-    if not told or len(tokens) != 1 or not tokens[0].is_measure:
+    if not told or not tokens or not tokens[-1].is_measure or any(token.is_countable for token in tokens):
         return None
     return counted(context.text, Span(found[1].end, item.clause.end), context.lexicon)
 
@@ -256,6 +271,10 @@ COUNTED_BEHIND = Construction(
         ("资助400名困难人员参加技能培训", "困难人员 level 400 名 exact"),
         ("选派60名专家到县级医院帮扶", "专家 level 60 名 exact"),
         ("在5个人口30万以上的县开展试点", "县 level 5 个 exact; 县 level 30 万 at_least"),
+        (
+            "7个年度计划总投资30亿元的新材料项目开工",
+            "新材料项目 level 7 个 exact; 年度计划总投资 level 30 亿元 exact",
+        ),
         ("县医院聘任12名退休医师担任顾问", "退休医师 level 12 名 exact"),
         ("40家企业融入8条跨县共建产业链", "企业 level 40 家 exact; 跨县共建产业链 level 8 条 exact"),
         ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
@@ -271,6 +290,9 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     own_head = phrase(context.text, item.left, context.lexicon).head
     read = _read(context, item)
     name = trimmed(context.text, read.name)
+    name = class_of(context.text, name, context.lexicon) if item.quantity.counts else name
+    if context.words(name) in LANDMARKS:  # 站上3000亿元台阶、|达3014亿元
+        return None
     if name.start == name.end or (context.claims and only_says_aim(context.text, name, context.lexicon)):
         return None
     indicator = without_manner(cleaned(context.words(name)), context.lexicon)
@@ -285,7 +307,12 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     right = context.words(item.right)
     if read.owner and is_whole(indicator, context.lexicon):
         indicator = cleaned(context.words(read.owner)) + indicator
-    elif is_whole(indicator, context.lexicon) and own_head in ("", "完成") and context.is_near(item):
+    elif (
+        is_whole(indicator, context.lexicon)
+        and own_head in ("", "完成")
+        and context.is_near(item)
+        and not (own_head == "" and _is_another(context, item, indicator))
+    ):
         indicator = joined(context.last(), indicator, context.lexicon)
     elif (
         item.quantity.kind == "percent"
@@ -316,6 +343,14 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
             )
             for one in _each(context, item, name, indicator, read)
         ),
+    )
+
+
+def _is_another(context: Context, item: Item, part: str) -> bool:
+    """Tell whether a clause behind a semicolon begins with a verb of its own for a part: …40公里；投资3亿元建成水厂."""
+    return (
+        context.text[: item.clause.start].endswith("；")
+        and vocabulary(context.lexicon)[part].verb is not None
     )
 
 
@@ -386,7 +421,10 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     read = _read(context, item)
     indicator = (
-        _deed_behind(context, item) or _subject_of_clause_before(context, item) or _last(context, item)
+        _deed_behind(context, item)
+        or _part_before(context, item)
+        or _subject_of_clause_before(context, item)
+        or _last(context, item)
     )
     if indicator and read.tail_act in ("", "reach") and item.quantity.kind != "percent":
         indicator = _average_of(context, indicator, item)
@@ -439,9 +477,8 @@ def _average_of(context: Context, indicator: str, item: Item) -> str:
 def _deed_behind(context: Context, item: Item) -> str:
     """Give what people or households without a name do, where their number opens a clause: 9.6万人|参加培训."""
     last = context.claims[-1] if context.claims and context.claims[-1].item.listed is item.listed else None
-    opens = item.quantity.start == item.clause.start or (
-        item.listed and not item.left.of(context.text).strip("、 ")
-    )
+    before = within(context.text, item.left, context.lexicon)
+    opens = all(token.letter in "DMJT" or token.text == "有" for token in before)  # 又有90万人|落户
     counts = item.quantity.kind == "people" or item.quantity.base_unit == "户"
     if not counts or not opens or (last and last.item.clause == item.clause and item.chained):
         return ""
@@ -453,6 +490,18 @@ def _deed_behind(context: Context, item: Item) -> str:
         return ""
     stop = next((at for at, token in enumerate(row) if at > start and token.letter in "IJ"), len(row))
     return cleaned("".join(token.text for token in row[start:stop]))
+
+
+def _part_before(context: Context, item: Item) -> str:
+    """Give the verb that is the name of a part, behind what else is measured: 道路面积20平方米，累计|投资5亿元."""
+    before = within(context.text, item.left, context.lexicon)
+    token = before[-1] if before and before[-1].letter == "V" else None
+    theirs = reading_of(context.last(), context.lexicon).tokens
+    return (
+        token.text
+        if token and is_whole(token.text, context.lexicon) and theirs and theirs[-1].is_measure
+        else ""
+    )
 
 
 def _deed_before(context: Context, item: Item) -> str:
@@ -469,6 +518,8 @@ def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
     if not (context.claims and item.listed) or (read.tail_act and not _is_hedged(context, item)):
         return None
     before = context.claims[-1]
+    if before.measure is Measure.change and _reaches(context, item.quantity):  # 新增9亿元、累计突破60亿元
+        return None
     same = before.item.quantity.base_unit == item.quantity.base_unit and before.item.clause == item.clause
     return before if same else None
 

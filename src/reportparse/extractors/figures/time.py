@@ -9,10 +9,10 @@ import regex
 
 from reportparse.extractors.figures.claim import Claim
 from reportparse.extractors.figures.measure import RATIOS
-from reportparse.extractors.figures.phrase import within
+from reportparse.extractors.figures.phrase import act, within
 from reportparse.grammar.calendar import Calendar, Mention, mentions, years
 from reportparse.grammar.clause import Span
-from reportparse.grammar.reading import read
+from reportparse.grammar.reading import Reading, read
 from reportparse.lexicon import Lexicon
 from reportparse.model import Measure, Outlook
 
@@ -20,8 +20,12 @@ _WITHIN = regex.compile(r"全年|当年|年内")
 _COMING = regex.compile(r"[将要再]|力争|预计|计划|确保")
 _A_MEASURE = regex.compile(r"的[0-9]")
 """Matches what makes a year the measure of a number: 不超过上年的95%."""
-_A_RECORD = regex.compile(r"来?的?(?:历史|同期)?(?:新高|新低|最[高低好优大快多])")
-"""Matches what makes a span of years the measure of a record: 创近六年来新高."""
+_A_RECORD = regex.compile(
+    r"来?的?(?:历史|同期)?(?:新高|新低|首次|[^，。；、0-9]{0,6}最[高低好优大快多])|之和|的?总和|[^，。；、0-9]{0,6}相比"
+)
+"""Matches what makes years the measure of a record or of a sum: 创近六年来新高, 是前五年之和, 与前三年平均数相比."""
+_ON_BASIS = regex.compile(r"[^，。；]*基础上")
+"""Matches what makes a year the ground that a later one builds on: 在2029年大幅下降的基础上."""
 _NOW = regex.compile(r"目前|前期|此前|截至(?!20)|现已|已经?(?:达|建|有|完)|已达")
 
 
@@ -58,7 +62,9 @@ def dated(
         if not m.base and not (m.this_year and here.outlook is Outlook.done and m.end <= clause.start)
     )
     mention = next(own, standing)
-    near = takewhile(lambda m: m.end > clause.start, _named(text, sentence, claim, here, lexicon))
+    named = _named(text, sentence, claim, here, lexicon)
+    goes_on = claim.carried and "年均" in claim.adverbs  # 比2020年增加12亿元，年均增长5%
+    near = named if goes_on else takewhile(lambda m: m.end > clause.start, named)
     base = next((m for m in near if m.base), None)
     first, last = here.first, here.last
     if mention is None and first == last and here.outlook is Outlook.done:
@@ -95,17 +101,27 @@ def _named(text: str, sentence: Span, claim: Claim, here: Setting, lexicon: Lexi
     found = mentions(text, *sentence, here.calendar)
     # 是2025年的2倍, but 提高到2025年的45%
     compared = claim.baseline is None and claim.item.quantity.kind in RATIOS
+    reading = read(text, lexicon)
     for place in range(bisect_right(found, claim.item.quantity.start, key=lambda m: m.end) - 1, -1, -1):
         mention = found[place]
         told = text[mention.start : mention.end].endswith("平均") and mention.end <= claim.item.clause.start
-        measures = compared and _A_MEASURE.match(text, mention.end)
+        earlier = mention.end <= claim.item.clause.start
+        measures = (compared or earlier) and _A_MEASURE.match(text, mention.end)
+        lasts = earlier and text[: mention.start].endswith("连续")  # 连续四年新增超百家，…
         if (
             _begins_word(text, mention.start, claim.item.quantity.start, lexicon)
-            and not measures
+            and not (measures or lasts or _is_of_title(reading, mention))
             and not _A_RECORD.match(text, mention.end)
+            and not _ON_BASIS.match(text, mention.end, claim.item.quantity.start)
             and not told  # 三年平均增长6%，…
         ):
             yield mention
+
+
+def _is_of_title(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a year begins the name of a title that is won: 入选|2029年全国百强."""
+    before = reading.at(mention.start) - 1
+    return before >= 0 and act(reading.tokens[before]) == "honour"
 
 
 def _begins_word(text: str, at: int, number: int, lexicon: Lexicon) -> bool:
