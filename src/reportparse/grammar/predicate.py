@@ -112,9 +112,11 @@ class _Reader:
     def _behind_phrase(self) -> Predicate:
         """Read a clause that opens with a preposition: 把…办好, 以…带动…, 在…中培育…, 依托…建设…."""
         word, begin = self.tokens[self.begin].text, self.begin + 1
+        opened, aims = word in ("在", "从"), word in ("对", "对于")
         for at in range(begin, self.last - 1):
+            opened = opened or (aims and self.tokens[at].text in ("在", "从"))  # 对新村从建成之日起|减免租金
             placed = self.letters[at] == "L" or "scene" in self.tokens[at].features.roles
-            if (word in ("在", "从") and placed) or (word == "以" and self.tokens[at].text == "为"):
+            if (opened and placed) or (word == "以" and self.tokens[at].text == "为"):
                 begin = at + 1 + ("frame_end" in self.tokens[at + 1].features.roles)  # 以需求为牵引|优化专业
         if listed := _LISTED.search(self.letters, begin, self.last):  # 通过甲、乙等方式供应
             begin = listed.end() - 1
@@ -242,7 +244,9 @@ class _Reader:
 
     def _verb(self, begin: int, inside: bool = False) -> int | None:
         """Give the first verb from `begin` on that is a predicate; `inside` a phrase, none right behind its opener."""
-        found = [at for at in range(begin + inside, self.last) if self._is_open(at)]
+        found = [
+            at for at in range(begin + inside, self.last) if self._is_open(at) and not self._says_how(at)
+        ]
         own = (
             at
             for at in found
@@ -253,6 +257,11 @@ class _Reader:
             )  # 按总体规划|从严审查
         )
         return next(own, found[0] if found else None)
+
+    def _says_how(self, place: int) -> bool:
+        """Tell whether a word may be an adverb and stands before another verb: 在脱贫县中集中|支持重点村."""
+        dual = "dual" in self.tokens[place].features.roles
+        return dual and place + 1 < self.last and self._is_open(place + 1)
 
     def _is_past(self, place: int) -> bool:
         return place > self.begin and "past" in self.tokens[place - 1].features.roles

@@ -64,6 +64,8 @@ class _Sentence:
     def __init__(self, reading: Reading, clauses: Sequence[Unit], lexicon: Lexicon) -> None:
         self.reading, self.tokens, self.letters = reading, reading.tokens, reading.letters
         self.lexicon = lexicon
+        self.own: dict[int, int] = {}
+        """Where the own clause of a unit begins that opens with a phrase of another: 对农户，|继续给予支持."""
         self.units = self._joined(clauses)
 
     def promises(self) -> Iterator[Promise]:
@@ -73,7 +75,7 @@ class _Sentence:
                 continue
             for first, last in coordinated(self.reading, *unit, self.lexicon):
                 first = self._behind_number(first, last)
-                found = predicate(self.reading, first, last, self.lexicon)
+                found = predicate(self.reading, self.own.get(first, first), last, self.lexicon)
                 if not self._is_no_promise((first, last), found):
                     yield Promise(self.reading.span(first, last), first, last, found)
 
@@ -85,7 +87,13 @@ class _Sentence:
         pending: Unit | None = None
         for unit in clauses:
             if pending:
-                if self._is_place(pending) or self._is_willed(unit):
+                aims = self.tokens[pending[0]].text in ("对", "对于")
+                if aims and self._opens_next(unit):
+                    pending = (pending[0], unit[1])
+                    continue
+                if aims:
+                    self.own[pending[0]] = unit[0]
+                if aims or self._is_place(pending) or self._is_willed(unit):
                     unit = (pending[0], unit[1])
                 else:
                     units.append(pending)
