@@ -545,7 +545,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     """Spell out one part of a list with what it takes from the others."""
     own, last = pieces[place], pieces[-1][-1]
     written = "".join(token.text for token in own)
-    paced = last.text.endswith(_PACES) or (last.text.endswith("占比") and _is_end(own[-1]))
+    ended = _is_end(own[-1]) or bool(vocabulary(lexicon)[written].indicator)  # 民间投资
+    paced = last.text.endswith(_PACES) or (last.text.endswith("占比") and ended)
     if place + 1 < len(pieces) and paced and not own[-1].is_rate:
         return _overlaid(written, last.text)
     known, whole = vocabulary(lexicon)[written].indicator, is_whole(written, lexicon)
