@@ -161,10 +161,11 @@ def _counts(token: Token) -> bool:
     return token.quantity is not None and token.quantity.unit in _COUNTERS
 
 
-def _counts_all(reading: Reading, place: int, last: int, members: int) -> bool:
+def _counts_all(reading: Reading, first: int, place: int, last: int) -> bool:
     """Tell whether a count is one of all members, and not of the last: of a class behind it (甲、乙2座|大桥)."""
     quantity = reading.tokens[place].quantity
-    return place + 1 < last or (quantity is not None and quantity.value == members)
+    marks = sum(letter in "IC" for letter in reading.letters[first:place])
+    return marks > 0 and (place + 1 < last or (quantity is not None and quantity.value == marks + 1))
 
 
 _COUNTERS = frozenset("个家座条所处项批块间套对支片类栋户大")
@@ -210,10 +211,7 @@ def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, 
     """Give where the list ends, at its 等 or its count, and the class behind that, () where there is none."""
     letters = reading.letters
     for place in range(first, last):
-        others = sum(letter in "IC" for letter in letters[first:place])
-        counts = (
-            others > 0 and _counts(reading.tokens[place]) and _counts_all(reading, place, last, others + 1)
-        )
+        counts = _counts(reading.tokens[place]) and _counts_all(reading, first, place, last)
         if place > first and (letters[place] == "E" or counts):
             begin = place + 1
             while begin < last and (

@@ -260,8 +260,10 @@ class _Reader:
 
     def _says_how(self, place: int) -> bool:
         """Tell whether a word may be an adverb and stands before another verb: 在脱贫县中集中|支持重点村."""
-        dual = "dual" in self.tokens[place].features.roles
-        return dual and place + 1 < self.last and self._is_open(place + 1)
+        behind = place + 1
+        while behind < self.last and self.letters[behind] == "D":
+            behind += 1
+        return "dual" in self.tokens[place].features.roles and behind < self.last and self._is_open(behind)
 
     def _is_past(self, place: int) -> bool:
         return place > self.begin and "past" in self.tokens[place - 1].features.roles

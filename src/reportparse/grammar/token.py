@@ -229,7 +229,7 @@ def _quoted(run: str, table: Vocabulary) -> Features:
     for start in range(max(0, len(inner) - 1)):
         if (noun := table[inner[start:]].noun) and noun.head:
             return Features(noun=noun)
-    ends = [inner[start:] for start in range(1, len(inner))]
+    ends = [inner[start:] for start in range(max(1, len(inner) - _longest_place()), len(inner))]
     if any(end in _places() or "emblem" in table[end].roles for end in ends):
         return Features(roles=frozenset(("emblem",)))
     return NOTHING
@@ -339,6 +339,11 @@ def _letter(form: str, tag: str, features: Features) -> str:
 
 _UNSURE = frozenset(("v", "vn", "nr", "nz", ""))
 """Tags of words that may be the names of places as well: 安化."""
+
+
+@cache
+def _longest_place() -> int:
+    return max(map(len, _places()))
 
 
 @cache

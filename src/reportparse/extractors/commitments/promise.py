@@ -265,6 +265,7 @@ class _Sentence:
 
     def _promises_nothing(self, unit: Unit, is_last: bool) -> bool:
         """Tell whether a clause says only on what ground, when or how, or leads in to the next."""
+        unit = self.own.get(unit[0], unit[0]), unit[1]
         if self._has_role((unit[0], unit[0] + 1), "office"):
             return True
         at = self._behind_opening(unit)

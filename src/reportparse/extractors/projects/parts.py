@@ -124,7 +124,7 @@ def _runs(marks: str, offset: int) -> Iterator[tuple[str, int, int]]:
 def _marks(reading: Reading, clause: Clause) -> str:
     """Mark each token of a clause: p a predicate, n a noun phrase, o the object of 把, x what stands aside."""
     first, last = clause.first, clause.last
-    marks = ["n"] * (last - first)
+    marks, governed = ["n"] * (last - first), False
     for place in range(first, last):
         stray = (
             len(reading.tokens[place].text) == 1 and place > first and staged(reading.tokens[place]) is None
@@ -133,11 +133,11 @@ def _marks(reading: Reading, clause: Clause) -> str:
             continue
         acts = reading.letters[place] in "VF" or _reaches(reading.tokens[place])
         pivots = not stray and _pivots(reading, place, first, last)
-        if _qualifies(reading, place, last, "p" in marks):
+        if _qualifies(reading, place, last, governed):
             continue
         goes_on = _goes_on(reading, place, first, last, marks)
         if goes_on or pivots or (acts and not stray and not runs_on(reading, place, first, last)):
-            marks[place - first] = "p"
+            marks[place - first], governed = "p", True
     for phrase in clause.phrases:
         listed = phrase.first > first and reading.letters[phrase.first - 1] in "IC"
         if phrase.kind == "aside" and reading.letters[phrase.first] == "P" and not listed:
