@@ -220,12 +220,17 @@ def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, 
             ):
                 begin += 1
             end = begin
-            while end < last and letters[end] in "NWAGXYOQ":
+            while end < last and (letters[end] in "NWAGXYOQ" or _is_done_to(reading.tokens[end])):
                 end += 1
             whole = reading.tokens[begin:end]
             cut = next((at for at in range(len(whole) - 1, -1, -1) if ends(whole[at])), -1)
             return place, whole[: cut + 1]
     return last, ()
+
+
+def _is_done_to(token: Token) -> bool:
+    """Tell whether a verb says what is done to the class that closes a list: 3座水库+除险+加固."""
+    return token.features.verb is not None and token.features.verb.work
 
 
 def _is_class_mark(token: Token) -> bool:

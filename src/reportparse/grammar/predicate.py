@@ -148,6 +148,8 @@ class _Reader:
         place = next(reversed(own or found), None)
         while place is not None and place + 1 == self.last and place - 1 in found:  # 为基层减负松绑
             place -= 1
+        if place is not None and place + 1 == self.last and self.letters[place - 1] == "D":
+            place = place - 2 if place - 2 in found else place  # 为老人|提供免费体检
         return place
 
     def _before(self, place: int) -> Span:

@@ -546,9 +546,10 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     own, last = pieces[place], pieces[-1][-1]
     written = "".join(token.text for token in own)
     ended = _is_end(own[-1]) or bool(vocabulary(lexicon)[written].indicator)  # 民间投资
-    paced = last.text.endswith(_PACES) or (last.text.endswith("占比") and ended)
+    shared = next((one for one in _OF_EACH if last.text.endswith(one)), "") if ended else ""
+    paced = shared or last.text.endswith(_PACES)
     if place + 1 < len(pieces) and paced and not own[-1].is_rate:
-        return _overlaid(written, last.text)
+        return _overlaid(written, shared or last.text)
     known, whole = vocabulary(lexicon)[written].indicator, is_whole(written, lexicon)
     bare = whole or (len(own) == 1 and own[0].is_measure and not known)  # 旅游人数和收入
     if place and bare and all(map(_is_end, own)):
@@ -576,6 +577,10 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     else:
         return written
     return _overlaid(written, "".join(token.text for token in headed[start:]))
+
+
+_OF_EACH = ("占比", "余额")
+"""What each of several measures has: 存款、贷款|余额."""
 
 
 def _says_where(token: Token, other: Token) -> bool:

@@ -457,12 +457,17 @@ def _is_aspect(token: Token) -> bool:
     return (noun is not None and (noun.aspect or noun.measure)) or token.text in ("工作", "任务")
 
 
+def is_side(token: Token) -> bool:
+    """Tell whether a word is nothing but which part of a way is meant: 南段."""
+    return token.text.endswith("段") and token.text[:-1] in _SIDES
+
+
 def _is_section(token: Token) -> bool:
     """Tell whether a word names a part of the work before it: 北区, 云河段."""
     return (
         token.text in _SIDES
         or token.text.removesuffix("区") in _SIDES
-        or (token.letter in "XN" and token.text.endswith(("段", "线", "延", "环", "路", "标")))
+        or (token.letter in "XN" and token.text.endswith(("段", "线", "延", "环", "路", "标", "部")))
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportparse.extractors.projects.candidates import Candidate, candidates, is_phase
+from reportparse.extractors.projects.candidates import Candidate, candidates, is_phase, is_side
 from reportparse.extractors.projects.parts import Part, has_stage, parts, words_of
 from reportparse.extractors.projects.stages import staged
 from reportparse.grammar.clause import Span
@@ -96,14 +96,19 @@ def _ahead(
     return None
 
 
+def _is_part(token: Token) -> bool:
+    """Tell whether a word names a part of the work before it in its list: 二期, 南段."""
+    return is_phase(token) or is_side(token)
+
+
 def _governed(reading: Reading, found: Sequence[tuple[Clause, Part, Clause]]) -> Iterator[Mention]:
     last: Candidate | None = None
     for clause, part, until in found:
         left, right = words_of(reading, part.left), words_of(reading, part.right)
         span = reading.span(clause.first, until.last)
         for candidate in candidates(reading, part):
-            if candidate.tokens and all(map(is_phase, candidate.tokens)) and last is not None:
-                stem = tuple(token for token in last.tokens if not is_phase(token))
+            if candidate.tokens and all(map(_is_part, candidate.tokens)) and last is not None:
+                stem = tuple(token for token in last.tokens if not _is_part(token))
                 candidate = replace(candidate, tokens=(*stem, *candidate.tokens), head=last.head)
             last = candidate
             begin = (
