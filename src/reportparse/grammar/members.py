@@ -43,6 +43,8 @@ class Member:
 def members(reading: Reading, first: int, last: int, ends: Ends) -> tuple[Member, ...]:
     """Take the tokens `first` to `last` apart at 、 and conjunctions. Without any, the whole is the one member."""
     stop, tail = _closing(reading, first, last, ends)
+    if tail:
+        ends = _own_ends(ends)
     pieces = _pieces(reading, first, stop, ends)
     bare = stop < last or any(not any(map(ends, reading.tokens[start:end])) for start, end in pieces)
     found: list[Member] = []
@@ -71,6 +73,11 @@ def _only_ends_so(token: Token) -> bool:
     """Tell whether a word that may be a place's name ends as a work's does: 石桥, 桃园."""
     noun = token.features.noun
     return token.tag == "ns" and noun is not None and bool(noun.head) and token.text not in noun.forms
+
+
+def _own_ends(ends: Ends) -> Ends:
+    """Leave out what only ends as a work does, where a list has a class: 石湾 in 云屿、石湾3座水库."""
+    return lambda token: ends(token) and not _only_ends_so(token)
 
 
 def _leaned_on(pieces: Sequence[Sequence[Token]], ends: Ends) -> list[list[Sequence[Token]]]:
