@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import regex
 
 from reportparse.cli.commands import COMMANDS
 from reportparse.cli.commands import command as loaded_command
+from reportparse.model.comparison import Change, Course, Fate, SectionChange, Verdict
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -94,6 +96,30 @@ def test_the_codebook_has_the_same_paragraphs_in_both_languages() -> None:
     assert numbers[0] == numbers[1]
     tables = [regex.findall(r"^\| (`[a-z_]+`) \|", text, regex.MULTILINE) for text in texts]
     assert tables[0] == tables[1]
+
+
+JUDGED = {word.value for words in (Change, Verdict, Course, Fate, SectionChange) for word in words}
+
+
+def numbers(text: str) -> Counter[str]:
+    """Count the numbers of a text."""
+    return Counter(regex.findall(r"[0-9]+(?:\.[0-9]+)?", text))
+
+
+def codes(text: str) -> set[str]:
+    """Give the keys, values, options and files in backticks, and a value that a row of a table begins with."""
+    coded = set(regex.findall(r"--[a-z-]+|[a-z_][a-z_./-]+", " ".join(regex.findall(r"`([^`\n]+)`", text))))
+    return coded | (JUDGED & set(regex.findall(r"^\| ([a-z_]+)\b", text, regex.MULTILINE)))
+
+
+def test_the_comparison_of_years_is_told_alike_in_both_languages() -> None:
+    """Each part has the same rows of tables, in each row and in all the same numbers, and no code is missing."""
+    texts = [(ROOT / "docs" / name).read_text("utf-8") for name in ("diff.md", "diff.zh-CN.md")]
+    for english, chinese in zip(*(text.split("\n## ") for text in texts), strict=True):
+        rows = [regex.findall(r"^\|.*", text, regex.MULTILINE) for text in (english, chinese)]
+        for one, other in [*zip(*rows, strict=True), (english, chinese)]:
+            assert numbers(one) == numbers(other), one
+            assert codes(one) <= codes(other), one
 
 
 def test_contributing_names_files_that_are_there() -> None:
