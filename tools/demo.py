@@ -44,7 +44,8 @@ def main() -> int:
         lines = done.stdout.splitlines()
         for line in lines if len(lines) <= LINES else [*lines[: LINES - 1], "…"]:
             print(line, flush=True)
-    print(f"\nThe JSON is in {OUT}. Next: README.md, or reportparse extract --help.")
+    print(f"\nThe JSON is in {OUT}. Next: README.md, or")
+    print(". .venv/bin/activate && reportparse extract --help")
     return 0
 
 
