@@ -146,12 +146,11 @@ def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> 
     letters, tokens = reading.letters, reading.tokens
     if letters[place] == "I" or place + 1 >= last:
         return False
-    if tokens[place].text in ("至", "到", "暨"):
+    if tokens[place].is_to or tokens[place].text == "暨":
         return True
     if _is_amid(reading, first, place, last, ends) or _is_inside(reading, first, place, last, ends):
         return True
-    verb = tokens[place + 1].features.verb
-    if verb is not None and verb.work:
+    if _is_work_done(tokens[place + 1]):
         return True
     end = reading.ahead("IE", place + 1, last)
     joins = any(
@@ -227,7 +226,7 @@ def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, 
             ):
                 begin += 1
             end = begin
-            while end < last and (letters[end] in "NWAGXYOQ" or _is_done_to(reading.tokens[end])):
+            while end < last and (letters[end] in "NWAGXYOQ" or _is_work_done(reading.tokens[end])):
                 end += 1
             whole = reading.tokens[begin:end]
             cut = next((at for at in range(len(whole) - 1, -1, -1) if ends(whole[at])), -1)
@@ -235,8 +234,8 @@ def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, 
     return last, ()
 
 
-def _is_done_to(token: Token) -> bool:
-    """Tell whether a verb says what is done to the class that closes a list: 3座水库+除险+加固."""
+def _is_work_done(token: Token) -> bool:
+    """Tell whether a verb says what is done to a site or to the class that closes a list: 3座水库+除险+加固."""
     return token.features.verb is not None and token.features.verb.work
 
 
@@ -288,9 +287,8 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
         return stop + 1
     if like := _like(own[-1], headed[:stop]):
         return like
-    ways = ("至", "到")
-    reach = len(headed) if any(token.text in ways for token in own) else stop  # 甲至乙、松河至丙|高速
-    joint = next((place for place in range(reach) if headed[place].text in ways), -2)
+    reach = len(headed) if any(token.is_to for token in own) else stop  # 甲至乙、松河至丙|高速
+    joint = next((place for place in range(reach) if headed[place].is_to), -2)
     place = next((at for at in range(stop - 1, 0, -1) if headed[at].letter == "G"), 0)
     if place and joint < 0 and not any(token.letter in "GX" for token in own):
         return place  # 能源、旱区农业|云岭实验室

@@ -112,7 +112,7 @@ class _Reader:
     def _behind_phrase(self) -> Predicate:
         """Read a clause that opens with a preposition: 把…办好, 以…带动…, 在…中培育…, 依托…建设…."""
         word, begin = self.tokens[self.begin].text, self.begin + 1
-        opened, aims = word in ("在", "从"), word in ("对", "对于")
+        opened, aims = word in ("在", "从"), self.tokens[self.begin].is_toward
         for at in range(begin, self.last - 1):
             opened = opened or (aims and self.tokens[at].text in ("在", "从"))  # 对新村从建成之日起|减免租金
             placed = self.letters[at] == "L" or "scene" in self.tokens[at].features.roles

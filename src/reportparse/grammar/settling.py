@@ -5,6 +5,7 @@ around it and give the letters anew, each those that the one before left.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 import regex
 
@@ -33,7 +34,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "V"
         elif token.text == "将" and (behind in "NAGXYOHQ" or _is_put_to_use(found, place + 1)):
             letters[place] = "P"
-        elif token.text in ("至", "到") and before in "NGXO":
+        elif token.is_to and before in "NGXO":
             joins = before != "N" or token.text == "至" or found[place - 1].is_head  # 专家|到县级医院帮扶
             letters[place] = "V" if behind not in "NGXA" else "C" if joins else "P"
         elif token.letter == "J" and token.text.startswith("第") and behind in "HNXA":  # 第六批, 第一中学
@@ -208,12 +209,15 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
 
 def _has_zone(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether all that stands before a word in its clause is a place, and a verb and its object behind."""
-    begin = place
-    while begin and letters[begin - 1] in _NOMINAL:
-        begin -= 1
-    opens = begin < place and (begin == 0 or letters[begin - 1] in "SK")
+    opener = _opener(letters, place, _NOMINAL)
+    opens = opener < place - 1 and (opener < 0 or letters[opener] in "SK")
     acts = letters[place + 1] == "W" and letters[place + 2] in _NOMINAL
     return opens and acts and found[place - 1].is_site
+
+
+def _opener(letters: Sequence[str], place: int, over: str) -> int:
+    """Give the last place before a word whose letter is none of `over`, -1 where there is none."""
+    return next((at for at in range(place - 1, -1, -1) if letters[at] not in over), -1)
 
 
 def _joins_deeds(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
@@ -393,9 +397,7 @@ def _is_framed(found: Sequence[Token], place: int) -> bool:
 
 def _is_turned_to(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether a verb closes a clause behind what it is done to or with: 向智能化转型, 持续为村组减负."""
-    begin = place - 1
-    while begin > 0 and letters[begin] in _NOMINAL + "IC":
-        begin -= 1
+    begin = _opener(letters, place, _NOMINAL + "IC")
     if begin < 0 or begin == place - 1 or letters[begin] != "P":
         return False
     before = letters[begin - 1] if begin else "S"
@@ -409,12 +411,10 @@ def _is_for_whom(found: Sequence[Token], letters: Sequence[str], place: int) -> 
     verb = found[place].features.verb
     if verb is None or not verb.act:
         return False
-    ahead = "".join(letters[:place])
-    opener = ahead.rstrip(_NOMINAL + "W")
-    if len(opener) == len(ahead) or opener[-1:] != "P" or found[len(opener) - 1].text != "为":
+    opener = _opener(letters, place, _NOMINAL + "W")
+    if opener < 0 or opener == place - 1 or letters[opener] != "P" or found[opener].text != "为":
         return False
-    behind = regex.match("[^SKI]*", "".join(letters[place + 1 :]))
-    return behind is not None and "Q" in behind[0]
+    return next((letter for letter in islice(letters, place + 1, None) if letter in "SKIQ"), "S") == "Q"
 
 
 def _says_which(found: Sequence[Token], place: int, before: str) -> bool:

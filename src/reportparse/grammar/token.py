@@ -116,6 +116,16 @@ class Token:
         return self.letter == "P" and self.text in ("把", "将")
 
     @property
+    def is_to(self) -> bool:
+        """Tell whether the word stands between the two ends of something: 至, 到."""
+        return self.text in ("至", "到")
+
+    @property
+    def is_toward(self) -> bool:
+        """Tell whether the word opens whom or what something is done for: 对, 对于."""
+        return self.text in ("对", "对于")
+
+    @property
     def puts(self) -> bool:
         """Tell whether the word is a verb that says where its object is put: 摆在, 用在."""
         return self.features.verb is not None and self.text.endswith("在")

@@ -87,7 +87,7 @@ class _Sentence:
         pending: Unit | None = None
         for unit in clauses:
             if pending:
-                aims = self.tokens[pending[0]].text in ("对", "对于")
+                aims = self.tokens[pending[0]].is_toward
                 if aims and self._opens_next(unit):
                     pending = (pending[0], unit[1])
                     continue

@@ -195,7 +195,7 @@ def _is_way_between(bare: Sequence[Token]) -> bool:
         token.features.noun and token.is_way and token.text in token.features.noun.forms for token in bare
     )
     told = ways or bare[-1].text.endswith("段") or any(map(_is_road, bare))
-    return not told and any(token.text in ("至", "到") for token in bare)
+    return not told and any(token.is_to for token in bare)
 
 
 def _are_firms(kind: Sequence[Token]) -> bool:
@@ -440,7 +440,7 @@ def _steps_on(tokens: Sequence[Token]) -> int:
     """Say how many tokens behind a head belong to the name: a phase, a work, a section, with its place or its ends."""
     if len(tokens) > 1 and tokens[0].letter in "GX" and _is_section(tokens[1]):
         return 2
-    if tokens[0].letter == "C" and tokens[0].text in ("至", "到"):  # 松岭大桥至河口|路段
+    if tokens[0].letter == "C" and tokens[0].is_to:  # 松岭大桥至河口|路段
         return len(tokens)
     return int(_goes_on(tokens[0]))
 

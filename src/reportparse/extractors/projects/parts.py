@@ -126,15 +126,15 @@ def _marks(reading: Reading, clause: Clause) -> str:
     first, last = clause.first, clause.last
     marks, governed = ["n"] * (last - first), False
     for place in range(first, last):
+        if reading.letters[place] == "F" and marks[place - 1 - first :][:1] != ["p"]:
+            continue
+        if _qualifies(reading, place, last, governed):
+            continue
         stray = (
             len(reading.tokens[place].text) == 1 and place > first and staged(reading.tokens[place]) is None
         )
-        if reading.letters[place] == "F" and marks[place - 1 - first :][:1] != ["p"]:
-            continue
         acts = reading.letters[place] in "VF" or _reaches(reading.tokens[place])
         pivots = not stray and _pivots(reading, place, first, last)
-        if _qualifies(reading, place, last, governed):
-            continue
         goes_on = _goes_on(reading, place, first, last, marks)
         if goes_on or pivots or (acts and not stray and not runs_on(reading, place, first, last)):
             marks[place - first], governed = "p", True
