@@ -1,7 +1,7 @@
 """Spell out coordinations of works: each member of a list with what it shares with the others.
 
 What ends a name is the caller's to say; who shares what follows from the words. Lists of what is measured are
-spelled out by extractors/figures/names.py, which says why.
+spelled out by extractors/figures/spelling.py, which says why.
 
 - a member without an end takes that of the next one that has it: 济郑、济莱高铁;
 - or the class behind 等 or behind a count: 云河、砚山等4个水库;

@@ -8,15 +8,9 @@ import regex
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import JOINT, Item
 from reportparse.extractors.figures.measure import PLANNED, RATIOS
-from reportparse.extractors.figures.names import (
-    cleaned,
-    counted,
-    is_whole,
-    spelled_out,
-    trimmed,
-    without_work,
-)
+from reportparse.extractors.figures.names import cleaned, counted, is_whole, trimmed, without_work
 from reportparse.extractors.figures.phrase import phrase, within
+from reportparse.extractors.figures.spelling import spelled_out
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import bounds
 from reportparse.grammar.token import Token

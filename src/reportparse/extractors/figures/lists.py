@@ -9,16 +9,9 @@ import regex
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item, is_alike
 from reportparse.extractors.figures.measure import PLANNED, measured
-from reportparse.extractors.figures.names import (
-    cleaned,
-    counted,
-    is_whole,
-    joined,
-    of_dwellers,
-    spelled_out,
-    trimmed,
-)
+from reportparse.extractors.figures.names import cleaned, counted, is_whole, trimmed
 from reportparse.extractors.figures.phrase import Phrase, phrase, within
+from reportparse.extractors.figures.spelling import joined, of_dwellers, spelled_out
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as read_text

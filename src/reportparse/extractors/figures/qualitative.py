@@ -5,7 +5,8 @@ from functools import cache
 
 import regex
 
-from reportparse.extractors.figures.names import spelled_out, without_manner
+from reportparse.extractors.figures.names import without_manner
+from reportparse.extractors.figures.spelling import spelled_out
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read as reading_of

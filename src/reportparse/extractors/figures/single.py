@@ -10,7 +10,6 @@ from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import (
     LANDMARKS,
-    class_of,
     cleaned,
     counted,
     is_aim,
@@ -18,14 +17,9 @@ from reportparse.extractors.figures.names import (
     is_grade,
     is_unit,
     is_whole,
-    joined,
-    listed_with_head,
-    of_dwellers,
     only_says_aim,
     only_says_whose,
     relative,
-    shared_head,
-    spelled_out,
     trimmed,
     without_deed,
     without_event,
@@ -35,6 +29,14 @@ from reportparse.extractors.figures.names import (
     without_work,
 )
 from reportparse.extractors.figures.phrase import Phrase, letters, phrase, within
+from reportparse.extractors.figures.spelling import (
+    class_of,
+    joined,
+    listed_with_head,
+    of_dwellers,
+    shared_head,
+    spelled_out,
+)
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as reading_of
