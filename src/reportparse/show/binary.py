@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportparse.errors import InputTooLargeError, UsageError, install
-from reportparse.show.columns import meanings
 from reportparse.show.tables import Table
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def parquet(table: Table) -> bytes:
 
 def column_type(table: Table, at: int) -> str:
     """Give the type of a column; that of a year, which has no fixed name, is text where words stand in it."""
-    if known := (table.described or meanings()).get(table.columns[at]):
+    if known := table.about(table.columns[at]):
         return str(known["type"])
     return "text" if any(isinstance(row[at], str) for row in table.rows) else "number"
 

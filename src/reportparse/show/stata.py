@@ -5,7 +5,6 @@ from datetime import datetime
 
 from reportparse.errors import UsageError, install
 from reportparse.show.binary import column_type
-from reportparse.show.columns import meanings
 from reportparse.show.tables import Table
 
 _RESERVED = ("end",)
@@ -38,7 +37,7 @@ def stata(table: Table) -> bytes:
             numbers = [None if value is None else float(str(value)) for value in values]
             whole = kind == "integer" and None not in numbers
             columns[name] = Series(numbers, dtype="int32" if whole else "float64")
-        if known := (table.described or meanings()).get(column):
+        if known := table.about(column):
             labels[name] = str(known["en"])[:_LABEL]
     written = io.BytesIO()
     DataFrame(columns).to_stata(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportparse.model import Figure, Report
-from reportparse.show.columns import FACTS, KINDS, columns_of, columns_of_facts
+from reportparse.show.columns import FACTS, KINDS, columns_of, columns_of_facts, meanings
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,10 @@ class Table:
     columns: tuple[str, ...]
     rows: Sequence[tuple[object, ...]]
     described: Mapping[str, Mapping[str, object]] | None = None
+
+    def about(self, column: str) -> Mapping[str, object] | None:
+        """Give type and meaning of a column, None for one that is called by the input (a year)."""
+        return (self.described or meanings()).get(column)
 
 
 @dataclass(frozen=True)
