@@ -66,7 +66,14 @@ class _Sentence:
         self.lexicon = lexicon
         self.own: dict[int, int] = {}
         """Where the own clause of a unit begins that opens with a phrase of another: 对农户，|继续给予支持."""
+        self._predicates: dict[Unit, Predicate] = {}
         self.units = self._joined(clauses)
+
+    def _predicate(self, unit: Unit) -> Predicate:
+        """Read the predicate of a clause, once for all who ask."""
+        if unit not in self._predicates:
+            self._predicates[unit] = predicate(self.reading, *unit, self.lexicon)
+        return self._predicates[unit]
 
     def promises(self) -> Iterator[Promise]:
         told = self._last_told()
@@ -75,7 +82,7 @@ class _Sentence:
                 continue
             for first, last in coordinated(self.reading, *unit, self.lexicon):
                 first = self._behind_number(first, last)
-                found = predicate(self.reading, self.own.get(first, first), last, self.lexicon)
+                found = self._predicate((self.own.get(first, first), last))
                 if not self._is_no_promise((first, last), found):
                     yield Promise(self.reading.span(first, last), first, last, found)
 
@@ -118,7 +125,7 @@ class _Sentence:
             return True
         if self._is_fact(unit):
             return False
-        found = predicate(self.reading, *unit, self.lexicon)
+        found = self._predicate(unit)
         return found.manner == "none" or self.tokens[found.place].text == "作为"
 
     def _goes_on(self, before: Unit, unit: Unit) -> bool:
@@ -161,7 +168,7 @@ class _Sentence:
     def _is_past(self, unit: Unit) -> bool:
         if not self._has_role(unit, "past") or telling(self.tokens[slice(*unit)]) == "frame":
             return False  # 在去年工作的基础上
-        place = predicate(self.reading, *unit, self.lexicon).place
+        place = self._predicate(unit).place
         for at in range(*unit):
             token = self.tokens[at]
             timed = token.letter in "TL" and "past" in token.features.roles
@@ -242,7 +249,7 @@ class _Sentence:
             for token in self.tokens[slice(*unit)]
         ):
             return True
-        behind = predicate(self.reading, *unit, self.lexicon).place + 1
+        behind = self._predicate(unit).place + 1
         bears = 0 < behind < unit[1] and self.tokens[behind].text == "着"
         return bears and not _ACTS_ON.search(self.letters, behind, unit[1])
 
@@ -293,7 +300,7 @@ class _Sentence:
         begin = opener + (self.letters[opener] != "P")
         if begin >= last:
             return False
-        found = predicate(self.reading, begin, last, self.lexicon)
+        found = self._predicate((begin, last))
         if found.place <= opener + 1:
             return False
         if found.place + 1 >= last:  # 用先进理论凝心铸魂
