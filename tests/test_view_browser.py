@@ -64,7 +64,7 @@ def test_a_fact_is_found_and_its_words_are_in_view(
     assert words == fact.quote
     assert in_window(seen.page.locator(".prose .on").first, size)
     card = seen.page.locator("#card").inner_text()
-    assert all(part in card for part in (fact.id, fact.rule, "87", fact.unit, "at_least", *fact.inferred))
+    assert all(part in card for part in (fact.id, fact.rule, "87", fact.unit, "at least", *fact.inferred))
     assert seen.fits()
     assert (seen.faults, seen.elsewhere()) == ([], [])
 
