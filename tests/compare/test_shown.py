@@ -122,6 +122,18 @@ def test_the_panel_as_csv() -> None:
     assert [*row[:1], *row[3:8]] == ["城镇新增就业", "人", "32000.0", "34600", "33000.0", ""]
 
 
+def test_the_panel_shows_what_answers_the_target() -> None:
+    """A review may tell of an indicator twice; its row holds the result that the fulfilment holds."""
+    target = figure("一般公共预算收入", "110", "亿元", measure=Measure.level)
+    aside, told = (
+        figure("一般公共预算收入", value, "亿元", measure=Measure.level, period="2020", id_=id_)
+        for id_, value in (("r1", "3"), ("r2", "112"))
+    )
+    result = compare([report(2020, targets=[target]), report(2021, results=[aside, told])])
+    assert [row.result for row in result.fulfilment] == [told]
+    assert [row.by_year["2020"].result for row in result.panel] == [told]
+
+
 @pytest.mark.parametrize("form", ["table", "json", "markdown", "html", "csv"])
 def test_each_format_by_the_command(form: str, printed: list[str], tmp_path: Path) -> None:
     """-o writes it whole."""

@@ -56,12 +56,12 @@ def _weight(thread: Thread) -> tuple[bool, int]:
 def _cells(thread: Thread, compared: Sides, told: dict[int, Figure | None]) -> dict[str, list[Figure | None]]:
     cells: dict[str, list[Figure | None]] = defaultdict(lambda: [None, None])
     for side in compared.all:
-        if earlier := _earlier(thread, side, compared):
-            cells[str(review_year(side))][1] = earlier
         if target := thread.figures.get(side.key):
-            cells[side.key][0] = target
-            cells[side.key][1] = told.get(id(target))
-    return dict(sorted(cells.items()))
+            cells[side.key] = [target, told.get(id(target))]
+    for side in compared.all:  # what answers a target stands beside it, even where the review tells more than one
+        reviewed = cells[str(review_year(side))]
+        reviewed[1] = reviewed[1] or _earlier(thread, side, compared)
+    return {key: cells[key] for key in sorted(cells) if any(cells[key])}
 
 
 def _earlier(thread: Thread, side: Side, compared: Sides) -> Figure | None:
