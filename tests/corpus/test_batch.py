@@ -220,7 +220,7 @@ def test_names_of_files_tell_place_and_year(tmp_path: Path, corpus: Path, capfd:
     assert "notes.txt does not fit --name" in capfd.readouterr().err
 
 
-def test_the_same_bytes_twice_are_told(reports: Path, corpus: Path) -> None:
+def test_the_same_bytes_twice_are_told(reports: Path, corpus: Path, capfd: Capture) -> None:
     """Both are reports; the second names the first."""
     twin = reports / "twin.txt"
     twin.write_bytes((reports / "2031云岭市.txt").read_bytes())
@@ -228,6 +228,19 @@ def test_the_same_bytes_twice_are_told(reports: Path, corpus: Path) -> None:
     assert cells(corpus, "report, duplicate_of", "reports", "duplicate_of IS NOT NULL") == [
         ("reports/twin.txt", "reports/2031云岭市.txt")
     ]
+    told = "reports/twin.txt is the same report as reports/2031云岭市.txt, which counts (column duplicate_of)."
+    assert told in capfd.readouterr().err
+
+
+def test_a_printed_report_counts_before_its_file(reports: Path, corpus: Path, capfd: Capture) -> None:
+    """It may have been corrected since; where several stand twice one of them is named."""
+    for source in sorted(reports.glob("*.txt")):
+        assert run(["extract", str(source), "-o", str(source.with_suffix(".json"))]) == 0
+    batch(reports, "-o", corpus)
+    pairs = cells(corpus, "report, duplicate_of", "reports", "duplicate_of IS NOT NULL")
+    assert pairs and all(counts == report.replace(".txt", ".json") for report, counts in pairs)
+    told = f"{len(pairs)} reports stand twice: of {pairs[0][0]}, for example, {pairs[0][1]} counts"
+    assert told in capfd.readouterr().err
 
 
 def test_short_reports_are_saved_together(

@@ -161,6 +161,11 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
             if failures == 1
             else f"All {failures} are in the table failures, each with a hint; --retry-failed tries them again."
         )
+    twice, report, counts = store.duplicates()
+    if twice == 1:
+        say(f"{report} is the same report as {counts}, which counts (column duplicate_of).")
+    elif twice:
+        say(f"{twice} reports stand twice: of {report}, for example, {counts} counts (column duplicate_of).")
     if len(scan.skipped) == 1:
         say(f"1 file of another kind was skipped, {scan.skipped[0]}.")
     elif scan.skipped:

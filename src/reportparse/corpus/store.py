@@ -26,12 +26,15 @@ database needs many times the memory of what it takes at once."""
 _DUPLICATES = """
 UPDATE reports SET duplicate_of = first.report
 FROM (
-    SELECT r.report AS own, nullif(min(r.report) OVER (PARTITION BY r.sha256, r.place, r.year), r.report) AS report
+    SELECT r.report AS own, nullif(first_value(r.report) OVER (
+        PARTITION BY r.sha256, r.place, r.year ORDER BY r.path NOT ILIKE '%.json%', r.report
+    ), r.report) AS report
     FROM reports r
 ) first
 WHERE reports.report = first.own AND reports.duplicate_of IS DISTINCT FROM first.report
 """
-"""Names in each report the first with the same bytes, place and year."""
+"""Names in each report the one that counts of those with the same bytes, place and year: what was printed, and may have
+been corrected since, before the file that it was read from; of several the first."""
 
 
 class Store:
@@ -184,6 +187,13 @@ class Store:
             "SELECT code, count(*), arg_min(message, report), arg_min(hint, report) FROM failures "
             "GROUP BY code ORDER BY count(*) DESC, code"
         ).fetchall()
+
+    def duplicates(self) -> tuple[int, str, str]:
+        """Count the reports that another stands for, with one of them and its other."""
+        return self.db.execute(
+            "SELECT count(*), coalesce(min(report), ''), coalesce(arg_min(duplicate_of, report), '') "
+            "FROM reports WHERE duplicate_of IS NOT NULL"
+        ).fetchall()[0]
 
     def copy_parquet(self, of: Table, path: Path) -> None:
         """Write a table as a Parquet file, in the order of its key."""
