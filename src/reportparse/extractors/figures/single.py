@@ -38,6 +38,7 @@ from reportparse.extractors.figures.spelling import (
     spelled_out,
 )
 from reportparse.grammar.clause import Span
+from reportparse.grammar.members import is_size
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as reading_of
 from reportparse.lexicon.vocabulary import vocabulary
@@ -183,7 +184,7 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         span = Span(span.start, span.start + context.words(span).index("、"))
     owned = read.governs and bool(read.tail)  # 完成9个村|的土地确权
     noun = counted(context.text, span, context.lexicon, read.governs, quantity.kind == "people", owned)
-    if sized := _sized(context, item, noun):
+    if sized := _sized(context, item):
         return sized
     if (
         not (
@@ -216,15 +217,22 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     return noun
 
 
-def _sized(context: Context, item: Item, noun: Span) -> Span | None:
-    """Give what is counted where its size is told before it: 9个人口20万以上的|县."""
-    size = Span(item.right.end, item.clause.end)
-    found = within(context.text, size, context.lexicon)
-    told = len(found) > 1 and found[0].letter == "Q" and found[1].letter == "U"
-    tokens = within(context.text, noun, context.lexicon) if noun.start < noun.end else ()
-    if not told or not tokens or not tokens[-1].is_measure or any(token.is_countable for token in tokens):
+def _sized(context: Context, item: Item) -> Span | None:
+    """Give what is counted where its size is told before it: 9个人口20万以上的|县, 12座日处理500吨|污水厂."""
+    found = within(context.text, Span(item.right.start, item.clause.end), context.lexicon)
+    row = "".join(token.letter for token in found)
+    told = _SIZE.match(row) if item.quantity.enumerates else None
+    if told is None or any(token.is_countable for token in found[: told.start("size")]):
         return None
-    return counted(context.text, Span(found[1].end, item.clause.end), context.lexicon)
+    at, (whose, end) = told.start("size"), told.span("whose")
+    counts = item.quantity.kind == "people" or any(map(is_unit, found[whose:end]))
+    if not (found[at - 1].is_measure if told["of"] else counts and is_size(found[at])):
+        return None
+    return counted(context.text, Span(found[whose].start, item.clause.end), context.lexicon)
+
+
+_SIZE = regex.compile("(?:[NWA]|OV?)+(?P<size>Q)(?P<of>U?)(?P<whose>[NWAGXR]+)")
+"""Matches the letters of what is measured of things, of the measure, and of the things: 日处理|500吨|污水厂."""
 
 
 def _belongs_before(quantity: Quantity, read: Phrase, opened: bool) -> bool:
@@ -280,6 +288,7 @@ COUNTED_BEHIND = Construction(
         ("县医院聘任12名退休医师担任顾问", "退休医师 level 12 名 exact"),
         ("40家企业融入8条跨县共建产业链", "企业 level 40 家 exact; 跨县共建产业链 level 8 条 exact"),
         ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
+        ("建成6座日处理800吨污水处理厂", "污水处理厂 level 6 座 exact"),
     ),
 )
 
