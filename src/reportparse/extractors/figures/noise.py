@@ -123,10 +123,6 @@ _SLOGAN = regex.compile(
     r"(?:方面|意识|维护|确立|自信|重点|关键|阶段|层面|领域|月|环节|文明|工作日|百|一批|体系|目标|革命|市场|循环|大局|中心任务|不|"
     r"毫不|务必|重要|根本|一|问题|更|高于|面向|结合|转变|围绕|行动|工程|方向|主体|支点|台阶|维度|全面|必由|善|有|人|梯队)"
 )
-_BUILDS = regex.compile(
-    r"(?:新增|新建|建成|建设|引进|获批|新获批|成立|组建|开通|开工|创建|打造|培育|实施|完成|举办|承办|推出|布局|设立|新设|入选|启动|落地|增设|"
-    r"新开|开行|争取|申报|投产|投用|竣工|改造|打通|建立|举行|搭建|制定|出台|分布|拥有|达到|增至|新入选|新创)(?:了|至少|第)?$"
-)
 _RANKED = regex.compile(
     r"(?:第|位居|稳居|位列|名列|跻身|进入|前移|上升|提升|前进|居|排名?|前)(?:全国|全省|全市|全区|中部|西部|同类)?(?:第|前)?$"
 )
@@ -154,7 +150,16 @@ def _is_small(beside: Beside, quantity: Quantity) -> bool:
         return False
     if quantity.base_unit in things:
         return not counted and not (beside.left and beside.left[-1].is_countable)
-    return not (counted and (_BUILDS.search(beside.before) or _closes_list(beside)))
+    return not (counted and (_brings_about(beside.left) or _closes_list(beside)))
+
+
+def _brings_about(found: Sequence[Token]) -> bool:
+    """Tell whether the verb before a number says that things come about: 新建四个|镇街, but 实现四个现代化."""
+    token = next((token for token in reversed(found) if token.letter not in "ZDM"), None)
+    verb = token.features.verb if token is not None else None
+    if token is None or verb is None or verb.weight == "light":
+        return False
+    return verb.stage not in ("", "other") or verb.act in ("add", "honour")
 
 
 def _closes_list(beside: Beside) -> bool:
