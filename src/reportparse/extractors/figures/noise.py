@@ -219,6 +219,10 @@ _COUNTED = regex.compile("[0-9十百千万亿][个家户座项条所处名]$")
 """Matches what ends with a number of things."""
 
 
+_ELIDED = regex.compile("UQ(?:[IKS]|$)")
+"""Matches the letters of 的 and a number of things that were named before."""
+
+
 def _is_class(beside: Beside, quantity: Quantity) -> bool:
     """Tell a bound that only says which things are counted (亿元以上项目30个) from a figure."""
     before, behind = beside.before, beside.behind
@@ -235,14 +239,12 @@ def _is_class(beside: Beside, quantity: Quantity) -> bool:
         quantity.kind == "money" and quantity.number > quantity.start and _sizes_unit(beside)
     ):  # 产值超十亿元|镇
         return True
+    limits = quantity.bound in (Bound.at_least, Bound.over, Bound.at_most, Bound.under)
+    if limits and _ELIDED.match("".join(token.letter for token in beside.right)):  # 其中产值过9亿元的|4家
+        return True
     if behind.startswith("的") and _FIRST.search(before):  # 首个产值突破2000亿元的|园区
         return True
-    if quantity.bound not in (Bound.at_least, Bound.over, Bound.at_most, Bound.under) or quantity.kind in (
-        "count",
-        "points",
-        "times",
-        "people",
-    ):
+    if not limits or quantity.kind in ("count", "points", "times", "people"):
         return False
     if (
         regex.search(

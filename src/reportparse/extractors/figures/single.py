@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -435,6 +436,7 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         _deed_behind(context, item)
         or _part_before(context, item)
         or _subject_of_clause_before(context, item)
+        or _of_other_size(context, item)
         or _last(context, item)
     )
     if indicator and read.tail_act in ("", "reach") and item.quantity.kind != "percent":
@@ -475,6 +477,16 @@ def _last(context: Context, item: Item) -> str:
             break
         claims = claims[:-1]
     return replace(context, claims=claims).last()
+
+
+def _of_other_size(context: Context, item: Item) -> str:
+    """Give what was counted before by another size: 产值过9亿元的企业16家，其中过50亿元的|4家; "" for no size."""
+    said = within(context.text, item.left, context.lexicon)
+    size = next((a.text for a, b in pairwise(said) if a.letter == "Q" and b.letter == "U"), "")
+    theirs = reading_of(context.last(), context.lexicon).tokens
+    if not size or all(token.letter != "Q" for token in theirs):
+        return ""
+    return "".join(size if token.letter == "Q" else token.text for token in theirs)
 
 
 def _average_of(context: Context, indicator: str, item: Item) -> str:
@@ -575,6 +587,10 @@ CARRIED = Construction(
             "一般公共预算收入 level 88.4 亿元 exact; 一般公共预算收入 growth 6 % exact",
         ),
         ("护林员补贴标准逐年提高，达到1800元", "护林员补贴标准 level 1800 元 exact"),
+        (
+            "产值过9亿元的企业16家，其中过50亿元的4家",
+            "产值过9亿元的企业 level 16 家 exact; 产值过50亿元的企业 level 4 家 exact",
+        ),
         ("全年增长5.2%", "地区生产总值 growth 5.2 % exact"),
         (
             "民生支出88亿元，占总支出的81%，增长9%",
