@@ -111,6 +111,12 @@ def units_of_things(lexicon: Lexicon) -> frozenset[str]:
 
 
 @cache
+def units_that_name(lexicon: Lexicon) -> frozenset[str]:
+    """Give the units that date, number or name what stands with them: 年, 大, 英寸."""
+    return frozenset(form for unit in lexicon.of(UnitEntry) for form in unit.names)
+
+
+@cache
 def _kinds(lexicon: Lexicon) -> dict[str, str]:
     return {form: entry.kind for entry in lexicon.of(UnitEntry) for form in entry.forms}
 

@@ -48,7 +48,8 @@ class UnitEntry(Entry):
     """Be a unit of measure; `kind` says what it measures.
 
     An `ordinal` one numbers a part of a thing and counts nothing: 二期. One of `things` counts what is there to be
-    counted (座, 艘), not also rules and ideas as 个 and 项 do.
+    counted (座, 艘), not also rules and ideas as 个 and 项 do. Those of its forms that are `names` date, number or
+    name what stands with them and measure nothing: 三年行动, 十大产业, 12英寸.
     """
 
     kind: Literal[
@@ -70,6 +71,7 @@ class UnitEntry(Entry):
     ]
     ordinal: bool = False
     things: bool = False
+    names: tuple[str, ...] = ()
 
 
 class IndicatorEntry(Entry):

@@ -8,7 +8,7 @@ import regex
 
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
-from reportparse.grammar.quantity import Quantity, units_of_things
+from reportparse.grammar.quantity import Quantity, units_of_things, units_that_name
 from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
 from reportparse.model import Bound
@@ -68,55 +68,6 @@ class Decline:
     counterparts: tuple[str, ...] = ()
 
 
-_NEVER = frozenset(
-    (
-        "年",
-        "月",
-        "日",
-        "届",
-        "期",
-        "轮",
-        "周年",
-        "批",
-        "号",
-        "时",
-        "点",
-        "大",
-        "方面",
-        "角",
-        "世纪",
-        "分",
-        "秒",
-        "级",
-        "类",
-        "步",
-        "维",
-        "版",
-        "章",
-        "节",
-        "月份",
-        "方",
-        "度",
-        "路",
-        "代",
-        "星",
-        "手",
-        "面",
-        "网",
-        "体",
-        "线",
-        "会",
-        "片",
-        "环",
-        "带",
-        "域",
-        "里",
-        "英寸",
-        "周岁",
-        "月龄",
-        "英里",
-    )
-)
 _COUNTABLE = frozenset(("个", "项", "条", "件", "部"))
 """Units of what is there to be counted and of rules and ideas alike."""
 _SLOGAN = regex.compile(
@@ -291,7 +242,7 @@ DECLINES: tuple[Decline, ...] = (
     Decline(
         "ordinal-or-period",
         lambda beside, q: (
-            q.base_unit in _NEVER
+            q.base_unit in units_that_name(beside.lexicon)
             and q.unit == q.base_unit
             and not (q.base_unit == "度" and len(q.unit) > 1)
             and not (q.base_unit == "年" and _YEARS_MEASURED.search(beside.before))
