@@ -228,7 +228,9 @@ def test_the_same_bytes_twice_are_told(reports: Path, corpus: Path, capfd: Captu
     assert cells(corpus, "report, duplicate_of", "reports", "duplicate_of IS NOT NULL") == [
         ("reports/twin.txt", "reports/2031云岭市.txt")
     ]
-    told = "reports/twin.txt is the same report as reports/2031云岭市.txt, which counts (column duplicate_of)."
+    told = (
+        "reports/twin.txt is the same report as reports/2031云岭市.txt, which counts (column duplicate_of)."
+    )
     assert told in capfd.readouterr().err
 
 
@@ -238,7 +240,7 @@ def test_a_printed_report_counts_before_its_file(reports: Path, corpus: Path, ca
         assert run(["extract", str(source), "-o", str(source.with_suffix(".json"))]) == 0
     batch(reports, "-o", corpus)
     pairs = cells(corpus, "report, duplicate_of", "reports", "duplicate_of IS NOT NULL")
-    assert pairs and all(counts == report.replace(".txt", ".json") for report, counts in pairs)
+    assert pairs and all(counts == str(report).replace(".txt", ".json") for report, counts in pairs)
     told = f"{len(pairs)} reports stand twice: of {pairs[0][0]}, for example, {pairs[0][1]} counts"
     assert told in capfd.readouterr().err
 
