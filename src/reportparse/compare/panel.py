@@ -58,9 +58,8 @@ def _cells(thread: Thread, compared: Sides, told: dict[int, Figure | None]) -> d
     for side in compared.all:
         if target := thread.figures.get(side.key):
             cells[side.key] = [target, told.get(id(target))]
-    for (
-        side
-    ) in compared.all:  # what answers a target stands beside it, even where the review tells more than one
+    for side in compared.all:
+        # What answers a target stands beside it, even where the review tells of it more than once.
         reviewed = cells[str(review_year(side))]
         reviewed[1] = reviewed[1] or _earlier(thread, side, compared)
     return {key: cells[key] for key in sorted(cells) if any(cells[key])}
