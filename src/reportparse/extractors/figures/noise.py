@@ -81,10 +81,6 @@ _RANKED_AMONG = regex.compile(
     r"(?:位居|稳居|位列|名列|跻身|排名(?:上升|提升|前移)?)(?:全国|全省|全市|全区|世界|中部|西部|同类)?前?$"
 )
 """Matches what is said before the rank of what can be counted as well: 跻身全省30个, but 编排30个."""
-_CAPACITY = regex.compile(
-    r"^(?:级)?(?:的)?(?:[^，。；]{0,26}?(?:项目|工程)"
-    r"|[^，。；、]{0,26}?(?:生产线|电站|机组|露天矿|煤矿|装置|航道|泊位|码头|油轮|储罐|输变电|光伏|风电|风光|储能|厂|船))"
-)
 
 
 def _is_small(beside: Beside, quantity: Quantity) -> bool:
@@ -229,13 +225,27 @@ def _is_capacity(beside: Beside, quantity: Quantity) -> bool:
         return True  # 3000吨级|反应器, 500千伏|网架
     if quantity.kind not in ("mass", "energy", "volume") and quantity.base_unit not in _OF_PLANTS:
         return False
-    if not _CAPACITY.match(beside.behind) or _COMES_TO.search(beside.before):
+    if not beside.left or beside.behind.startswith("的"):  # 年产能60万吨的|纸浆项目
         return False
-    return not (beside.left and beside.left[-1].is_measure)  # 储能规模20万千瓦
+    if not (_has_head(beside.right, "KSI") or _has_head(beside.right, "KS", "scheme")):
+        return False
+    return not (beside.left[-1].is_measure or _comes_to(beside.left[-1]))  # 储能规模20万千瓦
+
+
+def _has_head(found: Sequence[Token], marks: str, kind: str = "") -> bool:
+    """Tell whether the head of a work, of a kind or of any, stands before the first of the marks."""
+    end = next((at for at, token in enumerate(found) if token.letter in marks), len(found))
+    nouns = (token.features.noun for token in found[:end] if token.is_head)
+    return any(noun is not None and kind in ("", noun.head) for noun in nouns)
+
+
+def _comes_to(token: Token) -> bool:
+    """Tell whether a word says that an amount is reached or moves: 达到, 新增, 为."""
+    verb = token.features.verb
+    return token.letter == "F" or (verb is not None and (bool(verb.act) or "reach" in verb.kinds))
 
 
 _OF_PLANTS = frozenset(("伏", "千伏", "标方", "TEU", "吨级", "兆瓦时", "千瓦时"))
-_COMES_TO = regex.compile(r"(?:达到?|增长|增加|新增|突破|产量|至|到|总|为|完成|实现|装机|减排|储备)$")
 
 
 DECLINES: tuple[Decline, ...] = (
