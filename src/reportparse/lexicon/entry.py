@@ -218,7 +218,8 @@ class ClauseWordEntry(Entry):
     about. An `aim` beside an amount says that it is one (奋斗目标8%). A `will` says that a clause promises, an
     `expectation` that it trusts. A `list_noun` is what a list of doings is of (清淤、护岸等工作), a `capacity` what is
     named after doings (支付保障机制). `together` holds in one what stands before it (坚持放管结合、宽严并重). An
-    `average` tells over what an amount is taken. What is the place's as a whole (`own`) names nothing.
+    `average` tells over what an amount is taken, a `mean` that the noun behind it is one (平均工资). What is the
+    place's as a whole (`own`) names nothing.
     What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not.
     """
 
@@ -264,6 +265,7 @@ class ClauseWordEntry(Entry):
         "capacity",
         "together",
         "average",
+        "mean",
         "own",
         "wholly",
         "nearly",

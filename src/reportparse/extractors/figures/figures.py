@@ -12,7 +12,7 @@ from reportparse.extractors.figures.phrase import within
 from reportparse.extractors.figures.qualitative import each_named, qualitative
 from reportparse.extractors.figures.reader import read_sentence
 from reportparse.extractors.figures.scope import scope_of
-from reportparse.extractors.figures.time import dated, opening_date, setting
+from reportparse.extractors.figures.time import dated, is_averaged, opening_date, setting
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.calendar import Calendar
 from reportparse.grammar.clause import Span, around, clauses, enclosed, meeting, sentences
@@ -177,12 +177,12 @@ def _figure(
         if is_so
     ]
     baseline = claim.baseline
-    said = claim.adverbs + printed[claim.item.left.start : quantity.start]
+    said = claim.adverbs, printed[claim.item.left.start : quantity.start]
     basis = (
         Basis.annual_average
-        if regex.search("年均|年平均(?!数)", said)
+        if any(map(is_averaged, said))
         else Basis.cumulative
-        if regex.search("累计|累积", said)
+        if any(regex.search("累计|累积", words) for words in said)
         else None
     )
     return Figure(

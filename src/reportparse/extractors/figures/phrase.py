@@ -285,6 +285,8 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
             token.letter == "J" and at + 1 < last and found[at + 1].letter == "I"
         ):
             break
+        elif "mean" in token.features.roles and at + 1 < last and found[at + 1].letter in "NA":
+            break  # 平均|工资
         elif token.letter in "DMJKICUZFEL" or (token.letter in "RT" and not _is_named(token)):
             said += token.text
             at += 1
@@ -422,8 +424,10 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     if "reach" in found[at].kinds:  # 覆盖|岗位
         return False
     kind = found[at + 1].features.noun
-    if found[at + 1].text in _TOTALS and not act(found[at]):  # 接待|人次, 签约|总额
-        return at + 2 == last
+    if found[last - 1].text in _TOTALS and not (
+        act(found[at]) or _leads(found[at])
+    ):  # 接待|人次, 参加保险|人数
+        return True
     if verb is None:  # 成交|金额
         return at + 2 == last and kind is not None and kind.measure
     measured = all(token.is_measure for token in found[at + 2 : last])  # 合作|项目|投资

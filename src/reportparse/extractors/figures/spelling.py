@@ -234,11 +234,14 @@ def _first_end(piece: Sequence[Token]) -> int:
 
 
 def of_dwellers(last: str, name: str, lexicon: Lexicon) -> str:
-    """Give what was measured of all residents for those of towns or villages: 其中农村|2万元; "" for another name."""
-    if _ALL not in last:
-        return ""
+    """Give what was measured of all residents for those of towns or villages: 其中农村|2万元; "" for another name.
+
+    What was measured of towns alone is told of villages by their name alone: 城镇人均住房40平方米，农村|50平方米.
+    """
     who = [token.text for token in read(name, lexicon).tokens]
     found = [token.text for token in read(last, lexicon).tokens]
+    if len(who) == 1 and found and {who[0], found[0]} <= _DWELLERS and who[0] != found[0]:
+        return name + "".join(found[1:])
     if not who or who[0] not in _DWELLERS or not {*who[1:]} <= {"常住", _ALL} or _ALL not in found:
         return ""
     return name.removesuffix(_ALL) + "".join(found[found.index(_ALL) :])

@@ -29,6 +29,15 @@ _ON_BASIS = regex.compile(r"[^，。；]*基础上")
 _NOW = regex.compile(r"目前|前期|此前|截至(?!20)|现已|已经?(?:达|建|有|完)|已达")
 
 
+_AVERAGED = regex.compile(r"年均|年平均(?!数)|平均每年")
+"""Matches what says that an amount is the average of the years that it holds for."""
+
+
+def is_averaged(said: str) -> bool:
+    """Tell whether words before a number say that it is an average over years."""
+    return _AVERAGED.search(said) is not None
+
+
 @dataclass(frozen=True)
 class Setting:
     """Be the time a passage speaks of: its default years and which way it looks."""
@@ -63,7 +72,8 @@ def dated(
     )
     mention = next(own, standing)
     named = _named(text, sentence, claim, here, lexicon)
-    goes_on = claim.carried and "年均" in claim.adverbs  # 比2020年增加12亿元，年均增长5%
+    averaged = is_averaged(claim.adverbs)
+    goes_on = claim.carried and averaged  # 比2020年增加12亿元，年均增长5%
     near = named if goes_on else takewhile(lambda m: m.end > clause.start, named)
     base = next((m for m in near if m.base), None)
     first, last = here.first, here.last
@@ -71,18 +81,14 @@ def dated(
         first = last - _streak(text, claim, lexicon)
     if last > first and _WITHIN.search(text, claim.item.clause.start, claim.item.quantity.start):
         first = last = here.calendar.review if here.outlook is Outlook.done else here.calendar.year
-    flows = (
-        claim.measure in (Measure.growth, Measure.change)
-        or "年均" in claim.adverbs
-        or "累计" in claim.adverbs
-    )
+    flows = claim.measure in (Measure.growth, Measure.change) or averaged or "累计" in claim.adverbs
     if mention:
         if mention.point or mention.first == mention.last:
             year = mention.last
-            dated_state = mention.point or mention is standing
+            dated_state = mention.point or mention is standing or averaged
             if here.first < here.last and year == here.last and flows and dated_state:
                 first, last = here.first, here.last
-            elif flows and mention.point and year > here.calendar.year and "年均" in claim.adverbs:
+            elif flows and mention.point and year > here.calendar.year and averaged:
                 first, last = min(here.first, year), year
             else:
                 first = last = year
