@@ -138,10 +138,15 @@ def _named_before(context: Context, item: Item, count: int) -> list[str] | None:
     start = max(reading.letters.rfind(mark, 0, max(end, 0)) for mark in "KS") + 1
     if end <= start or reading.letters[end] != "K" or "Q" in reading.letters[start:end]:
         return None
-    stop = reading.letters.find("P", start, end)
-    whole = Span(reading.tokens[start].start, reading.tokens[(stop if stop > start else end) - 1].end)
+    told = _TOLD.search(reading.letters, start, end)
+    stop = told.start() if told and told.start() > start else end
+    whole = Span(reading.tokens[start].start, reading.tokens[stop - 1].end)
     name = trimmed(context.text, phrase(context.text, whole, context.lexicon).name)
     return spelled_out(context.text, name, count, context.lexicon)
+
+
+_TOLD = regex.compile("(?<=[NXWY])[DTJ]+[VW]|P")
+"""Matches the letters of the first words that are told of names before any number: 总量|首次双下降."""
 
 
 def _front_bound(quantity: Quantity) -> Bound:

@@ -383,7 +383,9 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
     verb = found[at].features.verb
     plain = verb is not None and verb.noun and not verb.work and verb.weight != "noun"
     deed = plain and tail_act in ("grow", "fall")  # 审批|提速56%, but 建设提升驿站300个
-    return not _leads(found[at]) and not acts and (moves if at + 1 < len(found) else deed)
+    return not (_leads(found[at]) or _controls(found[at]) or acts) and (
+        moves if at + 1 < len(found) else deed
+    )
 
 
 def _is_average(token: Token) -> bool:

@@ -163,6 +163,9 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     headed = next(told, later[0] if later else pieces[-1])
     if len(headed) < 2 or place + 1 == len(pieces):
         return written
+    alike = next((at for at, token in enumerate(headed[:-1]) if token.text == own[-1].text), -1)
+    if alike >= 0:  # 中等教育和高等教育|在校生
+        return _overlaid(written, "".join(token.text for token in headed[alike + 1 :]))
     measured = last.is_measure and not any(token.is_measure for token in own)  # 小学、初中入学率
     site = _says_where(own[-1], headed[0])
     parallel = _is_parallel(own, headed)
