@@ -19,7 +19,7 @@ from reportparse.model import (
     Warning,
 )
 from reportparse.outline import front as front_matter
-from reportparse.outline.front import Front, read_front
+from reportparse.outline.front import Front, read_front, title_span
 from reportparse.outline.heading import mark_of
 from reportparse.outline.look import look_words, own_look, turns
 from reportparse.outline.mending import mended
@@ -52,7 +52,7 @@ def outline(
     """Understand a document as a report; `year` and `place` settle what the text may leave open."""
     document = document.model_copy(update={"paragraphs": mended(parted(document.paragraphs, lexicon))})
     texts = [fold(paragraph.text) for paragraph in document.paragraphs]
-    front = read_front(texts)
+    front = read_front(texts, [paragraph.text for paragraph in document.paragraphs])
     roles = part_roles(lexicon)
     when = Year(year) if year else find_year(front, texts, document.name)
     meta = _meta(document, texts, front, when.year, place)
@@ -174,8 +174,7 @@ def _sections(
     sections: list[Section] = []
     if front.title:
         at = front.titles[0]
-        text = document.paragraphs[at].text
-        start = len(text) - len(text.lstrip("# "))
+        start, end = title_span(fold(document.paragraphs[at].text))
         sections.append(
             Section(
                 id="s0",
@@ -188,7 +187,7 @@ def _sections(
                 at=At(
                     paragraph=f"p{at + 1}",
                     start=start,
-                    end=len(text.rstrip()),
+                    end=end,
                     page=document.paragraphs[at].page,
                 ),
             )

@@ -1,5 +1,6 @@
 """Read what stands before the first part: title, date, meeting, speaker and salutation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -94,14 +95,16 @@ SPEAKER: Final = Rule(
 TITLE: Final = Rule(
     "report-title",
     regex.compile(
-        r"\A[#\s]*(?P<title>(?:[0-9]{4}年)?(?:[\p{Han} ]{0,25}?)政 ?府 ?工 ?作 ?报 ?告)"
-        r"(?:（[^）]{0,12}）)?(?:全文)?\s*\Z"
+        r"\A[#\s]*(?P<title>(?:[\p{Han} ]{0,25}?[0-9]{4}年度?)?[\p{Han} ]{0,25}?政 ?府 ?工 ?作 ?报 ?告)"
+        r"(?:（[^）]{0,12}）)?(?:全文)?(?P<rest>(?:\s|-)+(?=.{0,12}[0-9零一二三四五六七八九]{4}\s*年).*)?\s*\Z"
     ),
     lambda match: Words("title", match["title"].strip()),
     (
         ("政府工作报告", "title 政府工作报告"),
         ("2031年云州市人民政府工作报告", "title 2031年云州市人民政府工作报告"),
+        ("云州市2031年政府工作报告", "title 云州市2031年政府工作报告"),
         ("政 府 工 作 报 告", "title 政 府 工 作 报 告"),
+        ("云州市政府工作报告--2031年1月8日在云州市人民代表大会上", "title 云州市政府工作报告"),
     ),
     ("现在，我代表市人民政府作政府工作报告", "政府工作报告任务分解表"),
 )
@@ -133,23 +136,35 @@ class Front:
     office: str | None = None
 
 
-def read_front(texts: list[str]) -> Front:
-    """Read the front matter of a document's folded paragraphs; without a salutation it ends with its title."""
+def title_span(text: str) -> tuple[int, int]:
+    """Give where a title stands in its folded paragraph, which may go on with the date and the meeting."""
+    begin = len(text) - len(text.lstrip("#").lstrip().lstrip("#").lstrip())
+    whole = TITLE.pattern.match(text)
+    end = whole.start("rest") if whole and whole["rest"] else len(text)
+    return begin, len(text[:end].rstrip())
+
+
+def read_front(texts: Sequence[str], printed: Sequence[str]) -> Front:
+    """Read the front matter of a document's folded paragraphs; without a salutation it ends with its title.
+
+    The title is given as `printed`.
+    """
     end = _front_end(texts)
     head = [text.strip() for text in texts[:end]]
     titles = _title(head)
-    lines = [text for i, text in enumerate(head) if i not in titles]
+    spans = {i: title_span(texts[i]) for i in titles}
+    lines = [text if i not in spans else texts[i][spans[i][1] :] for i, text in enumerate(head)]
     date = _first(DATE, lines)
     meeting = max(
         (_first(MEETING, lines), _first(MEETING, ["".join(lines)])), key=lambda found: len(found or "")
     )
     speaker = _first(SPEAKER, [text for text in lines if not _REQUEST.search(text)])
     office, _, name = speaker.partition("|") if speaker else ("", "", "")
-    title = "".join(head[i] for i in titles).replace(" ", "").strip("#") or None
+    title = "".join("".join(printed[i][slice(*spans[i])].split()) for i in titles) or None
     return Front(end, titles, title, date, meeting, name or None, office or None)
 
 
-def _front_end(texts: list[str]) -> int:
+def _front_end(texts: Sequence[str]) -> int:
     end = 0
     for i, text in enumerate(texts[:_FRONT_LIMIT]):
         line = text.strip()

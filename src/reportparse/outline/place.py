@@ -11,6 +11,7 @@ import regex
 from reportparse.lexicon.divisions import MUNICIPALITIES, Division, divisions
 from reportparse.lexicon.nameset import NameSet
 from reportparse.outline.front import Front
+from reportparse.text import fold
 
 NATION: Final = "全国"
 
@@ -127,8 +128,8 @@ def _in_words(words: str, counts: Counter[str], kind: str) -> Place | None:
 
 
 _CALLED: Final = regex.compile(
-    r"^(?:[0-9]{4}年)?(?P<name>[一-鿿]{2,9}?(?P<end>省|自治区|自治州|自治县|市|州|盟|县|区|旗))"
-    r"(?=第|人民|政府|市长|县长|区长|代)"
+    r"^在?(?:[0-9零一二三四五六七八九]{4}年度?)?(?P<name>[一-鿿]{2,9}?(?P<end>省|自治区|自治州|自治县|市|州|盟|县|区|旗))"
+    r"(?=第|人民|政府|市长|县长|区长|代|[0-9零一二三四五六七八九]{4}年)"
 )
 _TIERS: Final = {
     "省": "province",
@@ -142,7 +143,7 @@ _TIERS: Final = {
 
 def _unlisted(words: str, counts: Counter[str]) -> Place | None:
     """Take a place at its word that the list of divisions does not have: a new one, or one that is invented."""
-    called = _CALLED.match(words)
+    called = _CALLED.match(fold(words))
     if not called:
         return None
     provinces = {d.name for d in divisions() if d.level == "province" and not d.former}
