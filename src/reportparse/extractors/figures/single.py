@@ -482,11 +482,25 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
 def _last(context: Context, item: Item) -> str:
     """Give what an item without a name leans on; nothing but points lean on a share: 产值3亿元，占四成，增长9%."""
     claims = context.claims
+    if not item.listed and phrase(context.text, item.left, context.lexicon).head:
+        claims = _before_part(context, item)
     while len(claims) > 1 and claims[-1].rule == "share-of" and claims[-1].carried:
         if item.quantity.kind == "points":
             break
         claims = claims[:-1]
     return replace(context, claims=claims).last()
+
+
+def _before_part(context: Context, item: Item) -> tuple[Claim, ...]:
+    """Leave out what was told of a part in a clause before: 新签项目60个，其中省级项目9个，|开工42个."""
+    claims = context.claims
+    whole = (
+        claim
+        for claim in claims
+        if claim.item.clause == item.clause
+        or not context.text.startswith("其中", claim.item.clause.start)
+    )
+    return tuple(whole) or claims
 
 
 def _of_other_size(context: Context, item: Item) -> str:
@@ -597,6 +611,10 @@ CARRIED = Construction(
             "一般公共预算收入 level 88.4 亿元 exact; 一般公共预算收入 growth 6 % exact",
         ),
         ("护林员补贴标准逐年提高，达到1800元", "护林员补贴标准 level 1800 元 exact"),
+        (
+            "签约亿元项目60个，其中工业项目9个，开工42个",
+            "亿元项目 level 60 个 exact; 工业项目 level 9 个 exact; 亿元项目 level 42 个 exact",
+        ),
         (
             "产值过9亿元的企业16家，其中过50亿元的4家",
             "产值过9亿元的企业 level 16 家 exact; 产值过50亿元的企业 level 4 家 exact",
