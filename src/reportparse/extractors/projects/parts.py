@@ -188,7 +188,9 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
     if _before_list_end(reading, place, last) and (governed(reading, first, place) or not occurs(token)):
         return True
     if verb is not None and verb.act in ("reach", "honour"):
-        return False
+        headed = place + 1 < last and reading.tokens[place + 1].is_head
+        closes = place + 2 == last or letters[place + 2 : place + 3] in ("I", "C", "E")
+        return headed and closes and governed(reading, first, place)  # 实施云河价值实现|项目
     before = next((at for at in range(place - 1, first - 1, -1) if letters[at] not in "DMTZJ"), first)
     own = before + 1 == place or (verb is not None and verb.stage != "other")
     if before < place and own and reading.tokens[before].is_head and _is_pure(token):
