@@ -497,8 +497,7 @@ def _before_part(context: Context, item: Item) -> tuple[Claim, ...]:
     whole = (
         claim
         for claim in claims
-        if claim.item.clause == item.clause
-        or not context.text.startswith("其中", claim.item.clause.start)
+        if claim.item.clause == item.clause or not context.text.startswith("其中", claim.item.clause.start)
     )
     return tuple(whole) or claims
 
