@@ -163,8 +163,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     headed = next(told, later[0] if later else pieces[-1])
     if len(headed) < 2 or place + 1 == len(pieces):
         return written
-    alike = next((at for at, token in enumerate(headed[:-1]) if token.text == own[-1].text), -1)
-    if alike >= 0:  # 中等教育和高等教育|在校生
+    alike = next((at for at, token in enumerate(headed[:-1]) if _ends_as(token, own[-1])), -1)
+    if alike >= 0 and all(token.letter in "NW" for token in headed[alike + 1 :]):  # 中等教育和高等教育|在校生
         return _overlaid(written, "".join(token.text for token in headed[alike + 1 :]))
     measured = last.is_measure and not any(token.is_measure for token in own)  # 小学、初中入学率
     site = _says_where(own[-1], headed[0])
@@ -181,6 +181,11 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     else:
         return written
     return _overlaid(written, "".join(token.text for token in headed[start:]))
+
+
+def _ends_as(token: Token, other: Token) -> bool:
+    """Tell whether two words are one or end in the same word: 技工教育, 高等教育."""
+    return len(other.text) > 1 and token.text.endswith(other.text[-2:])
 
 
 _OF_EACH = ("占比", "余额")
