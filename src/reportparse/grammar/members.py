@@ -48,11 +48,14 @@ def members(reading: Reading, first: int, last: int, ends: Ends) -> tuple[Member
     pieces = _pieces(reading, first, stop, ends)
     bare = stop < last or any(not any(map(ends, reading.tokens[start:end])) for start, end in pieces)
     found: list[Member] = []
+    count = reading.tokens[stop].quantity if stop < last else None
+    exact = count is not None and count.value == len(pieces)
     leaned = _leaned_on([reading.tokens[start:end] for start, end in pieces], ends)
     for (start, end), later in zip(pieces, leaned, strict=True):
         own = reading.tokens[start:end]
-        parts, is_own = _spelled(own, later, tail, found, ends)
+        parts, is_own = _spelled(own, () if exact and tail else later, tail, found, ends)
         weak = own[-1].is_site or (bare and len(own) == 1 and _only_ends_so(own[0]))
+        weak = weak or (exact and own[-1].is_way and bool(tail) and not tail[-1].is_way)  # 云河路等2个广场
         lent = _lent(own, later, tail, ends) if weak else ()
         found.append(Member(start, end, tuple(parts), is_own, closed=stop < last, lent=lent))
     return tuple(found)
@@ -146,6 +149,9 @@ def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> 
     letters, tokens = reading.letters, reading.tokens
     if letters[place] == "I" or place + 1 >= last:
         return False
+    start = reading.behind("IC", first, place) + 1
+    if place - start == 1 and _is_scrap(tokens[start]):  # 众|和|云街
+        return True
     if tokens[place].is_to or tokens[place].text == "暨":
         return True
     if _is_amid(reading, first, place, last, ends) or _is_inside(reading, first, place, last, ends):
@@ -160,6 +166,11 @@ def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> 
         tokens[place].text == "与"
         or (tokens[place].text == "和" and reading.ahead("I", first, place) == place)
     )
+
+
+def _is_scrap(token: Token) -> bool:
+    """Tell whether a letter is what the dictionary left of a name that it does not have."""
+    return len(token.text) == 1 and token.letter == "X" and token.text not in DIVISIONS
 
 
 def _counts(token: Token) -> bool:
@@ -290,7 +301,8 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
     reach = len(headed) if any(token.is_to for token in own) else stop  # 甲至乙、松河至丙|高速
     joint = next((place for place in range(reach) if headed[place].is_to), -2)
     place = next((at for at in range(stop - 1, 0, -1) if headed[at].letter == "G"), 0)
-    if place and joint < 0 and not any(token.letter in "GX" for token in own):
+    sized = own[0].letter == headed[0].letter == "Q"  # 9万吨锌、3万吨铜|项目
+    if place and joint < 0 and not sized and not any(token.letter in "GX" for token in own):
         return place  # 能源、旱区农业|云岭实验室
     at = max(1, min(len(own), stop))
     at = max(at, joint + 2)  # 日新至五岭|高铁

@@ -53,8 +53,10 @@ class Candidate:
 
     @property
     def counted(self) -> bool:
-        """Tell whether it begins with a count of things, which makes a class of it: 3座变电站."""
+        """Tell whether it begins with a count of things, or has a bound, which makes a class of it: 3座变电站."""
         first, quantity = self.tokens[0], self.tokens[0].quantity
+        if any(token.quantity is not None and token.quantity.bound_behind for token in self.tokens):
+            return True  # 产能90万吨以上煤矿
         if first.letter == "O":  # 5、6号线, but 第二批重点实验室
             return first.text.endswith("批")
         return first.letter == "H" or (quantity is not None and quantity.kind in ("count", ""))
