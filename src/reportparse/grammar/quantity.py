@@ -269,12 +269,13 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         ),
         Rule(
             name="doubling",
-            pattern=regex.compile(r"翻了?(?P<times>[一两二三四五六七八九十])?番"),
-            build=_doubling,
+            pattern=compiler(rf"翻了?(?P<times>[一两二三四五六七八九十])?番{tail}"),
+            build=lambda match: _doubling(match, lexicon),
             examples=[
                 ("营收实现翻番", "1 倍 exact"),
                 ("产值翻两番", "2 番 exact"),
                 ("总量翻了三番", "3 番 exact"),
+                ("产值翻一番以上", "1 倍 at_least"),
             ],
         ),
         Rule(
@@ -403,7 +404,7 @@ def _scale_alone(match: Match, lexicon: Lexicon) -> Quantity | None:
     )
 
 
-def _doubling(match: Match) -> Quantity:
+def _doubling(match: Match, lexicon: Lexicon) -> Quantity:
     """Read 翻番 as growth by 1 倍; 翻两番 keeps its own unit."""
     once = match["times"] in (None, "一")
     value, unit = (Decimal(1), "倍") if once else (decimal(match["times"]), "番")
@@ -411,13 +412,14 @@ def _doubling(match: Match) -> Quantity:
         start=match.start(),
         end=match.end(),
         number=match.start(),
-        tail=match.end(),
+        tail=match.start("after") if match["after"] else match.end(),
         value=value,
         unit=unit,
         amount=value,
         base_unit=unit,
         kind="times",
-        bound=Bound.exact,
+        bound=_bound_of(None, match["after"], False, lexicon),
+        bound_behind=bool(match["after"]),
         doubling=True,
     )
 

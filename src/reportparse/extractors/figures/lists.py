@@ -15,6 +15,7 @@ from reportparse.extractors.figures.spelling import joined, of_dwellers, spelled
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as read_text
+from reportparse.lexicon import Lexicon
 from reportparse.model import Bound
 
 _SHARE = regex.compile(r"占(?P<of>[^，。；、占]{1,16}?)(?:的)?(?:比重|比例)?$")
@@ -206,12 +207,8 @@ DISTRIBUTED = Construction(
     ),
 )
 
-_OWN_VERB = regex.compile(
-    r"(?:再|力争|确保|实现|新增|新建|完成|建成|改造|培育|打造|增长|下降|引进|开工|新|净增)"
-)
 
-
-def share_bounds(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
+def share_bounds(claims: Sequence[Claim], text: str, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Give a bound behind the last item of a list to the items before it that share its verb.
 
     新建A25处、B40处以上 sets both at least; an item with a verb or a bound of its own keeps to that.
@@ -227,6 +224,9 @@ def share_bounds(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
         behind = claim.item.quantity.bound_behind or claim.bound is not claim.item.quantity.bound
         if not (same and behind and before.bound is Bound.exact and claim.bound is not Bound.exact):
             continue
-        if claim.rule != "moved" and not _OWN_VERB.match(text, claim.item.left.start, claim.item.left.end):
+        own = next(
+            (token for token in within(text, claim.item.left, lexicon) if token.letter not in "DMJT"), None
+        )
+        if claim.rule != "moved" and (own is None or own.letter != "V"):
             result[place - 1] = replace(before, bound=claim.bound)
     return tuple(result)

@@ -46,7 +46,7 @@ def read_sentence(
         context = Context(text, lexicon, claims, lean)
         taken = _take(context, row)
         claims, lean, row = (*claims, *taken.claims), taken.lean, row[taken.items :]
-    return share_bounds(claims, text)
+    return share_bounds(claims, text, lexicon)
 
 
 def _take(context: Context, row: tuple[Item, ...]) -> Taken:

@@ -134,7 +134,7 @@ def _bound(context: Context, item: Item) -> Bound:
 def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     item, text = items[0], context.text
     read = _read(context, item)
-    noun = _noun_behind(context, item, read)
+    noun = _noun_behind(context, _with_last(items, read), read)
     if noun is None:
         return None
     indicator = cleaned(context.words(noun))
@@ -160,6 +160,13 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
             end=noun.end,
         )
     )
+
+
+def _with_last(items: Sequence[Item], read: Phrase) -> Item:
+    """Give the first item with what stands behind the last of its row, which all count: 改造3800户、58万平方米|住房."""
+    item = items[0]
+    bare = read.governs and read.name.start == read.name.end and item.quantity.enumerates
+    return replace(item, right=items[item.along - 1].right) if bare and item.along > 1 else item
 
 
 def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
@@ -289,6 +296,7 @@ COUNTED_BEHIND = Construction(
         ("县医院聘任12名退休医师担任顾问", "退休医师 level 12 名 exact"),
         ("40家企业融入8条跨县共建产业链", "企业 level 40 家 exact; 跨县共建产业链 level 8 条 exact"),
         ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
+        ("改造900户、8万平方米老旧住房", "老旧住房 level 900 户 exact; 老旧住房 level 8 万平方米 exact"),
         ("建成6座日处理800吨污水处理厂", "污水处理厂 level 6 座 exact"),
     ),
 )
