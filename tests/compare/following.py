@@ -2,7 +2,8 @@
 
 Its rows were drawn at random from the older reports and coded against the text of the newer ones, before any
 comparison was looked at: `drawn` 1 and 2 are the rows that the rules were mended by at first, 3 those that nothing was,
-4 and 5 the two halves of the last drawing: by 4 rules were mended, by 5 only after it had been counted by itself.
+4 and 5 the two halves of a drawing: by 4 rules were mended, by 5 only after it had been counted by itself. So they were
+by 6, drawn at random, and 7, projects of whose name the newer text has four letters in a row.
 A row is named by a hash of the project's name, of the promise, or of a target's indicator and quote, so
 that the sheet holds nothing of the texts. `read` is what was read, `also` what a second careful reader might say.
 `python -m tests.compare.following ../shared` prints the counts.
@@ -112,7 +113,7 @@ def main(shared: Path) -> None:
     """Print the counts by kind, for the rows that the rules were mended by and for the others."""
     found = list(scored(shared))
     for kind in KINDS:
-        for drawn in ("12", "3", "4", "5"):
+        for drawn in ("12", "3", "4", "5", "6", "7"):
             of_kind = [(row, word) for row, word in found if row["kind"] == kind and row["drawn"] in drawn]
             if not of_kind:
                 continue

@@ -90,6 +90,31 @@ def test_a_list_told_again_among_others() -> None:
     assert fates == [Fate.done, Fate.dropped]
 
 
+OTHERS = [
+    "改造砚川汽配城", "举办墨池灯会", "疏浚云溪", "种植油茶", "培训乡村医生", "排查燃气隐患", "评选非遗工坊",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("again", "fate"),
+    [
+        ("重点扶持茶农、渔户和灯匠等手艺传承群体的日常生产", Fate.repeated),
+        ("重点扶持茶农、渔户和灯匠等群体", Fate.dropped),
+    ],
+)
+def test_what_a_list_is_summed_up_as(again: str, fate: Fate) -> None:
+    """A clause may be known by what stands behind 等 alone, if that says enough."""
+    (row, *_) = _rows([commitment("手艺传承群体的生产")], [commitment(again), *map(commitment, OTHERS)])
+    assert row.fate is fate
+
+
+def test_a_class_that_sums_up_a_list_is_none_of_its_kind() -> None:
+    """Other inns are other promises."""
+    promise = commitment("确保听雨楼、望江阁、砚湖旅行社培训基地等客栈投入运营")
+    (row, *_) = _rows([promise], [commitment("确保砚湖客栈、墨池客栈投入运营"), *map(commitment, OTHERS)])
+    assert row.fate is Fate.dropped
+
+
 def test_lists_are_compared_either_way_round() -> None:
     """Whichever of two lists of one length says less, it is told in the other."""
     one, other = commitment("发展夜间经济、赛事经济"), commitment("促进夜间经济、赛事经济健康成长")

@@ -212,6 +212,23 @@ def test_new_jobs_answer_those_in_towns() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "told", "value"),
+    [
+        ("学位", {"普通高中学位": "0.9", "义务教育学位": "2"}, "2"),
+        ("普通高中学位", {"普通高中学位": "0.9", "义务教育学位": "2"}, "0.9"),
+        ("学位", {"普通高中学位": "0.9", "学位": "2.5", "义务教育学位": "1.6"}, "2.5"),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_several_results_of_one_indicator(name: str, told: dict[str, str], value: str, order: int) -> None:
+    """The one that bears the target's name comes first, then the greatest part, wherever it stands."""
+    change = Measure.change
+    results = [figure(own, n, "万个", measure=change, period="2020") for own, n in told.items()]
+    row = _judged(figure(name, "1.5", "万个", measure=change), *results[::order])
+    assert row.result is not None and row.result.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
     ("quote", "verdict"),
     [("建成彩灯长廊12处", Verdict.exceeded), ("彩灯长廊达到12处", Verdict.not_comparable)],
 )

@@ -52,6 +52,10 @@ class Answers:
             else 0.0
         )
 
+    def named(self, target: Figure, result: Figure) -> bool:
+        """Tell whether a result bears the very name of a target; other names of one indicator may be of its parts."""
+        return self._names.read(target.indicator).core == self._names.read(result.indicator).core
+
     def like(self, target: Figure, result: Figure) -> bool:
         """Tell whether a result can be held against a target: one measure and unit, averages only with averages.
 
@@ -82,6 +86,13 @@ class Answers:
     def _of_one_order(self, target: Figure, result: Figure) -> bool:
         level = {"measure": Measure.level}
         return plausible(target.model_copy(update=level), result.model_copy(update=level))
+
+
+def is_part(target: Figure, result: Figure) -> bool:
+    """Tell whether a result counts a part of what a target counts as a whole: 小学座位 of 座位, in one period."""
+    whole, part = fold(target.indicator), fold(result.indicator)
+    counted = target.measure in _FLOWS and comparable(target, result)
+    return counted and part != whole and part.endswith(whole)
 
 
 def in_percent(figure: Figure) -> Figure:

@@ -1,6 +1,6 @@
 """Read the clauses that are compared: what a report promises, what its review tells."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -27,7 +27,8 @@ Fact = TypeVar("Fact", Figure, Project, Commitment)
 class Text:
     """Be a clause with its figures and projects, and the words that it is compared by, their names included.
 
-    `pieces` are the words of the members of a list: 建成A公园、B广场 is compared as a whole and by each of both.
+    `listed` are the words of the members of a list: 建成A公园、B广场 is compared as a whole and by each of both.
+    `summed_up` are those of what 等 sums a list up as, where it does: 改造甲街、乙巷等老街 is compared by 老街 too.
     `ways` are those that its verbs go: "up", "down", and "not" where it denies.
     """
 
@@ -35,8 +36,14 @@ class Text:
     figures: tuple[Figure, ...]
     projects: tuple[Project, ...]
     words: Wording
-    pieces: tuple[Wording, ...] = ()
+    listed: tuple[Wording, ...] = ()
+    summed_up: tuple[Wording, ...] = ()
     ways: frozenset[str] = frozenset()
+
+    @property
+    def pieces(self) -> tuple[Wording, ...]:
+        """Give the words of all parts of a list that a clause may be known by."""
+        return (*self.listed, *self.summed_up)
 
     @property
     def titles(self) -> frozenset[str]:
@@ -46,7 +53,7 @@ class Text:
     @property
     def members(self) -> tuple[frozenset[str], ...]:
         """Give the proper words of each member of a list that has some."""
-        return tuple(piece.proper for piece in self.pieces if piece.proper)
+        return tuple(piece.proper for piece in self.listed if piece.proper)
 
     @property
     def printed(self) -> tuple[str, tuple[str, ...]]:
@@ -129,19 +136,25 @@ def _text(
     plain = lexicon.forms("plain_words")
     measured = {f"{f.indicator_id or f.indicator} {f.measure}" for f in figures if f.indicator not in plain}
     whole = predicated(f"{clause.quote}、{named}", lexicon, measured)
-    members = list(_members(clause.quote, lexicon))
-    pieces = tuple(predicated(member, lexicon) for member in members if len(members) > 1)
-    return Text(clause, tuple(figures), tuple(projects), whole, pieces, _ways(clause.quote, lexicon))
+    members, summed_up = _members(clause.quote, lexicon)
+    listed = tuple(predicated(member, lexicon) for member in members if len(members) > 1)
+    sums = (predicated(summed_up, lexicon),) if summed_up else ()
+    return Text(clause, tuple(figures), tuple(projects), whole, listed, sums, _ways(clause.quote, lexicon))
 
 
-def _members(quote: str, lexicon: Lexicon) -> Iterator[str]:
-    """Yield what the marks and words of a list part: 甲公园、乙公园和丙公园."""
-    start = 0
+def _members(quote: str, lexicon: Lexicon) -> tuple[list[str], str]:
+    """Give what the marks and words of a list part, and what its 等 sums it up as, "" where it has none.
+
+    甲公园、乙公园和丙公园 has three; of 甲街、乙巷等老街的面貌 the second is 乙巷等老街的面貌, and the sum 老街的面貌.
+    """
+    members, start, summed_up = [], 0, ""
     for token in read(fold(quote), lexicon).tokens:
         if token.letter in "IC":
-            yield quote[start : token.start]
+            members.append(quote[start : token.start])
             start = token.end
-    yield quote[start:]
+        elif token.letter == "E" and members:
+            summed_up = quote[token.end :]
+    return [*members, quote[start:]], summed_up
 
 
 _WAYS = {"grow": "up", "add": "up", "fall": "down", "cut": "down"}

@@ -145,7 +145,8 @@ def _likenesses(older: Sequence[Text], newer: Sequence[Text], weights: Weights, 
 def _worded(older: Sequence[Text], newer: Sequence[Text], weights: Weights) -> Likenesses:
     """Give the likeness of the words, of whole clauses or of a member of a list.
 
-    A member counts where its words weigh enough, or where the other list has all members of its own.
+    A member counts where its words weigh enough, or where the other list has all members of its own; what 等 sums a
+    list up as only where they weigh enough.
     """
     least = 2 * ALIKE - 1
     wholes = candidates([text.words for text in older], [text.words for text in newer], weights, least)
@@ -156,7 +157,9 @@ def _worded(older: Sequence[Text], newer: Sequence[Text], weights: Weights) -> L
     for (at, to), likeness in parts.items():
         (i, one), (j, other) = a[at], b[to]
         weighty = weights.shared(one, other) >= _WEIGHTY * weights.rarest
-        if likeness > found.get((i, j), 0.0) and (weighty or _listed(older[i], newer[j])):
+        summed_up = one in older[i].summed_up or other in newer[j].summed_up
+        known = weighty or (not summed_up and _listed(older[i], newer[j]))
+        if known and likeness > found.get((i, j), 0.0):
             found[i, j] = likeness
     return found
 

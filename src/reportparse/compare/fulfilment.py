@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportparse.amounts import middle, per_unit, plausible, same_number
-from reportparse.compare.answers import Answers, in_percent
+from reportparse.amounts import comparable, middle, per_unit, plausible, same_number
+from reportparse.compare.answers import Answers, in_percent, is_part
 from reportparse.compare.horizon import covers, horizon
 from reportparse.compare.pairing import pairs, rounded
 from reportparse.compare.worded import WordResults, reached
@@ -70,7 +70,8 @@ def _results(
     """Pair targets with results of their indicator and period, by the targets' place in the list.
 
     What can't be compared with a target, growth beside a level, is taken only where nothing better is told. A target
-    that is told twice has the result of the first.
+    that is told twice has the result of the first. Of several results of its indicator the one that bears its name
+    comes first, then, of amounts of parts, the greatest: the whole is no less.
     """
     results = reviewer.report.results
     like: dict[tuple[int, int], float] = {}
@@ -81,7 +82,8 @@ def _results(
             alike = answers.alike(target, result) if covers(told_of, set_for, target) else 0.0
             like_it = answers.like(in_percent(target), in_percent(result))
             if like_it and alike and not (target.indicator_id and not plausible(target, result)):
-                like[i, j] = alike + (told_of == set_for) / 20 + side.announces(target) / 20
+                named = 2 * answers.named(target, result) + _is_greatest(target, result, results)
+                like[i, j] = alike + (told_of == set_for) / 20 + side.announces(target) / 20 + named / 40
             elif alike == 1 and not like_it:
                 unlike[i, j] = alike
     chosen = pairs(like, len(due), len(results))
@@ -98,6 +100,14 @@ def _results(
         if i not in found
         and (first := next((j for j in sorted(settled) if _repeats(due[j], target)), None)) is not None
     }
+
+
+def _is_greatest(target: Figure, result: Figure, results: Sequence[Figure]) -> bool:
+    """Tell whether a result is of the greatest of the parts that a review tells of a counted whole."""
+    if not is_part(target, result):
+        return False
+    parts = [other for other in results if is_part(target, other) and comparable(result, other)]
+    return all(middle(other) <= middle(result) for other in parts)
 
 
 def _repeats(first: Figure, again: Figure) -> bool:
