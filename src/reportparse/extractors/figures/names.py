@@ -160,6 +160,18 @@ def without_work(text: str, noun: Span, lexicon: Lexicon, urged: bool) -> Span:
     return Span(noun.start, found[last - 1].end) if known else noun
 
 
+def without_class(text: str, noun: Span, lexicon: Lexicon) -> Span:
+    """Leave out what only says that the one kind of things before 等 are works: 20公里管网|等项目."""
+    found = within(text, noun, lexicon)
+    close = next((at for at, token in enumerate(found) if token.letter == "E"), 0)
+    works = [token.features.noun for token in found[close + 1 :] if token.letter in "NX"]
+    alone = (
+        close and found[close - 1].is_countable and all(token.letter not in "ICY" for token in found[:close])
+    )
+    told = alone and works and all(work is not None and work.head == "scheme" for work in works)
+    return Span(noun.start, found[close - 1].end) if told else noun
+
+
 def without_quoted(text: str, noun: Span, lexicon: Lexicon) -> Span:
     """Leave out the predicate in quotation marks of the things counted: 90项高频事项|“一次办”."""
     found = within(text, noun, lexicon)

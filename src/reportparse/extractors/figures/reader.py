@@ -8,11 +8,12 @@ from reportparse.extractors.figures.against import (
     SHARE_OF,
     TIMES_OF,
 )
+from reportparse.extractors.figures.carried import CARRIED
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item, items
 from reportparse.extractors.figures.lists import DISTRIBUTED, share_bounds
 from reportparse.extractors.figures.phrase import phrase, within
-from reportparse.extractors.figures.single import CARRIED, COUNTED_BEHIND, NAMED
+from reportparse.extractors.figures.single import COUNTED_BEHIND, NAMED
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.lexicon import Lexicon

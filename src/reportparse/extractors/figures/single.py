@@ -1,8 +1,7 @@
-"""Read one quantity by the words around it: a noun behind it, a name before it, a verb that is its name."""
+"""Read one quantity by the words beside it: a noun behind it or a name before it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import regex
 
@@ -22,6 +21,7 @@ from reportparse.extractors.figures.names import (
     only_says_whose,
     relative,
     trimmed,
+    without_class,
     without_deed,
     without_event,
     without_manner,
@@ -40,27 +40,24 @@ from reportparse.extractors.figures.spelling import (
 )
 from reportparse.grammar.clause import Span
 from reportparse.grammar.members import is_size
-from reportparse.grammar.quantity import Quantity
+from reportparse.grammar.quantity import Quantity, units_of_things
 from reportparse.grammar.reading import read as reading_of
 from reportparse.lexicon.vocabulary import vocabulary
-from reportparse.model import Bound, Measure
-
-ECONOMY = "地区生产总值"
-"""What grows where a report only says 全年增长5%."""
+from reportparse.model import Bound
 
 _EACH = regex.compile(r"(?<![平年人月日])均|都|双双|各")
 _NOUN_GROWTH = regex.compile(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<noun>增长|增速|增幅|提升|下降|降幅)")
 
 
-def _read(context: Context, item: Item) -> Phrase:
+def read_before(context: Context, item: Item) -> Phrase:
     """Take the words before the number apart; a listed item without a verb has that of the item before it."""
-    reaches = _reaches(context, item.quantity)
-    read = phrase(context.text, item.left, context.lexicon, reached=reaches)
+    reached = reaches(context, item.quantity)
+    read = phrase(context.text, item.left, context.lexicon, reached=reached)
     own = (
         read.head
         or read.tail
         or read.head_act in ("add", "cut")  # 用地减量6平方公里
-        or reaches
+        or reached
     )
     if not own and (before := _lends_verb(context, item)):
         kept = "累计" if regex.search("累[计积]", before.adverbs) else ""
@@ -88,7 +85,7 @@ def _lacks_head(context: Context, item: Item) -> bool:
     return item.quantity.counts and not any(map(is_unit, within(context.text, noun, context.lexicon)))
 
 
-def _reaches(context: Context, quantity: Quantity) -> bool:
+def reaches(context: Context, quantity: Quantity) -> bool:
     """Tell whether the bound of a quantity is a verb of its own: 突破5000家, but 新增泊位超90个."""
     word = context.text[quantity.start : quantity.number]
     return len(word) > 1 and vocabulary(context.lexicon)[word].verb is not None
@@ -133,7 +130,7 @@ def _bound(context: Context, item: Item) -> Bound:
 
 def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     item, text = items[0], context.text
-    read = _read(context, item)
+    read = read_before(context, item)
     noun = _noun_behind(context, _with_last(items, read), read)
     if noun is None:
         return None
@@ -206,6 +203,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         noun = without_deed(context.text, noun, context.lexicon)
     elif not read.governs and quantity.enumerates and noun.end < item.clause.end:
         noun = without_event(context.text, noun, context.lexicon)
+    if not quantity.counts or quantity.base_unit in units_of_things(context.lexicon):
+        noun = without_class(context.text, noun, context.lexicon)
     noun = without_work(context.text, noun, context.lexicon, read.urges)
     word = context.words(noun)
     if not word:
@@ -298,6 +297,7 @@ COUNTED_BEHIND = Construction(
         ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
         ("改造900户、8万平方米老旧住房", "老旧住房 level 900 户 exact; 老旧住房 level 8 万平方米 exact"),
         ("建成6座日处理800吨污水处理厂", "污水处理厂 level 6 座 exact"),
+        ("实施20公里排水管网等项目", "排水管网 level 20 公里 exact"),
     ),
 )
 
@@ -308,7 +308,7 @@ COUNTED_BEHIND = Construction(
 def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     own_head = phrase(context.text, item.left, context.lexicon).head
-    read = _read(context, item)
+    read = read_before(context, item)
     name = trimmed(context.text, read.name)
     name = class_of(context.text, name, context.lexicon) if item.quantity.counts else name
     if context.words(name) in LANDMARKS:  # 站上3000亿元台阶、|达3014亿元
@@ -439,197 +439,6 @@ NAMED = Construction(
         (
             "工业产值达到90亿元，按可比价格计算，增长8%",
             "工业产值 level 90 亿元 exact; 工业产值 growth 8 % exact",
-        ),
-    ),
-)
-
-
-# -- no name of its own -----------------------------------------------------------------------------
-
-
-def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
-    item = items[0]
-    read = _read(context, item)
-    indicator = (
-        _deed_behind(context, item)
-        or _part_before(context, item)
-        or _subject_of_clause_before(context, item)
-        or _of_other_size(context, item)
-        or _last(context, item)
-    )
-    if indicator and read.tail_act in ("", "reach") and item.quantity.kind != "percent":
-        indicator = _average_of(context, indicator, item)
-    if not indicator and item.quantity.kind == "percent" and read.tail_act == "grow" and not read.head:
-        indicator = ECONOMY
-    indicator = indicator or _deed_before(context, item)
-    if not indicator:
-        return None
-    measure, sign = measured(item.quantity, read, indicator, context.lexicon)
-    if again := _told_again(context, item, read):
-        measure, sign = again.measure, again.sign
-    start = trimmed(context.text, Span(item.left.start, item.quantity.start)).start
-    claim = Claim(
-        item,
-        indicator,
-        measure,
-        sign,
-        start,
-        "carried",
-        item.quantity.bound,
-        read.head or read.tail,
-        read.adverbs,
-        read.head_act,
-        carried=True,
-        owner=context.claims[-1].owner
-        if context.claims and context.claims[-1].indicator == indicator
-        else "",
-    )
-    return Taken.of(claim)
-
-
-def _last(context: Context, item: Item) -> str:
-    """Give what an item without a name leans on; nothing but points lean on a share: 产值3亿元，占四成，增长9%."""
-    claims = context.claims
-    if not item.listed and phrase(context.text, item.left, context.lexicon).head:
-        claims = _before_part(context, item)
-    while len(claims) > 1 and claims[-1].rule == "share-of" and claims[-1].carried:
-        if item.quantity.kind == "points":
-            break
-        claims = claims[:-1]
-    return replace(context, claims=claims).last()
-
-
-def _before_part(context: Context, item: Item) -> tuple[Claim, ...]:
-    """Leave out what was told of a part in a clause before: 新签项目60个，其中省级项目9个，|开工42个."""
-    claims = context.claims
-    whole = (
-        claim
-        for claim in claims
-        if claim.item.clause == item.clause or not context.text.startswith("其中", claim.item.clause.start)
-    )
-    return tuple(whole) or claims
-
-
-def _of_other_size(context: Context, item: Item) -> str:
-    """Give what was counted before by another size: 产值过9亿元的企业16家，其中过50亿元的|4家; "" for no size."""
-    said = within(context.text, item.left, context.lexicon)
-    size = next((a.text for a, b in pairwise(said) if a.letter == "Q" and b.letter == "U"), "")
-    theirs = reading_of(context.last(), context.lexicon).tokens
-    if not size or all(token.letter != "Q" for token in theirs):
-        return ""
-    return "".join(size if token.letter == "Q" else token.text for token in theirs)
-
-
-def _average_of(context: Context, indicator: str, item: Item) -> str:
-    """Give the average of what was told before, where only that is said: 人均, 户均; of GDP wherever it was told."""
-    said = within(context.text, item.left, context.lexicon)
-    average = next((token.text for token in said if "average" in token.features.roles), "")
-    whole = ECONOMY if any(claim.indicator == ECONOMY for claim in context.claims) else indicator
-    return average + whole if average and not whole.startswith(average) else indicator
-
-
-def _deed_behind(context: Context, item: Item) -> str:
-    """Give what people or households without a name do, where their number opens a clause: 9.6万人|参加培训."""
-    last = context.claims[-1] if context.claims and context.claims[-1].item.listed is item.listed else None
-    before = within(context.text, item.left, context.lexicon)
-    opens = all(token.letter in "DMJT" or token.text == "有" for token in before)  # 又有90万人|落户
-    counts = item.quantity.kind == "people" or item.quantity.base_unit == "户"
-    if not counts or not opens or (last and last.item.clause == item.clause and item.chained):
-        return ""
-    behind = Span(item.quantity.end, item.clause.end)
-    row = [t for t in within(context.text, behind, context.lexicon) if t.letter not in "IQ"]
-    start = next((at for at, token in enumerate(row) if token.letter not in "DMZ"), len(row))
-    ranked = "".join(token.letter for token in row[start + 1 : start + 3]) == "RO"  # 居全国第三
-    if start == len(row) or row[start].letter != "V" or ranked:
-        return ""
-    stop = next((at for at, token in enumerate(row) if at > start and token.letter in "IJ"), len(row))
-    return cleaned("".join(token.text for token in row[start:stop]))
-
-
-def _part_before(context: Context, item: Item) -> str:
-    """Give the verb that is the name of a part, behind what else is measured: 道路面积20平方米，累计|投资5亿元."""
-    before = within(context.text, item.left, context.lexicon)
-    token = before[-1] if before and before[-1].letter == "V" else None
-    theirs = reading_of(context.last(), context.lexicon).tokens
-    return (
-        token.text
-        if token and is_whole(token.text, context.lexicon) and theirs and theirs[-1].is_measure
-        else ""
-    )
-
-
-def _deed_before(context: Context, item: Item) -> str:
-    """Give the verb that names what is counted where nothing else does: 全年|招工3000人."""
-    before = within(context.text, item.left, context.lexicon)
-    token = before[-1] if before and before[-1].letter == "V" else None
-    verb = token.features.verb if token else None
-    plain = verb is None or not (verb.act or verb.stage or "act" in verb.kinds)
-    return token.text if token and plain and item.quantity.unit else ""
-
-
-def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
-    """Give the claim that a second number for the same thing is beside: 增长6%以上、力争7%."""
-    if not (context.claims and item.listed) or (read.tail_act and not _is_hedged(context, item)):
-        return None
-    before = context.claims[-1]
-    if before.measure is Measure.change and _reaches(context, item.quantity):  # 新增9亿元、累计突破60亿元
-        return None
-    same = before.item.quantity.base_unit == item.quantity.base_unit and before.item.clause == item.clause
-    return before if same else None
-
-
-def _is_hedged(context: Context, item: Item) -> bool:
-    return any(token.features.hedge for token in within(context.text, item.left, context.lexicon))
-
-
-def _subject_of_clause_before(context: Context, item: Item) -> str:
-    """Give the subject of the nearest clause before that has one and no number (护林员补贴逐年提高，达到…)."""
-    if item.listed or item.chained:
-        return ""
-    told = context.claims[-1].item.clause.end if context.claims else 0
-    reading = reading_of(context.text, context.lexicon)
-    end = reading.at(item.clause.start)
-    while end and reading.letters[end - 1] == "K":
-        start = next((at + 1 for at in range(end - 2, -1, -1) if reading.letters[at] in "KS"), 0)
-        if reading.tokens[start].start < told:
-            return ""
-        if found := _SUBJECT.match(reading.letters, start, end - 1):
-            subject = cleaned(reading.words(start, found.end("subject")))
-            part = bool(context.claims) and is_whole(subject, context.lexicon)
-            return joined(context.last(), subject, context.lexicon) if part else subject
-        end = start
-    return ""
-
-
-_SUBJECT = regex.compile("(?P<subject>[AGNWXYH]*[NXYW])[DMZ]*V")
-"""Matches the letters of a subject and its predicate."""
-
-
-CARRIED = Construction(
-    "carried",
-    _carried,
-    examples=(
-        (
-            "营业收入增长7%左右、奋斗目标9%",
-            "营业收入 growth 7 % around; 营业收入 growth 9 % exact",
-        ),
-        (
-            "一般公共预算收入88.4亿元、可比增长6%",
-            "一般公共预算收入 level 88.4 亿元 exact; 一般公共预算收入 growth 6 % exact",
-        ),
-        ("护林员补贴标准逐年提高，达到1800元", "护林员补贴标准 level 1800 元 exact"),
-        (
-            "签约亿元项目60个，其中工业项目9个，开工42个",
-            "亿元项目 level 60 个 exact; 工业项目 level 9 个 exact; 亿元项目 level 42 个 exact",
-        ),
-        (
-            "产值过9亿元的企业16家，其中过50亿元的4家",
-            "产值过9亿元的企业 level 16 家 exact; 产值过50亿元的企业 level 4 家 exact",
-        ),
-        ("全年增长5.2%", "地区生产总值 growth 5.2 % exact"),
-        (
-            "民生支出88亿元，占总支出的81%，增长9%",
-            "民生支出 level 88 亿元 exact; 民生支出占总支出比重 share 81 % exact; 民生支出 growth 9 % exact",
         ),
     ),
 )

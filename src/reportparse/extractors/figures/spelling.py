@@ -155,9 +155,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     bare = whole or (len(own) == 1 and own[0].is_measure and not known)  # 旅游人数和收入
     if place and bare and all(map(_is_end, own)):
         first = pieces[0]
-        measures = [at for at, token in enumerate(first) if token.is_measure] or [len(first)]
-        cut = measures[0] if whole else measures[-1]
-        return "".join(token.text for token in first[:cut]) + written
+        cut = max((at for at, token in enumerate(first) if token.is_measure), default=len(first))
+        return "".join(token.text for token in first[:cut]) + written  # 单位产值|能耗、水耗
     later = [piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])]
     told = (piece for piece in later if piece[-1].is_measure)  # 高速公路、普通国道、农村公路|通车里程
     headed = next(told, later[0] if later else pieces[-1])

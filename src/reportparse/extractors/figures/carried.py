@@ -1,0 +1,209 @@
+"""Read one quantity that has no name beside it, by what was told before: 收入88亿元、|可比增长6%."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.items import Item
+from reportparse.extractors.figures.measure import measured
+from reportparse.extractors.figures.names import cleaned, is_whole, trimmed
+from reportparse.extractors.figures.phrase import Phrase, phrase, within
+from reportparse.extractors.figures.single import reaches, read_before
+from reportparse.extractors.figures.spelling import joined
+from reportparse.grammar.clause import Span
+from reportparse.grammar.reading import read as reading_of
+from reportparse.model import Measure
+
+ECONOMY = "地区生产总值"
+"""What grows where a report only says 全年增长5%."""
+
+
+def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
+    item = items[0]
+    read = read_before(context, item)
+    indicator = (
+        _deed_behind(context, item)
+        or _part_before(context, item)
+        or _subject_of_clause_before(context, item)
+        or _of_other_size(context, item)
+        or _last(context, item)
+    )
+    if indicator and read.tail_act in ("", "reach") and item.quantity.kind != "percent":
+        indicator = _average_of(context, indicator, item)
+    if not indicator and item.quantity.kind == "percent" and read.tail_act == "grow" and not read.head:
+        indicator = ECONOMY
+    indicator = indicator or _deed_before(context, item)
+    if not indicator:
+        return None
+    measure, sign = measured(item.quantity, read, indicator, context.lexicon)
+    if again := _told_again(context, item, read):
+        measure, sign = again.measure, again.sign
+    start = trimmed(context.text, Span(item.left.start, item.quantity.start)).start
+    claim = Claim(
+        item,
+        indicator,
+        measure,
+        sign,
+        start,
+        "carried",
+        item.quantity.bound,
+        read.head or read.tail,
+        read.adverbs,
+        read.head_act,
+        carried=True,
+        owner=context.claims[-1].owner
+        if context.claims and context.claims[-1].indicator == indicator
+        else "",
+    )
+    return Taken.of(claim)
+
+
+def _last(context: Context, item: Item) -> str:
+    """Give what an item without a name leans on; nothing but points lean on a share: 产值3亿元，占四成，增长9%."""
+    claims = context.claims
+    if not item.listed and phrase(context.text, item.left, context.lexicon).head:
+        claims = _before_part(context, item)
+    while len(claims) > 1 and claims[-1].rule == "share-of" and claims[-1].carried:
+        if item.quantity.kind == "points":
+            break
+        claims = claims[:-1]
+    return replace(context, claims=claims).last()
+
+
+def _before_part(context: Context, item: Item) -> tuple[Claim, ...]:
+    """Leave out what was told of a part in a clause before: 新签项目60个，其中省级项目9个，|开工42个."""
+    claims = context.claims
+    whole = (
+        claim
+        for claim in claims
+        if claim.item.clause == item.clause or not context.text.startswith("其中", claim.item.clause.start)
+    )
+    return tuple(whole) or claims
+
+
+def _of_other_size(context: Context, item: Item) -> str:
+    """Give what was counted before by another size: 产值过9亿元的企业16家，其中过50亿元的|4家; "" for no size."""
+    said = within(context.text, item.left, context.lexicon)
+    size = next((a.text for a, b in pairwise(said) if a.letter == "Q" and b.letter == "U"), "")
+    theirs = reading_of(context.last(), context.lexicon).tokens
+    if not size or all(token.letter != "Q" for token in theirs):
+        return ""
+    return "".join(size if token.letter == "Q" else token.text for token in theirs)
+
+
+def _average_of(context: Context, indicator: str, item: Item) -> str:
+    """Give the average of what was told before, where only that is said: 人均, 户均; of GDP wherever it was told."""
+    said = within(context.text, item.left, context.lexicon)
+    average = next((token.text for token in said if "average" in token.features.roles), "")
+    whole = ECONOMY if any(claim.indicator == ECONOMY for claim in context.claims) else indicator
+    return average + whole if average and not whole.startswith(average) else indicator
+
+
+def _deed_behind(context: Context, item: Item) -> str:
+    """Give what people or households without a name do, where their number opens a clause: 9.6万人|参加培训."""
+    last = context.claims[-1] if context.claims and context.claims[-1].item.listed is item.listed else None
+    before = within(context.text, item.left, context.lexicon)
+    opens = all(token.letter in "DMJT" or token.text == "有" for token in before)  # 又有90万人|落户
+    counts = item.quantity.kind == "people" or item.quantity.base_unit == "户"
+    if not counts or not opens or (last and last.item.clause == item.clause and item.chained):
+        return ""
+    behind = Span(item.quantity.end, item.clause.end)
+    row = [t for t in within(context.text, behind, context.lexicon) if t.letter not in "IQ"]
+    start = next((at for at, token in enumerate(row) if token.letter not in "DMZ"), len(row))
+    ranked = "".join(token.letter for token in row[start + 1 : start + 3]) == "RO"  # 居全国第三
+    if start == len(row) or row[start].letter != "V" or ranked:
+        return ""
+    stop = next((at for at, token in enumerate(row) if at > start and token.letter in "IJ"), len(row))
+    return cleaned("".join(token.text for token in row[start:stop]))
+
+
+def _part_before(context: Context, item: Item) -> str:
+    """Give the verb that is the name of a part, behind what else is measured: 道路面积20平方米，累计|投资5亿元."""
+    before = within(context.text, item.left, context.lexicon)
+    token = before[-1] if before and before[-1].letter == "V" else None
+    theirs = reading_of(context.last(), context.lexicon).tokens
+    return (
+        token.text
+        if token and is_whole(token.text, context.lexicon) and theirs and theirs[-1].is_measure
+        else ""
+    )
+
+
+def _deed_before(context: Context, item: Item) -> str:
+    """Give the verb that names what is counted where nothing else does: 全年|招工3000人."""
+    before = within(context.text, item.left, context.lexicon)
+    token = before[-1] if before and before[-1].letter == "V" else None
+    verb = token.features.verb if token else None
+    plain = verb is None or not (verb.act or verb.stage or "act" in verb.kinds)
+    return token.text if token and plain and item.quantity.unit else ""
+
+
+def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
+    """Give the claim that a second number for the same thing is beside: 增长6%以上、力争7%."""
+    if not (context.claims and item.listed) or (read.tail_act and not _is_hedged(context, item)):
+        return None
+    before = context.claims[-1]
+    if before.measure is Measure.change and reaches(context, item.quantity):  # 新增9亿元、累计突破60亿元
+        return None
+    same = before.item.quantity.base_unit == item.quantity.base_unit and before.item.clause == item.clause
+    return before if same else None
+
+
+def _is_hedged(context: Context, item: Item) -> bool:
+    return any(token.features.hedge for token in within(context.text, item.left, context.lexicon))
+
+
+def _subject_of_clause_before(context: Context, item: Item) -> str:
+    """Give the subject of the nearest clause before that has one and no number (护林员补贴逐年提高，达到…)."""
+    if item.listed or item.chained:
+        return ""
+    told = context.claims[-1].item.clause.end if context.claims else 0
+    reading = reading_of(context.text, context.lexicon)
+    end = reading.at(item.clause.start)
+    while end and reading.letters[end - 1] == "K":
+        start = next((at + 1 for at in range(end - 2, -1, -1) if reading.letters[at] in "KS"), 0)
+        if reading.tokens[start].start < told:
+            return ""
+        if found := _SUBJECT.match(reading.letters, start, end - 1):
+            subject = cleaned(reading.words(start, found.end("subject")))
+            part = bool(context.claims) and is_whole(subject, context.lexicon)
+            return joined(context.last(), subject, context.lexicon) if part else subject
+        end = start
+    return ""
+
+
+_SUBJECT = regex.compile("(?P<subject>[AGNWXYH]*[NXYW])[DMZ]*V")
+"""Matches the letters of a subject and its predicate."""
+
+
+CARRIED = Construction(
+    "carried",
+    _carried,
+    examples=(
+        (
+            "营业收入增长7%左右、奋斗目标9%",
+            "营业收入 growth 7 % around; 营业收入 growth 9 % exact",
+        ),
+        (
+            "一般公共预算收入88.4亿元、可比增长6%",
+            "一般公共预算收入 level 88.4 亿元 exact; 一般公共预算收入 growth 6 % exact",
+        ),
+        ("护林员补贴标准逐年提高，达到1800元", "护林员补贴标准 level 1800 元 exact"),
+        (
+            "签约亿元项目60个，其中工业项目9个，开工42个",
+            "亿元项目 level 60 个 exact; 工业项目 level 9 个 exact; 亿元项目 level 42 个 exact",
+        ),
+        (
+            "产值过9亿元的企业16家，其中过50亿元的4家",
+            "产值过9亿元的企业 level 16 家 exact; 产值过50亿元的企业 level 4 家 exact",
+        ),
+        ("全年增长5.2%", "地区生产总值 growth 5.2 % exact"),
+        (
+            "民生支出88亿元，占总支出的81%，增长9%",
+            "民生支出 level 88 亿元 exact; 民生支出占总支出比重 share 81 % exact; 民生支出 growth 9 % exact",
+        ),
+    ),
+)
