@@ -12,7 +12,7 @@ from reportparse.extractors.figures.phrase import within
 from reportparse.extractors.figures.qualitative import each_named, qualitative
 from reportparse.extractors.figures.reader import read_sentence
 from reportparse.extractors.figures.scope import scope_of
-from reportparse.extractors.figures.time import dated, is_averaged, opening_date, setting
+from reportparse.extractors.figures.time import dated, is_averaged, opening_date, opening_span, setting
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.calendar import Calendar
 from reportparse.grammar.clause import Span, around, clauses, enclosed, meeting, sentences
@@ -82,9 +82,12 @@ def of_passage(
         if not _sheltered(printed, q, shelters) and not declined(text, q, lexicon)
     )
     for sentence in sentences(printed):
-        standing = opening_date(text, sentence, calendar) or standing
+        standing = opening_date(text, sentence, calendar, standing)
         told: list[Span] = []
-        for claim in read_sentence(printed, text, sentence, measuring, lexicon):
+        claims = read_sentence(printed, text, sentence, measuring, lexicon)
+        if not claims:
+            standing = opening_span(text, sentence, calendar, standing)
+        for claim in claims:
             facing = passage.facing(claim.item.quantity.start)
             here = setting(facing.period, facing.outlook or passage.outlook, calendar)
             period, outlook, carried = dated(text, sentence, claim, here, standing, lexicon)

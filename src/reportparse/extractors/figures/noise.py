@@ -351,6 +351,14 @@ DECLINES: tuple[Decline, ...] = (
     ),
     Decline("capacity-in-a-name", _is_capacity, ("推进年产60万吨纸浆项目",), ("粮食产量达到60万吨",)),
     Decline(
+        "measure-of-another",
+        lambda beside, q: (
+            "".join(token.text for token in beside.left[-2:-1]) == "每" and bool(beside.left[-1].kinds)
+        ),
+        ("投资每增长1个百分点带动就业", "每投入1元带动消费"),
+        ("投资增长1个百分点", "平均每天新增3万户"),
+    ),
+    Decline(
         "grade-of-a-class",
         lambda beside, q: (
             (q.grade and bool(beside.behind) and not regex.match(r"[，。；、）)]", beside.behind))

@@ -168,11 +168,21 @@ def _outlook(text: str, claim: Claim, here: Setting, mention: Mention | None, la
     return here.outlook
 
 
-def opening_date(text: str, sentence: Span, calendar: Calendar) -> Mention | None:
-    """Give the date that opens a sentence and holds until the next (到2025年, …)."""
-    found = [
-        m
-        for m in mentions(text, sentence.start, min(sentence.end, sentence.start + 14), calendar)
-        if m.point and m.start <= sentence.start + 1
-    ]
-    return found[0] if found else None
+def opening_date(text: str, sentence: Span, calendar: Calendar, standing: Mention | None) -> Mention | None:
+    """Give the date that holds from a sentence on, until the next: 到2025年, …; `standing` held before it."""
+    opening = _opening(text, sentence, calendar)
+    return opening if opening is not None and opening.point else standing
+
+
+def opening_span(text: str, sentence: Span, calendar: Calendar, standing: Mention | None) -> Mention | None:
+    """Give the span that a sentence without figures opens for those behind it: 过去五年，成绩来之不易."""
+    opening = _opening(text, sentence, calendar)
+    spans = (
+        opening is not None and opening.first < opening.last and text[opening.end : opening.end + 1] == "，"
+    )
+    return opening if spans else standing
+
+
+def _opening(text: str, sentence: Span, calendar: Calendar) -> Mention | None:
+    near = mentions(text, sentence.start, min(sentence.end, sentence.start + 14), calendar)
+    return next((m for m in near if m.start <= sentence.start + 1), None)
