@@ -18,7 +18,7 @@ STEPS = (
     ("A report of an invented city, as PDF, becomes JSON: every fact with its place in the text.",
      f"extract samples/yanchuan-2023.pdf -o {LAST}"),
     ("Its sections, each with what it does in the report.", f"extract {LAST} --format table --only sections"),
-    ("Its targets. bound says how a number limits (at_least: 以上), tone whether it binds or leaves room.",
+    ("Its targets. bound says how a number limits (at least: 以上), tone whether it binds or leaves room.",
      f"extract {LAST} --format table --only targets"),
     ("Its results, what was reached in the year before.", f"extract {LAST} --format table --only results"),
     ("Its projects, and how far they are.", f"extract {LAST} --format table --only projects"),

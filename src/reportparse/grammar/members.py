@@ -50,14 +50,15 @@ def members(reading: Reading, first: int, last: int, ends: Ends) -> tuple[Member
     found: list[Member] = []
     count = reading.tokens[stop].quantity if stop < last else None
     exact = count is not None and count.value == len(pieces)
+    no_ways = exact and bool(tail) and not tail[-1].is_way  # 哈山和云河路两个|广场
     leaned = _leaned_on([reading.tokens[start:end] for start, end in pieces], ends)
     for (start, end), later in zip(pieces, leaned, strict=True):
         own = reading.tokens[start:end]
-        if exact and tail and not tail[-1].is_way:  # 哈山和云河路两个|广场
+        if no_ways:
             later = [piece for piece in later if not piece[-1].is_way]
         parts, is_own = _spelled(own, later, tail, found, ends)
         weak = own[-1].is_site or (bare and len(own) == 1 and _only_ends_so(own[0]))
-        weak = weak or (exact and own[-1].is_way and bool(tail) and not tail[-1].is_way)
+        weak = weak or (no_ways and own[-1].is_way)
         lent = _lent(own, later, tail, ends) if weak else ()
         found.append(Member(start, end, tuple(parts), is_own, closed=stop < last, lent=lent))
     return tuple(found)

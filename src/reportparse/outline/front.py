@@ -138,7 +138,7 @@ class Front:
 
 def title_span(text: str) -> tuple[int, int]:
     """Give where a title stands in its folded paragraph, which may go on with the date and the meeting."""
-    begin = len(text) - len(text.lstrip("#").lstrip().lstrip("#").lstrip())
+    begin = len(text) - len(text.lstrip("# \t"))
     whole = TITLE.pattern.match(text)
     end = whole.start("rest") if whole and whole["rest"] else len(text)
     return begin, len(text[:end].rstrip())

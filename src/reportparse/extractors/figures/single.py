@@ -181,6 +181,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         or (_NOUN_GROWTH.match(right) and quantity.kind in RATIOS)
     ):
         return None
+    if sized := _sized(context, item):
+        return sized
     opened = int(right.startswith("的"))
     if not opened and quantity.counts:
         opened = relative(context.text, item.right, context.lexicon)
@@ -189,8 +191,6 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         span = Span(span.start, span.start + context.words(span).index("、"))
     owned = read.governs and bool(read.tail)  # 完成9个村|的土地确权
     noun = counted(context.text, span, context.lexicon, read.governs, quantity.kind == "people", owned)
-    if sized := _sized(context, item):
-        return sized
     if (
         not (
             (read.governs and (read.head or not read.tail))
