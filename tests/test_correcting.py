@@ -117,8 +117,53 @@ def test_they_find_their_words_in_a_text_read_otherwise() -> None:
 def test_a_fact_that_this_version_does_not_find_comes_back() -> None:
     """What was right stays right."""
     lean = REPORT.model_copy(update={"targets": REPORT.targets[1:]})
-    new = correct(lean, MADE, load()).report
+    older = MADE.model_copy(update={"versions": REPORT.versions.model_copy(update={"program": "0.0.1"})})
+    new = correct(lean, older, load()).report
     assert any(t.quote == REPORT.targets[0].quote and t.indicator_id == "gdp" for t in new.targets)
+
+
+def by_hand(verdict: str, found: dict[str, Any] | None, right: dict[str, Any]) -> Corrections:
+    """Give a correction of the first target, as somebody writes it who knows the schema only."""
+    return corrections(REPORT, judged(REPORT, verdict, "t1", **right) | {"found": found})
+
+
+@pytest.mark.parametrize("found", [None, {"indicator": "地区生产总值"}, {"value": 5.5, "unit": "%"}])
+def test_a_correction_by_hand_may_tell_less(found: dict[str, Any] | None) -> None:
+    """So long as one fact only is meant: it is edited or goes, and no second one comes."""
+    edited = correct(REPORT, by_hand("edited", found, {"value": 6}), load())
+    assert edited.unmet == ()
+    assert [str(t.value) for t in edited.report.targets] == ["6", *(str(t.value) for t in REPORT.targets[1:])]
+    assert correct(REPORT, by_hand("wrong", found, {}), load()).report.targets == REPORT.targets[1:]
+
+
+@pytest.mark.parametrize("verdict", ["edited", "wrong", "right"])
+@pytest.mark.parametrize(
+    "found",
+    [
+        {"indicator": "工业增加值"},
+        {"indicater": "地区生产总值"},
+        {"indicator": "地区生产总值", "measure": "level", "value": 5.5},
+    ],
+)
+def test_a_correction_of_no_fact_is_left_out(verdict: str, found: dict[str, Any]) -> None:
+    """Nothing is added beside the fact that it does not describe."""
+    right = {"value": 6} if verdict == "edited" else {}
+    done = correct(REPORT, by_hand(verdict, found, right), load())
+    assert [one.verdict.value for one in done.unmet] == [verdict]
+    assert done.report == REPORT
+
+
+def test_a_correction_may_quote_more_or_less() -> None:
+    """The fact that shares words with it, and is as it says, is the one."""
+    found = {"indicator": "地区生产总值", "measure": "growth", "value": 5.5}
+    for quote in ("增长5.5%", "今年地区生产总值增长5.5%左右"):
+        made = corrections(
+            REPORT, _at(REPORT, "p2", quote) | {"verdict": "edited", "kind": "target", "found": found,
+                                                "right": {"value": 6}})  # fmt: skip
+        done = correct(REPORT, made, load())
+        assert str(done.report.targets[0].value) == "6"
+        assert len(done.report.targets) == len(REPORT.targets)
+        assert correct(done.report, made, load()).report == done.report
 
 
 def test_fields_that_are_none_are_refused() -> None:
@@ -180,6 +225,18 @@ def test_a_correction_that_has_no_place_is_an_exit_code(
     assert run(call) == 5
     assert "no sure place" in capfd.readouterr().err
     assert out.exists()
+
+
+def test_a_correction_that_meets_no_fact_is_an_exit_code(
+    files: tuple[Path, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It is told with what it says was found; the rest is done and written."""
+    report, _ = files
+    made, out = tmp_path / "by-hand.json", tmp_path / "out.json"
+    made.write_text(to_json(by_hand("wrong", {"indicator": "工业增加值"}, {})), "utf-8")
+    assert run(["extract", str(report), "--place", "云州市", "--corrections", str(made), "-o", str(out)]) == 5
+    assert "has no target, or several, with indicator 工业增加值" in capfd.readouterr().err
+    assert "5.5" in out.read_text("utf-8")
 
 
 def test_python_takes_them(files: tuple[Path, Path]) -> None:

@@ -7,6 +7,8 @@ import pytest
 import regex
 
 from reportparse import Report, extract
+from reportparse.cli import run
+from reportparse.doubts import NO_WORK_REPORT
 from tests.conftest import ROOT
 
 TITLE = "政府工作报告\n——2031年1月8日在云州市人民代表大会上\n"
@@ -50,6 +52,23 @@ def test_what_is_odd_is_told(code: str) -> None:
     assert code in codes(CASES[code])
 
 
+def test_what_is_no_work_report_is_told_at_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """By every command that reads, and by batch: a table of such facts would be taken for one of reports."""
+    notice, report = tmp_path / "notice.txt", tmp_path / "report.txt"
+    notice.write_text(CASES[NO_WORK_REPORT], "utf-8")
+    report.write_text(TITLE + REVIEW + AIMS, "utf-8")
+    both = [str(notice), str(report)]
+    for call in (
+        ["extract", *both],
+        ["diff", *both],
+        ["batch", *both, "-o", str(tmp_path / "c.jsonl"), "--jobs", "1"],
+    ):
+        assert run(call) == 0
+        told = capfd.readouterr().err
+        assert "notice.txt: This does not look like a government work report" in told
+        assert "report.txt: This" not in told
+
+
 def test_a_usual_report_has_no_such_doubts() -> None:
     """Neither a short one."""
     assert not codes(TITLE + REVIEW + AIMS) & set(CASES)
@@ -65,6 +84,7 @@ def test_every_code_is_documented() -> None:
     """The codebook has a row for each code that a report can carry."""
     sources = (path for path in (ROOT / "src").rglob("*.py") if "compare" not in path.parts)
     told = set(regex.findall(r'code="([a-z-]+)"', "".join(path.read_text("utf-8") for path in sources)))
+    told |= {NO_WORK_REPORT}
     assert told <= set(
         regex.findall(r"`([a-z-]+)`(?=[^|]* \|)", (ROOT / "docs/codebook.md").read_text("utf-8"))
     )

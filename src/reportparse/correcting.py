@@ -15,7 +15,7 @@ from reportparse.extractors.indicators import identify
 from reportparse.grammar.number import SCALES, product, scale
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Commitment, Figure, Paragraph, Project, Report
-from reportparse.model.corrections import Correction, Corrections, FactKind, Value
+from reportparse.model.corrections import Correction, Corrections, FactKind, Judgement, Value
 
 BY_HAND = "by-hand"
 """The rule of a fact that a reader edited or added."""
@@ -40,10 +40,15 @@ _ENOUGH = 8
 
 @dataclass(frozen=True)
 class Corrected:
-    """Be a corrected report, and the corrections whose words it does not hold, or that no place is sure for."""
+    """Be a corrected report, and the corrections that were left out.
+
+    `unplaced` are those whose words the report does not hold, or that no place is sure for; `unmet` those on whose
+    words no fact is as they say that it was found, or several are.
+    """
 
     report: Report
     unplaced: tuple[Correction, ...]
+    unmet: tuple[Correction, ...] = ()
 
 
 def correct(report: Report, corrections: Corrections, lexicon: Lexicon) -> Corrected:
@@ -57,13 +62,14 @@ def correct(report: Report, corrections: Corrections, lexicon: Lexicon) -> Corre
             f"{report.source.name} does not hold its text.", "Extract it without --only, then correct it."
         )
     facts = {kind: list(getattr(report, name)) for kind, (name, _, _) in LISTS.items()}
-    unplaced = []
+    unplaced, unmet = [], []
+    as_read = _as_read(corrections, report)
     for correction in corrections.corrections:
         at = place(correction, report.paragraphs)
         if at is None:
             unplaced.append(correction)
-            continue
-        _apply(correction, at, facts[correction.kind], report, lexicon)
+        elif not _apply(correction, at, facts[correction.kind], report, lexicon, as_read=as_read):
+            unmet.append(correction)
     order = {paragraph.id: number for number, paragraph in enumerate(report.paragraphs)}
 
     def in_text(fact: Fact) -> tuple[int, int, int]:
@@ -76,7 +82,7 @@ def correct(report: Report, corrections: Corrections, lexicon: Lexicon) -> Corre
             changed[name] = tuple(sorted(facts[kind], key=in_text))
     corrected = _relinked(report.model_copy(update=changed)) if changed else report
     refuse_slips(corrected, report.source.name)
-    return Corrected(corrected, tuple(unplaced))
+    return Corrected(corrected, tuple(unplaced), tuple(unmet))
 
 
 def place(correction: Correction, paragraphs: Sequence[Paragraph]) -> At | None:
@@ -115,18 +121,35 @@ def _common(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _apply(correction: Correction, at: At, facts: list[Any], report: Report, lexicon: Lexicon) -> None:
-    """Bring a list to what a correction says of the fact at a place."""
+def _as_read(corrections: Corrections, report: Report) -> bool:
+    """Tell whether what was found must be here too: the same bytes and program, or a file that a hand wrote."""
+    if corrections.versions is None:
+        return True
+    return corrections.versions == report.versions and corrections.source.sha256 == report.source.sha256
+
+
+def _apply(
+    correction: Correction, at: At, facts: list[Any], report: Report, lexicon: Lexicon, *, as_read: bool
+) -> bool:
+    """Bring a list to what a correction says of the fact at a place. False where no fact there is the one it means."""
     wanted = correction.wanted
-    here = [fact for fact in facts if _span(fact.at) == _span(at)]
+    if correction.verdict is Judgement.added:
+        if not any(_same(fact, wanted or {}) for fact in facts if _span(fact.at) == _span(at)):
+            facts.append(_made(correction, at, wanted or {}, facts, report, lexicon))
+        return True
+    old = _meant(correction, at, facts)
+    if old is None and not _tells_all(correction):
+        return False
     if wanted is None:
-        for fact in [fact for fact in here if _same(fact, correction.found or {})]:
-            facts.remove(fact)
-        return
-    old = next((fact for fact in here if _same(fact, wanted)), None) or next(
-        (fact for fact in here if correction.found and _same(fact, correction.found)), None
-    )
+        if old is not None:
+            facts.remove(old)
+        others = [fact for fact in _touching(at, facts) if fact.rule != BY_HAND]
+        return old is not None or not (
+            as_read and others
+        )  # Else it is out already, or this version finds none.
     if old is None:
+        if as_read:
+            return False
         facts.append(_made(correction, at, wanted, facts, report, lexicon))
     elif correction.right:
         new = {
@@ -134,6 +157,44 @@ def _apply(correction: Correction, at: At, facts: list[Any], report: Report, lex
         }
         if new:
             facts[facts.index(old)] = _edited(old, new, report, lexicon, correction)
+    return True
+
+
+def _meant(correction: Correction, at: At, facts: Sequence[Fact]) -> Fact | None:
+    """Find the fact that a correction is of: on its words, else the one that shares some of them.
+
+    What `found` does not tell may be anything, so long as one fact only fits. A fact that is right already is found
+    by what it has to be.
+    """
+    touching = _touching(at, facts)
+    here = [fact for fact in touching if _span(fact.at) == _span(at)]
+    wanted, found = correction.wanted or {}, correction.found or {}
+    if _tells_all(correction):
+        fitting = [fact for fact in here if wanted and _same(fact, wanted)]
+        fitting = fitting or [fact for fact in here if _same(fact, found)]
+        fitting = fitting or [
+            fact for fact in touching if _same(fact, found) or (wanted and _same(fact, wanted))
+        ]
+        return fitting[0] if fitting else None
+    for fields in filter(None, (found or {"quote": correction.quote}, wanted)):
+        for near in (here, touching):
+            if fitting := [fact for fact in near if _fits(fact, fields)]:
+                return fitting[0] if len(fitting) == 1 else None
+    return None
+
+
+def _touching(at: At, facts: Sequence[Fact]) -> list[Fact]:
+    """Give the facts that share words with a place."""
+    return [fact for fact in facts if _overlap(fact.at, at)]
+
+
+def _overlap(one: At, other: At) -> bool:
+    return one.paragraph == other.paragraph and one.start < other.end and other.start < one.end
+
+
+def _tells_all(correction: Correction) -> bool:
+    """Tell whether what was found is told by all the fields that tell facts on the same words apart."""
+    return set(_TELLING[LISTS[correction.kind][1]]) <= set(correction.found or {})
 
 
 def _span(at: At) -> tuple[str, int, int]:
@@ -142,6 +203,10 @@ def _span(at: At) -> tuple[str, int, int]:
 
 def _same(fact: Fact, fields: Mapping[str, Value]) -> bool:
     return all(_plain(getattr(fact, name)) == _plain(fields.get(name)) for name in _TELLING[type(fact)])
+
+
+def _fits(fact: Fact, fields: Mapping[str, Value]) -> bool:
+    return all(_plain(getattr(fact, name, None)) == _plain(value) for name, value in fields.items())
 
 
 def _plain(value: object) -> object:
@@ -249,11 +314,8 @@ def _inside(facts: Sequence[Fact]) -> Callable[[At, tuple[str, ...]], tuple[str,
         return tuple(
             fact.id
             for fact in facts
-            if fact.at.paragraph == at.paragraph
-            and (
-                fact.id in known
-                or (fact.rule == BY_HAND and fact.at.start < at.end and at.start < fact.at.end)
-            )
+            if (fact.id in known and fact.at.paragraph == at.paragraph)
+            or (fact.rule == BY_HAND and _overlap(fact.at, at))
         )
 
     return names

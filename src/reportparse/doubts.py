@@ -12,6 +12,9 @@ from reportparse.model import Figure, Measure, Outline, Passage, Role, Warning
 from reportparse.reading.spacing import merged
 from reportparse.text import fold
 
+NO_WORK_REPORT = "no-work-report"
+"""The code of the one warning that is told on standard error too: what comes out is of another kind of text."""
+
 _WORK_REPORT = frozenset({Role.review, Role.tasks})
 _UNREAD_SHARE = Decimal("0.05")
 _UNREAD_LEAST = 5
@@ -43,7 +46,7 @@ def _kind(outlined: Outline) -> Iterator[Warning]:
         message = (
             "This does not look like a government work report: no title, no review and no tasks were found."
         )
-        yield Warning(code="no-work-report", message=message)
+        yield Warning(code=NO_WORK_REPORT, message=message)
     elif Role.review in roles and not roles & {Role.tasks, Role.outlook}:
         yield Warning(
             code="only-review", message="Only a review was found, no tasks: it may be a part of a report."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import simplejson
 
 from reportparse.cli import run
 from reportparse.corpus.panel import TABLE
@@ -399,3 +400,22 @@ def test_what_is_not_there_is_answered_by_what_is(
     """With a name that may be meant."""
     assert run([str(corpus) if one == "CORPUS" else one for one in arguments]) == 2
     assert told in capfd.readouterr().err
+
+
+def test_what_was_printed_counts_before_its_file(tmp_path: Path, capfd: Capture) -> None:
+    """As in a corpus: it may have been corrected since. Both are told, by extract as well."""
+    folder_of_reports(tmp_path / "reports", ["云岭市"])
+    source = min((tmp_path / "reports").iterdir())
+    printed, made = tmp_path / "printed.json", tmp_path / "corrected.json"
+    assert run(["extract", str(source), "-o", str(printed)]) == 0
+    first = simplejson.loads(printed.read_text("utf-8"), use_decimal=True)
+    next(t for t in first["targets"] if t["indicator_id"] == "gdp").update(value=77, amount=77)
+    made.write_text(simplejson.dumps(first, ensure_ascii=False), "utf-8")
+    capfd.readouterr()
+    assert run(["panel", str(source), str(made)]) == 0
+    out, told = capfd.readouterr()
+    assert "77" in [row["target"] for row in csv.DictReader(io.StringIO(out.removeprefix("\ufeff")))]
+    assert f"corrected.json is the same report as {source.name}." in told
+    assert f"Of corrected.json and {source.name} corrected.json counts." in told
+    assert run(["extract", str(source), str(made)]) == 0
+    assert f"corrected.json is the same report as {source.name}." in capfd.readouterr().err

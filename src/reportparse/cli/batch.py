@@ -24,6 +24,7 @@ from reportparse.corpus.naming import NamePattern
 from reportparse.corpus.run import Made, Run, Tally, made_with
 from reportparse.corpus.store import Store
 from reportparse.corpus.work import Options
+from reportparse.doubts import NO_WORK_REPORT
 from reportparse.language.counting import counted
 from reportparse.limits import DEFAULT, Limits
 
@@ -166,6 +167,10 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
         say(f"{report} is the same report as {counts}, which counts (column duplicate_of).")
     elif twice:
         say(f"{twice} reports stand twice: of {report}, for example, {counts} counts (column duplicate_of).")
+    number, report, message = store.warned(NO_WORK_REPORT)
+    if number:
+        more = f" So with {number - 1} more (table warnings, {NO_WORK_REPORT})." if number > 1 else ""
+        say(f"{report}: {message}{more}")
     if len(scan.skipped) == 1:
         say(f"1 file of another kind was skipped, {scan.skipped[0]}.")
     elif scan.skipped:

@@ -18,11 +18,13 @@ from reportparse.cli.streams import say, watched
 from reportparse.confined import Confined
 from reportparse.corpus.inputs import ENDINGS as REPORTS
 from reportparse.corpus.opening import is_store, parts_in_store
+from reportparse.doubts import NO_WORK_REPORT
 from reportparse.errors import LexiconError, MissingInputError, UnreadableInputError, UsageError
 from reportparse.filenames import JSON_LINES, legible
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
+from reportparse.model.json import is_json
 from reportparse.reading import STANDARD_INPUT as STANDARD_INPUT_NAME
 from reportparse.reading import Part, parts_from, telling
 
@@ -121,6 +123,7 @@ class Reports:
         self.several = len(arguments) > 1 or any(map(is_folder, arguments))
         self._files = [file for argument in arguments for file in files_of(argument, output)]
         self.failures = Failures()
+        self._twins = Twins()
         read = partial(
             pipeline.extract_part,
             year=year,
@@ -143,9 +146,14 @@ class Reports:
                             report = read(part, part.name)
                             if self._corrections:
                                 report = self._corrections.apply(report)
+                            self._twins.note(report, part)
+                            for warning in report.warnings:
+                                if warning.code == NO_WORK_REPORT:
+                                    say(f"{part.name}: {warning.message}")
                             done = work(report, several)
                             self.failures.done += 1
                             yield done
+        self._twins.tell()
         if self._corrections:
             self._corrections.tell_of_unused()
             if self._corrections.left:
@@ -155,10 +163,47 @@ class Reports:
         """Read all of them. Raises the failure of the first where not one can be read."""
         return list(self.each(lambda report, _: report))
 
+    def each_once(self) -> list[Report]:
+        """Read all of them; of those that stand twice what was printed, and may have been corrected since, is first."""
+        return self._twins.printed_first(self.all())
+
     @property
     def exit_code(self) -> int:
         """Give 0 where all were read, 5 where some were, and the first failure's own code where none was."""
         return self.failures.exit_code
+
+
+class Twins:
+    """Tell which inputs are one report: of the same bytes, place and year."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str | None, int | None], str] = {}
+        self._twice: list[tuple[str, str]] = []
+        self._printed: dict[str, Report] = {}
+
+    def note(self, report: Report, part: Part) -> None:
+        """Note a report and the input that it was read from."""
+        own = report.source.sha256, report.meta.place, report.meta.year
+        first = self._first.setdefault(own, part.name)
+        if first != part.name:
+            self._twice.append((part.name, first))
+        if is_json(part.data):
+            self._printed[part.name] = report
+
+    def tell(self) -> None:
+        """Say what stood twice."""
+        for name, first in self._twice[:_NAMED]:
+            say(f"{name} is the same report as {first}.")
+        if len(self._twice) > _NAMED:
+            say(f"{len(self._twice) - _NAMED} more stand twice.")
+
+    def printed_first(self, reports: Sequence[Report]) -> list[Report]:
+        """Put what was printed before what was read from its file, and say so where one of two counts."""
+        for name, first in self._twice[:_NAMED]:
+            counts = name if name in self._printed and first not in self._printed else first
+            say(f"Of {name} and {first} {counts} counts.")
+        printed = {id(report) for report in self._printed.values()}
+        return sorted(reports, key=lambda report: id(report) not in printed)
 
 
 def is_folder(argument: str) -> bool:

@@ -111,7 +111,7 @@ def panel(
             lay_out(corpus)
         return 0
     given = Reports(reports, output=output, ocr=ocr, lexicon=lexicon, limits=Limits(seconds, memory, pages))
-    if read := given.all():
+    if read := given.each_once():
         lay_out(held(read))
     return given.exit_code
 

@@ -195,6 +195,13 @@ class Store:
             "FROM reports WHERE duplicate_of IS NOT NULL"
         ).fetchall()[0]
 
+    def warned(self, code: str) -> tuple[int, str, str]:
+        """Count the reports with a warning of a code, with one of them and what it says."""
+        return self.db.execute(
+            "SELECT count(DISTINCT report), coalesce(min(report), ''), coalesce(arg_min(message, report), '') "
+            "FROM warnings WHERE code = ?", [code]
+        ).fetchall()[0]  # fmt: skip
+
     def copy_parquet(self, of: Table, path: Path) -> None:
         """Write a table as a Parquet file, in the order of its key."""
         order = ", ".join(f'"{name}"' for name in of.key)
