@@ -9,7 +9,7 @@ import regex
 from reportparse.extractors.figures.claim import Claim
 from reportparse.extractors.figures.noise import declined
 from reportparse.extractors.figures.phrase import within
-from reportparse.extractors.figures.qualitative import each_named, qualitative
+from reportparse.extractors.figures.qualitative import each_named, measured_by, qualitative
 from reportparse.extractors.figures.reader import read_sentence
 from reportparse.extractors.figures.scope import scope_of
 from reportparse.extractors.figures.time import dated, is_averaged, opening_date, opening_span, setting
@@ -117,7 +117,7 @@ def _in_words(
                 id="",
                 indicator=name,
                 indicator_id=identify(name, lexicon),
-                measure=value.measure,
+                measure=measured_by(name),
                 value=None,
                 value_max=None,
                 unit="",

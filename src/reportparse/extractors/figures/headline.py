@@ -59,5 +59,5 @@ def _patterns(lexicon: Lexicon) -> tuple[NameSet, regex.Pattern[str], dict[str, 
     def words(*relations: str) -> str:
         return alternation(lexicon.forms("relations", *relations))
 
-    relation = rf"(?P<pace>{words('pace')})|(?P<done>{words('done')})|{words('above', 'not_below', 'course')}"
+    relation = rf"(?P<pace>{words('pace')})|(?P<done>{words('done')})|{words('above', 'not_below', 'below', 'not_above', 'course')}"
     return NameSet(ids), regex.compile(relation), ids

@@ -31,6 +31,15 @@ class Qualitative:
 _LEAD = r"^(?:力争|确保|努力|全面|争取|同时|其中|今年|全年|保持|推动|促进|使|实现|和|并)*"
 _NAME = r"(?P<name>[^，。；：、]{2,24}?(?:、[^，。；：]{2,16}?){0,3}?)"
 _GAP = r"(?:[0-9.]+个百分点(?:以上|左右)?)"
+_LIMITS = (
+    ("not_below", Bound.at_least),
+    ("not_above", Bound.at_most),
+    ("below", Bound.under),
+    ("above", Bound.over),
+    ("within", Bound.at_most),
+)
+"""The words of a relation that limit, those that hold others in them first."""
+_SET_AGAINST = ("above", "not_below", "below", "not_above")
 _SHARE = regex.compile(r"(?:率|比重|占比|比例|覆盖面)$")
 _ONLY_MANNER = regex.compile(
     r"(?:全面|确保|力争|努力|全部|不折不扣|圆满|如期|按期|坚决|较好|顺利|扎实|高质量|超额)+"
@@ -42,8 +51,12 @@ def _stated(match: Match, lexicon: Lexicon, bound: Bound = Bound.exact) -> Quali
     name = without_manner(match["name"].strip("要也还均都的 "), lexicon)
     if _ONLY_MANNER.fullmatch(name):
         return None
-    measure = Measure.share if _SHARE.search(name) else Measure.growth
-    return Qualitative(name, match["relation"], measure, bound)
+    return Qualitative(name, match["relation"], measured_by(name), bound)
+
+
+def measured_by(name: str) -> Measure:
+    """Tell what an aim without a number is of: a rate or a share, else how something grows."""
+    return Measure.share if _SHARE.search(name) else Measure.growth
 
 
 @cache
@@ -55,13 +68,14 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
 
     manner = f"(?:{words('manner')})*"
     measured = regex.compile(words("measured"))
-    least = regex.compile(words("not_below"))
+    limits = [(bound, regex.compile(words(name))) for name, bound in _LIMITS]
 
     def stated(match: Match) -> Qualitative | None:
         return _stated(match, lexicon)
 
-    def outpaces(match: Match) -> Qualitative | None:
-        return _stated(match, lexicon, Bound.at_least if least.search(match["relation"]) else Bound.over)
+    def limited(match: Match) -> Qualitative | None:
+        bounds = (bound for bound, limit in limits if limit.search(match["relation"]))
+        return _stated(match, lexicon, next(bounds, Bound.exact))
 
     def course(match: Match) -> Qualitative | None:
         return _stated(match, lexicon) if measured.search(match["name"]) else None
@@ -89,10 +103,10 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
         Rule(
             name="outpaces",
             pattern=compiled(
-                rf"{_NAME}(?P<relation>{manner}(?:{words('above', 'not_below')}[^，。；0-9]{{2,24}}{_GAP}?"
+                rf"{_NAME}(?P<relation>{manner}(?:{words(*_SET_AGAINST)}[^，。；0-9]{{2,24}}{_GAP}?"
                 r"|保持在[^，。；0-9]{2,12}(?:平均)?水平以上))"
             ),
-            build=outpaces,
+            build=limited,
             examples=[
                 ("居民收入增速高于经济增速", "居民收入增速 growth over (高于经济增速)"),
                 ("工业投资增速高于全省0.5个百分点左右", "工业投资增速 growth over (高于全省0.5个百分点左右)"),
@@ -100,6 +114,8 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
                     "固定资产投资增速不低于全省平均水平",
                     "固定资产投资增速 growth at_least (不低于全省平均水平)",
                 ),
+                ("城镇调查失业率低于市控目标", "城镇调查失业率 share under (低于市控目标)"),
+                ("物价涨幅不高于全市平均", "物价涨幅 growth at_most (不高于全市平均)"),
             ],
         ),
         Rule(
@@ -116,8 +132,9 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
             pattern=compiled(
                 rf"{_NAME}(?P<relation>{manner}{words('done')}[^，。；0-9]{{0,16}}{words('ordered')})"
             ),
-            build=stated,
+            build=limited,
             examples=[
+                ("居民消费价格涨幅控制在市定目标以内", "居民消费价格涨幅 growth at_most (控制在市定目标以内)"),
                 (
                     "单位生产总值能耗下降完成省控目标",
                     "单位生产总值能耗下降 growth exact (完成省控目标)",
@@ -177,8 +194,7 @@ def _known(clause: str, lexicon: Lexicon) -> Qualitative | None:
         if reading.letters[end] in "VDMPX" and all(
             identify(one, lexicon) for one in each_named(name, lexicon)
         ):
-            measure = Measure.share if _SHARE.search(name) else Measure.growth
-            return Qualitative(name, reading.words(end, size), measure)
+            return Qualitative(name, reading.words(end, size), measured_by(name))
     return None
 
 
@@ -189,12 +205,14 @@ _RESIDENTS = {
     "城镇、农村": ("城镇", "农村"),
 }
 """Who has incomes of both kinds."""
+_BETWEEN = ("差距", "比", "比值", "之比")
+"""How names end that are of both at once."""
 
 
 def each_named(name: str, lexicon: Lexicon) -> list[str]:
     """Give each of the indicators that a coordination names: 财政收入、城乡居民收入 are three."""
     for both, (one, other) in _RESIDENTS.items():
-        if both in name:
+        if both in name and not name.endswith(_BETWEEN):
             if "、" in name.replace(both, ""):
                 return [part for piece in name.split("、") for part in each_named(piece, lexicon)]
             return [name.replace(both, one), name.replace(both, other)]
