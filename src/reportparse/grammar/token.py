@@ -286,6 +286,7 @@ _ROLES = {
     "preposition": "P",
     "frame": "P",
     "means": "P",
+    "agent": "P",
     "place": "G",
     "noun": "N",
     "list_noun": "N",

@@ -234,6 +234,7 @@ class ClauseWordEntry(Entry):
         "preposition",
         "frame",
         "means",
+        "agent",
         "occasion",
         "weak_frame",
         "frame_end",

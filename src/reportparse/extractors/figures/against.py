@@ -10,7 +10,7 @@ from reportparse.extractors.figures.items import JOINT, Item
 from reportparse.extractors.figures.measure import PLANNED, RATIOS
 from reportparse.extractors.figures.names import cleaned, counted, is_whole, trimmed, without_work
 from reportparse.extractors.figures.phrase import phrase, within
-from reportparse.extractors.figures.spelling import spelled_out
+from reportparse.extractors.figures.spelling import joined, leans, spelled_out
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import bounds
 from reportparse.grammar.token import Token
@@ -369,6 +369,8 @@ def _compared(context: Context, items: Sequence[Item]) -> Taken | None:
     indicator = own or context.last()
     if not indicator:
         return None
+    if own and leans(own, context.lexicon) and context.is_near(item):
+        indicator = joined(context.last(), own, context.lexicon)
     measure = Measure.growth if item.quantity.kind in RATIOS - {"points"} else Measure.change
     falls = phrase(context.text, item.left, context.lexicon).tail_act == "fall"
     sign = -1 if falls or _DOWN.search(left) else 1
@@ -393,5 +395,9 @@ COMPARED = Construction(
     examples=(
         ("安排专项债券36亿元，比去年增加5亿元", "专项债券 level 36 亿元 exact; 专项债券 change 5 亿元 exact"),
         ("工业投资增速高于全省4个百分点", ""),
+        (
+            "工业投资增长9%，增速比上年提高2个百分点",
+            "工业投资 growth 9 % exact; 工业投资增速 change 2 个百分点 exact",
+        ),
     ),
 )

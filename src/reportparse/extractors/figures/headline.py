@@ -59,5 +59,6 @@ def _patterns(lexicon: Lexicon) -> tuple[NameSet, regex.Pattern[str], dict[str, 
     def words(*relations: str) -> str:
         return alternation(lexicon.forms("relations", *relations))
 
-    relation = rf"(?P<pace>{words('pace')})|(?P<done>{words('done')})|{words('above', 'not_below', 'below', 'not_above', 'course')}"
+    other = words("above", "not_below", "below", "not_above", "course")
+    relation = rf"(?P<pace>{words('pace')})|(?P<done>{words('done')})|{other}"
     return NameSet(ids), regex.compile(relation), ids

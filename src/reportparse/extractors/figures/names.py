@@ -219,6 +219,23 @@ def is_aim(token: Token) -> bool:
     return bool(token.features.roles & _AIMS)
 
 
+def without_aim(name: str, lexicon: Lexicon) -> str:
+    """Leave out that a number is aimed at, behind what it is a number of: 工业投资增长|的预期目标, 物价涨幅|目标."""
+    found = read(name, lexicon).tokens
+    last = len(found)
+    while last > 1 and (
+        "aim" in found[last - 1].features.roles or (last < len(found) and found[last - 1].letter == "U")
+    ):
+        last -= 1
+    if last == len(found):
+        return name
+    grows = last > 1 and found[last - 1].letter == "W" and act(found[last - 1]) == "grow"
+    if grows and found[last - 2].is_measure:
+        last -= 1
+    measures = grows or found[last - 1].is_measure or found[last - 1].features.indicator
+    return "".join(token.text for token in found[:last]) if measures else name
+
+
 def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool) -> int:
     """Give the place behind the noun phrase that begins a run of tokens, 0 where none does."""
     for at, token in enumerate(found):

@@ -298,6 +298,8 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
             at = end
         elif token.disposes or (token.letter == "P" and "frame" in token.features.roles):
             at += 1  # 紧盯|投资计划80亿元
+        elif "agent" in token.features.roles:
+            at += 1  # 由|市财政出资2亿元
         elif _is_span(token) and not _says_of_span(found, at):
             said += token.text
             at += 1

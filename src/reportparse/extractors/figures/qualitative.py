@@ -37,6 +37,7 @@ _LIMITS = (
     ("below", Bound.under),
     ("above", Bound.over),
     ("within", Bound.at_most),
+    ("from", Bound.at_least),
 )
 """The words of a relation that limit, those that hold others in them first."""
 _SET_AGAINST = ("above", "not_below", "below", "not_above")
@@ -134,7 +135,10 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
             ),
             build=limited,
             examples=[
-                ("居民消费价格涨幅控制在市定目标以内", "居民消费价格涨幅 growth at_most (控制在市定目标以内)"),
+                (
+                    "居民消费价格涨幅控制在市定目标以内",
+                    "居民消费价格涨幅 growth at_most (控制在市定目标以内)",
+                ),
                 (
                     "单位生产总值能耗下降完成省控目标",
                     "单位生产总值能耗下降 growth exact (完成省控目标)",

@@ -21,6 +21,7 @@ from reportparse.extractors.figures.names import (
     only_says_whose,
     relative,
     trimmed,
+    without_aim,
     without_class,
     without_deed,
     without_event,
@@ -33,6 +34,7 @@ from reportparse.extractors.figures.phrase import Phrase, letters, phrase, withi
 from reportparse.extractors.figures.spelling import (
     class_of,
     joined,
+    leans,
     listed_with_head,
     of_dwellers,
     shared_head,
@@ -328,7 +330,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     if read.owner and is_whole(indicator, context.lexicon):
         indicator = cleaned(context.words(read.owner)) + indicator
     elif (
-        is_whole(indicator, context.lexicon)
+        leans(indicator, context.lexicon)
         and own_head in ("", "完成")
         and context.is_near(item)
         and not (own_head == "" and _is_another(context, item, indicator))
@@ -350,7 +352,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         tuple(
             Claim(
                 item,
-                cleaned(one),
+                without_aim(cleaned(one), context.lexicon),
                 measure,
                 sign,
                 start,

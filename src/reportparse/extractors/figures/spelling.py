@@ -15,6 +15,8 @@ _OFFICES = DIVISIONS | {"国"}
 _DIVISIONS = DIVISIONS | {"国家", "城市"}
 _PACES = ("速", "幅")
 """What the name of a pace ends with: 增速, 涨幅."""
+_SHARE = "占"
+"""What the name of a share begins with, where its owner stands before it: 占全市比重."""
 _SUMS = ("总量", "总额", "总数", "总规模")
 """What names how much there is of a thing altogether, whatever that is: 投资总量. Closed; 总产值 measures one thing."""
 _BOTH = {
@@ -258,11 +260,16 @@ _DWELLERS = frozenset(("城镇", "城市", "农村", "农牧区"))
 _ALL = "居民"
 
 
+def leans(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is a part or a share, and needs its owner's (投资, 占全市比重)."""
+    return name.startswith(_SHARE) or is_whole(name, lexicon)
+
+
 def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     """Put a part to its owner's name in place of the part that stands there (园区产值 and 利润 give 园区利润)."""
     if owner.endswith(part):
         return owner
-    if part.endswith((*_PACES, *_SUMS)):
+    if part.startswith(_SHARE) or part.endswith((*_PACES, *_SUMS)):
         return owner + part
     owner = owner.removesuffix("增速").removesuffix("增幅")
     noun = vocabulary(lexicon)[part].noun
