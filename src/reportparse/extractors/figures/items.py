@@ -84,7 +84,8 @@ def is_alike(before: Item, item: Item) -> bool:
     return len(kinds) == 1 or not kinds & RATIOS or not before.quantity.unit
 
 
-_MARKS = regex.compile(r"(?:和|与|及|以及|、|并)*+")
+_MARKS = regex.compile(r"(?:和|与|及|以及|、|并)*+(?:每\p{Han}){0,2}")
+"""Matches what may stand between numbers side by side: a mark, and of what each is one, 300元和|每人每年|4000元."""
 
 
 def _side_by_side(found: Sequence[Quantity]) -> list[list[Quantity]]:

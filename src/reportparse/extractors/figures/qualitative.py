@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from reportparse.extractors.figures.names import without_manner
-from reportparse.extractors.figures.spelling import spelled_out
+from reportparse.extractors.figures.spelling import RESIDENTS, spelled_out
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read as reading_of
@@ -202,20 +202,13 @@ def _known(clause: str, lexicon: Lexicon) -> Qualitative | None:
     return None
 
 
-_RESIDENTS = {
-    "城乡居民": ("城镇居民", "农村居民"),
-    "城乡常住居民": ("城镇常住居民", "农村常住居民"),
-    "城镇和农村": ("城镇", "农村"),
-    "城镇、农村": ("城镇", "农村"),
-}
-"""Who has incomes of both kinds."""
 _BETWEEN = ("差距", "比", "比值", "之比")
 """How names end that are of both at once."""
 
 
 def each_named(name: str, lexicon: Lexicon) -> list[str]:
     """Give each of the indicators that a coordination names: 财政收入、城乡居民收入 are three."""
-    for both, (one, other) in _RESIDENTS.items():
+    for both, (one, other) in RESIDENTS.items():
         if both in name and not name.endswith(_BETWEEN):
             if "、" in name.replace(both, ""):
                 return [part for piece in name.split("、") for part in each_named(piece, lexicon)]

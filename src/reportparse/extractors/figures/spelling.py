@@ -19,12 +19,15 @@ _SHARE = "占"
 """What the name of a share begins with, where its owner stands before it: 占全市比重."""
 _SUMS = ("总量", "总额", "总数", "总规模")
 """What names how much there is of a thing altogether, whatever that is: 投资总量. Closed; 总产值 measures one thing."""
-_BOTH = {
+RESIDENTS = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡常住居民": ("城镇常住居民", "农村常住居民"),
-    "城乡": ("城市", "农村"),
     "城镇和农村": ("城镇", "农村"),
     "城镇、农村": ("城镇", "农村"),
+}
+"""Who has incomes of both kinds."""
+_BOTH: dict[str, tuple[str, ...]] = RESIDENTS | {
+    "城乡": ("城市", "农村"),
     "存贷款": ("存款", "贷款"),
     "进出口": ("进口", "出口"),
     "进出港": ("进港", "出港"),
@@ -269,11 +272,11 @@ def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     """Put a part to its owner's name in place of the part that stands there (园区产值 and 利润 give 园区利润)."""
     if owner.endswith(part):
         return owner
-    if part.startswith(_SHARE) or part.endswith((*_PACES, *_SUMS)):
+    if part.endswith((*_PACES, *_SUMS)):
         return owner + part
     owner = owner.removesuffix("增速").removesuffix("增幅")
     noun = vocabulary(lexicon)[part].noun
-    if noun is not None and noun.rate:  # 出口额增长8%、占比|30%
+    if part.startswith(_SHARE) or (noun is not None and noun.rate):  # 出口额增长8%、占比|30%
         return owner + part
     for length in range(min(len(owner) - 2, 6), 1, -1):
         if is_whole(owner[-length:], lexicon):
