@@ -527,7 +527,8 @@ def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None
     verb, noun = found[last - 1].features.verb, found[last - 1].features.noun
     if noun is not None and (noun.event or noun.measure):
         return False
-    if verb is None or found[last - 2].text == "新" or "sum" in found[last - 2].features.roles:
+    anew = found[last - 2].text == "新" or found[last - 1].text.startswith("新")  # 安置房|新开工, 充电桩|新建
+    if verb is None or anew or "sum" in found[last - 2].features.roles:
         return verb is not None
     if found[last - 1].comes_about or verb.kinds == ("occur",) or act(found[last - 1]) in ("add", "cut"):
         return True
