@@ -84,8 +84,9 @@ def _from_to(context: Context, items: Sequence[Item]) -> Taken | None:
     inner = context.words(trimmed(context.text, between.name))
     if len(inner) >= 2 and not regex.search(r"[0-9]", inner):
         name += inner
-    of_last = name.startswith("占") and context.is_near(first)  # 经费达到3亿元，占生产总值比重从1%提高到2%
-    indicator = context.last() + name if of_last or not name else name
+    indicator = name or context.last()
+    if name and leans(name, context.lexicon) and context.is_near(first):
+        indicator = joined(context.last(), name, context.lexicon)  # 经费达到3亿元，占生产总值比重从1%提高到2%
     if not indicator:
         return None
     measure = Measure.share if second.quantity.kind == "percent" else Measure.level

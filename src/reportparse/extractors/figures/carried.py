@@ -64,7 +64,8 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
 def _last(context: Context, item: Item) -> str:
     """Give what an item without a name leans on; nothing but points lean on a share: 产值3亿元，占四成，增长9%."""
     claims = context.claims
-    if not item.listed and phrase(context.text, item.left, context.lexicon).head:
+    head = phrase(context.text, item.left, context.lexicon).head
+    if not item.listed and head not in ("", "占"):  # 其中税收7亿元，占|七成
         claims = _before_part(context, item)
     while len(claims) > 1 and claims[-1].rule == "share-of" and claims[-1].carried:
         if item.quantity.kind == "points":

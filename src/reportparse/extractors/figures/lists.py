@@ -11,11 +11,12 @@ from reportparse.extractors.figures.items import Item, is_alike
 from reportparse.extractors.figures.measure import PLANNED, measured
 from reportparse.extractors.figures.names import cleaned, counted, is_whole, trimmed
 from reportparse.extractors.figures.phrase import Phrase, phrase, within
-from reportparse.extractors.figures.spelling import joined, of_dwellers, spelled_out
+from reportparse.extractors.figures.spelling import joined, leans, of_dwellers, spelled_out
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as read_text
 from reportparse.lexicon import Lexicon
+from reportparse.lexicon.vocabulary import vocabulary
 from reportparse.model import Bound
 
 _SHARE = regex.compile(r"占(?P<of>[^，。；、占]{1,16}?)(?:的)?(?:比重|比例)?$")
@@ -162,9 +163,9 @@ def _share(context: Context, read: Phrase, item: Item) -> str:
 
 def _earlier(context: Context, count: int, part: str) -> list[str] | None:
     """Give the indicators of the last `count` claims, with the part of them that is told now (总数分别达到)."""
-    if len(context.claims) < count or (
-        part and not is_whole(part, context.lexicon) and not part.startswith("占")
-    ):
+    noun = vocabulary(context.lexicon)[part].noun
+    rate = noun is not None and noun.rate  # 建议60件、提案90件，满意率分别达到97%、98%
+    if len(context.claims) < count or (part and not rate and not leans(part, context.lexicon)):
         return None
     base = [claim.indicator for claim in context.claims[-count:]]
     return base if part.startswith("占") else [indicator + part for indicator in base]
@@ -195,6 +196,10 @@ DISTRIBUTED = Construction(
             "接待游客820万人次、实现旅游收入61亿元，分别增长12%、15%",
             "游客 level 820 万人次 exact; 旅游收入 level 61 亿元 exact; "
             "游客 growth 12 % exact; 旅游收入 growth 15 % exact",
+        ),
+        (
+            "办理建议60件、提案90件，满意率分别达到97%、98%",
+            "建议 level 60 件 exact; 提案 level 90 件 exact; 建议满意率 share 97 % exact; 提案满意率 share 98 % exact",
         ),
         (
             "企业开工率、设备利用率，分别达到96%、82%",
