@@ -57,3 +57,10 @@ def test_a_name_is_seen_word_for_word() -> None:
     assert _course("重点抓好砚川河流域生态环境。", name="砚川河流域").because == "text"
     assert _course("鹤亭科技创新中心开放。", name="科技创新中心").course is Course.vanished
     assert _course("建成3个科技创新中心。", name="科技创新中心").course is Course.vanished
+
+
+def test_a_name_ends_behind_the_word_for_a_work() -> None:
+    """砚湖广场商业项目主体封顶 says 项目 of the square, and 主体 of the work; a road beside it is none."""
+    row = _course("砚湖广场商业项目主体封顶。", name="砚湖广场")
+    assert (row.because, row.by_year["2021"].stage) == ("text", Stage.completed)
+    assert _course("砚湖广场道路主体完工。", name="砚湖广场").course is Course.vanished

@@ -30,7 +30,18 @@ def _number(a: Parts, b: Parts) -> bool:
 
 def _side(a: Parts, b: Parts) -> bool:
     """Tell whether one has a side that the other lacks; a branch (东延) says it in other words."""
-    return not a.branches and set(SIDE.findall(a.bare)) != set(SIDE.findall(b.bare))
+    if a.branches or set(SIDE.findall(a.bare)) == set(SIDE.findall(b.bare)):
+        return False
+    return not _is_where(a, b) and not _is_where(b, a)
+
+
+def _is_where(long: Parts, short: Parts) -> bool:
+    """Tell whether all that one named thing says more than another is where it is: 城北砚湖湿地, 砚湖湿地."""
+    before = long.bare.removesuffix(short.bare)
+    if not short.named or before in ("", long.bare):
+        return False
+    where = [owner for owner in long.owners if len(owner) > 1 and owner in before]
+    return "".join(where) == before
 
 
 def _section(a: Parts, b: Parts) -> bool:
@@ -46,7 +57,7 @@ def _kind(a: Parts, b: Parts) -> bool:
 
     产业园 is short for 产业物流园, 电站 for 水电站; neither of 水厂 and 水库 is for the other.
     """
-    if not a.kind or not b.kind or a.kind == b.kind:
+    if not a.kind or not b.kind or a.kind == b.kind or a.kind == b.genus or b.kind == a.genus:
         return False
     return not _short_for(a.kind, b) and not _short_for(b.kind, a)
 
@@ -83,14 +94,28 @@ def differences() -> tuple[Difference, ...]:
             ],
             [("砚湖净水厂", "砚湖自来水厂"), ("砚湖污水厂", "砚湖污水处理厂")],
         ),
-        Difference("side", _side, [("砚山东路", "砚山西路")], [("砚山东路", "砚山东路工程")]),
+        Difference(
+            "side",
+            _side,
+            [
+                ("砚山东路", "砚山西路"),
+                ("城北水厂", "水厂"),
+                ("城北砚湖湿地", "城南砚湖湿地"),
+                ("砚山北站", "砚山站"),
+            ],
+            [("砚山东路", "砚山东路工程"), ("城北砚湖湿地", "砚湖湿地")],
+        ),
         Difference(
             "section", _section, [("云松高铁云河段", "云松高铁松河段")], [("云松高铁云河段", "云松高铁")]
         ),
         Difference(
             "branch",
             _branch,
-            [("云松高铁", "云松高铁延长线"), ("砚水水库", "砚水水库下游渠道")],
+            [
+                ("云松高铁", "云松高铁延长线"),
+                ("砚水水库", "砚水水库下游渠道"),
+                ("墨池大桥", "墨池大桥接线"),
+            ],
             [("二中分校", "第二中学城南分校")],
         ),
         Difference(
@@ -100,6 +125,7 @@ def differences() -> tuple[Difference, ...]:
                 ("砚湖水厂改造", "砚湖水库改造"),
                 ("砚湖数据中心", "砚湖智算中心"),
                 ("墨池大道", "墨池大桥"),
+                ("云松高铁", "云松城际"),
                 ("鹤亭粮库", "鹤亭油库"),
                 ("鹤亭热电厂", "鹤亭热电厂铁路专用线"),
                 ("鹤亭国际物流园", "鹤亭国际汽车产业园"),
@@ -108,6 +134,7 @@ def differences() -> tuple[Difference, ...]:
             [
                 ("鹤亭汽车产业物流园", "鹤亭汽车产业园"),
                 ("砚山水电站", "砚山电站"),
+                ("云松高铁", "云松铁路"),
                 ("鹤亭露天煤矿", "鹤亭露天矿"),
                 ("墨池港区五期", "墨池港五期"),
                 ("鹤亭市人民医院", "鹤亭医院"),

@@ -1,7 +1,7 @@
 """Say in what way two names may be of one project: each way with pairs that are one and pairs that stay two."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportparse.compare.parts import Parts
@@ -59,6 +59,12 @@ def _section(a: Parts, b: Parts) -> float | None:
     return 0.92 if a.bare == b.bare and a.section != b.section else None
 
 
+def _order(a: Parts, b: Parts) -> float | None:
+    """Compare two names of the same words, the last one last: 医疗健康大数据中心, 健康医疗大数据中心."""
+    same = a.words[-1:] == b.words[-1:] and sorted(a.words) == sorted(b.words)
+    return 0.9 if same else None
+
+
 def _brackets(a: Parts, b: Parts) -> float | None:
     return 0.95 if a.rest == b.bare or a.bare == b.rest else None
 
@@ -71,6 +77,14 @@ def _ends(a: Parts, b: Parts) -> float | None:
     straight = _same_end(a1, b1) and _same_end(a2, b2)
     turned = _same_end(a1, b2) and _same_end(a2, b1)
     return 0.9 if straight or turned else None
+
+
+def _genus(a: Parts, b: Parts) -> float | None:
+    """Compare a line of a kind with one whose kind says more: 云松铁路, 云松高铁."""
+    if not a.named or not b.named or (a.kind != b.genus and b.kind != a.genus) or not (a.kind and b.kind):
+        return None
+    same = a.thing.removesuffix(a.kind) == b.thing.removesuffix(b.kind)
+    return 0.81 if same or _ends(a, replace(b, way=a.way)) else None
 
 
 def _same_end(one: str, other: str) -> bool:
@@ -86,8 +100,12 @@ def _head(a: Parts, b: Parts) -> float | None:
 def _short_form(a: Parts, b: Parts) -> float | None:
     """Compare a short form with a full one of the same last word: each word that it takes from, it takes the head of.
 
-    The less it takes, the less alike: from 0.98 down to 0.82.
+    The less it takes, the less alike: from 0.98 down to 0.82. An own place that both bear is a word of both.
     """
+    if a.name.place and a.name.place == b.name.place:
+        a, b = (
+            replace(parts, words=(parts.name.place, *parts.words), own=parts.name.place) for parts in (a, b)
+        )
     short, long = sorted((a, b), key=lambda parts: (len("".join(parts.words)), parts.bare))
     letters, full = "".join(short.words), "".join(long.words)
     if len(letters) < 3 or letters[-1] != full[-1] or not (short.headed and long.headed):
@@ -146,9 +164,14 @@ def _owner(a: Parts, b: Parts) -> float | None:
 
 def _group(a: Parts, b: Parts) -> float | None:
     """Compare a list told as one with a part of it: 云松高速、砚鹤高速, 云松高速."""
+    return 0.85 if told_by_parts(a, b) else None
+
+
+def told_by_parts(a: Parts, b: Parts) -> bool:
+    """Tell whether one is a list told as one, and the other a part of it."""
     one, other = set(a.members), set(b.members)
     shared = one & other
-    return 0.85 if shared and one != other and shared in (one, other) else None
+    return bool(shared) and one != other and shared in (one, other)
 
 
 @cache
@@ -185,6 +208,7 @@ def kinships() -> tuple[Kinship, ...]:
             _again,
             [
                 ("红枫广场城市综合体", "红枫广场"),
+                ("红枫广场商业项目", "红枫广场"),
                 ("砚湖纪念园红色旅游景区二期", "砚湖纪念园二期"),
             ],
             [("红枫广场", "红枫路商业综合体"), ("鹤亭机场", "鹤亭机场商业综合体")],
@@ -196,8 +220,13 @@ def kinships() -> tuple[Kinship, ...]:
                 ("云松高铁云河段", "云松高铁"),
                 ("云松高速砚川段", "云松高速公路"),
                 ("砚江国家文化公园云岭段", "砚江国家文化公园"),
+                ("砚鹤智造产业园首开区", "砚鹤智造产业园"),
             ],
-            [("云松高铁云河段", "云松高铁松河段"), ("云松高铁", "云松高铁延长线")],
+            [
+                ("云松高铁云河段", "云松高铁松河段"),
+                ("云松高铁", "云松高铁延长线"),
+                ("砚鹤智造产业园首开区", "砚鹤智造产业园拓展区"),
+            ],
         ),
         Kinship(
             "brackets",
@@ -224,6 +253,14 @@ def kinships() -> tuple[Kinship, ...]:
             ],
         ),
         Kinship(
+            "order",
+            _order,
+            [
+                ("茗溪健康医疗数据中心", "茗溪医疗健康数据中心"),
+            ],
+            [("鹤亭数据中心医疗园", "鹤亭医疗园数据中心")],
+        ),
+        Kinship(
             "head",
             _head,
             [
@@ -232,14 +269,26 @@ def kinships() -> tuple[Kinship, ...]:
                 ("砚光12英寸线", "砚光12英寸特色工艺生产线"),
                 ("鹤亭养老院", "鹤亭养护院"),
                 ("西外环", "西外环公路"),
+                ("西出口道路", "城市西出口路"),
+                ("红枫商业广场", "红枫商业综合体"),
             ],
             [("砚山医院", "砚山学校"), ("砚山产业园一期", "砚山园区二期"), ("砚山水厂", "砚山电厂")],
         ),
         Kinship(
             "group",
             _group,
-            [("云松高速、砚鹤高速", "云松高速")],
-            [("云松高速、砚鹤高速", "云湖高速")],
+            [
+                ("云松高速、砚鹤高速", "云松高速"),
+                ("东西外环道路", "西外环"),
+                ("南、北外环公路", "城市北外环路"),
+                ("墨池大桥及接线工程", "墨池大桥"),
+            ],
+            [
+                ("云松高速、砚鹤高速", "云湖高速"),
+                ("东西外环道路", "南外环"),
+                ("东南外环", "东外环"),
+                ("砚湖水厂一期、鹤亭水厂", "砚湖水厂二期"),
+            ],
         ),
         Kinship(
             "short_form",
@@ -252,6 +301,8 @@ def kinships() -> tuple[Kinship, ...]:
                 ("市疾控中心", "市疾病预防控制中心"),
                 ("砚湖圣山景区", "砚湖圣山文化旅游景区"),
                 ("茗溪绿色食品产业园", "茗溪食品产业园"),
+                ("砚川民用运输机场", "砚川机场"),
+                ("砚湖湿地", "城北砚湖湿地"),
             ],
             [
                 ("二中分校", "第三中学城南分校"),
@@ -260,7 +311,15 @@ def kinships() -> tuple[Kinship, ...]:
                 ("社区卫生服务中心", "健康社区卫生服务中心"),
                 ("砚湖物流园", "砚湖物流园配套路网"),
                 ("砚水水库", "砚水水库下游渠道"),
+                ("民用运输机场", "机场"),
             ],
+        ),
+        Kinship(
+            "genus",
+            _genus,
+            [("云松湖铁路", "云松湖高铁"), ("云岭至松河铁路", "松云城际铁路")],
+            [("云松高铁", "云松城际"), ("云松高速", "云松公路"), ("云松铁路", "云湖高铁")],
+            alone=True,
         ),
         Kinship(
             "owner",

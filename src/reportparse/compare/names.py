@@ -39,7 +39,7 @@ class Name:
     `core` is what is left when fillers are gone and synonyms put as one; `phase` is that of 一期 and 二期;
     `ordinals` are numbers and letters that tell things of a kind apart (2号线), `sizes` what it measures, `amounts`
     other numbers.
-    `words` are those found that stand in contrasts, by contrast.
+    `words` are those found that stand in contrasts, by contrast. `place` is the own place in front that was left out.
     """
 
     core: str
@@ -48,6 +48,7 @@ class Name:
     amounts: frozenset[str]
     sizes: frozenset[str]
     words: tuple[tuple[str, frozenset[str]], ...]
+    place: str = ""
 
 
 class Names:
@@ -75,8 +76,9 @@ class Names:
 
     def _read(self, printed: str) -> Name:
         text = _LINK.sub("至", fold(printed))
-        if self._places:
-            text = self._places.sub("", text)
+        found = self._places.match(text) if self._places else None
+        place = found[0] if found else ""
+        text = text.removeprefix(place)
         text = self._as_one(text)
         phases = [_number(found.group(1)) for found in _PHASE.finditer(text)]
         text = _PHASE.sub("", text)
@@ -93,7 +95,7 @@ class Names:
         core = text
         for _ in range(2):
             core = _FILLER.sub("", core)
-        return Name(core or text, max(phases, default=None), ordinals, amounts, sizes, words)
+        return Name(core or text, max(phases, default=None), ordinals, amounts, sizes, words, place)
 
     def _as_one(self, text: str) -> str:
         return self._synonyms.sub(lambda found: self._first[found.group()], text)

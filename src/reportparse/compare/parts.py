@@ -1,7 +1,7 @@
 """Read the name of a project into its parts: whose and where, what kind, between which ends, which section."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -14,6 +14,9 @@ from reportparse.text import fold
 SIDE = regex.compile("[东南西北]")
 _BRACKETS = regex.compile(r"[（(]([^（()）]*)[)）]")
 _LIST = regex.compile("[、和与及]|以及")
+_BOTH_SIDES = regex.compile(
+    r"(?P<before>.*?)(?P<one>[东南西北])(?:(?:公路|道路)?[、和与及](?P<listed>[东南西北])|(?<=东)(?P<to_west>西)|(?<=南)(?P<to_north>北))(?P<thing>\w{2,})"
+)
 _VISITED = ("weak_park", "hall", "green")
 """Nouns of what people go to see: an area around such a thing, or a mall in it, may bear its name."""
 
@@ -32,8 +35,8 @@ class Parts:
     make another thing of it (延长线, 分院). `own` are the letters
     that are proper to it, `members` the names of a list; `headed` tells whether it says what it is,
     `modified` whether it says more than that, `specific` whether its kind is told with a common word in front
-    (客运总站). `owners` are the words that are places, zones and proper names, `genres` those that are common words.
-    `kinds` are the heads of its head's family that are words (of 园: 产业园, 功能区).
+    (客运总站). `owners` are the words that are places (城北), zones and proper names, `genres` those that are common words.
+    `genus` is the kind that its kind is one of ("" for none: of 高铁 铁路). `kinds` are the heads of its head's family that are words (of 园: 产业园, 功能区).
     `thing` is `family` without amounts and what is done to it, `works` the classes of that (迁建), `done` its words
     of no class (绿化). `kind` is the head of the thing, put as the first of its family ("" where it ends with none),
     `common` the thing without the words that are places or unknown. `unknown` are the words that no dictionary has.
@@ -61,6 +64,7 @@ class Parts:
     works: frozenset[str]
     done: frozenset[str]
     kind: str
+    genus: str
     common: str
     unknown: frozenset[str]
     classed: bool
@@ -85,6 +89,10 @@ class PartsReader:
         self._again = frozenset(form for e in entries if e.again for form in e.forms)
         self._works = {form: e.id for e in entries if e.use == "work" for form in e.forms}
         self._done = {form for e in lexicon.of(ProjectWordEntry) if e.use == "work" for form in e.forms}
+        self._genus = {form: e.forms[0] for e in entries if e.use == "genus" for form in e.forms[1:]}
+        self._town = regex.compile(
+            f"^{alternation(f for e in entries if e.use == 'town' for f in e.forms)}(?=..)"
+        )
         self._branches = tuple(
             (entry.id, regex.compile(alternation(entry.forms))) for entry in entries if entry.use == "branch"
         )
@@ -97,6 +105,11 @@ class PartsReader:
         self._section_end = regex.compile(
             rf"(?P<line>.+{alternation(form for form in long if not form.endswith('段'))})(?P<section>\w{{1,8}})段$"
         )
+        areas = {form for noun in nouns if noun.id in ("park", "zone") for form in noun.forms}
+        stages = {form for e in entries if e.use == "stage" for form in e.forms}
+        self._stage_end = regex.compile(
+            rf"(?P<line>.+{alternation(areas | set(families) - stages)})(?P<section>{alternation(stages)})$"
+        )
         self._trailing = regex.compile(f"(?<=..){alternation(form for form in common if len(form) > 1)}+$")
         self._way = regex.compile(f"(?P<before>.+?)(?P<way>{alternation(ways)})$")
 
@@ -104,10 +117,10 @@ class PartsReader:
         """Give the parts of a printed name."""
         folded = fold(printed)
         inner = _BRACKETS.findall(folded)
-        name = self._names.read(printed)
+        name = self._in_general(self._names.read(printed))
         rest = self._names.read(_BRACKETS.sub("", folded)).core if inner else name.core
         bare, section = self._without_section(name.core)
-        bare = self._said_once(bare)
+        bare = self._without_town(self._said_once(bare))
         tokens = self._tokens(bare)
         ends, way = self._ends(bare)
         thing = self._thing(tokens)
@@ -123,7 +136,7 @@ class PartsReader:
             family=self._in_family(bare),
             branches=frozenset(id_ for id_, pattern in self._branches if pattern.search(name.core)),
             own=self._proper(bare),
-            members=tuple(self._names.read(member).core for member in _LIST.split(folded) if len(member) > 2),
+            members=tuple(self._member(member) for member in _members(folded)),
             headed=any(_says_what(token) for token in tokens),
             modified=_modified(tokens),
             specific=bool(tokens) and self._specific.match(tokens[-1].text) is not None,
@@ -133,14 +146,31 @@ class PartsReader:
             thing=self._in_family("".join(token.text for token in thing)),
             works=frozenset(self._works[text] for text in done if text in self._works),
             done=frozenset(text for text in done if text not in self._works),
-            kind=self._kind(thing),
+            kind=(kind := self._kind(thing)),
+            genus=self._genus.get(kind, ""),
             common="".join(token.text for token in thing if token.letter not in "GX"),
             unknown=frozenset(token.text for token in thing if token.letter == "X"),
             classed=bool(tokens) and _makes_a_class(tokens[0]),
         )
 
+    def _in_general(self, name: Name) -> Name:
+        """Let what tells a kind's kinds apart be the kind's: of 云松高铁 铁路."""
+        words = ((id_, frozenset(self._genus.get(word, word) for word in words)) for id_, words in name.words)
+        return replace(name, words=tuple(words))
+
+    def _without_town(self, bare: str) -> str:
+        """Leave out a word for the own town, where something is left to know the thing by: 城市西出口路."""
+        left = self._town.sub("", bare)
+        known = len(self._proper(left)) > 1 or SIDE.search(left)
+        return left if known else bare
+
+    def _member(self, printed: str) -> str:
+        """Give a member of a list as it is compared: its head as its family's first, and its phase."""
+        name = self._names.read(printed)
+        return f"{self._in_family(self._without_town(name.core))}{name.phase or ''}"
+
     def _without_section(self, core: str) -> tuple[str, str]:
-        found = self._section_end.match(core)
+        found = self._section_end.match(core) or self._stage_end.match(core)
         return (found["line"], found["section"]) if found else (core, "")
 
     def _tokens(self, bare: str) -> list[Token]:
@@ -200,6 +230,14 @@ class PartsReader:
         return ((before[:half], before[half:]), way) if len(before) in (2, 4) else (None, way)
 
 
+def _members(folded: str) -> list[str]:
+    """Give the names of a list, of both sides of one thing too: 东西外环, 东、西外环公路."""
+    if both := _BOTH_SIDES.fullmatch(folded):
+        sides = [both["one"], both["listed"] or both["to_west"] or both["to_north"]]
+        return [both["before"] + side + both["thing"] for side in sides]
+    return [member for member in _LIST.split(folded) if len(member) > 2]
+
+
 def _makes_a_class(token: Token) -> bool:
     return token.features.noun is not None and token.features.noun.class_mark
 
@@ -218,4 +256,4 @@ def _modified(tokens: Sequence[Token]) -> bool:
 
 def _owns(token: Token) -> bool:
     noun = token.features.noun
-    return token.letter in "GX" or (noun is not None and noun.head == "zone")
+    return token.letter in "GX" or token.tag == "s" or (noun is not None and noun.head == "zone")

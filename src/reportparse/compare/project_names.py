@@ -7,7 +7,7 @@ import regex
 from rapidfuzz.distance import Indel, LCSseq
 
 from reportparse.compare.differences import differences, stands_in
-from reportparse.compare.kinships import kinships
+from reportparse.compare.kinships import kinships, told_by_parts
 from reportparse.compare.names import Names, same_route
 from reportparse.compare.parts import Parts, PartsReader
 from reportparse.lexicon import Lexicon, NounEntry, alternation
@@ -71,7 +71,7 @@ class ProjectNames:
 
     def _judge(self, one: str, other: str) -> Likeness:
         a, b = self.parts(one), self.parts(other)
-        if any(difference.holds(a, b) for difference in differences()):
+        if not told_by_parts(a, b) and any(difference.holds(a, b) for difference in differences()):
             return _NOT_ALIKE
         for kinship in kinships():
             if likeness := kinship.judge(a, b):

@@ -25,9 +25,11 @@ class KinshipEntry(Entry):
     A `family` are heads that stand for each other (园区, 功能区); one that can be said `again` stands behind the
     head of a named thing as well (红枫广场商业综合体 is 红枫广场). A `branch` word makes another thing of what it
     stands beside (延长线, 分院). A `work` is what is done to a thing, in the words that say the same (扩建, 扩容).
+    Of a `genus` the first form is a kind, the others are kinds of that kind (铁路: 高铁). A `stage` is the part of a
+    park or zone that is built at one time (首开区). A `town` word stands for the reports' own town (城区).
     """
 
-    use: Literal["family", "branch", "work"]
+    use: Literal["family", "branch", "work", "genus", "stage", "town"]
     again: bool = False
 
 
