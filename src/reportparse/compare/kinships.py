@@ -70,13 +70,20 @@ def _brackets(a: Parts, b: Parts) -> float | None:
 
 
 def _ends(a: Parts, b: Parts) -> float | None:
-    """Compare two lines of one kind by their ends, in either order, each in full or by a letter."""
-    if a.ends is None or b.ends is None or a.way != b.way:
+    """Compare two lines of one kind by their ends, in either order, each in full or by a letter.
+
+    A line may be told as the section of a longer one: 湖松云铁路松河至云岭段, 松河至云岭铁路.
+    """
+    if a.way != b.way:
         return None
-    (a1, a2), (b1, b2) = a.ends, b.ends
+    compared = ((a.ends, b.ends), (a.stretch, b.ends), (a.ends, b.stretch))
+    return 0.9 if any(one and other and _between_same(one, other) for one, other in compared) else None
+
+
+def _between_same(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    (a1, a2), (b1, b2) = one, other
     straight = _same_end(a1, b1) and _same_end(a2, b2)
-    turned = _same_end(a1, b2) and _same_end(a2, b1)
-    return 0.9 if straight or turned else None
+    return straight or (_same_end(a1, b2) and _same_end(a2, b1))
 
 
 def _genus(a: Parts, b: Parts) -> float | None:
@@ -200,6 +207,8 @@ def kinships() -> tuple[Kinship, ...]:
                 ("机场三期改扩建工程", "国际机场三期"),
                 ("鹤亭酒厂迁建", "鹤亭酒厂迁址新建"),
                 ("砚鹤高速扩容改造", "砚鹤高速公路改扩建"),
+                ("红岭南矿采选项目", "红岭南矿开发利用"),
+                ("砚湖污泥焚烧厂土建工程", "砚湖污泥焚烧厂"),
             ],
             [("水厂改造", "水厂扩建"), ("砚湖水厂改造", "砚湖水库改造")],
         ),
@@ -244,9 +253,11 @@ def kinships() -> tuple[Kinship, ...]:
                 ("云岭—松河铁路", "松河至云岭铁路"),
                 ("云电送湖", "云岭至湖阳±800千伏特高压直流"),
                 ("云松线天然气管道", "云岭至松河输气管道"),
+                ("湖松云铁路松河至云岭段", "松河至云岭铁路"),
             ],
             [
                 ("云松高铁", "云湖高铁"),
+                ("湖松云铁路松河至云岭段", "湖阳至松河铁路"),
                 ("云岭至松河公路", "云岭至松河铁路"),
                 ("云松输气管道", "云松原油管道"),
                 ("云松高速", "云松高速延长线"),
@@ -267,6 +278,7 @@ def kinships() -> tuple[Kinship, ...]:
                 ("砚山功能区", "砚山园区"),
                 ("红枫大型商贸综合体", "红枫城市综合体"),
                 ("砚光12英寸线", "砚光12英寸特色工艺生产线"),
+                ("砚光量子实验装置", "砚光量子实验设施"),
                 ("鹤亭养老院", "鹤亭养护院"),
                 ("西外环", "西外环公路"),
                 ("西出口道路", "城市西出口路"),
@@ -317,7 +329,7 @@ def kinships() -> tuple[Kinship, ...]:
         Kinship(
             "genus",
             _genus,
-            [("云松湖铁路", "云松湖高铁"), ("云岭至松河铁路", "松云城际铁路")],
+            [("云松湖铁路", "云松湖高铁"), ("云岭至松河铁路", "松云城际铁路"), ("湖松云铁路松河至云岭段", "松河至云岭高铁")],
             [("云松高铁", "云松城际"), ("云松高速", "云松公路"), ("云松铁路", "云湖高铁")],
             alone=True,
         ),

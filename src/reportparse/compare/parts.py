@@ -30,13 +30,14 @@ class Parts:
 
     `name` holds phase, numbers and contrasts. `bare` is the name without fillers, brackets' marks, amounts and
     section; `rest` the same without what stands in brackets. `words` are its words in order. `ends` are those of
-    a line as printed, full or a letter each, and `way` what runs between them. `section` is that of a line.
+    a line as printed, full or a letter each, and `way` what runs between them. `section` is that of a line, `stretch` its ends.
     `family` is `bare` with a head of a family put as the family's first. `branches` are the ids of the words that
     make another thing of it (延长线, 分院). `own` are the letters
     that are proper to it, `members` the names of a list; `headed` tells whether it says what it is,
     `modified` whether it says more than that, `specific` whether its kind is told with a common word in front
-    (客运总站). `owners` are the words that are places (城北), zones and proper names, `genres` those that are common words.
-    `genus` is the kind that its kind is one of ("" for none: of 高铁 铁路). `kinds` are the heads of its head's family that are words (of 园: 产业园, 功能区).
+    (客运总站). `owners` are the words that are places (城北), zones and proper names, `genres` those that are common
+    words. `genus` is the kind that its kind is one of ("" for none: of 高铁 铁路). `kinds` are the heads of its head's
+    family that are words (of 园: 产业园, 功能区).
     `thing` is `family` without amounts and what is done to it, `works` the classes of that (迁建), `done` its words
     of no class (绿化). `kind` is the head of the thing, put as the first of its family ("" where it ends with none),
     `common` the thing without the words that are places or unknown. `unknown` are the words that no dictionary has.
@@ -50,6 +51,7 @@ class Parts:
     ends: tuple[str, str] | None
     way: str
     section: str
+    stretch: tuple[str, str] | None
     family: str
     branches: frozenset[str]
     own: str
@@ -133,6 +135,7 @@ class PartsReader:
             ends=ends,
             way=way,
             section=section,
+            stretch=_both(section),
             family=self._in_family(bare),
             branches=frozenset(id_ for id_, pattern in self._branches if pattern.search(name.core)),
             own=self._proper(bare),
@@ -223,11 +226,16 @@ class PartsReader:
         else:
             return None, ""
         before = self._trailing.sub("", before).removesuffix("线")
-        first, link, second = before.partition("至")
-        if link and first and second:
-            return (first, second), way
+        if ends := _both(before):
+            return ends, way
         half = len(before) // 2
         return ((before[:half], before[half:]), way) if len(before) in (2, 4) else (None, way)
+
+
+def _both(line: str) -> tuple[str, str] | None:
+    """Give the ends that stand on both sides of 至."""
+    first, _, second = line.partition("至")
+    return (first, second) if first and second else None
 
 
 def _members(folded: str) -> list[str]:

@@ -169,7 +169,7 @@ def _is_whole(reading: Reading, first: int, last: int) -> bool:
 
 
 def _closes(reading: Reading, last: int) -> bool:
-    """Tell whether a name may end before a word: behind its head, or the number of its phase, and always behind 项目."""
+    """Tell whether a name may end before a word: behind its head, its phase, and always behind 项目."""
     noun = reading.tokens[last - 1].features.noun
     if noun is not None and noun.head == "scheme":
         return True
