@@ -209,3 +209,18 @@ def test_an_unsure_name_is_one_where_nothing_competes() -> None:
     assert row.likeness is not None and row.likeness < 0.8
     other = project("砚光驱动小科学装置", STARTED, id_="j2")
     assert len(_rows([old], [new, other])) == 3
+
+
+def test_both_sides_of_a_thing_told_as_one_go_on_in_each() -> None:
+    """东西外环 is a list of two, and none of 南外环."""
+    old = [project("东西外环道路", STARTED)]
+    assert _rows(old, [project("西外环公路", STARTED, DONE)])[0].course is Course.advanced
+    assert len(_rows(old, [project("南外环公路", STARTED, DONE)])) == 2
+
+
+def test_a_railway_is_a_railway_of_a_kind_only_where_nothing_competes() -> None:
+    """云松铁路 may be told as 云松高铁, but not beside a 云松铁路."""
+    old = [project("云松铁路", STARTED)]
+    assert _rows(old, [project("云松高铁", STARTED, DONE)])[0].because == "genus"
+    newer = [project("云松铁路", STARTED, DONE), project("云松高铁", BUILDING, id_="j2")]
+    assert _rows(old, newer)[0].because == "same_name"

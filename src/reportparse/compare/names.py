@@ -76,8 +76,8 @@ class Names:
 
     def _read(self, printed: str) -> Name:
         text = _LINK.sub("至", fold(printed))
-        found = self._places.match(text) if self._places else None
-        place = found[0] if found else ""
+        own = self._places.match(text) if self._places else None
+        place = own[0] if own else ""
         text = text.removeprefix(place)
         text = self._as_one(text)
         phases = [_number(found.group(1)) for found in _PHASE.finditer(text)]

@@ -30,7 +30,8 @@ class Parts:
 
     `name` holds phase, numbers and contrasts. `bare` is the name without fillers, brackets' marks, amounts and
     section; `rest` the same without what stands in brackets. `words` are its words in order. `ends` are those of
-    a line as printed, full or a letter each, and `way` what runs between them. `section` is that of a line, `stretch` its ends.
+    a line as printed, full or a letter each, and `way` what runs between them. `section` is that of a line, `stretch`
+    its ends.
     `family` is `bare` with a head of a family put as the family's first. `branches` are the ids of the words that
     make another thing of it (延长线, 分院). `own` are the letters
     that are proper to it, `members` the names of a list; `headed` tells whether it says what it is,

@@ -24,7 +24,7 @@ _LONGEST = 8
 _PRINTED = 4
 """A name of so many letters that says more than what it is, is seen where it stands word for word."""
 
-_UNSURE = ("letters", "firm", "owner", "group", "")
+_UNSURE = ("letters", "firm", "owner", "genus", "group", "")
 
 
 class _Sighting(NamedTuple):

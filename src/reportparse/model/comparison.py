@@ -144,10 +144,9 @@ class ComparedProject(Frozen):
     """Follow one project through the reports; `steps` and `likeness` are as for targets.
 
     `course` compares the first that is known of the project with the last. `because` names the kinship of the
-    least alike names: same_name, work, again, section, brackets, ends, head, group, short_form, letters, owner or
-    firm; text
-    where extract read no project and the name was found in the text; not_told where the last report has no text on
-    its topic.
+    least alike names: same_name, work, again, section, brackets, ends, order, head, group, short_form, genus, letters,
+    owner or firm; text where extract read no project and the name was found in the text; not_told where the last
+    report has no text on its topic.
     """
 
     name: str

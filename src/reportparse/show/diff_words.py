@@ -15,7 +15,7 @@ _SURE = Decimal("0.85")
 
 DOUBT = "?"
 
-_UNSURE = ("owner", "firm", "letters", "text")
+_UNSURE = ("owner", "genus", "firm", "letters", "text")
 """Grounds on which names are paired that a reader should look at."""
 
 
