@@ -15,7 +15,7 @@ _OBJECT = regex.compile("[VFDAHO]*[NWGXYQRL]")
 _DOINGS_OF = regex.compile("I[^IUQ]{1,3}U[NWACDY]+$")
 _SUCH = regex.compile("E[NWAGXLU]+$")
 _COUNT = regex.compile(rf"[\"“]({CHINESE})")
-_SUCH_A = regex.compile("E[NWAGXL]*U[NWA]+$")
+_SUCH_A = regex.compile("E[NWAGXL]*[DV]*U[NWA]+$")
 
 
 def coordinated(reading: Reading, first: int, last: int, lexicon: Lexicon) -> tuple[Piece, ...]:
@@ -100,6 +100,8 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
     if before[1] - governing.place < 2 and before[0] <= governing.place:
         return False
     token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
+    if _opens(ruler) and set(reading.letters[read.place + 1 : piece[1]]) <= set("QFZ"):
+        return False  # 确保开工率一季度达到30%、二季度达到60%
     if "fact" in token.features.roles:  # 打造粮仓、具有山乡特色的集市
         return False
     twins = set(reading.letters[governing.place + 1 : before[1]]) <= set("VZF")

@@ -43,14 +43,17 @@ _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
 _RISEN = regex.compile("(?<=ND+)(V)$")
 _COUNTED = regex.compile("(?<=[NGXY])D?(W+)Q$")
 _TURNED = regex.compile("(?<=[VWN]D+)(V)F")
+_TURNED_TO = regex.compile("P[NAGXYWRICE]+D*(V)(?:$|(?=I))")
 _REACHING = regex.compile("(?<=[VW])(V)F")
 _NOUN_VERB = regex.compile(
     "(?<=[NGXYL])(W)(?:[NGXYAQ]|[LO](?=[NGXYAQO]))(?:[NGXYAQWHOL]|[ICU](?=[NGXYAQWHO])|E)*$"
 )
 _ONLY_RELATIVE = regex.compile("V[^VUI]*U[NWAGXYO]+$")
+_RELATIVE_OF_DEEDS = regex.compile("V[^UI]*U[NWAGXYO]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
 _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 """What a verb takes to say where its object gets, or what becomes of it."""
+_TWIN = regex.compile("C(?:D*+[VW])(?=[NGXYAQHRVWD])|I?V(?=[NGXYAWQHVCI])")
 _TWINS = regex.compile("(?<=[NWGXY]D*)VVF")
 _LAST_EVENT = regex.compile("(?<=[NGXYAQO])(W+)$")
 
@@ -98,6 +101,8 @@ class _Reader:
         if willed and self.letters[self.begin - 1] != "M":
             return self._governing(willed.start(1), "subject")
         opener = self.tokens[self.begin].features.verb
+        if opener is not None and opener.act == "add" and (turning := self._turned_to()) is not None:
+            return turning
         reaches = opener is not None and opener.act == "reach"  # 实现|制度基本覆盖
         for at in () if reaches else range(self.begin + 2, self.last):  # 排污企业全部达标
             if self.letters[at] == "V" and _tells_how_much(self.tokens[at - 1]) and self._is_event(at):
@@ -120,6 +125,8 @@ class _Reader:
                 begin = at + 1 + ("frame_end" in self.tokens[at + 1].features.roles)  # 以需求为牵引|优化专业
         if listed := _LISTED.search(self.letters, begin, self.last):  # 通过甲、乙等方式供应
             begin = listed.end() - 1
+        if word == "对" and _RELATIVE_OF_DEEDS.match(self.letters, begin, self.last):
+            return self._none()  # 对承担攻关任务的人员
         if self.tokens[self.begin].disposes:
             result = self._result(begin - (listed is not None))
             return self._none() if result is None else self._governing(result, "phrase", self._before(result))
@@ -151,6 +158,12 @@ class _Reader:
         if place is not None and place + 1 == self.last and self.letters[place - 1] == "D":
             place = place - 2 if place - 2 in found else place  # 为老人|提供免费体检
         return place
+
+    def _carries(self, place: int) -> bool:
+        """Tell whether a verb's object is a doing that is called by its verbs: 实施|提振消费行动, 做好|收集归档工作."""
+        verb, last = self.tokens[place].features.verb, self.tokens[self.last - 1].features
+        called = "list_noun" in last.roles or (last.noun is not None and last.noun.abstract)
+        return verb is not None and verb.carries and called
 
     def _before(self, place: int) -> Span:
         return Span(self.tokens[self.begin + 1].start, self._tidy(place))
@@ -201,6 +214,8 @@ class _Reader:
             return self._aimed(risen.start(1))  # 资源利用效率大幅提高
         if turned := _TURNED.search(self.letters, self.begin, self.last):  # 所得税缴纳一律延缓到明年
             return self._governing(turned.start(1), "subject")
+        if (turning := self._turned_to()) is not None:
+            return turning
         reaching = _REACHING.search(self.letters, self.begin, self.last)
         if reaching and self.tokens[reaching.end() - 1].text == "到":  # 农机添置补助覆盖到全县
             return self._governing(reaching.start(1), "subject")
@@ -224,6 +239,14 @@ class _Reader:
         if counted and not self.tokens[counted.start(1)].is_measure:  # 劳动力转移就业20万人
             return self._governing(counted.start(1), "subject")
         return self._none()
+
+    def _turned_to(self) -> Predicate | None:
+        """Read the verb that closes a clause behind whom it turns to: 新增财力继续|向基层倾斜."""
+        turned = _TURNED_TO.search(self.letters, self.begin + 1, self.last)
+        if not turned or self.tokens[turned.start()].text != "向":
+            return None
+        object_ = Span(self.tokens[self.begin].start, self._tidy(turned.start()))
+        return self._governing(turned.start(1), "subject", object_)
 
     def _mark_before(self, place: int) -> int:
         """Give the place of the 、 before a verb, the verb's own for none."""
@@ -385,7 +408,8 @@ class _Reader:
         """Give the predicate whose object stands behind the verb, unless `object_` does not."""
         verb, behind = self._written(place)
         if object_ is None:
-            if not self._urges(self.tokens[place]):
+            joined = self.letters[behind : behind + 1] == "C"
+            if joined or not (self._urges(self.tokens[place]) or self._carries(place)):
                 behind = self._past_twins(behind)
             object_ = self._span(behind, self.last)
         return Predicate(verb, object_, manner, place)
@@ -443,15 +467,16 @@ class _Reader:
 
     def _past_twins(self, at: int) -> int:
         """Step over verbs that share the object: 建立健全, 做大做强, 落实和完善."""
-        while at < self.last:
-            step = 1 if self.letters[at] == "V" else 2 if self.letters[at : at + 2] in ("CV", "IV") else 0
-            end = at + step
-            if not step or end >= self.last or self.letters[end] not in "NGXYAWQHVCI":
-                return at
-            verb = self.tokens[end - 1].features.verb
-            if step == 1 and (verb is None or verb.noun or len(self.tokens[at].text) == 1):
+        while twin := _TWIN.match(self.letters, at, self.last):
+            token, joined = self.tokens[twin.end() - 1], twin.end() > at + 1
+            verb = token.features.verb
+            if not joined and (verb is None or verb.noun or len(token.text) == 1):
                 return at  # 统筹|稳增长和防风险
-            at = end
+            if "fact" in token.features.roles:  # 选择|具有代表性的项目
+                return at
+            if self.letters[at] == "C":  # 建立和完善|帮扶机制
+                return twin.end()
+            at = twin.end()
         return at
 
     def _span(self, first: int, last: int) -> Span:
@@ -463,7 +488,7 @@ class _Reader:
     def _tidy(self, place: int) -> int:
         """Give where a subject ends: before the adverbs and modals of its verb."""
         while place > self.begin and (
-            self.letters[place - 1] in "DMTZ" or _tells_how_much(self.tokens[place - 1])
+            self.letters[place - 1] in "DMTZI" or _tells_how_much(self.tokens[place - 1])
         ):
             place -= 1
         return self.tokens[place - 1].end

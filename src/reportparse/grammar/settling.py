@@ -5,7 +5,7 @@ around it and give the letters anew, each those that the one before left.
 """
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 import regex
 
@@ -20,7 +20,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
         behind = found[place + 1].letter if place + 1 < len(found) else "S"
         hoped = place > 0 and found[place - 1].features.hedge  # 力争|为企业减负
         if token.text == "为" and (before not in "VW" or hoped):
-            states = behind == "Q" or behind not in "NGXRW"
+            states = behind == "Q" or (behind not in "NGXRW" and not _acts_for(found, place))
             letters[place] = "V" if before in "NGXYQBD" and states else "P"
         elif token.quantity and token.quantity.kind == "time" and token.text.endswith("内"):  # 三年内建成
             letters[place] = "T"
@@ -32,7 +32,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "P"
         elif token.text == "成为" and before in _OPENS:
             letters[place] = "V"
-        elif token.text == "将" and (behind in "NAGXYOHQ" or _is_put_to_use(found, place + 1)):
+        elif token.text == "将" and (behind in "NAGXYOHQ" or _is_put_to_use(found, place)):
             letters[place] = "P"
         elif token.is_to and before in "NGXO":
             joins = before != "N" or token.text == "至" or found[place - 1].is_head  # 专家|到县级医院帮扶
@@ -48,8 +48,12 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "M"  # 安置房计划|开工430套
         elif token.letter == "P" and "frame" in token.features.roles and behind == "F":
             letters[place] = "V"  # 把甲与乙紧密结合|起来
+        elif token.text == "通过" and _is_passed(found, place):
+            letters[place] = "V"
         elif token.letter == "F" and (stop := _joins_places(found, place)):
             letters[place:stop] = "X" * (stop - place)  # 加快|成达万高铁
+        elif token.text == "变" and before in _OPENS and _turns_into(found, place):
+            letters[place] = "V"
         elif token.text == "和" and _begins_place(found, place):
             letters[place] = "X"  # 加快建设|和襄高速
         elif token.tag == "h" and token.letter == "Z" and behind in "NAXW":
@@ -83,6 +87,12 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
     return letters
 
 
+def _acts_for(found: Sequence[Token], place: int) -> bool:
+    """Tell whether 为 opens a purpose that a second verb serves with an object of its own: 继续为解决难题|发挥作用."""
+    ahead = "".join(token.letter for token in islice(found, place + 1, None))
+    return regex.match("V[NAGXWLD]*[NGX]V?[VW][NAGXD]*[NGXW](?:$|[KSI])", ahead) is not None
+
+
 def _is_asked(found: Sequence[Token], place: int) -> bool:
     """Tell whether 要 stands between who is asked and what for, and closes its clause: 向改革要动力."""
     behind = "".join(token.letter for token in found[place + 1 : place + 4])
@@ -91,13 +101,42 @@ def _is_asked(found: Sequence[Token], place: int) -> bool:
 
 
 def _is_put_to_use(found: Sequence[Token], place: int) -> bool:
-    """Tell whether what a verb begins is made something of in the same clause: 将|建设泵站作为头等大事."""
-    for at in range(place, len(found)):
+    """Tell whether what a verb behind 将 begins is made something of, or brought somewhere, in the same clause.
+
+    将|建设泵站作为头等大事, 将|创业补贴范围扩大到全市, but 我市将|建设泵站.
+    """
+    opens = place == 0 or found[place - 1].letter in "SK"
+    governs = found[place + 1 : place + 2] and {"urge"}.isdisjoint(found[place + 1].kinds)
+    for at in range(place + 1, len(found)):
         if found[at].letter in "SKI":
             return False
         if found[at].text == "作为":
-            return at > place
+            return at > place + 1
+        led = found[at].letter in "VW" and found[at + 1 : at + 2] and found[at + 1].letter == "F"
+        if led and at > place + 2 and found[at - 1].letter in _NOMINAL:
+            return opens and bool(governs)
     return False
+
+
+def _is_passed(found: Sequence[Token], place: int) -> bool:
+    """Tell whether what 通过 leads up to, and closes its clause, is a test: 通过省级验收, but 通过验收发现问题."""
+    end = place + 1
+    while end < len(found) and found[end].letter not in "SKIP":
+        end += 1
+    tested = end > place + 1 and "test" in found[end - 1].features.roles
+    opens, goes_on = (
+        place == 0 or found[place - 1].letter in "SK",
+        end < len(found) and found[end].letter == "K",
+    )
+    if opens and goes_on:  # 通过第三方评估，找准短板
+        return False
+    return tested and all(token.letter in _NOMINAL + "WUR" for token in found[place + 1 : end - 1])
+
+
+def _turns_into(found: Sequence[Token], place: int) -> bool:
+    """Tell whether 变 has 为 behind it in the same clause: 变荒坡为果园."""
+    clause = takewhile(lambda token: token.letter not in "SKI", islice(found, place + 1, None))
+    return any(token.text == "为" for token in clause)
 
 
 def _begins_place(found: Sequence[Token], place: int) -> bool:
@@ -322,6 +361,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return True
     if behind in _NOMINAL + "W" and _is_framed(found, place):
         return True
+    if behind in "SK" and _is_turned_to(found, letters, place):
+        return True
     opening = before in _OPENS or (before == "Y" and "".join(letters[: place - 1])[-1:] in ("", *"SK"))
     if noun:
         if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
@@ -334,8 +375,6 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
             if behind in "SKI" and ("occur" in token.kinds or _is_set_phrase(token)):  # 年内投产
                 return True
             return behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place)
-        if behind in "SK" and _is_turned_to(found, letters, place):
-            return True
         if before == "L" and behind in "SK" and _is_set_phrase(token):  # 从两方面采取措施
             return True
         if before == "V":
@@ -401,6 +440,9 @@ def _is_turned_to(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if begin < 0 or begin == place - 1 or letters[begin] != "P":
         return False
     before = letters[begin - 1] if begin else "S"
+    if found[begin].text == "向" and before in _NOMINAL + "W":  # 新增财力向基层倾斜, but 推动财力向基层倾斜
+        start = _opener(letters, begin, _NOMINAL + "WVICRTDU") + 1
+        return all(_adds(found[at]) for at in range(start, begin) if letters[at] == "V")
     return (found[begin].text == "向" and before in "SKDM") or (
         found[begin].text in ("为", "与") and before in "DM"
     )

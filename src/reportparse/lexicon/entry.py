@@ -139,7 +139,8 @@ class VerbEntry(Entry):
     with it (植树造林).
 
     The object of a verb that `controls` acts on its own: in 支持企业开展培训 both are predicates. That of a `formal`
-    one may be named after doings (完善岗位开发、支付保障机制).
+    one may be named after doings (完善岗位开发、支付保障机制), that of one that `carries` is called by its verbs
+    where it is a work, an action or the like (实施提振消费行动).
     `act` is what the verb says of a number: `grow` and `fall` make it a relative change (a state with 到 or 至 behind
     them), `reach` a state, `add` and `cut` an absolute change; without one it is an amount of what the verb acts
     on. A subject of `honour` is given a title, the object of `title` is one to be won (争创, 创建). `stage` is how far
@@ -153,6 +154,7 @@ class VerbEntry(Entry):
     noun: bool = False
     controls: bool = False
     formal: bool = False
+    carries: bool = False
     act: Literal["grow", "fall", "reach", "add", "cut", "honour", ""] = ""
     stage: StageName = ""
     weight: Weight = "plain"
@@ -222,6 +224,7 @@ class ClauseWordEntry(Entry):
     named after doings (支付保障机制). `together` holds in one what stands before it (坚持放管结合、宽严并重). An
     `average` tells over what an amount is taken, a `mean` that the noun behind it is one (平均工资). What is the
     place's as a whole (`own`) names nothing.
+    A `test` is what a work or a place passes (通过省级验收).
     What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not.
     """
 
@@ -273,6 +276,7 @@ class ClauseWordEntry(Entry):
         "wholly",
         "nearly",
         "place",
+        "test",
     ]
 
 

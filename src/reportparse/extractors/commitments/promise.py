@@ -49,6 +49,7 @@ _OPENING = regex.compile("(?:[JRTZBDM]|O(?=Z)|F(?=T))*")
 _LIST_TAIL = regex.compile("[NAWGXYOQICUB]+E[NWA]*")
 _COUNTED_ON = regex.compile("Q[NAXGYWOB][NWAGXYOUEHLB]*(?:[IC]Q?[NWAGXYOUEHLB]+)*")
 _CLOSED_LIST = regex.compile("[EU][NWA]+$")
+_SUCH = regex.compile("E[NWA]+$")
 _MODIFIER = regex.compile("[^VP]*V(?P<quality>A)?U[NAWGXYO]+")
 _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
 _FRAMED_SUBJECT = regex.compile("[NAGXYW]+[MD]*P(?!V)")
@@ -94,7 +95,9 @@ class _Sentence:
         pending: Unit | None = None
         for unit in clauses:
             if pending:
-                aims = self.tokens[pending[0]].is_toward
+                opener = pending[0] + (self.letters[pending[0]] == "J")
+                comma = self.tokens[pending[1]].text == "，"
+                aims = comma and opener < pending[1] and self.tokens[opener].is_toward
                 if aims and self._opens_next(unit):
                     pending = (pending[0], unit[1])
                     continue
@@ -309,12 +312,21 @@ class _Sentence:
             return False
         if self.tokens[found.place].only_occurs or self._has_only_doing(found.place, last):
             return False
+        if self._is_led_to(opener, found.place, last):
+            return True
+        if found.place + 2 == last and self._closes((opener, last), "frame_end"):  # 围绕“四好”创建|要求
+            return False
         if self._closes((opener, last), "frame_end") or self._closes((opener, last), "list_noun"):
             return self._acts(found.place) and not _CLOSED_LIST.search(self.letters, found.place, last)
         noun = self.letters[found.place] == "W"
         if "frame_end" in self.tokens[found.place - 1].features.roles:  # 按照省级标准|建设泵站
             return True
         return not noun or "frame" not in self.tokens[opener].features.roles
+
+    def _is_led_to(self, opener: int, place: int, last: int) -> bool:
+        """Tell whether an adverb opens a predicate behind the means that are named: 通过多种渠道逐步|解决用水问题."""
+        means = "means" in self.tokens[opener].features.roles and not _SUCH.search(self.letters, place, last)
+        return means and self.letters[place - 1] == "D" and self.letters[place - 2] in "NL"
 
     def _has_only_doing(self, place: int, last: int) -> bool:
         """Tell whether all that follows is a doing that a verb says the way of: 服务业联动|发展, but 加强监管."""

@@ -67,7 +67,7 @@ def _is_ability(words: Sequence[Token]) -> bool:
 
 def _passes(reading: Reading, first: int, place: int) -> bool:
     """Tell whether 通过 is the verb of what stands before it: 云河隧洞|通过+技术+审查."""
-    means = reading.letters[place] == "P" and "means" in reading.tokens[place].features.roles
+    means = reading.letters[place] in "PV" and "means" in reading.tokens[place].features.roles
     return means and place > first and reading.letters[place - 1] in "NGX"
 
 
