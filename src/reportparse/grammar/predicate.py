@@ -160,9 +160,10 @@ class _Reader:
         return place
 
     def _carries(self, place: int) -> bool:
-        """Tell whether a verb's object is a doing that is called by its verbs: 实施|提振消费行动, 做好|收集归档工作."""
+        """Tell whether a verb's object is a doing that is called by its verbs: 实施|提振消费行动, 进行|改造提升."""
         verb, last = self.tokens[place].features.verb, self.tokens[self.last - 1].features
         called = "list_noun" in last.roles or (last.noun is not None and last.noun.abstract)
+        called = called or self.letters[place + 1 : self.last].strip("VW") == ""
         return verb is not None and verb.carries and called
 
     def _before(self, place: int) -> Span:

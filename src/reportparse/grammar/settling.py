@@ -52,6 +52,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "V"
         elif token.letter == "F" and (stop := _joins_places(found, place)):
             letters[place:stop] = "X" * (stop - place)  # 加快|成达万高铁
+        elif token.letter == "V" and len(token.text) == 1 and place and found[place - 1].text == "之":
+            letters[place] = "N"  # 以一域之稳|服务全局
         elif token.text == "变" and before in _OPENS and _turns_into(found, place):
             letters[place] = "V"
         elif token.text == "和" and _begins_place(found, place):
@@ -374,7 +376,9 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
                 return False  # 培育种植、养殖大户
             if behind in "SKI" and ("occur" in token.kinds or _is_set_phrase(token)):  # 年内投产
                 return True
-            return behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place)
+            more = behind + "".join(letters[place + 2 : place + 3]) == "JA" and found[place + 1].text == "更"
+            # 发展|更高层次的经济
+            return more or (behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place))
         if before == "L" and behind in "SK" and _is_set_phrase(token):  # 从两方面采取措施
             return True
         if before == "V":

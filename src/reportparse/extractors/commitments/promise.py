@@ -223,7 +223,7 @@ class _Sentence:
                 return True
             if token.text == "有" and self.letters[at + 1 : at + 2] in "QO" and not done:
                 return True
-            if token.text == "没有" and at > unit[0]:
+            if token.text == "没有" and at > unit[0] and self.letters.find("U", at, unit[1] - 1) < 0:
                 return True
         *_, before, last = (self.tokens[unit[0]], *self.tokens[slice(*unit)])
         ends = "fact" in last.features.roles and "list_noun" not in last.features.roles  # 理顺两者关系
