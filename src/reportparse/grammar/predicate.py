@@ -53,7 +53,7 @@ _RELATIVE_OF_DEEDS = regex.compile("V[^UI]*U[NWAGXYO]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
 _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 """What a verb takes to say where its object gets, or what becomes of it."""
-_TWIN = regex.compile("C(?:D*+[VW])(?=[NGXYAQHRVWD])|I?V(?=[NGXYAWQHVCI])")
+_TWIN = regex.compile("C(?:D*+[VW])(?=[NGXYAQHRVWD])|ID++V(?=[NGXYAQH])|I?V(?=[NGXYAWQHVCI])")
 _TWINS = regex.compile("(?<=[NWGXY]D*)VVF")
 _LAST_EVENT = regex.compile("(?<=[NGXYAQO])(W+)$")
 
@@ -292,6 +292,9 @@ class _Reader:
         return "dual" in self.tokens[place].features.roles and behind < self.last and self._is_open(behind)
 
     def _is_past(self, place: int) -> bool:
+        """Tell whether a verb tells what has been done, by itself or with one more: 已|完成|整改问题."""
+        if place > self.begin and self._is_open(place - 1):
+            return self._is_past(place - 1)
         return place > self.begin and "past" in self.tokens[place - 1].features.roles
 
     def _is_open(self, place: int) -> bool:
@@ -409,10 +412,11 @@ class _Reader:
         """Give the predicate whose object stands behind the verb, unless `object_` does not."""
         verb, behind = self._written(place)
         if object_ is None:
-            joined = self.letters[behind : behind + 1] == "C"
+            joined = self.letters[behind : behind + 1] in tuple("CI")
             if joined or not (self._urges(self.tokens[place]) or self._carries(place)):
                 behind = self._past_twins(behind)
-            object_ = self._span(behind, self.last)
+            bare = self.letters[behind : behind + 1] == "I"  # 依法严惩、…
+            object_ = self._span(self.last if bare else behind, self.last)
         return Predicate(verb, object_, manner, place)
 
     def _aimed(self, place: int, manner: Manner = "reach") -> Predicate:
@@ -467,7 +471,11 @@ class _Reader:
         return ""
 
     def _past_twins(self, at: int) -> int:
-        """Step over verbs that share the object: 建立健全, 做大做强, 落实和完善."""
+        """Step over verbs that share the object: 建立健全, 做大做强, 落实和完善, 严密防范、严厉打击.
+
+        Where a list goes on behind them, they are its first member: 抓实|签约、落地、投产环节.
+        """
+        first = at
         while twin := _TWIN.match(self.letters, at, self.last):
             token, joined = self.tokens[twin.end() - 1], twin.end() > at + 1
             verb = token.features.verb
@@ -478,7 +486,9 @@ class _Reader:
             if self.letters[at] == "C":  # 建立和完善|帮扶机制
                 return twin.end()
             at = twin.end()
-        return at
+        if self.letters[at : min(at + 1, self.last)] != "I" or at == first:
+            return at
+        return first + (self.letters[first : first + 2] == "VV")
 
     def _span(self, first: int, last: int) -> Span:
         if first >= last:

@@ -64,7 +64,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "V"  # 向改革|要动力
         elif token.text == "新" and behind in "VW":
             letters[place] = "D"
-        elif token.text == "好" and before in "VW" and behind in "NAGXYQO":
+        elif token.text == "好" and before in "VW" and behind in "NAGXYQOT":
             letters[place] = "Z"  # 保护好|湿地公园
         elif token.text == "地" and behind in "QSKI":
             letters[place] = "N"
@@ -229,7 +229,7 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         roles = found[place].features.roles
         before = letters[place - 1] if place else "S"
         zoned = "dual" in roles and _has_zone(found, letters, place)  # 东部片区重点|发展渔业
-        if not roles & {"dual", "firm", "adverb"} or (before not in _OPENS and not zoned):
+        if not roles & {"dual", "firm", "adverb"} or (before not in _OPENS + "L" and not zoned):
             deed = letters[place + 1] == "W" and letters[place + 2] in _NOMINAL
             if letters[place] == "V" and "adverb" in roles and (letters[place + 1] == "V" or deed):
                 letters[place] = "D"  # 以县为单位深入开展
@@ -342,6 +342,9 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return False  # 以数字化改革引领
     if noun and before in "SKDM" and behind == "C" and _joins_deed(found, letters, place + 2):  # 服务和融入
         return True
+    opened = before == "D" and "".join(letters[: place - 1])[-1:] in ("", *"SKIJMR")
+    if noun and opened and regex.match("CW[NAXGY]", "".join(letters[place + 1 : place + 4])):
+        return True  # 善于|利用和转化优势
     if before in "MD" or (before == "Z" and not noun):
         named = "".join(letters[place + 1 : place + 3]).lstrip("W").startswith(tuple(_NOMINAL))
         subject = behind == "V" and not _is_noun_verb(found[place + 1])  # 免费筛查|惠及群众
@@ -575,6 +578,9 @@ def _is_of_phrase(found: Sequence[Token], letters: Sequence[str], place: int) ->
     """Tell whether a verb is inside the phrase of a preposition: 对已|建成小区开展检查, 为砚川|加快转型营造环境."""
     ahead = "".join(letters[:place]).rstrip("D")
     opener = ahead.rstrip("NGXA")
+    done = "".join(letters[:place]).rstrip("V")
+    if done.endswith("D") and "past" in found[len(done) - 1].features.roles:  # 对历年已|完成整改问题开展检查
+        return done.rstrip("D").rstrip("NGXA").endswith("P")
     urged = opener[-1:] == "P" and found[len(opener) - 1].text == "为" and "urge" in found[place].kinds
     return ahead[-1:] == "P" or urged
 

@@ -158,9 +158,9 @@ class _Sentence:
 
     def _is_appeal(self, unit: Unit) -> bool:
         """Tell whether a clause calls on all, as does what follows it: 让我们更加紧密地团结起来."""
-        called = self.reading.words(unit[0] + 1, min(unit[0] + 3, unit[1]))
-        roles = self.tokens[unit[0]].features.roles
-        return "purpose" in roles and called.startswith("我们") and not called.endswith("的")
+        called = self.reading.words(unit[0] + 1, min(unit[0] + 2, unit[1]))
+        owned = "U" in self.letters[unit[0] + 2 : unit[0] + 4]  # 让我们的城市更美, 让我们生活的家园更美
+        return "purpose" in self.tokens[unit[0]].features.roles and called == "我们" and not owned
 
     def _tells_on(self, unit: Unit, index: int, told: int, past: bool) -> bool:
         """Tell whether a clause goes on with what was told before it."""
@@ -171,13 +171,16 @@ class _Sentence:
     def _is_past(self, unit: Unit) -> bool:
         if not self._has_role(unit, "past") or telling(self.tokens[slice(*unit)]) == "frame":
             return False  # 在去年工作的基础上
+        if self.tokens[unit[0]].features.hedge:  # 确保定了干
+            return False
         place = self._predicate(unit).place
         for at in range(*unit):
             token = self.tokens[at]
             timed = token.letter in "TL" and "past" in token.features.roles
             compared = timed and -1 < place < at  # 高于上年
             then = self.reading.words(at + 1, min(at + 2, unit[1])) in ("就", "才")  # 选准了|就抓紧干
-            done = token.text == "了" and self.letters[at + 1 : at + 2] != "U" and not then
+            able = self.tokens[max(at - 1, unit[0])].text in ("得", "不")  # 看得了病
+            done = token.text == "了" and self.letters[at + 1 : at + 2] != "U" and not then and not able
             if (timed and not compared) or done:
                 return True
         while place > unit[0] and self.letters[place - 1] == "D":
@@ -227,6 +230,7 @@ class _Sentence:
                 return True
         *_, before, last = (self.tokens[unit[0]], *self.tokens[slice(*unit)])
         ends = "fact" in last.features.roles and "list_noun" not in last.features.roles  # 理顺两者关系
+        ends = ends and not (done and last.letter in "VW")  # 防止矛盾加剧
         return ends or before.text == "没有"
 
     def _opens_with_deed(self, unit: Unit) -> bool:
