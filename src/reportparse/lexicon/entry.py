@@ -224,7 +224,7 @@ class ClauseWordEntry(Entry):
     named after doings (支付保障机制). `together` holds in one what stands before it (坚持放管结合、宽严并重). An
     `average` tells over what an amount is taken, a `mean` that the noun behind it is one (平均工资). What is the
     place's as a whole (`own`) names nothing.
-    A `test` is what a work or a place passes (通过省级验收).
+    A `test` is what a work or a place passes (通过省级验收). What those `above` the government do it does not promise.
     What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not.
     """
 
@@ -277,6 +277,7 @@ class ClauseWordEntry(Entry):
         "nearly",
         "place",
         "test",
+        "above",
     ]
 
 

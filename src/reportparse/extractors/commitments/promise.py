@@ -214,7 +214,12 @@ class _Sentence:
     def _is_fact(self, unit: Unit) -> bool:
         """Tell whether a clause says what is: 民生是大事, 全县有12个镇, 正处于关键时期."""
         done = self._opens_with_deed(unit)
-        if self._bears(unit) or self._is_described(unit) or (not done and self._lasts(unit)):
+        if (
+            self._is_done_above(unit)
+            or self._bears(unit)
+            or self._is_described(unit)
+            or (not done and self._lasts(unit))
+        ):
             return True
         for at in range(*unit):
             token = self.tokens[at]
@@ -232,6 +237,13 @@ class _Sentence:
         ends = "fact" in last.features.roles and "list_noun" not in last.features.roles  # 理顺两者关系
         ends = ends and not (done and last.letter in "VW")  # 防止矛盾加剧
         return ends or before.text == "没有"
+
+    def _is_done_above(self, unit: Unit) -> bool:
+        """Tell whether those above the government do it: 省委赋予砚川新的使命, but 市委、市政府将推进治水."""
+        above, found = "above" in self.tokens[unit[0]].features.roles, self._predicate(unit)
+        return (
+            above and found.manner == "subject" and not set("MR") & set(self.letters[unit[0] : found.place])
+        )
 
     def _opens_with_deed(self, unit: Unit) -> bool:
         """Tell whether a clause opens with a verb that is no noun: 确保每村有一名村医, but 改革任务艰巨."""
@@ -310,8 +322,12 @@ class _Sentence:
         found = self._predicate((begin, last))
         if found.place <= opener + 1:
             return False
-        if found.place + 1 >= last:  # 用先进理论凝心铸魂
-            return self.tokens[found.place].only_occurs
+        if found.place + 1 >= last:  # 用先进理论凝心铸魂, 按照省定要求全面完成
+            done = (
+                self.letters[found.place - 1] == "D"
+                and "completion" in self.tokens[found.place].features.roles
+            )
+            return done or self.tokens[found.place].only_occurs
         if self.letters[found.place - 1] in "UICV" or self.letters[found.place + 1] in "UIC":
             return False
         if self.tokens[found.place].only_occurs or self._has_only_doing(found.place, last):
