@@ -497,10 +497,14 @@ class _Reader:
         return self.reading.span(first, last)
 
     def _tidy(self, place: int) -> int:
-        """Give where a subject ends: before the adverbs and modals of its verb."""
+        """Give where a subject ends: before the adverbs and modals of its verb, and what its amount is compared with."""
         while place > self.begin and (
             self.letters[place - 1] in "DMTZI" or _tells_how_much(self.tokens[place - 1])
         ):
+            place -= 1
+        if self.letters[place - 2 : place] == "PQ" and place - 2 > self.begin:  # 补助标准|由200元提高到240元
+            place -= 1
+        if self.letters[place - 1] == "P" and place - 1 > self.begin:  # 生产总值|比2020年翻一番
             place -= 1
         return self.tokens[place - 1].end
 
