@@ -64,6 +64,16 @@ def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str
     return None
 
 
+def stands(name: str, quote: str) -> bool:
+    """Tell whether a name stands in a folded quote, spelled out or not: 农村居民收入 in 城乡居民收入, 占比重 in 占四成.
+
+    Letters are asked for, not their order: a name goes together of what its clause says before and behind the number.
+    """
+    written = set(quote).union("比重" if "占" in quote else "")
+    written = written.union(*(one for both, each in _BOTH.items() if both in quote for one in each))
+    return written.issuperset(name)
+
+
 _OF_OFFICES = frozenset("控考属管道直定辖")
 """What stands behind the name of a division in words that say whose a thing is: 省控, 市属. A closed class."""
 
