@@ -6,7 +6,7 @@ from reportparse.extractors.figures.claim import Claim
 from reportparse.extractors.indicators import identify, named_by_last
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import Reading, read
-from reportparse.grammar.token import Token
+from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.headline import headline
 
@@ -55,10 +55,12 @@ def _owns(token: Token) -> bool:
     noun = token.features.noun
     if noun is not None and noun.head == "zone":
         return True
-    if token.letter not in "GNX" or noun or len(token.text) == 1:
-        return False
+    if token.letter not in "GNX" or noun or (DIVISIONS.issuperset(token.text) and token.text != _CITY):
+        return False  # 省市
     return token.is_division or token.text.endswith(_ENDS)
 
 
+_CITY = "市区"
+"""The city without its counties, a place of its own among the words that only name levels."""
 _ENDS = ("区", "县", "市", "镇", "旗", "集团", "公司", "本级")
 """What ends the name of a division or a firm."""
