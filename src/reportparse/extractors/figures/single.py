@@ -131,7 +131,7 @@ def _bound(context: Context, item: Item) -> Bound:
 def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     item, text = items[0], context.text
     read = read_before(context, item)
-    noun = _noun_behind(context, _with_last(items, read), read)
+    noun = _noun_behind(context, _with_last(context, items, read), read)
     if noun is None:
         return None
     indicator = cleaned(context.words(noun))
@@ -159,11 +159,26 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     )
 
 
-def _with_last(items: Sequence[Item], read: Phrase) -> Item:
-    """Give the first item with what stands behind the last of its row, which all count: 改造3800户、58万平方米|住房."""
+def _with_last(context: Context, items: Sequence[Item], read: Phrase) -> Item:
+    """Give the first item with what stands behind the last of its row, which all count: 改造3800户、58万平方米|住房.
+
+    Each may have a verb of its own: 新建30公里、改造50公里|绿道.
+    """
     item = items[0]
-    bare = read.governs and read.name.start == read.name.end and item.quantity.enumerates
-    return replace(item, right=items[item.along - 1].right) if bare and item.along > 1 else item
+    if not read.governs or read.name.start < read.name.end:
+        return item
+    if item.quantity.enumerates and item.along > 1:
+        return replace(item, right=items[item.along - 1].right)
+    last = next((each for each in items if each.right.start < each.right.end), item)
+    between = items[1 : items.index(last) + 1]
+    alike = all(each.listed and each.quantity.base_unit == item.quantity.base_unit for each in between)
+    return replace(item, right=last.right) if alike and _share_object(context, between) else item
+
+
+def _share_object(context: Context, between: Sequence[Item]) -> bool:
+    """Tell whether nothing but verbs stands before each number of a row: 新建30公里、|改造50公里绿道."""
+    said = [letters(context.text, item.left, context.lexicon).strip("DMIC") for item in between]
+    return all(row and set(row) <= {*"VW"} for row in said)
 
 
 def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
@@ -296,6 +311,7 @@ COUNTED_BEHIND = Construction(
         ("40家企业融入8条跨县共建产业链", "企业 level 40 家 exact; 跨县共建产业链 level 8 条 exact"),
         ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
         ("改造900户、8万平方米老旧住房", "老旧住房 level 900 户 exact; 老旧住房 level 8 万平方米 exact"),
+        ("新建30公里、改造50公里绿道", "绿道 level 30 公里 exact; 绿道 level 50 公里 exact"),
         ("建成6座日处理800吨污水处理厂", "污水处理厂 level 6 座 exact"),
         ("实施20公里排水管网等项目", "排水管网 level 20 公里 exact"),
     ),
