@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import regex
 
@@ -88,7 +87,9 @@ def _before_part(context: Context, item: Item) -> tuple[Claim, ...]:
 def _of_other_size(context: Context, item: Item) -> str:
     """Give what was counted before by another size: 产值过9亿元的企业16家，其中过50亿元的|4家; "" for no size."""
     said = within(context.text, item.left, context.lexicon)
-    size = next((a.text for a, b in pairwise(said) if a.letter == "Q" and b.letter == "U"), "")
+    sized = (at for at, token in enumerate(said) if token.letter == "Q")
+    last = next((at for at in sized if at + 1 == len(said) or said[at + 1].letter == "U"), None)
+    size = said[last].text if last is not None else ""
     theirs = reading_of(context.last(), context.lexicon).tokens
     if not size or all(token.letter != "Q" for token in theirs):
         return ""
@@ -235,6 +236,10 @@ CARRIED = Construction(
         (
             "签约亿元项目60个，其中工业项目9个，开工42个",
             "亿元项目 level 60 个 exact; 工业项目 level 9 个 exact; 亿元项目 level 42 个 exact",
+        ),
+        (
+            "6亿元以上项目9个、2亿元以上20个",
+            "6亿元以上项目 level 9 个 exact; 2亿元以上项目 level 20 个 exact",
         ),
         (
             "产值过9亿元的企业16家，其中过50亿元的4家",

@@ -200,9 +200,9 @@ def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon, share
 
 
 def only_says_whose(text: str, name: Span, lexicon: Lexicon) -> bool:
-    """Tell whether the words before a number say nothing but whose the things behind it are: 市级|61项事项."""
+    """Tell whether the words before a number only say whose the things behind it are, or where: 市级|61项事项."""
     found = within(text, name, lexicon)
-    return bool(found) and all(token.letter == "R" or is_grade(token) for token in found)
+    return bool(found) and all(token.letter in "RG" or is_grade(token) or token.is_site for token in found)
 
 
 _AIMS = frozenset(("aim", "striving", "comment_end"))

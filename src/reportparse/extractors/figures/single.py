@@ -131,13 +131,14 @@ def _bound(context: Context, item: Item) -> Bound:
 def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     item, text = items[0], context.text
     read = read_before(context, item)
-    noun = _noun_behind(context, _with_last(context, items, read), read)
+    alike = _alike_but_for_size(context, items)
+    noun = item.right if alike else _noun_behind(context, _with_last(context, items, read), read)
     if noun is None:
         return None
-    indicator = cleaned(context.words(noun))
+    indicator = alike or cleaned(context.words(noun))
     if indicator.endswith(tuple(LANDMARKS)):  # 总量连跨4个千亿台阶
         return Taken(1, lean=cleaned(context.words(read.name)))
-    if len(items) > 1 and items[1].listed and noun.end == item.right.end:
+    if not alike and len(items) > 1 and items[1].listed and noun.end == item.right.end:
         indicator += shared_head(text, noun, items[1].right, context.lexicon)
     measure, sign = measured(item.quantity, read, indicator, context.lexicon)
     broke = text[item.quantity.start : item.quantity.number] == "突破"  # 突破20项技术 sets no limit
@@ -165,7 +166,8 @@ def _with_last(context: Context, items: Sequence[Item], read: Phrase) -> Item:
     Each may have a verb of its own: 新建30公里、改造50公里|绿道.
     """
     item = items[0]
-    if not read.governs or read.name.start < read.name.end:
+    named = read.name.start < read.name.end and not only_says_whose(context.text, read.name, context.lexicon)
+    if named or not (read.governs or read.head):
         return item
     if item.quantity.enumerates and item.along > 1:
         return replace(item, right=items[item.along - 1].right)
@@ -179,6 +181,17 @@ def _share_object(context: Context, between: Sequence[Item]) -> bool:
     """Tell whether nothing but verbs stands before each number of a row: 新建30公里、|改造50公里绿道."""
     said = [letters(context.text, item.left, context.lexicon).strip("DMIC") for item in between]
     return all(row and set(row) <= {*"VW"} for row in said)
+
+
+def _alike_but_for_size(context: Context, items: Sequence[Item]) -> str:
+    """Give the things of which only the size is told, as those of another size: 3个6亿元以上、|8个2亿元以上项目."""
+    own = within(context.text, items[0].right, context.lexicon)
+    if len(items) < 2 or not items[1].listed or [token.letter for token in own] != ["Q"]:
+        return ""
+    theirs = within(
+        context.text, counted(context.text, items[1].right, context.lexicon, True), context.lexicon
+    )
+    return "".join(token.text for token in (*own, *theirs[1:])) if theirs and theirs[0].letter == "Q" else ""
 
 
 def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
@@ -313,6 +326,10 @@ COUNTED_BEHIND = Construction(
         ("改造900户、8万平方米老旧住房", "老旧住房 level 900 户 exact; 老旧住房 level 8 万平方米 exact"),
         ("新建30公里、改造50公里绿道", "绿道 level 30 公里 exact; 绿道 level 50 公里 exact"),
         ("建成6座日处理800吨污水处理厂", "污水处理厂 level 6 座 exact"),
+        (
+            "引进3个6亿元以上、8个2亿元以上优质项目",
+            "6亿元以上优质项目 level 3 个 exact; 2亿元以上优质项目 level 8 个 exact",
+        ),
         ("实施20公里排水管网等项目", "排水管网 level 20 公里 exact"),
     ),
 )
