@@ -279,6 +279,16 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
             ],
         ),
         Rule(
+            name="chinese-without-unit",
+            pattern=compiled(
+                rf"{_CHINESE_BEFORE}(?<![0-9])(?P<value>(?![十百千零]){CHINESE})(?P<more>{_MORE})?(?P<scale>[万亿]+)(?P<more2>{_MORE})?"
+                rf"(?P<unit>)(?=[，。；以左]|$)"
+            ),
+            build=build,
+            examples=[("减少员额五十万。", "50 万 exact"), ("消费者超过三千多万，", "3000 万 over")],
+            rejects=["打造百亿、千亿产业", "上万，", "五十万大山"],
+        ),
+        Rule(
             name="chinese",
             pattern=compiled(
                 rf"{_CHINESE_BEFORE}(?<![0-9])(?P<value>{CHINESE})(?P<more>几|余|多)?(?P<scale>[万亿]*?)"

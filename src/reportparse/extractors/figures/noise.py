@@ -6,6 +6,7 @@ from functools import cached_property
 
 import regex
 
+from reportparse.extractors.figures.measure import RATIOS
 from reportparse.extractors.figures.names import is_unit
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
@@ -86,7 +87,7 @@ _RANKED_AMONG = regex.compile(
 
 def _is_small(beside: Beside, quantity: Quantity) -> bool:
     """Tell a number of two to nine in words that is a phrase: 四个意识. What 座 or 所 counts is there to be counted."""
-    if not quantity.small or quantity.base_unit in ("倍", "成", "番"):
+    if not quantity.small or quantity.kind in RATIOS or quantity.base_unit == "成":
         return False
     things = units_of_things(beside.lexicon)
     if quantity.value == 1 or quantity.base_unit not in things | _COUNTABLE:
@@ -341,7 +342,14 @@ DECLINES: tuple[Decline, ...] = (
         "small-number",
         _is_small,
         ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里"),
-        ("建成两座水厂", "两所中学完成迁建", "修建泵站三座", "购置渡轮三艘", "开通公交专线两条"),
+        (
+            "建成两座水厂",
+            "两所中学完成迁建",
+            "修建泵站三座",
+            "购置渡轮三艘",
+            "开通公交专线两条",
+            "税率降低三个百分点",
+        ),
     ),
     Decline(
         "idiom",

@@ -266,7 +266,7 @@ def _sized(context: Context, item: Item) -> Span | None:
     return counted(context.text, Span(found[whose].start, item.clause.end), context.lexicon)
 
 
-_SIZE = regex.compile("(?:[NWA]|OV?)+(?P<size>Q)(?P<of>U?)(?P<whose>[NWAGXR]+)")
+_SIZE = regex.compile("(?:[NVWA]|OV?)+(?P<size>Q)(?P<of>U?)(?P<whose>[NWAGXR]+)")
 """Matches the letters of what is measured of things, of the measure, and of the things: 日处理|500吨|污水厂."""
 
 
