@@ -190,9 +190,15 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         ),
         Rule(
             name="percent-in-words",
-            pattern=compiled(rf"百分之(?P<value>{CHINESE}|{ARABIC})(?P<scale>)(?P<unit>)"),
+            pattern=compiled(
+                rf"百分之(?P<value>{CHINESE}|{ARABIC})(?:[到至](?P<most>{CHINESE})(?!分))?(?P<scale>)(?P<unit>)"
+            ),
             build=lambda match: _build(match, lexicon, unit="%"),
-            examples=[("增长百分之八以上", "8 % at_least"), ("降低百分之一点五", "1.5 % exact")],
+            examples=[
+                ("增长百分之八以上", "8 % at_least"),
+                ("降低百分之一点五", "1.5 % exact"),
+                ("增长百分之四到五", "4-5 % range"),
+            ],
         ),
         Rule(
             name="arabic",

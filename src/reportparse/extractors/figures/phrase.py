@@ -512,7 +512,8 @@ def _inner(
 
 def _is_ended(found: Sequence[Token]) -> bool:
     """Tell whether a verb with an adverb that only a predicate has is right before the number: 机构分别新认定6家."""
-    if len(found) < 3 or found[-1].letter != "V" or act(found[-1]):
+    noun = found[-1].features.noun if found else None
+    if len(found) < 3 or found[-1].letter != "V" or act(found[-1]) or (noun is not None and noun.event):
         return False
     return found[-2].text == "新" or "sum" in found[-2].features.roles
 

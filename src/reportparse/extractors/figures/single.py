@@ -26,6 +26,7 @@ from reportparse.extractors.figures.names import (
     without_event,
     without_manner,
     without_measure,
+    without_next_owner,
     without_quoted,
     without_work,
 )
@@ -233,6 +234,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         noun = without_event(context.text, noun, context.lexicon)
     if not quantity.counts or quantity.base_unit in units_of_things(context.lexicon):
         noun = without_class(context.text, noun, context.lexicon)
+    if noun.end == item.right.end < item.clause.end:
+        noun = without_next_owner(context.text, noun, context.lexicon)
     noun = without_work(context.text, noun, context.lexicon, read.urges)
     word = context.words(noun)
     if not word:
@@ -345,6 +348,9 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     name = trimmed(context.text, read.name)
     name = class_of(context.text, name, context.lexicon) if item.quantity.counts else name
     if context.words(name) in LANDMARKS:  # 站上3000亿元台阶、|达3014亿元
+        return None
+    said = within(context.text, name, context.lexicon)
+    if context.claims and all(token.letter == "A" and not is_grade(token) for token in said):  # 高的|达到9%
         return None
     if name.start == name.end or (context.claims and only_says_aim(context.text, name, context.lexicon)):
         return None

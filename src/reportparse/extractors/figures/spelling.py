@@ -172,6 +172,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     headed = next(told, later[0] if later else pieces[-1])
     if len(headed) < 2 or place + 1 == len(pieces):
         return written
+    if len(own) == 1 and len(written) == 2 and headed[0].text[:1] == written[:1] == "第":  # 第一、第三产业
+        return written + "".join(token.text for token in headed)[len(written) :]
     alike = next((at for at, token in enumerate(headed[:-1]) if _ends_as(token, own[-1])), -1)
     if alike >= 0 and all(token.letter in "NW" for token in headed[alike + 1 :]):  # 中等教育和高等教育|在校生
         return _overlaid(written, "".join(token.text for token in headed[alike + 1 :]))
