@@ -15,7 +15,7 @@ PLANNED = regex.compile("(?P<verb>完成)(?P<what>[^，。；、占]{0,12}(?:计
 """Matches what stands before the share of a plan that is done: 完成年度计划的|105%."""
 
 _PRICES = regex.compile(r"(?:居民消费价格|消费价格|物价|CPI)(?:指数|总水平|水平|涨幅)?$")
-_SPEED = regex.compile(r"(?:增速|增幅|涨幅|增长率|上涨率|增长速度)(?:预期)?(?:目标)?$|增长(?:预期)?目标$")
+_SPEED = regex.compile(r"(?:增速|增幅|涨幅|增长率|上涨率|增长速度|增长)(?:预期)?(?:目标)?$")
 _FALL = regex.compile(r"(?:降幅|跌幅|减幅|下降率|降低率|下降幅度)$")
 _LESS_IS_BETTER = regex.compile(r"(?:浓度|PM|指数|排放|能耗|事故|死亡)")
 _NEW = regex.compile(r"(?:^|城镇|农村|就业)(?:新增(?!长)|净增)|减税降费|退税|减负$")
