@@ -50,7 +50,8 @@ def _of_percent(read: Phrase, indicator: str, sign: int, lexicon: Lexicon) -> tu
     if _PRICES.search(indicator) and read.tail_act != "fall":
         return Measure.growth, 1
     moves = read.tail_act in ("grow", "fall") or read.head_act == "cut"
-    if moves or (read.head_act == "add" and not _names_rate(indicator, lexicon)):
+    new = read.head == "新增"  # 新增用地70%以上 is a part of the new ones
+    if moves or (read.head_act == "add" and not new and not _names_rate(indicator, lexicon)):
         return Measure.growth, sign
     return Measure.share, 1
 
