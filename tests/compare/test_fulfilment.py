@@ -54,6 +54,14 @@ def test_the_verdict(target: Figure, result: str, verdict: Verdict) -> None:
     assert _judged(target, told).verdict is verdict
 
 
+def test_what_another_owner_has_is_no_answer() -> None:
+    """区本级固定资产投资 is not what was promised of the whole place, nor 财政总收入 what the place keeps of it."""
+    target = figure("区本级固定资产投资", "9").model_copy(update={"scope": "区本级", "indicator_id": None})
+    assert _judged(target, figure("固定资产投资", "9", period="2020")).verdict is Verdict.not_reported
+    told = figure("财政总收入", "9", period="2020")
+    assert _judged(figure("地方财政总收入", "9"), told).verdict is Verdict.not_reported
+
+
 def test_amounts_are_compared_across_units() -> None:
     """0.05 is meant of the unit that the target is printed in."""
     target = figure("城镇新增就业", "3.2", "万人", measure=Measure.change, bound=LEAST)

@@ -11,6 +11,11 @@ GDP = "地区生产总值"
 JOBS = "城镇新增就业"
 
 
+def of(scope: str, told: Figure) -> Figure:
+    """Give a figure to a zone or a level of government."""
+    return told.model_copy(update={"scope": scope, "indicator_id": None})
+
+
 def _only(old: list[Figure], new: list[Figure]) -> ComparedTarget:
     rows = compare([report(2020, targets=old), report(2021, targets=new)]).targets
     assert len(rows) == 1, rows
@@ -54,6 +59,22 @@ def test_growth_and_level_are_never_aligned() -> None:
     level = figure(GDP, "900", "亿元", measure=Measure.level)
     rows = compare([report(2020, targets=[figure(GDP, "8")]), report(2021, targets=[level])]).targets
     assert {row.change for row in rows} == {Change.new, Change.dropped}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (figure("财政总收入", "9"), figure("地方财政总收入", "7")),
+        (figure("固定资产投资", "9"), of("区本级", figure("区本级固定资产投资", "7"))),
+        (of("云湖新区", figure("工业产值", "9")), of("松河开发区", figure("工业产值", "7"))),
+    ],
+)
+def test_figures_of_two_owners_are_never_aligned(old: Figure, new: Figure) -> None:
+    """What the place has altogether is no other year's part of it, nor one zone's what another zone has."""
+    rows = compare([report(2020, targets=[old]), report(2021, targets=[new])]).targets
+    assert {row.change for row in rows} == {Change.new, Change.dropped}
+    again = compare([report(2020, targets=[new]), report(2021, targets=[new])]).targets
+    assert [row.change for row in again] == [Change.held]
 
 
 def test_the_year_and_five_years_are_never_aligned() -> None:

@@ -129,6 +129,9 @@ def test_hedge_is_a_word(text: str, hedge: str | None) -> None:
         ("云湖新区实现地区生产总值80亿元。", ["云湖新区"]),
         ("云湖新区加快发展，固定资产投资增长20%，全市固定资产投资增长8%。", ["云湖新区", None]),
         ("地区生产总值增长6%，工业投资增长9%。", [None, None]),
+        ("海洋生产总值增长6%，省市重点项目完成投资90亿元。", [None, None]),
+        ("农村牧区常住居民人均可支配收入增长6%。", [None]),
+        ("区本级固定资产投资增长6%。", ["区本级"]),
     ],
 )
 def test_scope_is_the_owner_that_is_not_the_place(text: str, scopes: list[str | None]) -> None:
@@ -136,6 +139,27 @@ def test_scope_is_the_owner_that_is_not_the_place(text: str, scopes: list[str | 
     found = figures_of(text, outlook="planned", period="2031", year=2031)
     assert [f.scope for f in found] == scopes
     assert all(f.indicator_id is None for f in found if f.scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("工业投资80亿元、增长12%。", [False, True]),
+        ("重点项目60个，完成投资90亿元。", [False, True]),
+        ("新增国家级工厂9家、省级12家。", [False, True]),
+        ("建设3家国家级、5家省级工程研究中心。", [True, False]),
+        ("城乡居民人均可支配收入分别增长6%、7%。", [False, False]),
+        ("民生支出占财政支出的80%。", [False]),
+        ("实施总投资46亿元的12个产业项目。", [False, False]),
+        ("全年增长5.2%。", [True]),
+    ],
+)
+def test_indicator_is_inferred_where_its_words_do_not_stand_in_the_quote(
+    text: str, carried: list[bool]
+) -> None:
+    """A name that was carried over is told from one that is only spelled out of what the quote has."""
+    found = figures_of(text, outlook="done", period="2030", year=2031)
+    assert ["indicator" in f.inferred for f in found] == carried
 
 
 def read_in(text: str, place: str | None = None) -> list[tuple[Outlook, Figure]]:
@@ -150,6 +174,7 @@ def test_place_itself_is_no_owner() -> None:
     text = "青山区地区生产总值增长6%。"
     assert [(f.scope, f.indicator_id) for _, f in read_in(text)] == [("青山区", None)]
     assert [(f.scope, f.indicator_id) for _, f in read_in(text, "青山区")] == [(None, "gdp")]
+    assert [f.scope for _, f in read_in("自治区财政收入增长6%。", "云岭苗族自治区")] == [None]
     assert [f.scope for _, f in read_in("云湖新区地区生产总值增长6%。", "青山区")] == ["云湖新区"]
 
 

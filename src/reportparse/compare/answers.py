@@ -5,7 +5,7 @@ from decimal import Decimal
 from reportparse.amounts import comparable, plausible
 from reportparse.compare.horizon import averaged
 from reportparse.compare.names import Names
-from reportparse.compare.threads import ALIKE, indicator_likeness
+from reportparse.compare.threads import ALIKE, indicator_likeness, of_one_owner
 from reportparse.grammar.reading import read
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Basis, Bound, Figure, Measure
@@ -36,7 +36,7 @@ class Answers:
         蔬菜大棚) where the amount is of its order.
         """
         alike = indicator_likeness(target, result, self._names)
-        if alike:
+        if alike or not of_one_owner(target, result, self._names):
             return alike
         a, b = target.indicator_id, result.indicator_id
         if a and b:

@@ -72,7 +72,7 @@ def _distinct(side: Side) -> list[Thread]:
     known: dict[tuple[object, ...], list[Thread]] = {}
     for figure in side.report.targets:
         period = horizon(figure, side.year)
-        alike = known.setdefault((figure.indicator_id or figure.indicator, period), [])
+        alike = known.setdefault((figure.indicator_id or figure.indicator, figure.scope, period), [])
         same = next((thread for thread in alike if same_statement(thread.figures[side.key], figure)), None)
         if same:
             same.repeats.setdefault(side.key, []).append(figure.id)
@@ -82,11 +82,21 @@ def _distinct(side: Side) -> list[Thread]:
     return begun
 
 
+def of_one_owner(a: Figure, b: Figure, names: Names) -> bool:
+    """Tell whether two figures are of one owner: both of the place as a whole, or of the same zone, county or firm."""
+    if a.scope is None or b.scope is None:
+        return a.scope is b.scope
+    return names.likeness(a.scope, b.scope) >= ALIKE
+
+
 def indicator_likeness(a: Figure, b: Figure, names: Names) -> float:
     """Give 1 for the same canonical indicator, 0 for two of them, else the likeness of the names if enough.
 
-    Names that say nothing (投资) are only alike where the whole quote is the same.
+    Names that say nothing (投资) are only alike where the whole quote is the same. What is measured of two owners is
+    not alike at all, whatever it is called.
     """
+    if not of_one_owner(a, b, names):
+        return 0.0
     if a.indicator_id and b.indicator_id:
         return float(a.indicator_id == b.indicator_id)
     if names.plain(a.indicator) or names.plain(b.indicator):

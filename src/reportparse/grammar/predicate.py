@@ -497,7 +497,7 @@ class _Reader:
         return self.reading.span(first, last)
 
     def _tidy(self, place: int) -> int:
-        """Give where a subject ends: before the adverbs and modals of its verb, and what its amount is compared with."""
+        """Give where a subject ends: before the adverbs and modals of its verb, and what an amount is compared with."""
         while place > self.begin and (
             self.letters[place - 1] in "DMTZI" or _tells_how_much(self.tokens[place - 1])
         ):

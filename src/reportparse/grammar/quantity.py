@@ -190,9 +190,15 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         ),
         Rule(
             name="percent-in-words",
-            pattern=compiled(rf"百分之(?P<value>{CHINESE}|{ARABIC})(?P<scale>)(?P<unit>)"),
+            pattern=compiled(
+                rf"百分之(?P<value>{CHINESE}|{ARABIC})(?:[到至](?P<most>{CHINESE})(?!分))?(?P<scale>)(?P<unit>)"
+            ),
             build=lambda match: _build(match, lexicon, unit="%"),
-            examples=[("增长百分之八以上", "8 % at_least"), ("降低百分之一点五", "1.5 % exact")],
+            examples=[
+                ("增长百分之八以上", "8 % at_least"),
+                ("降低百分之一点五", "1.5 % exact"),
+                ("增长百分之四到五", "4-5 % range"),
+            ],
         ),
         Rule(
             name="arabic",
@@ -277,6 +283,16 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
                 ("总量翻了三番", "3 番 exact"),
                 ("产值翻一番以上", "1 倍 at_least"),
             ],
+        ),
+        Rule(
+            name="chinese-without-unit",
+            pattern=compiled(
+                rf"{_CHINESE_BEFORE}(?<![0-9])(?P<value>(?![十百千零]){CHINESE})(?P<more>{_MORE})?(?P<scale>[万亿]+)(?P<more2>{_MORE})?"
+                rf"(?P<unit>)(?=[，。；以左]|$)"
+            ),
+            build=build,
+            examples=[("减少员额五十万。", "50 万 exact"), ("消费者超过三千多万，", "3000 万 over")],
+            rejects=["打造百亿、千亿产业", "上万，", "五十万大山"],
         ),
         Rule(
             name="chinese",

@@ -73,6 +73,11 @@ class Token:
     quantity: Quantity | None = None
 
     @property
+    def is_division(self) -> bool:
+        """Tell whether the word is the name of a division, in full or short: no 海洋, which to jieba is a place."""
+        return self.letter == "G" and self.text.removesuffix("地区") in _places()
+
+    @property
     def is_head(self) -> bool:
         """Tell whether the word can end the name of a work or an institution."""
         return self.features.noun is not None and bool(self.features.noun.head)

@@ -206,6 +206,7 @@ def _part_of_what_follows(context: Context, items: Sequence[Item]) -> Taken | No
             item.quantity.bound,
             read.head,
             read.adverbs,
+            end=owner.end,
         )
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import regex
 
@@ -15,6 +14,7 @@ from reportparse.extractors.figures.single import reaches, read_before
 from reportparse.extractors.figures.spelling import joined
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read as reading_of
+from reportparse.grammar.token import Token
 from reportparse.model import Measure
 
 ECONOMY = "地区生产总值"
@@ -35,7 +35,7 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         indicator = _average_of(context, indicator, item)
     if not indicator and item.quantity.kind == "percent" and read.tail_act == "grow" and not read.head:
         indicator = ECONOMY
-    indicator = indicator or _deed_before(context, item)
+    indicator = indicator or _deed_before(context, item) or _object_of_clause_before(context, item)
     if not indicator:
         return None
     measure, sign = measured(item.quantity, read, indicator, context.lexicon)
@@ -88,7 +88,9 @@ def _before_part(context: Context, item: Item) -> tuple[Claim, ...]:
 def _of_other_size(context: Context, item: Item) -> str:
     """Give what was counted before by another size: 产值过9亿元的企业16家，其中过50亿元的|4家; "" for no size."""
     said = within(context.text, item.left, context.lexicon)
-    size = next((a.text for a, b in pairwise(said) if a.letter == "Q" and b.letter == "U"), "")
+    sized = (at for at, token in enumerate(said) if token.letter == "Q")
+    last = next((at for at in sized if at + 1 == len(said) or said[at + 1].letter == "U"), None)
+    size = said[last].text if last is not None else ""
     theirs = reading_of(context.last(), context.lexicon).tokens
     if not size or all(token.letter != "Q" for token in theirs):
         return ""
@@ -134,12 +136,21 @@ def _part_before(context: Context, item: Item) -> str:
 
 
 def _deed_before(context: Context, item: Item) -> str:
-    """Give the verb that names what is counted where nothing else does: 全年|招工3000人."""
+    """Give the verbs that name what is counted where nothing else does: 全年|招工3000人, 实现|进城落户3000人."""
     before = within(context.text, item.left, context.lexicon)
-    token = before[-1] if before and before[-1].letter == "V" else None
-    verb = token.features.verb if token else None
+    first = len(before)
+    while first and before[first - 1].letter == "V" and not _brings(before[first - 1]):
+        first -= 1
+    deed, verb = before[first:], before[-1].features.verb if before else None
     plain = verb is None or not (verb.act or verb.stage or "act" in verb.kinds)
-    return token.text if token and plain and item.quantity.unit else ""
+    named = plain or (len(deed) > 1 and verb is not None and verb.kinds == ("occur",))
+    return "".join(token.text for token in deed) if deed and named and item.quantity.unit else ""
+
+
+def _brings(token: Token) -> bool:
+    """Tell whether a verb brings a deed or an amount about and is none itself: 完成, 新增, 办理."""
+    verb = token.features.verb
+    return verb is not None and bool(verb.act or {"act", "urge"} & set(verb.kinds))
 
 
 def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
@@ -176,6 +187,36 @@ def _subject_of_clause_before(context: Context, item: Item) -> str:
     return ""
 
 
+def _object_of_clause_before(context: Context, item: Item) -> str:
+    """Give the things that the clause before is about, where that tells no number: 抓好危房改造，年内|开工300套.
+
+    So many of them are built or done, as the verb right before the number says; nothing else stands with it.
+    """
+    before = within(context.text, item.left, context.lexicon)
+    behind = context.words(item.right)
+    bare = before and _is_work(before[-1]) and all(token.letter in "VDMTJ" for token in before)
+    if not bare or behind or not (item.quantity.counts or item.quantity.kind in ("length", "area")):
+        return ""
+    reading = reading_of(context.text, context.lexicon)
+    end = reading.at(item.clause.start) - 1
+    start = max(reading.letters.rfind(mark, 0, max(end, 0)) for mark in "KS") + 1
+    if item.chained or end <= start or reading.letters[end] != "K" or "Q" in reading.letters[start:end]:
+        return ""
+    read = phrase(context.text, reading.span(start, end), context.lexicon)
+    found = within(context.text, trimmed(context.text, read.name), context.lexicon)
+    last = next((at for at in range(len(found), 0, -1) if found[at - 1].letter in "NXY"), 0)
+    noun = found[last - 1].features.noun if last else None
+    if not (read.head and last) or (noun is not None and noun.abstract):
+        return ""
+    return cleaned("".join(token.text for token in found[:last]))
+
+
+def _is_work(token: Token) -> bool:
+    """Tell whether a verb says how far a work is."""
+    verb = token.features.verb
+    return token.letter == "V" and verb is not None and verb.stage not in ("", "other")
+
+
 _SUBJECT = regex.compile("(?P<subject>[AGNWXYH]*[NXYW])[DMZ]*V")
 """Matches the letters of a subject and its predicate."""
 
@@ -196,6 +237,10 @@ CARRIED = Construction(
         (
             "签约亿元项目60个，其中工业项目9个，开工42个",
             "亿元项目 level 60 个 exact; 工业项目 level 9 个 exact; 亿元项目 level 42 个 exact",
+        ),
+        (
+            "6亿元以上项目9个、2亿元以上20个",
+            "6亿元以上项目 level 9 个 exact; 2亿元以上项目 level 20 个 exact",
         ),
         (
             "产值过9亿元的企业16家，其中过50亿元的4家",

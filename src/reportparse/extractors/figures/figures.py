@@ -12,6 +12,7 @@ from reportparse.extractors.figures.phrase import within
 from reportparse.extractors.figures.qualitative import each_named, measured_by, qualitative
 from reportparse.extractors.figures.reader import read_sentence
 from reportparse.extractors.figures.scope import scope_of
+from reportparse.extractors.figures.spelling import stands
 from reportparse.extractors.figures.time import dated, is_averaged, opening_date, opening_span, setting
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.calendar import Calendar
@@ -173,7 +174,7 @@ def _figure(
     inferred = [
         name
         for name, is_so in (
-            ("indicator", claim.carried),
+            ("indicator", claim.carried or not stands(claim.indicator, fold(quote))),
             ("period", carried),
             ("hedge", hedge is not None and hedge not in quote),
         )

@@ -93,7 +93,7 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
         names, carried = _named_before(context, first, len(run)), True
     if names is None:
         behind = counted(context.text, run[-1].right, context.lexicon)
-        if not named and behind.start < behind.end:
+        if behind.start < behind.end:  # 改造小区9个、20公里|管网
             return None
         names = [named] * len(run) if named and len({item.quantity.base_unit for item in run}) > 1 else None
     if names is None:

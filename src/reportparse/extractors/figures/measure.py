@@ -16,7 +16,7 @@ PLANNED = regex.compile("(?P<verb>完成)(?P<what>[^，。；、占]{0,12}(?:计
 
 _PRICES = regex.compile(r"(?:居民消费价格|消费价格|物价|CPI)(?:指数|总水平|水平|涨幅)?$")
 _SPEED = regex.compile(
-    r"(?:增速|增幅|涨幅|增长率|上涨率|增长速度|增长幅度|上涨幅度)(?:的?预期)?(?:目标)?$|增长(?:的?预期)?目标$"
+    r"(?:增速|增幅|涨幅|增长率|上涨率|增长速度|增长幅度|上涨幅度|增长)(?:的?预期)?(?:目标)?$"
 )
 _FALL = regex.compile(r"(?:降幅|跌幅|减幅|下降率|降低率|下降幅度)$")
 _LESS_IS_BETTER = regex.compile(r"(?:浓度|PM|指数|排放|能耗|事故|死亡)")
@@ -52,7 +52,8 @@ def _of_percent(read: Phrase, indicator: str, sign: int, lexicon: Lexicon) -> tu
     if _PRICES.search(indicator) and read.tail_act != "fall":
         return Measure.growth, 1
     moves = read.tail_act in ("grow", "fall") or read.head_act == "cut"
-    if moves or (read.head_act == "add" and not _names_rate(indicator, lexicon)):
+    new = read.head == "新增"  # 新增用地70%以上 is a part of the new ones
+    if moves or (read.head_act == "add" and not new and not _names_rate(indicator, lexicon)):
         return Measure.growth, sign
     return Measure.share, 1
 

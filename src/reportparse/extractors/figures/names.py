@@ -74,7 +74,12 @@ def relative(text: str, span: Span, lexicon: Lexicon) -> int:
     """Give how many letters a clause takes that says which of the things behind it are counted: 3个具有优势的|产业."""
     found = within(text, span, lexicon)
     closed = next((at for at, token in enumerate(found) if token.letter == "U"), 0)
-    opens = closed and (found[0].letter == "Q" or (found[0].letter == "V" != found[closed - 1].letter))
+    ends = found[closed - 1].letter if closed else ""
+    opens = closed and (
+        found[0].letter == "Q"
+        or (found[0].letter == "V" != ends)
+        or (found[0].letter == "N" and closed > 1 and ends == "A")  # 6个实力雄厚的|基地
+    )
     goes_on = closed + 1 < len(found) and found[closed + 1].letter in "NWAGXYOHR"
     return found[closed].end - span.start if opens and goes_on else 0
 
@@ -88,7 +93,8 @@ def without_manner(name: str, lexicon: Lexicon) -> str:
 
 def _is_manner(found: Sequence[Token], at: int) -> bool:
     """Tell whether an adverb stands at a place, of the verb behind it or with nothing but adverbs behind it."""
-    if found[at].letter != "D" or "adverb" not in found[at].features.roles:
+    roles = found[at].features.roles
+    if found[at].letter != "D" or "mean" in roles or not roles & {"adverb", "sum"}:
         return False
     own = next((place for place in range(at, len(found)) if found[place].letter != "D"), len(found))
     deed = found[own] if own < len(found) else None
@@ -172,6 +178,18 @@ def without_class(text: str, noun: Span, lexicon: Lexicon) -> Span:
     return Span(noun.start, found[close - 1].end) if told else noun
 
 
+def without_next_owner(text: str, noun: Span, lexicon: Lexicon) -> Span:
+    """Leave out whose or where the next things counted are: 9条措施|和自治区20条措施."""
+    found = within(text, noun, lexicon)
+    mark = next((at for at in range(len(found) - 1, 0, -1) if found[at].letter in "CI"), 0)
+    told = (
+        mark
+        and mark + 1 < len(found)
+        and only_says_whose(text, Span(found[mark + 1].start, noun.end), lexicon)
+    )
+    return Span(noun.start, found[mark - 1].end) if told else noun
+
+
 def without_quoted(text: str, noun: Span, lexicon: Lexicon) -> Span:
     """Leave out the predicate in quotation marks of the things counted: 90项高频事项|“一次办”."""
     found = within(text, noun, lexicon)
@@ -200,9 +218,15 @@ def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon, share
 
 
 def only_says_whose(text: str, name: Span, lexicon: Lexicon) -> bool:
-    """Tell whether the words before a number say nothing but whose the things behind it are: 市级|61项事项."""
+    """Tell whether the words before a number only say whose the things behind it are, or where: 市级|61项事项."""
     found = within(text, name, lexicon)
-    return bool(found) and all(token.letter == "R" or is_grade(token) for token in found)
+    return bool(found) and all(
+        token.letter in "RG" or is_grade(token) or token.is_site or token.text == _REGION for token in found
+    )
+
+
+_REGION = "自治区"
+"""The one kind of division that its own reports call so by itself, as others say 全省."""
 
 
 _AIMS = frozenset(("aim", "striving", "comment_end"))

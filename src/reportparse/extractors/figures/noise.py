@@ -6,6 +6,8 @@ from functools import cached_property
 
 import regex
 
+from reportparse.extractors.figures.measure import RATIOS
+from reportparse.extractors.figures.names import is_unit
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity, units_of_things, units_that_name
@@ -85,7 +87,7 @@ _RANKED_AMONG = regex.compile(
 
 def _is_small(beside: Beside, quantity: Quantity) -> bool:
     """Tell a number of two to nine in words that is a phrase: 四个意识. What 座 or 所 counts is there to be counted."""
-    if not quantity.small or quantity.base_unit in ("倍", "成", "番"):
+    if not quantity.small or quantity.kind in RATIOS or quantity.base_unit == "成":
         return False
     things = units_of_things(beside.lexicon)
     if quantity.value == 1 or quantity.base_unit not in things | _COUNTABLE:
@@ -168,6 +170,21 @@ _COUNTED = regex.compile("[0-9十百千万亿][个家户座项条所处名]$")
 
 _ELIDED = regex.compile("UQ(?:[IKS]|$)")
 """Matches the letters of 的 and a number of things that were named before."""
+_OF_SIZE = regex.compile("(?P<things>[NWAGXR]+)V?(?P<count>Q)|(?P<count>Q)(?:[IKS]|$)|I(?P<count>Q)Q[NWAGXR]")
+"""Matches the letters of things and how many of them there are, or of the number alone: 5亿元企业|达9家."""
+
+
+def _is_size(beside: Beside, quantity: Quantity) -> bool:
+    """Tell whether an amount of money says how big the things are that are counted right behind it, or before it."""
+    told = _OF_SIZE.match("".join(token.letter for token in beside.right))
+    count = beside.right[told.start("count")].quantity if told else None
+    if told is None or count is None or not count.counts or beside.right[0].start != beside.end:
+        return False
+    if told["things"]:
+        return is_unit(beside.right[told.end("things") - 1])
+    before = beside.left[-1].quantity if beside.left else None
+    limited = quantity.bound in (Bound.at_least, Bound.over)  # but 贷款3亿元|200户
+    return limited if beside.right[0].letter == "Q" else before is not None and before.counts
 
 
 def _is_class(beside: Beside, quantity: Quantity) -> bool:
@@ -187,6 +204,8 @@ def _is_class(beside: Beside, quantity: Quantity) -> bool:
     ):  # 产值超十亿元|镇
         return True
     limits = quantity.bound in (Bound.at_least, Bound.over, Bound.at_most, Bound.under)
+    if quantity.kind == "money" and not _SPENT.match(behind) and _is_size(beside, quantity):
+        return True
     if limits and _ELIDED.match("".join(token.letter for token in beside.right)):  # 其中产值过9亿元的|4家
         return True
     if behind.startswith("的") and _FIRST.search(before):  # 首个产值突破2000亿元的|园区
@@ -323,7 +342,14 @@ DECLINES: tuple[Decline, ...] = (
         "small-number",
         _is_small,
         ("增强四个意识", "坚持两个毫不动摇", "打通最后一公里"),
-        ("建成两座水厂", "两所中学完成迁建", "修建泵站三座", "购置渡轮三艘", "开通公交专线两条"),
+        (
+            "建成两座水厂",
+            "两所中学完成迁建",
+            "修建泵站三座",
+            "购置渡轮三艘",
+            "开通公交专线两条",
+            "税率降低三个百分点",
+        ),
     ),
     Decline(
         "idiom",
@@ -346,7 +372,11 @@ DECLINES: tuple[Decline, ...] = (
     Decline(
         "class",
         _is_class,
-        ("服务5000万元以上项目", "百亿元项目4个", "新增50亿元制造企业1家"),
+        (
+            "服务5000万元以上项目",
+            "百亿元项目4个",
+            "新增50亿元制造企业1家",
+        ),
         ("新引进亿元以上项目43个",),
     ),
     Decline("capacity-in-a-name", _is_capacity, ("推进年产60万吨纸浆项目",), ("粮食产量达到60万吨",)),

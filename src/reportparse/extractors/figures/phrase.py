@@ -281,7 +281,7 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
                 break
             head = token
             at += 1
-        elif (tailed and head is None and _is_nominal(found, at)) or (
+        elif (_is_nominal(found, at) and (head is not None or tailed)) or (
             token.letter == "J" and at + 1 < last and found[at + 1].letter == "I"
         ):
             break
@@ -326,6 +326,8 @@ def _aside(found: Sequence[Token], at: int) -> int:
         closed = next((place for place in range(at + 1, len(found)) if found[place].letter == "L"), 0)
         if closed:
             return closed + 1
+        if at + 1 < len(found) and found[at + 1].letter == "T":  # 在五年内|产量达到
+            return at + 2
     if found[at].text == "对" and found[-1].is_measure:
         return at
     if found[at].text == "以" and (end := _attribute_end(found, at)):
@@ -512,7 +514,8 @@ def _inner(
 
 def _is_ended(found: Sequence[Token]) -> bool:
     """Tell whether a verb with an adverb that only a predicate has is right before the number: 机构分别新认定6家."""
-    if len(found) < 3 or found[-1].letter != "V" or act(found[-1]):
+    noun = found[-1].features.noun if found else None
+    if len(found) < 3 or found[-1].letter != "V" or act(found[-1]) or (noun is not None and noun.event):
         return False
     return found[-2].text == "新" or "sum" in found[-2].features.roles
 

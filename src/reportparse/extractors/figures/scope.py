@@ -6,7 +6,7 @@ from reportparse.extractors.figures.claim import Claim
 from reportparse.extractors.indicators import identify, named_by_last
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import Reading, read
-from reportparse.grammar.token import Token
+from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.headline import headline
 
@@ -18,10 +18,12 @@ def scope_of(text: str, sentence: Span, claim: Claim, lexicon: Lexicon, place: s
     """
     if claim.owner:
         return _other(read(claim.owner, lexicon).tokens, place)
+    known = identify(claim.indicator, lexicon)  # 农村牧区|居民人均可支配收入 is one name
     reading = read(claim.indicator, lexicon)
-    if (end := named_by_last([token.text for token in reading.tokens], lexicon)) is not None:
+    end = None if known else named_by_last([token.text for token in reading.tokens], lexicon)
+    if end is not None:
         return _other(reading.tokens[:end], place)
-    if identify(claim.indicator, lexicon) not in headline(lexicon):
+    if known not in headline(lexicon):
         return None
     return _subject(read(text, lexicon), sentence, claim, place)
 
@@ -45,17 +47,20 @@ def _other(owner: Sequence[Token], place: str | None) -> str | None:
         return None
     name = "".join(token.text for token in owner)
     own = (place or "").rstrip("省市区县州盟旗")
-    return None if own and name in (place, own) else name
+    called = place is not None and place.endswith(name)  # 自治区, 新区
+    return None if called or (own and name == own) else name
 
 
 def _owns(token: Token) -> bool:
     noun = token.features.noun
     if noun is not None and noun.head == "zone":
         return True
-    if token.letter == "G":
-        return True
-    return token.letter in "NX" and not noun and len(token.text) > 1 and token.text.endswith(_ENDS)
+    if token.letter not in "GNX" or noun or (DIVISIONS.issuperset(token.text) and token.text != _CITY):
+        return False  # 省市
+    return token.is_division or token.text.endswith(_ENDS)
 
 
+_CITY = "市区"
+"""The city without its counties, a place of its own among the words that only name levels."""
 _ENDS = ("区", "县", "市", "镇", "旗", "集团", "公司", "本级")
 """What ends the name of a division or a firm."""

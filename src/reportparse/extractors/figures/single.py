@@ -27,6 +27,7 @@ from reportparse.extractors.figures.names import (
     without_event,
     without_manner,
     without_measure,
+    without_next_owner,
     without_quoted,
     without_work,
 )
@@ -133,13 +134,14 @@ def _bound(context: Context, item: Item) -> Bound:
 def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     item, text = items[0], context.text
     read = read_before(context, item)
-    noun = _noun_behind(context, _with_last(items, read), read)
+    alike = _alike_but_for_size(context, items)
+    noun = item.right if alike else _noun_behind(context, _with_last(context, items, read), read)
     if noun is None:
         return None
-    indicator = cleaned(context.words(noun))
+    indicator = alike or cleaned(context.words(noun))
     if indicator.endswith(tuple(LANDMARKS)):  # 总量连跨4个千亿台阶
         return Taken(1, lean=cleaned(context.words(read.name)))
-    if len(items) > 1 and items[1].listed and noun.end == item.right.end:
+    if not alike and len(items) > 1 and items[1].listed and noun.end == item.right.end:
         indicator += shared_head(text, noun, items[1].right, context.lexicon)
     measure, sign = measured(item.quantity, read, indicator, context.lexicon)
     broke = text[item.quantity.start : item.quantity.number] == "突破"  # 突破20项技术 sets no limit
@@ -161,11 +163,38 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     )
 
 
-def _with_last(items: Sequence[Item], read: Phrase) -> Item:
-    """Give the first item with what stands behind the last of its row, which all count: 改造3800户、58万平方米|住房."""
+def _with_last(context: Context, items: Sequence[Item], read: Phrase) -> Item:
+    """Give the first item with what stands behind the last of its row, which all count: 改造3800户、58万平方米|住房.
+
+    Each may have a verb of its own: 新建30公里、改造50公里|绿道.
+    """
     item = items[0]
-    bare = read.governs and read.name.start == read.name.end and item.quantity.enumerates
-    return replace(item, right=items[item.along - 1].right) if bare and item.along > 1 else item
+    named = read.name.start < read.name.end and not only_says_whose(context.text, read.name, context.lexicon)
+    if named or not (read.governs or read.head):
+        return item
+    if item.quantity.enumerates and item.along > 1:
+        return replace(item, right=items[item.along - 1].right)
+    last = next((each for each in items if each.right.start < each.right.end), item)
+    between = items[1 : items.index(last) + 1]
+    alike = all(each.listed and each.quantity.base_unit == item.quantity.base_unit for each in between)
+    return replace(item, right=last.right) if alike and _share_object(context, between) else item
+
+
+def _share_object(context: Context, between: Sequence[Item]) -> bool:
+    """Tell whether nothing but verbs stands before each number of a row: 新建30公里、|改造50公里绿道."""
+    said = [letters(context.text, item.left, context.lexicon).strip("DMIC") for item in between]
+    return all(row and set(row) <= {*"VW"} for row in said)
+
+
+def _alike_but_for_size(context: Context, items: Sequence[Item]) -> str:
+    """Give the things of which only the size is told, as those of another size: 3个6亿元以上、|8个2亿元以上项目."""
+    own = within(context.text, items[0].right, context.lexicon)
+    if len(items) < 2 or not items[1].listed or [token.letter for token in own] != ["Q"]:
+        return ""
+    theirs = within(
+        context.text, counted(context.text, items[1].right, context.lexicon, True), context.lexicon
+    )
+    return "".join(token.text for token in (*own, *theirs[1:])) if theirs and theirs[0].letter == "Q" else ""
 
 
 def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
@@ -207,6 +236,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         noun = without_event(context.text, noun, context.lexicon)
     if not quantity.counts or quantity.base_unit in units_of_things(context.lexicon):
         noun = without_class(context.text, noun, context.lexicon)
+    if noun.end == item.right.end < item.clause.end:
+        noun = without_next_owner(context.text, noun, context.lexicon)
     noun = without_work(context.text, noun, context.lexicon, read.urges)
     word = context.words(noun)
     if not word:
@@ -240,7 +271,7 @@ def _sized(context: Context, item: Item) -> Span | None:
     return counted(context.text, Span(found[whose].start, item.clause.end), context.lexicon)
 
 
-_SIZE = regex.compile("(?:[NWA]|OV?)+(?P<size>Q)(?P<of>U?)(?P<whose>[NWAGXR]+)")
+_SIZE = regex.compile("(?:[NVWA]|OV?)+(?P<size>Q)(?P<of>U?)(?P<whose>[NWAGXR]+)")
 """Matches the letters of what is measured of things, of the measure, and of the things: 日处理|500吨|污水厂."""
 
 
@@ -298,7 +329,12 @@ COUNTED_BEHIND = Construction(
         ("40家企业融入8条跨县共建产业链", "企业 level 40 家 exact; 跨县共建产业链 level 8 条 exact"),
         ("120户居民家庭的饮水质量得到改善", "居民家庭 level 120 户 exact"),
         ("改造900户、8万平方米老旧住房", "老旧住房 level 900 户 exact; 老旧住房 level 8 万平方米 exact"),
+        ("新建30公里、改造50公里绿道", "绿道 level 30 公里 exact; 绿道 level 50 公里 exact"),
         ("建成6座日处理800吨污水处理厂", "污水处理厂 level 6 座 exact"),
+        (
+            "引进3个6亿元以上、8个2亿元以上优质项目",
+            "6亿元以上优质项目 level 3 个 exact; 2亿元以上优质项目 level 8 个 exact",
+        ),
         ("实施20公里排水管网等项目", "排水管网 level 20 公里 exact"),
     ),
 )
@@ -314,6 +350,9 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     name = trimmed(context.text, read.name)
     name = class_of(context.text, name, context.lexicon) if item.quantity.counts else name
     if context.words(name) in LANDMARKS:  # 站上3000亿元台阶、|达3014亿元
+        return None
+    said = within(context.text, name, context.lexicon)
+    if context.claims and all(token.letter == "A" and not is_grade(token) for token in said):  # 高的|达到9%
         return None
     if name.start == name.end or (context.claims and only_says_aim(context.text, name, context.lexicon)):
         return None

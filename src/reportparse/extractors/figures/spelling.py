@@ -69,6 +69,16 @@ def spelled_out(text: str, span: Span, count: int, lexicon: Lexicon) -> list[str
     return None
 
 
+def stands(name: str, quote: str) -> bool:
+    """Tell whether a name stands in a folded quote, spelled out or not: 农村居民收入 in 城乡居民收入, 占比重 in 占四成.
+
+    Letters are asked for, not their order: a name goes together of what its clause says before and behind the number.
+    """
+    written = set(quote).union("比重" if "占" in quote else "")
+    written = written.union(*(one for both, each in _BOTH.items() if both in quote for one in each))
+    return written.issuperset(name)
+
+
 _OF_OFFICES = frozenset("控考属管道直定辖")
 """What stands behind the name of a division in words that say whose a thing is: 省控, 市属. A closed class."""
 
@@ -167,6 +177,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     headed = next(told, later[0] if later else pieces[-1])
     if len(headed) < 2 or place + 1 == len(pieces):
         return written
+    if len(own) == 1 and len(written) == 2 and headed[0].text[:1] == written[:1] == "第":  # 第一、第三产业
+        return written + "".join(token.text for token in headed)[len(written) :]
     alike = next((at for at, token in enumerate(headed[:-1]) if _ends_as(token, own[-1])), -1)
     if alike >= 0 and all(token.letter in "NW" for token in headed[alike + 1 :]):  # 中等教育和高等教育|在校生
         return _overlaid(written, "".join(token.text for token in headed[alike + 1 :]))
