@@ -292,7 +292,11 @@ def _cut(
 
 
 def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
-    """Cut off what stands before 的, and marks at the edges; with 的 before mere works, what stands before it stays."""
+    """Cut off what stands before 的, and marks at the edges.
+
+    With 的 before mere works, what stands before it stays, and so it does where 的 closes how large one member of a
+    list is: 云河大桥、投资9亿元的松山隧道.
+    """
     first, last = part.first, part.last
     letters = reading.letters
     attribute = False
@@ -304,7 +308,7 @@ def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
             if (close := _closed_before(reading, first, place, last)) > 0:
                 last = close + 1
                 continue
-            if reading.behind("I", first, place) < first or not _is_clause(reading, first, place):
+            if reading.behind("IC", first, place) < first or reading.letters[place - 1] != "Q":
                 first, attribute = place + 1, True
                 break
     while first < last and letters[first] in "ICEULZDJMTF" and not opens_name(reading, first):
@@ -321,13 +325,6 @@ def _closed_before(reading: Reading, first: int, place: int, last: int) -> int:
     heads = any(token.is_head for token in reading.tokens[close:place])
     told = close > 0 and any(letter in "QVW" for letter in amid) and not heads
     return close if told and reading.tokens[last - 1].is_head else 0
-
-
-def _is_clause(reading: Reading, first: int, place: int) -> bool:
-    """Tell whether what stands between a list's last mark and 的 says what one member has: 投资9亿元的."""
-    return (
-        reading.letters[reading.behind("I", first, place) + 1] in "VW" and reading.letters[place - 1] == "Q"
-    )
 
 
 def _without_share(reading: Reading, first: int, last: int) -> int:
@@ -364,7 +361,9 @@ def _kind(reading: Reading, first: int, last: int) -> tuple[Token, ...]:
     """Give the class behind 等 or a count, () where there is none."""
     for place in range(first + 1, last):
         if reading.letters[place] == "E" or (
-            reading.letters[place] == "Q" and "I" in reading.letters[first:place]
+            reading.letters[place] == "Q"
+            and "I" in reading.letters[first:place]
+            and not is_size(reading.tokens[place])
         ):
             begin = place + 1
             while begin < last and reading.letters[begin] in "QHO" and not is_size(reading.tokens[begin]):

@@ -246,14 +246,18 @@ _NO_VERB = "".join(LETTERS).replace("V", "").replace("W", "")
 
 
 def _goes_on(reading: Reading, place: int, first: int, last: int, marks: Sequence[str]) -> bool:
-    """Tell whether a verb that is a noun as well goes on a predicate before it: 加快+建设 before an object."""
+    """Tell whether a verb that is a noun as well goes on a predicate before it.
+
+    It does before an object (加快+建设), and at the end behind a subject, where it is but a work: 项目|提速+增效.
+    """
+    token = reading.tokens[place]
+    if place == first or marks[place - 1 - first] != "p" or reading.letters[place] != "W":
+        return False
+    if place + 1 == last:
+        return staged(token) is None and is_work(token) and "n" in marks[: place - 1 - first]
     return (
-        place > first
-        and marks[place - 1 - first] == "p"
-        and not _is_made_into(reading.tokens[place - 1])
-        and reading.letters[place] == "W"
-        and staged(reading.tokens[place]) is not None
-        and place + 1 < last
+        not _is_made_into(reading.tokens[place - 1])
+        and staged(token) is not None
         and not reading.tokens[place + 1].is_head
     )
 
