@@ -122,7 +122,7 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
     found = members(reading, first, last, ends_name)
     kind = _kind(reading, first, last)
     bare = [reading.tokens[member.first : member.last] for member in found]
-    known = partial(Candidate, attribute=attribute, opening=reading.tokens[first])
+    known = partial(Candidate, opening=reading.tokens[first])
     ending = (*bare[-1], *_behind(reading, found[-1].last)) if found else ()
     listing = Listing(tuple(bare))
     joined = {place for place, pair in enumerate(pairwise(found)) if _is_one_name(reading, *pair)}
@@ -134,6 +134,7 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
             known,
             first=member.first,
             last=member.last,
+            attribute=attribute or reading.letters[member.first - 1 : member.first] == "U",
             kind=kind if member.closed else (),
             listed=len(found) > 1,
             closed=member.closed,
@@ -142,7 +143,7 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
             behind=_behind(reading, member.last),
             ending=ending,
         )
-        if not member.own and member.closed and _is_told(bare[place]) and told:
+        if not member.own and member.closed and told and (_is_told(bare[place]) or _is_several(bare[place])):
             if led := _led(tuple(bare[place])):
                 yield own(led)
             yield from _cut((*bare[place], *kind[-1:]), own, own=False, second=True, told=told)
@@ -154,7 +155,14 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
     for place, (one, other) in enumerate(pairwise(found)):
         if reading.letters[one.last] == "C" and other.first == one.last + 1:
             behind = _behind(reading, other.last)
-            joint = partial(known, first=one.first, last=other.last, joint=place not in joined, behind=behind)
+            joint = partial(
+                known,
+                first=one.first,
+                last=other.last,
+                attribute=attribute or reading.letters[one.first - 1 : one.first] == "U",
+                joint=place not in joined,
+                behind=behind,
+            )
             yield from _cut(reading.tokens[one.first : other.last], joint)
 
 
@@ -181,8 +189,10 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield member.lent, False
     if member.own or (bare[-1].letter == "O" and not is_phase(bare[-1])):  # 核电1、2号机组
         return
-    yield bare, True
-    if member.closed and kind and kind[-1].is_head and not _is_scheme(kind[-1]):
+    classed = member.closed and bool(kind) and kind[-1].is_head and not _is_scheme(kind[-1])
+    if not (classed and len(bare) == 1 and bare[0].letter in "GXN"):
+        yield bare, True
+    if classed:
         yield (*bare, *kind), False
 
 
@@ -227,6 +237,18 @@ def _is_told(bare: Sequence[Token]) -> bool:
     return _is_owned(bare[:-1])
 
 
+def _is_several(bare: Sequence[Token]) -> bool:
+    """Tell whether a member is more than whose it is, as far as the words tell: 砚高清洁煤电, but not 松山 or 东云岭."""
+    return len(bare) > 1 and any(
+        token.letter in "NW" and len(token.text) > 1 and token.tag not in _NAMES and not token.is_site
+        for token in bare
+    )
+
+
+_NAMES = ("nr", "nrt", "ns")
+"""The dictionary's tags of names of people and places; those of things and bodies are common words as often."""
+
+
 def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
     """Tell whether a conjunction stands inside a name: 云河绿色石化和新材料|产业基地, 云河算力监测与调度|平台.
 
@@ -263,8 +285,11 @@ def _is_owned(tokens: Sequence[Token]) -> bool:
 
 
 def _is_general(kind: Sequence[Token]) -> bool:
-    """Tell whether what closes a list, if anything, says nothing of its members but that they are works: 等项目."""
-    return not kind or all(
+    """Tell whether what closes a list, if anything, says nothing of its members but that they are works: 等项目.
+
+    A slogan says that they are classes: 等“三大工程”.
+    """
+    return not kind or not any(token.letter == "Y" for token in kind) and all(
         _is_scheme(token) or token.features.noun is None or token.features.noun.class_mark for token in kind
     )
 
@@ -308,7 +333,7 @@ def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
             if (close := _closed_before(reading, first, place, last)) > 0:
                 last = close + 1
                 continue
-            if reading.behind("IC", first, place) < first or reading.letters[place - 1] != "Q":
+            if reading.behind("I", first, place) < first or not _is_size_of_one(reading, first, place):
                 first, attribute = place + 1, True
                 break
     while first < last and letters[first] in "ICEULZDJMTF" and not opens_name(reading, first):
@@ -325,6 +350,12 @@ def _closed_before(reading: Reading, first: int, place: int, last: int) -> int:
     heads = any(token.is_head for token in reading.tokens[close:place])
     told = close > 0 and any(letter in "QVW" for letter in amid) and not heads
     return close if told and reading.tokens[last - 1].is_head else 0
+
+
+def _is_size_of_one(reading: Reading, first: int, place: int) -> bool:
+    """Tell whether what stands between a list's last mark and 的 is how large one member is: 投资9亿元的, 9亿元的."""
+    opening = reading.letters[reading.behind("I", first, place) + 1]
+    return opening in "VWQ" and reading.letters[place - 1] == "Q"
 
 
 def _without_share(reading: Reading, first: int, last: int) -> int:

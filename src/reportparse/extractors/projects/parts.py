@@ -131,7 +131,10 @@ def _marks(reading: Reading, clause: Clause) -> str:
         if _qualifies(reading, place, last, governed):
             continue
         stray = (
-            len(reading.tokens[place].text) == 1 and place > first and staged(reading.tokens[place]) is None
+            len(reading.tokens[place].text) == 1
+            and place > first
+            and staged(reading.tokens[place]) is None
+            and not _is_reached(reading, place, last)
         )
         acts = reading.letters[place] in "VF" or _reaches(reading.tokens[place])
         pivots = not stray and _pivots(reading, place, first, last)
@@ -148,6 +151,12 @@ def _marks(reading: Reading, clause: Clause) -> str:
     close(reading, first, last, marks)
     fringe(reading, first, last, marks)
     return "".join(marks)
+
+
+def _is_reached(reading: Reading, place: int, last: int) -> bool:
+    """Tell whether a verb says what amount its subject comes to: 形象进度|达+90%."""
+    verb = reading.tokens[place].features.verb
+    return verb is not None and verb.act == "reach" and place + 1 < last and reading.letters[place + 1] == "Q"
 
 
 def _qualifies(reading: Reading, place: int, last: int, governed: bool) -> bool:
