@@ -146,7 +146,8 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
         if not member.own and member.closed and told and (_is_told(bare[place]) or _is_several(bare[place])):
             if led := _led(tuple(bare[place])):
                 yield own(led)
-            yield from _cut((*bare[place], *kind[-1:]), own, own=False, second=True, told=told)
+            shared = kind[-1:] if _is_told(bare[place]) else _unmarked(kind)
+            yield from _cut((*bare[place], *shared), own, own=False, second=True, told=told)
             continue
         for tokens, whole in _ways(reading, member, kind):
             yield from _cut(tokens, own, own=whole, told=told and member.closed)
@@ -164,6 +165,14 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
                 behind=behind,
             )
             yield from _cut(reading.tokens[one.first : other.last], joint)
+
+
+def _unmarked(kind: Sequence[Token]) -> Sequence[Token]:
+    """Give the class that closes a list without what says which of it are meant: 现代|物流项目."""
+    marks = (
+        at for at, token in enumerate(kind) if not (token.features.noun and token.features.noun.class_mark)
+    )
+    return kind[next(marks, 0) :]
 
 
 def _behind(reading: Reading, place: int) -> tuple[Token, ...]:
@@ -238,7 +247,7 @@ def _is_told(bare: Sequence[Token]) -> bool:
 
 
 def _is_several(bare: Sequence[Token]) -> bool:
-    """Tell whether a member is more than whose it is, as far as the words tell: 砚高清洁煤电, but not 松山 or 东云岭."""
+    """Tell whether a member is more than whose it is, as far as words tell: 砚高清洁煤电, but not 东云岭."""
     return len(bare) > 1 and any(
         token.letter in "NW" and len(token.text) > 1 and token.tag not in _NAMES and not token.is_site
         for token in bare
@@ -289,7 +298,7 @@ def _is_general(kind: Sequence[Token]) -> bool:
 
     A slogan says that they are classes: 等“三大工程”.
     """
-    return not kind or not any(token.letter == "Y" for token in kind) and all(
+    return not any(token.letter == "Y" for token in kind) and all(
         _is_scheme(token) or token.features.noun is None or token.features.noun.class_mark for token in kind
     )
 

@@ -15,7 +15,7 @@ def close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
     place = _closing(reading, first, end, marks)
     if place < end:  # 达到+入住+条件: what stands between the words of a predicate is of it
         for back in range(place - 1, max(first, place - 3), -1):
-            if reading.tokens[back].is_head or reading.letters[back] in "ICEU":
+            if reading.tokens[back].is_head or reading.letters[back] in "ICEUXGY":
                 break
             if marks[back - first] == "p" or _passes(reading, first, back):
                 place = _closing(reading, first, back, marks)
@@ -130,7 +130,7 @@ def opens_name(reading: Reading, place: int) -> bool:
 
 
 def fringe(reading: Reading, first: int, last: int, marks: list[str]) -> None:
-    """Give adverbs and the like to the predicate that they stand before or behind, and how far a work is: 形象进度|达."""
+    """Give adverbs and the like, and how far a work is (形象进度|达), to the predicate that they stand next to."""
     for at in range(last - 2, first - 1, -1):
         goes = reading.letters[at] in "DMJTZ" or (at > first and _is_progress(reading.tokens[at]))
         if goes and marks[at - first] == "n" and marks[at + 1 - first] == "p":

@@ -283,7 +283,8 @@ def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
         return False
     begin = next((at for at in range(first, place) if letters[at] not in "DMJTZ"), first)
     opening = reading.tokens[begin].features.verb
-    if opening is None or not opening.controls or letters[place - 1] not in "NGXY":
+    won = token.features.verb.title or token.features.verb.act == "honour"  # 推进云岭大学创建+示范学院
+    if opening is None or not (opening.controls or won) or letters[place - 1] not in "NGXY":
         return False
     end = next((at for at in range(place + 1, last) if letters[at] in "IEC"), last)
     behind = reading.tokens[place + 1 : end]
