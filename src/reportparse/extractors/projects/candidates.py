@@ -483,6 +483,8 @@ def _steps_on(tokens: Sequence[Token]) -> int:
         return 2
     if tokens[0].letter == "C" and tokens[0].is_to:  # 松岭大桥至河口|路段
         return len(tokens)
+    if tokens[0].text.isdigit() and len(tokens) > 1 and tokens[1].text[0] == "A":  # 云河景区|5+A级创建
+        return 0
     return int(_goes_on(tokens[0]))
 
 
