@@ -276,6 +276,8 @@ def _spelled(
             return (*_prefix(own[:1], like), *own), True
         return own, True
     if headed := _headed(later, ends):
+        if len(own[-1].text) > 2 and own[-1].text[-1] == headed[-1].text[-1]:  # 学府路、滨江西路
+            return own, True
         return (*own, *headed[_shared_from(own, headed, ends) :]), False
     return (*own, *tail), False
 

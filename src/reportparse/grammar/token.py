@@ -476,7 +476,28 @@ def _strays(found: list[Token]) -> list[bool]:
     for at, token in enumerate(found[:-1]):  # 何+仙+观水库
         begins = len(token.text) == 1 and token.letter in "DR" and not token.features.roles and stray[at + 1]
         stray[at] = stray[at] or (begins and token.text not in _WHOLE)
+    for at, token in enumerate(found):
+        if token.is_way and len(joined_places := _joined_places(found, at)) >= _ENDS_AND_BETWEEN:
+            for place in joined_places:
+                stray[place] = True
     return stray
+
+
+_ENDS_AND_BETWEEN = 3
+"""How many letters before a way are the places that it joins, whatever else each may be: 成+自+砚|高铁."""
+
+
+def _joined_places(found: list[Token], way: int) -> range:
+    """Give where the letters stand that go right up to a way."""
+    at = way
+    while (
+        at > 0
+        and found[at - 1].letter in "FPHANXGT"
+        and len(found[at - 1].text) == 1
+        and found[at - 1].end == found[at].start
+    ):
+        at -= 1
+    return range(at, way)
 
 
 _COUNTERS = frozenset("个家座条项所件处户人")

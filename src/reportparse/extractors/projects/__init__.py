@@ -81,8 +81,8 @@ def weight(mention: Mention, stage: Stage) -> float:
     return weights().sum(features(mention.candidate, mention.left, mention.right, stage))
 
 
-_SURE = log(2)
-"""The weight of odds of two to one."""
+_SURE = log(3)
+"""The weight of odds of three to one."""
 _NAMED = {"place", "unknown", "phase", "owner first"}
 """Features of which a name has one, and a class none; where there are quotation marks they say nothing."""
 

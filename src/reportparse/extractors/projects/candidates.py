@@ -122,7 +122,7 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
     found = members(reading, first, last, ends_name)
     kind = _kind(reading, first, last)
     bare = [reading.tokens[member.first : member.last] for member in found]
-    known = partial(Candidate, attribute=attribute, opening=reading.tokens[first])
+    known = partial(Candidate, opening=reading.tokens[first])
     ending = (*bare[-1], *_behind(reading, found[-1].last)) if found else ()
     listing = Listing(tuple(bare))
     joined = {place for place, pair in enumerate(pairwise(found)) if _is_one_name(reading, *pair)}
@@ -134,6 +134,7 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
             known,
             first=member.first,
             last=member.last,
+            attribute=attribute or reading.letters[member.first - 1 : member.first] == "U",
             kind=kind if member.closed else (),
             listed=len(found) > 1,
             closed=member.closed,
@@ -142,10 +143,11 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
             behind=_behind(reading, member.last),
             ending=ending,
         )
-        if not member.own and member.closed and _is_told(bare[place]) and told:
+        if not member.own and member.closed and told and (_is_told(bare[place]) or _is_several(bare[place])):
             if led := _led(tuple(bare[place])):
                 yield own(led)
-            yield from _cut((*bare[place], *kind[-1:]), own, own=False, second=True, told=told)
+            shared = kind[-1:] if _is_told(bare[place]) else _unmarked(kind)
+            yield from _cut((*bare[place], *shared), own, own=False, second=True, told=told)
             continue
         for tokens, whole in _ways(reading, member, kind):
             yield from _cut(tokens, own, own=whole, told=told and member.closed)
@@ -154,8 +156,23 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
     for place, (one, other) in enumerate(pairwise(found)):
         if reading.letters[one.last] == "C" and other.first == one.last + 1:
             behind = _behind(reading, other.last)
-            joint = partial(known, first=one.first, last=other.last, joint=place not in joined, behind=behind)
+            joint = partial(
+                known,
+                first=one.first,
+                last=other.last,
+                attribute=attribute or reading.letters[one.first - 1 : one.first] == "U",
+                joint=place not in joined,
+                behind=behind,
+            )
             yield from _cut(reading.tokens[one.first : other.last], joint)
+
+
+def _unmarked(kind: Sequence[Token]) -> Sequence[Token]:
+    """Give the class that closes a list without what says which of it are meant: 现代|物流项目."""
+    marks = (
+        at for at, token in enumerate(kind) if not (token.features.noun and token.features.noun.class_mark)
+    )
+    return kind[next(marks, 0) :]
 
 
 def _behind(reading: Reading, place: int) -> tuple[Token, ...]:
@@ -181,8 +198,10 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield member.lent, False
     if member.own or (bare[-1].letter == "O" and not is_phase(bare[-1])):  # 核电1、2号机组
         return
-    yield bare, True
-    if member.closed and kind and kind[-1].is_head and not _is_scheme(kind[-1]):
+    classed = member.closed and bool(kind) and kind[-1].is_head and not _is_scheme(kind[-1])
+    if not (classed and len(bare) == 1 and bare[0].letter in "GXN"):
+        yield bare, True
+    if classed:
         yield (*bare, *kind), False
 
 
@@ -227,6 +246,18 @@ def _is_told(bare: Sequence[Token]) -> bool:
     return _is_owned(bare[:-1])
 
 
+def _is_several(bare: Sequence[Token]) -> bool:
+    """Tell whether a member is more than whose it is, as far as words tell: 砚高清洁煤电, but not 东云岭."""
+    return len(bare) > 1 and any(
+        token.letter in "NW" and len(token.text) > 1 and token.tag not in _NAMES and not token.is_site
+        for token in bare
+    )
+
+
+_NAMES = ("nr", "nrt", "ns")
+"""The dictionary's tags of names of people and places; those of things and bodies are common words as often."""
+
+
 def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
     """Tell whether a conjunction stands inside a name: 云河绿色石化和新材料|产业基地, 云河算力监测与调度|平台.
 
@@ -263,8 +294,11 @@ def _is_owned(tokens: Sequence[Token]) -> bool:
 
 
 def _is_general(kind: Sequence[Token]) -> bool:
-    """Tell whether what closes a list, if anything, says nothing of its members but that they are works: 等项目."""
-    return not kind or all(
+    """Tell whether what closes a list, if anything, says nothing of its members but that they are works: 等项目.
+
+    A slogan says that they are classes: 等“三大工程”.
+    """
+    return not any(token.letter == "Y" for token in kind) and all(
         _is_scheme(token) or token.features.noun is None or token.features.noun.class_mark for token in kind
     )
 
@@ -292,7 +326,11 @@ def _cut(
 
 
 def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
-    """Cut off what stands before 的, and marks at the edges; with 的 before mere works, what stands before it stays."""
+    """Cut off what stands before 的, and marks at the edges.
+
+    With 的 before mere works, what stands before it stays, and so it does where 的 closes how large one member of a
+    list is: 云河大桥、投资9亿元的松山隧道.
+    """
     first, last = part.first, part.last
     letters = reading.letters
     attribute = False
@@ -304,7 +342,7 @@ def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
             if (close := _closed_before(reading, first, place, last)) > 0:
                 last = close + 1
                 continue
-            if reading.behind("I", first, place) < first or not _is_clause(reading, first, place):
+            if reading.behind("I", first, place) < first or not _is_size_of_one(reading, first, place):
                 first, attribute = place + 1, True
                 break
     while first < last and letters[first] in "ICEULZDJMTF" and not opens_name(reading, first):
@@ -323,11 +361,10 @@ def _closed_before(reading: Reading, first: int, place: int, last: int) -> int:
     return close if told and reading.tokens[last - 1].is_head else 0
 
 
-def _is_clause(reading: Reading, first: int, place: int) -> bool:
-    """Tell whether what stands between a list's last mark and 的 says what one member has: 投资9亿元的."""
-    return (
-        reading.letters[reading.behind("I", first, place) + 1] in "VW" and reading.letters[place - 1] == "Q"
-    )
+def _is_size_of_one(reading: Reading, first: int, place: int) -> bool:
+    """Tell whether what stands between a list's last mark and 的 is how large one member is: 投资9亿元的, 9亿元的."""
+    opening = reading.letters[reading.behind("I", first, place) + 1]
+    return opening in "VWQ" and reading.letters[place - 1] == "Q"
 
 
 def _without_share(reading: Reading, first: int, last: int) -> int:
@@ -364,7 +401,9 @@ def _kind(reading: Reading, first: int, last: int) -> tuple[Token, ...]:
     """Give the class behind 等 or a count, () where there is none."""
     for place in range(first + 1, last):
         if reading.letters[place] == "E" or (
-            reading.letters[place] == "Q" and "I" in reading.letters[first:place]
+            reading.letters[place] == "Q"
+            and "I" in reading.letters[first:place]
+            and not is_size(reading.tokens[place])
         ):
             begin = place + 1
             while begin < last and reading.letters[begin] in "QHO" and not is_size(reading.tokens[begin]):
@@ -444,6 +483,8 @@ def _steps_on(tokens: Sequence[Token]) -> int:
         return 2
     if tokens[0].letter == "C" and tokens[0].is_to:  # 松岭大桥至河口|路段
         return len(tokens)
+    if tokens[0].text.isdigit() and len(tokens) > 1 and tokens[1].text[0] == "A":  # 云河景区|5+A级创建
+        return 0
     return int(_goes_on(tokens[0]))
 
 

@@ -15,7 +15,7 @@ def close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
     place = _closing(reading, first, end, marks)
     if place < end:  # 达到+入住+条件: what stands between the words of a predicate is of it
         for back in range(place - 1, max(first, place - 3), -1):
-            if reading.tokens[back].is_head or reading.letters[back] in "ICEU":
+            if reading.tokens[back].is_head or reading.letters[back] in "ICEUXGY":
                 break
             if marks[back - first] == "p" or _passes(reading, first, back):
                 place = _closing(reading, first, back, marks)
@@ -40,9 +40,22 @@ def close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
 
 def _closing(reading: Reading, first: int, end: int, marks: Sequence[str]) -> int:
     """Give where the words of the predicate begin that ends at a place."""
-    while end > first and _closes(reading.tokens[end - 1], marks[end - 1 - first]):
-        end -= 1
+    while end > first:
+        if _closes(reading.tokens[end - 1], marks[end - 1 - first]):
+            end -= 1
+        elif size := _is_early(reading, first, end):
+            end -= size
+        else:
+            break
     return end
+
+
+def _is_early(reading: Reading, first: int, end: int) -> int:
+    """Give how many words say by how much earlier than planned something is done: 提前+2+年, 0 for none."""
+    place = reading.behind("A", max(first, end - 3), end)
+    amount = reading.letters[place + 1 : end]
+    early = place >= first and reading.tokens[place].text == "提前"
+    return end - place if early and amount and set(amount) <= {"O", "Q"} else 0
 
 
 def _closes(token: Token, mark: str) -> bool:
@@ -117,9 +130,10 @@ def opens_name(reading: Reading, place: int) -> bool:
 
 
 def fringe(reading: Reading, first: int, last: int, marks: list[str]) -> None:
-    """Give adverbs and the like to the predicate that they stand before or behind."""
+    """Give adverbs and the like, and how far a work is (形象进度|达), to the predicate that they stand next to."""
     for at in range(last - 2, first - 1, -1):
-        if reading.letters[at] in "DMJTZ" and marks[at - first] == "n" and marks[at + 1 - first] == "p":
+        goes = reading.letters[at] in "DMJTZ" or (at > first and _is_progress(reading.tokens[at]))
+        if goes and marks[at - first] == "n" and marks[at + 1 - first] == "p":
             marks[at - first] = "p"
     for at in range(first, last):
         if (
@@ -129,6 +143,12 @@ def fringe(reading: Reading, first: int, last: int, marks: list[str]) -> None:
             and not (opens_name(reading, at) and marks[at + 1 - first : at + 2 - first] == ["n"])
         ):
             marks[at - first] = "p"
+
+
+def _is_progress(token: Token) -> bool:
+    """Tell whether a word is the side of a work that says how far it is: 形象进度."""
+    noun = token.features.noun
+    return noun is not None and noun.aspect and bool(noun.stage)
 
 
 def occurs(token: Token) -> bool:

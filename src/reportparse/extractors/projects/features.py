@@ -23,8 +23,9 @@ def features(
 
     `used` counts the places that use a phrase, where the shipped counts are not to be asked.
     """
-    own = _features(candidate, tuple(left), tuple(right), stage)
-    return frozenset((*own, *_used(candidate, used or usage())))
+    around = tuple(left), tuple(right)
+    own = _features(candidate, *around, stage)
+    return frozenset((*own, *_words(candidate, *around), *_used(candidate, used or usage())))
 
 
 def grade(candidate: Candidate) -> str:
@@ -185,6 +186,25 @@ def _features(
     yield from _amounts(candidate, left)
     yield from _siblings(candidate, made)
     yield from _around(candidate, left, right, made)
+
+
+def _words(candidate: Candidate, left: tuple[Token, ...], right: tuple[Token, ...]) -> Iterator[str]:
+    """Give the words that tell most, as they stand: at the name's ends, next to it, and what closes its list."""
+    yield f"first word {_plain(candidate.tokens[0])}"
+    yield f"last word {_plain(candidate.tokens[-1])}"
+    if left:
+        yield f"left word {left[-1].text}"
+    if right:
+        yield f"right word {right[0].text}"
+        yield f"right last word {right[-1].text}"
+    if candidate.kind:
+        yield f"kind word {candidate.kind[-1].text}"
+    size = next((size for size in _LENGTHS if len(candidate.name) <= size), "more")
+    yield f"up to {size} letters"
+    yield f"up to {size} letters, {grade(candidate)}"
+
+
+_LENGTHS = (3, 5, 7, 9, 12, 16)
 
 
 def _used(candidate: Candidate, used: Usage) -> Iterator[str]:

@@ -131,7 +131,10 @@ def _marks(reading: Reading, clause: Clause) -> str:
         if _qualifies(reading, place, last, governed):
             continue
         stray = (
-            len(reading.tokens[place].text) == 1 and place > first and staged(reading.tokens[place]) is None
+            len(reading.tokens[place].text) == 1
+            and place > first
+            and staged(reading.tokens[place]) is None
+            and not _is_reached(reading, place, last)
         )
         acts = reading.letters[place] in "VF" or _reaches(reading.tokens[place])
         pivots = not stray and _pivots(reading, place, first, last)
@@ -148,6 +151,12 @@ def _marks(reading: Reading, clause: Clause) -> str:
     close(reading, first, last, marks)
     fringe(reading, first, last, marks)
     return "".join(marks)
+
+
+def _is_reached(reading: Reading, place: int, last: int) -> bool:
+    """Tell whether a verb says what amount its subject comes to: 形象进度|达+90%."""
+    verb = reading.tokens[place].features.verb
+    return verb is not None and verb.act == "reach" and place + 1 < last and reading.letters[place + 1] == "Q"
 
 
 def _qualifies(reading: Reading, place: int, last: int, governed: bool) -> bool:
@@ -246,14 +255,18 @@ _NO_VERB = "".join(LETTERS).replace("V", "").replace("W", "")
 
 
 def _goes_on(reading: Reading, place: int, first: int, last: int, marks: Sequence[str]) -> bool:
-    """Tell whether a verb that is a noun as well goes on a predicate before it: 加快+建设 before an object."""
+    """Tell whether a verb that is a noun as well goes on a predicate before it.
+
+    It does before an object (加快+建设), and at the end behind a subject, where it is but a work: 项目|提速+增效.
+    """
+    token = reading.tokens[place]
+    if place == first or marks[place - 1 - first] != "p" or reading.letters[place] != "W":
+        return False
+    if place + 1 == last:
+        return staged(token) is None and is_work(token) and "n" in marks[: place - 1 - first]
     return (
-        place > first
-        and marks[place - 1 - first] == "p"
-        and not _is_made_into(reading.tokens[place - 1])
-        and reading.letters[place] == "W"
-        and staged(reading.tokens[place]) is not None
-        and place + 1 < last
+        not _is_made_into(reading.tokens[place - 1])
+        and staged(token) is not None
         and not reading.tokens[place + 1].is_head
     )
 
@@ -270,7 +283,8 @@ def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
         return False
     begin = next((at for at in range(first, place) if letters[at] not in "DMJTZ"), first)
     opening = reading.tokens[begin].features.verb
-    if opening is None or not opening.controls or letters[place - 1] not in "NGXY":
+    won = token.features.verb.title or token.features.verb.act == "honour"  # 推进云岭大学创建+示范学院
+    if opening is None or not (opening.controls or won) or letters[place - 1] not in "NGXY":
         return False
     end = next((at for at in range(place + 1, last) if letters[at] in "IEC"), last)
     behind = reading.tokens[place + 1 : end]

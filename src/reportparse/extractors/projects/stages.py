@@ -57,7 +57,10 @@ _NOT_YET = ("未", "尚未", "未能", "无法")
 
 
 def _has_begun(entry: VerbEntry | NounEntry, stage: Stage) -> bool:
-    return isinstance(entry, VerbEntry) and entry.weight == "plain" and stage in _BEGUN
+    """Tell whether a word says how far the work itself is, and not what is before it: 可研完成 is still planned."""
+    if not isinstance(entry, VerbEntry) or entry.act == "reach":
+        return False
+    return entry.weight == "plain" and stage in _BEGUN
 
 
 def _stage(
