@@ -1,11 +1,10 @@
 """Find named works and institutions with their stage."""
 
 from collections.abc import Iterator, Sequence
-from math import log
 
 from reportparse.extractors.projects.aliases import firsts, key
 from reportparse.extractors.projects.closing import occurs
-from reportparse.extractors.projects.features import features
+from reportparse.extractors.projects.features import features, structure
 from reportparse.extractors.projects.mentions import Mention, mentions
 from reportparse.extractors.projects.names import weights
 from reportparse.extractors.projects.sectors import sector
@@ -81,10 +80,10 @@ def weight(mention: Mention, stage: Stage) -> float:
     return weights().sum(features(mention.candidate, mention.left, mention.right, stage))
 
 
-_SURE = log(3)
-"""The weight of odds of three to one."""
 _NAMED = {"place", "unknown", "phase", "owner first"}
 """Features of which a name has one, and a class none; where there are quotation marks they say nothing."""
+_NAMED_AT = -1.0
+"""From which weight on what has one of them is taken for a name, where its words are not asked."""
 
 
 def doubted(clause: str, lexicon: Lexicon) -> frozenset[str]:
@@ -99,11 +98,11 @@ def doubted(clause: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_sure(mention: Mention, stage: Stage) -> bool:
+    """Tell whether what a name is made of tells it from a class, whatever is known of its words."""
     if any(token.features.verb and token.features.verb.title for token in mention.words):
         return False  # a title to be won
-    known = features(mention.candidate, mention.left, mention.right, stage)
-    least = 0.0 if known & _NAMED and "quoted" not in known else _SURE
-    return weights().sum(known) > least
+    known = structure(mention.candidate, mention.left, mention.right, stage)
+    return weights().sum(known) > (_NAMED_AT if known & _NAMED and "quoted" not in known else 0.0)
 
 
 def _names_other(mention: Mention) -> bool:

@@ -23,9 +23,20 @@ def features(
 
     `used` counts the places that use a phrase, where the shipped counts are not to be asked.
     """
-    around = tuple(left), tuple(right)
-    own = _features(candidate, *around, stage)
-    return frozenset((*own, *_words(candidate, *around), *_used(candidate, used or usage())))
+    words = _words(candidate, tuple(left), tuple(right))
+    return structure(candidate, left, right, stage, used).union(words)
+
+
+def structure(
+    candidate: Candidate,
+    left: Iterable[Token],
+    right: Iterable[Token],
+    stage: Stage | None,
+    used: Usage | None = None,
+) -> frozenset[str]:
+    """Give the features that do not ask which words a name has: what these are, and how common."""
+    own = _features(candidate, tuple(left), tuple(right), stage)
+    return frozenset((*own, *_used(candidate, used or usage())))
 
 
 def grade(candidate: Candidate) -> str:
@@ -199,12 +210,6 @@ def _words(candidate: Candidate, left: tuple[Token, ...], right: tuple[Token, ..
         yield f"right last word {right[-1].text}"
     if candidate.kind:
         yield f"kind word {candidate.kind[-1].text}"
-    size = next((size for size in _LENGTHS if len(candidate.name) <= size), "more")
-    yield f"up to {size} letters"
-    yield f"up to {size} letters, {grade(candidate)}"
-
-
-_LENGTHS = (3, 5, 7, 9, 12, 16)
 
 
 def _used(candidate: Candidate, used: Usage) -> Iterator[str]:
