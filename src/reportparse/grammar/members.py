@@ -72,7 +72,8 @@ def _lent(
     shared = headed[_shared_from(own, headed, ends) :] if headed else tail
     kind = own[-1].features.noun
     more = any(token.is_head and not token.is_site and token.features.noun is not kind for token in shared)
-    return (*own, *shared) if more else ()
+    again = bool(shared) and own[-1].text.endswith(shared[0].text)  # 云湖、松山|湖|湿地
+    return (*own, *shared) if more and not again else ()
 
 
 def _only_ends_so(token: Token) -> bool:

@@ -48,9 +48,13 @@ _REACHING = regex.compile("(?<=[VW])(V)F")
 _NOUN_VERB = regex.compile(
     "(?<=[NGXYL])(W)(?:[NGXYAQ]|[LO](?=[NGXYAQO]))(?:[NGXYAQWHOL]|[ICU](?=[NGXYAQWHO])|E)*$"
 )
+_HEADLESS_DEEDS = regex.compile("[NAGXYWDMVTQ]*[VW]U[DMZ]*([VW])(?=[NAXYWQ])")
+_GOES = regex.compile("(?<=[NGXYL])([VW])$")
 _ONLY_RELATIVE = regex.compile("V[^VUI]*U[NWAGXYO]+$")
 _RELATIVE_OF_DEEDS = regex.compile("V[^UI]*U[NWAGXYO]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
+_WHITHER = ("向", "朝", "朝着", "往")
+"""Prepositions of where something goes."""
 _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 """What a verb takes to say where its object gets, or what becomes of it."""
 _TWIN = regex.compile("C(?:D*+[VW])(?=[NGXYAQHRVWD])|ID++V(?=[NGXYAQH])|I?V(?=[NGXYAWQHVCI])")
@@ -131,9 +135,15 @@ class _Reader:
             result = self._result(begin - (listed is not None))
             return self._none() if result is None else self._governing(result, "phrase", self._before(result))
         place: int | None
+        headless = _HEADLESS_DEEDS.match(self.letters, begin, self.last) if aims else None
+        goes = _GOES.search(self.letters, begin, self.last) if word in _WHITHER else None
         willed = _OWN_BEHIND_SUBJECT.search(self.letters, begin, self.last)
         if willed:
             place = willed.start(1)
+        elif headless and not self._is_noun_verb(headless.start(1)):
+            place = headless.start(1)  # 对需要整改的|给予过渡期
+        elif goes and self.tokens[goes.start(1)].features.verb:
+            place = goes.start(1)  # 向税制简化方向|迈进
         elif word == "为":  # 为山区振兴|打牢基础
             place = self._given(begin)
         else:

@@ -262,7 +262,8 @@ def _inherited(word: str, tag: str, table: Vocabulary) -> Features:
     """
     half = len(word) // 2
     verb = table[word[:half]].verb
-    if half == 2 and verb is not None and (not verb.noun or tag in ("l", "i")):
+    named = tag in _PROPER  # 大兴安岭 is no 大兴
+    if half == 2 and verb is not None and not named and (not verb.noun or tag in ("l", "i")):
         return Features(verb=verb.model_copy(update={"noun": True}))
     proper = tag in _PROPER and word not in _places()
     for start in range(1, len(word) - (0 if proper else 1)):
@@ -476,6 +477,15 @@ def _strays(found: list[Token]) -> list[bool]:
     for at, token in enumerate(found[:-1]):  # 何+仙+观水库
         begins = len(token.text) == 1 and token.letter in "DR" and not token.features.roles and stray[at + 1]
         stray[at] = stray[at] or (begins and token.text not in _WHOLE)
+    for at, (token, other, way) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        opens = at == 0 or found[at - 1].letter in "SKI"  # nothing is there of which 都 could say all
+        if (
+            opens
+            and "wholly" in token.features.roles
+            and len(token.text) == len(other.text) == 1
+            and way.is_way
+        ):
+            stray[at] = stray[at + 1] = True  # 都+松|轨道
     for at, token in enumerate(found):
         if token.is_way and len(joined_places := _joined_places(found, at)) >= _ENDS_AND_BETWEEN:
             for place in joined_places:

@@ -82,8 +82,8 @@ def weight(mention: Mention, stage: Stage) -> float:
 
 _NAMED = {"place", "unknown", "phase", "owner first"}
 """Features of which a name has one, and a class none; where there are quotation marks they say nothing."""
-_NAMED_AT = -1.0
-"""From which weight on what has one of them is taken for a name, where its words are not asked."""
+_NAMED_AT, _OTHER_AT = -1.0, 0.1
+"""From which weight on what has one of them is taken for a name, and what has none, where its words are not asked."""
 
 
 def doubted(clause: str, lexicon: Lexicon) -> frozenset[str]:
@@ -102,7 +102,7 @@ def _is_sure(mention: Mention, stage: Stage) -> bool:
     if any(token.features.verb and token.features.verb.title for token in mention.words):
         return False  # a title to be won
     known = structure(mention.candidate, mention.left, mention.right, stage)
-    return weights().sum(known) > (_NAMED_AT if known & _NAMED and "quoted" not in known else 0.0)
+    return weights().sum(known) > (_NAMED_AT if known & _NAMED and "quoted" not in known else _OTHER_AT)
 
 
 def _names_other(mention: Mention) -> bool:

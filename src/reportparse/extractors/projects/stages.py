@@ -45,11 +45,18 @@ def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
     for weight in ("binding", "plain", "noun", "light"):
         stages = {stage for entry, stage in found if entry.weight == weight}
         ranked = [stage for stage in _ORDER if stage in stages]
+        if ranked and weight == "light" and _comes_about_otherwise(tokens[-1]):
+            return Stage.other  # 推动机场、铁路高效|衔接
         if ranked:
             return ranked[-1]
         if stages:
             return Stage.other
     return None
+
+
+def _comes_about_otherwise(token: Token) -> bool:
+    """Tell whether a verb says what comes about with works, and nothing of how far they are."""
+    return token.letter in "VW" and "occur" in token.kinds and staged(token) is None
 
 
 _BEGUN = (Stage.started, Stage.completed, Stage.operating)
