@@ -6,6 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 import simplejson
+from pydantic import ValidationError
 
 from reportparse import DamagedInputError, Report, extract
 from reportparse.cli import run
@@ -153,6 +154,14 @@ def test_a_correction_of_no_fact_is_left_out(verdict: str, found: dict[str, Any]
     assert done.report == REPORT
 
 
+def test_a_new_bound_gives_a_new_tone_and_what_is_edited_says_how() -> None:
+    """左右 is soft, 以上 hard; an edited fact without what is right is refused as it is read."""
+    new = correct(REPORT, by_hand("edited", None, {"bound": "at_least"}), load()).report.targets[0]
+    assert (new.bound.value, new.tone and new.tone.value) == ("at_least", "hard")
+    with pytest.raises(ValidationError, match="needs fields"):
+        by_hand("edited", None, {})
+
+
 def test_a_correction_may_quote_more_or_less() -> None:
     """The fact that shares words with it, and is as it says, is the one."""
     found = {"indicator": "地区生产总值", "measure": "growth", "value": 5.5}
@@ -235,7 +244,7 @@ def test_a_correction_that_meets_no_fact_is_an_exit_code(
     made, out = tmp_path / "by-hand.json", tmp_path / "out.json"
     made.write_text(to_json(by_hand("wrong", {"indicator": "工业增加值"}, {})), "utf-8")
     assert run(["extract", str(report), "--place", "云州市", "--corrections", str(made), "-o", str(out)]) == 5
-    assert "has no target, or several, with indicator 工业增加值" in capfd.readouterr().err
+    assert "no one target of small.txt on" in capfd.readouterr().err
     assert "5.5" in out.read_text("utf-8")
 
 

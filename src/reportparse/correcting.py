@@ -13,6 +13,7 @@ from reportparse.corrections import Fact, refuse_slips
 from reportparse.errors import DamagedInputError, UsageError
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.number import SCALES, product, scale
+from reportparse.grammar.tone import tone
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Commitment, Figure, Paragraph, Project, Report
 from reportparse.model.corrections import Correction, Corrections, FactKind, Judgement, Value
@@ -221,7 +222,10 @@ def _edited(old: Fact, new: Mapping[str, Value], report: Report, lexicon: Lexico
     if isinstance(old, Figure):
         fields["inferred"] = tuple(name for name in old.inferred if name not in new)
     made = _valid(type(old), fields, of)
-    return _counted(made, report, lexicon, named="indicator" in new) if isinstance(made, Figure) else made
+    if not isinstance(made, Figure):
+        return made
+    again = "tone" not in new and bool({"bound", "hedge"} & set(new))
+    return _counted(made, report, lexicon, named="indicator" in new, again=again)
 
 
 def _made(
@@ -262,14 +266,19 @@ def _valid(model: type[Fact], fields: dict[str, Any], of: Correction) -> Fact:
         ) from error
 
 
-def _counted(figure: Figure, report: Report, lexicon: Lexicon, *, named: bool) -> Figure:
-    """Give a figure what follows from its fields: the amount without 万, and for a new name the indicator's id."""
+def _counted(figure: Figure, report: Report, lexicon: Lexicon, *, named: bool, again: bool = False) -> Figure:
+    """Give a figure what follows from its fields: the amount without 万, and for a new name the indicator's id.
+
+    `again` says that its tone follows too, from a new bound or hedge.
+    """
     base = figure.base_unit
     if not base or not figure.unit.endswith(base) or not set(figure.unit.removesuffix(base)) <= set(SCALES):
         base = _SCALED.sub("", figure.unit)
     factor = scale(figure.unit.removesuffix(base))
     amount, most = (None if v is None else product(v, factor) for v in (figure.value, figure.value_max))
     follows: dict[str, object] = {"base_unit": base, "amount": amount, "amount_max": most}
+    if again:
+        follows["tone"] = tone(figure.bound, figure.hedge, lexicon)
     if named:
         follows["indicator_id"] = identify(figure.indicator, lexicon, report.meta.place)
     return figure.model_copy(update=follows)
@@ -319,6 +328,11 @@ def _inside(facts: Sequence[Fact]) -> Callable[[At, tuple[str, ...]], tuple[str,
         )
 
     return names
+
+
+def is_corrected(report: Report) -> bool:
+    """Tell whether a report has facts that a hand edited or added."""
+    return any(fact.rule == BY_HAND for name, _, _ in LISTS.values() for fact in getattr(report, name))
 
 
 def is_of(corrections: Corrections, report: Report) -> bool:

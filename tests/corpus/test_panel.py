@@ -416,6 +416,6 @@ def test_what_was_printed_counts_before_its_file(tmp_path: Path, capfd: Capture)
     out, told = capfd.readouterr()
     assert "77" in [row["target"] for row in csv.DictReader(io.StringIO(out.removeprefix("\ufeff")))]
     assert f"corrected.json is the same report as {source.name}." in told
-    assert f"Of corrected.json and {source.name} corrected.json counts." in told
+    assert f"corrected.json counts, not {source.name}." in told
     assert run(["extract", str(source), str(made)]) == 0
     assert f"corrected.json is the same report as {source.name}." in capfd.readouterr().err

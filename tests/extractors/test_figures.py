@@ -243,3 +243,12 @@ def test_a_report_that_does_not_tell_its_year_has_only_the_periods_that_it_names
     text = "二、重点工作\n今年地区生产总值增长5.5%左右，到2035年森林覆盖率达到40%。过去五年，城镇新增就业1.6万人。"
     report = extract(text.encode(), name="report.txt")
     assert [one.period for one in (*report.targets, *report.results)] == [None, "2035", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"), [("全员审批提速50%以上。", "审批"), ("游船客流急速力争突破9万人次。", "游船客流")]
+)
+def test_an_adverb_before_its_verb_leaves_the_name(text: str, indicator: str) -> None:
+    """Before a deed that is told of, and before the word that says how firmly."""
+    report = extract(f"二、2031年重点工作\n{text}\n".encode(), name="small.txt")
+    assert [target.indicator for target in report.targets] == [indicator]

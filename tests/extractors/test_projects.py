@@ -231,3 +231,10 @@ def test_names_are_doubted_that_may_be_classes_or_name_another_thing(clause: str
     assert doubtful <= doubted(clause, LEXICON)
     named_here = {mention.candidate.name for mention, _ in named(clause, 0, Outlook.planned, LEXICON)}
     assert named_here & doubted(clause, LEXICON) == doubtful & named_here
+
+
+def test_a_list_of_a_class_lends_no_sisters_end() -> None:
+    """What the list is closed by says what all of them are; the end of the next one is that one's own."""
+    clause = "云凤新天地、松鹤家居博览中心、丹松购物广场等大型商业综合体投入运营"
+    found = {mention.candidate.name for mention, _ in named(clause, 0, Outlook.done, LEXICON)}
+    assert found == {"云凤新天地大型商业综合体", "松鹤家居博览中心", "丹松购物广场"}

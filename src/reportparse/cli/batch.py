@@ -169,8 +169,9 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
         say(f"{twice} reports stand twice: of {report}, for example, {counts} counts (column duplicate_of).")
     number, report, message = store.warned(NO_WORK_REPORT)
     if number:
-        more = f" So with {number - 1} more (table warnings, {NO_WORK_REPORT})." if number > 1 else ""
-        say(f"{report}: {message}{more}")
+        say(f"{report}: {message}")
+        if number > 1:
+            say(f"So with {number - 1} more (table warnings, {NO_WORK_REPORT}).")
     if len(scan.skipped) == 1:
         say(f"1 file of another kind was skipped, {scan.skipped[0]}.")
     elif scan.skipped:

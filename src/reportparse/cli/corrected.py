@@ -11,7 +11,7 @@ from reportparse.correcting import correct, is_of
 from reportparse.filenames import legible
 from reportparse.lexicon import Lexicon
 from reportparse.model import Report
-from reportparse.model.corrections import Correction, Corrections
+from reportparse.model.corrections import Corrections
 from reportparse.model.json import corrections_from_json
 from reportparse.reading.source import bytes_of
 
@@ -56,8 +56,8 @@ class CorrectionFiles:
                         "it is left out.")  # fmt: skip
                 for lost in corrected.unmet:
                     self._lost = True
-                    say(f"{name}: on {_short(lost.quote)!r} {report.source.name} has no {lost.kind}, or several, "
-                        f"{_as_found(lost)}; the correction is left out.")  # fmt: skip
+                    say(f"{name}: no one {lost.kind} of {report.source.name} on {_short(lost.quote)!r} is as it says; "
+                        "it is left out.")  # fmt: skip
         return report
 
     def tell_of_unused(self) -> None:
@@ -66,15 +66,6 @@ class CorrectionFiles:
             if one not in self._used:
                 of = " ".join(filter(None, (one.place, str(one.year or "")))) or one.source.name
                 say(f"{name} holds corrections of {of}, which is none of the reports.")
-
-
-def _as_found(correction: Correction) -> str:
-    """Say what a correction says was found."""
-    if not correction.found:
-        return "and found does not tell which"
-    return "with " + ", ".join(
-        f"{name} {value!s}" for name, value in correction.found.items() if value is not None
-    )
 
 
 def _short(quote: str) -> str:

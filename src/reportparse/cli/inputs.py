@@ -18,6 +18,7 @@ from reportparse.cli.streams import say, watched
 from reportparse.confined import Confined
 from reportparse.corpus.inputs import ENDINGS as REPORTS
 from reportparse.corpus.opening import is_store, parts_in_store
+from reportparse.correcting import is_corrected
 from reportparse.doubts import NO_WORK_REPORT
 from reportparse.errors import LexiconError, MissingInputError, UnreadableInputError, UsageError
 from reportparse.filenames import JSON_LINES, legible
@@ -164,8 +165,8 @@ class Reports:
         return list(self.each(lambda report, _: report))
 
     def each_once(self) -> list[Report]:
-        """Read all of them; of those that stand twice what was printed, and may have been corrected since, is first."""
-        return self._twins.printed_first(self.all())
+        """Read all of them; of those that stand twice the one that was corrected, or printed, is first."""
+        return self._twins.surest_first(self.all())
 
     @property
     def exit_code(self) -> int:
@@ -179,7 +180,8 @@ class Twins:
     def __init__(self) -> None:
         self._first: dict[tuple[str, str | None, int | None], str] = {}
         self._twice: list[tuple[str, str]] = []
-        self._printed: dict[str, Report] = {}
+        self._surest: dict[str, int] = {}
+        self._reports: dict[int, str] = {}
 
     def note(self, report: Report, part: Part) -> None:
         """Note a report and the input that it was read from."""
@@ -187,8 +189,8 @@ class Twins:
         first = self._first.setdefault(own, part.name)
         if first != part.name:
             self._twice.append((part.name, first))
-        if is_json(part.data):
-            self._printed[part.name] = report
+        self._surest[part.name] = is_json(part.data) + is_corrected(report)
+        self._reports[id(report)] = part.name
 
     def tell(self) -> None:
         """Say what stood twice."""
@@ -197,13 +199,12 @@ class Twins:
         if len(self._twice) > _NAMED:
             say(f"{len(self._twice) - _NAMED} more stand twice.")
 
-    def printed_first(self, reports: Sequence[Report]) -> list[Report]:
-        """Put what was printed before what was read from its file, and say so where one of two counts."""
+    def surest_first(self, reports: Sequence[Report]) -> list[Report]:
+        """Put what a hand corrected first, then what was printed and may have been; say which of two counts."""
         for name, first in self._twice[:_NAMED]:
-            counts = name if name in self._printed and first not in self._printed else first
-            say(f"Of {name} and {first} {counts} counts.")
-        printed = {id(report) for report in self._printed.values()}
-        return sorted(reports, key=lambda report: id(report) not in printed)
+            counts, other = (name, first) if self._surest[name] > self._surest[first] else (first, name)
+            say(f"{counts} counts, not {other}.")
+        return sorted(reports, key=lambda report: -self._surest[self._reports[id(report)]])
 
 
 def is_folder(argument: str) -> bool:

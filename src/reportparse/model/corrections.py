@@ -1,7 +1,9 @@
 """Shape a reader's corrections of one report: what the page of `view` saves."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from reportparse.model.base import Exact, Frozen, Vocabulary
 from reportparse.model.report import Versions
@@ -41,7 +43,8 @@ class Correction(Frozen):
 
     `before` and `behind` are what stands around them in the paragraph, up to 30 characters each: they tell the
     place in a text that another version reads otherwise; `paragraph` and `start` (code points) are where it was.
-    `found` has the fact's fields as they were read, null for one that was missing; `right` those that are right
+    `found` has the fact's fields as they were read, or some of them where one fact only is meant, null for one that
+    was missing; `right` those that are right
     instead: the changed ones of an edited fact, all of an added one. `id` is the fact's id then.
     """
 
@@ -55,6 +58,12 @@ class Correction(Frozen):
     start: int | None = None
     found: Mapping[str, Value] | None = None
     right: Mapping[str, Value] | None = None
+
+    @model_validator(mode="after")
+    def _says_what_is_right(self) -> Self:
+        if self.verdict in (Judgement.edited, Judgement.added) and not self.right:
+            raise ValueError(f"what is {self.verdict} needs fields in `right`")
+        return self
 
     @property
     def wanted(self) -> Mapping[str, Value] | None:

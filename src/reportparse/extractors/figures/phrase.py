@@ -164,7 +164,7 @@ def _closing(found: Sequence[Token]) -> tuple[int, str, str, str]:
         elif not tail and onward and token.letter == "V":
             tail, tail_act = token.text, "reach"
             last -= 1
-        elif not tail and last > 1 and _only_hedges(token) and found[last - 2].letter in "NWXL":
+        elif not tail and last > 1 and _only_hedges(token) and found[last - 2].letter in "NWXLD":
             last -= 1  # 客流|力争突破60万人次
         elif (start := _circumstance(found, last)) < last:
             said = "".join(t.text for t in found[start:last]) + said
@@ -276,7 +276,16 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
         token = found[at]
         if token.letter == "V":
             subject = tailed and head is None and _begins_subject(found, at, tail_act)
-            if subject or _names_kind(found, at, last) or _is_of_rate(found, at) or _is_of_object(found, at):
+            moves = (
+                bool(tail_act) and head is None and 0 < at == last - 1 and _is_deed(token)
+            )  # 大力|审批+提速56%
+            if (
+                moves
+                or subject
+                or _names_kind(found, at, last)
+                or _is_of_rate(found, at)
+                or _is_of_object(found, at)
+            ):
                 at -= subject and at > 0 and found[at - 1].text == "新"  # 新开工项目投资
                 break
             head = token
@@ -306,6 +315,12 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
         else:
             break
     return at, head, said
+
+
+def _is_deed(token: Token) -> bool:
+    """Tell whether a verb is a noun as well and does nothing to an amount."""
+    verb = token.features.verb
+    return verb is not None and verb.noun and not verb.act
 
 
 def _says_of_span(found: Sequence[Token], at: int) -> bool:

@@ -190,7 +190,9 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield (*bare, *kind), False
         return
     borrowed = member.parts[len(bare) :] if member.parts[: len(bare)] == tuple(bare) else ()
-    if not borrowed or not _is_phased(borrowed):
+    classed = member.closed and bool(kind) and kind[-1].is_head and not _is_scheme(kind[-1])
+    named = classed and _is_several(bare)  # 云凤新天地、松鹤家居中心等商业综合体
+    if not borrowed or not (named or _is_phased(borrowed)):
         yield member.parts, member.own
     if borrowed and reading.letters[member.last - 1 : member.last + 1] == "YY":  # “甲”“乙”廊道
         return
@@ -198,7 +200,6 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield member.lent, False
     if member.own or (bare[-1].letter == "O" and not is_phase(bare[-1])):  # 核电1、2号机组
         return
-    classed = member.closed and bool(kind) and kind[-1].is_head and not _is_scheme(kind[-1])
     if not (classed and len(bare) == 1 and bare[0].letter in "GXN"):
         yield bare, True
     if classed:
