@@ -154,7 +154,10 @@ def _apply(
         facts.append(_made(correction, at, wanted, facts, report, lexicon))
     elif correction.right:
         new = {
-            name: value for name, value in wanted.items() if _plain(getattr(old, name, None)) != _plain(value)
+            name: value
+            for name, value in wanted.items()
+            if _plain(getattr(old, name, None)) != _plain(value)
+            and (name != "tone" or name in correction.right)  # it follows from bound and hedge
         }
         if new:
             facts[facts.index(old)] = _edited(old, new, report, lexicon, correction)
