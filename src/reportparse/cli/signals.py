@@ -6,6 +6,8 @@ Light, so that it is there from the first moment: what it imports is the standar
 import atexit
 import os
 import signal
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -32,6 +34,7 @@ def end_at_once() -> None:
 
 def raise_interrupts() -> None:
     """Let a signal raise Interrupted, so that what is open is closed."""
+    sys.unraisablehook = _again
     _handle(_interrupt)
 
 
@@ -69,3 +72,26 @@ def _leave(number: int, _frame: FrameType | None) -> NoReturn:
 
 def _interrupt(number: int, _frame: FrameType | None) -> NoReturn:
     raise Interrupted(number)
+
+
+def _again(lost: "sys.UnraisableHookArgs") -> None:
+    """Send the signal anew that came while Python called a __del__, whose errors it prints and drops.
+
+    By a timer, for here it would be lost as well; to the thread that has a say in signals, which may be waiting.
+    """
+    if not isinstance(lost.exc_value, INTERRUPTS):
+        sys.__unraisablehook__(lost)
+        return
+    number = lost.exc_value.exit_code - 128 if isinstance(lost.exc_value, Interrupted) else signal.SIGINT
+    timer = threading.Timer(0.01, _send, (number,))
+    timer.daemon = True
+    timer.start()
+
+
+def _send(number: int) -> None:
+    if hasattr(signal, "pthread_kill"):
+        main = threading.main_thread().ident
+        assert main is not None
+        signal.pthread_kill(main, number)
+    else:
+        signal.raise_signal(number)
