@@ -97,7 +97,9 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         return False
     if not _OBJECT.match(reading.letters, read.place + 1, piece[1]):
         return False
-    if before[1] - governing.place < 2 and before[0] <= governing.place:
+    if set(reading.letters[governing.place + 1 : before[1]]) <= set("ID") or (
+        set(reading.letters[governing.place + 1 : before[1]]) <= set("IDV") and before[0] > governing.place
+    ):  # 做优、做强、做大茶产业
         return False
     token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
     if _opens(ruler) and set(reading.letters[read.place + 1 : piece[1]]) <= set("QFZ"):

@@ -35,7 +35,9 @@ def predicate(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Pred
 
 
 _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
-_OWN_BEHIND_SUBJECT = regex.compile("M[DMZ]*(V)(?!V*(?:I?[DM]*V+)*U)")  # 可复制、可推广的 is no predicate
+_OWN_BEHIND_SUBJECT = regex.compile(
+    "(?<!I|IM*V)M[DMZ]*(V)(?!V*(?:I?[DM]*V+)*U)"
+)  # 可复制、可推广的 is no predicate
 _SUBJECT_OF_PHRASE = regex.compile("[NAGXYRWK]+M[DM]*(?=P)")
 _TOLD = regex.compile("V+U[NWAGXC]+M[DMZ]*(V)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
@@ -57,7 +59,7 @@ _WHITHER = ("向", "朝", "朝着", "往")
 """Prepositions of where something goes."""
 _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 """What a verb takes to say where its object gets, or what becomes of it."""
-_TWIN = regex.compile("C(?:D*+[VW])(?=[NGXYAQHRVWD])|ID++V(?=[NGXYAQH])|I?V(?=[NGXYAWQHVCI])")
+_TWIN = regex.compile("[CJ](?:D*+[VW])(?=[NGXYAQHRVWD])|ID++V(?=[NGXYAQH])|I?V(?=[NGXYAWQHVCI])")
 _TWINS = regex.compile("(?<=[NWGXY]D*)VVF")
 _LAST_EVENT = regex.compile("(?<=[NGXYAQO])(W+)$")
 
@@ -171,10 +173,14 @@ class _Reader:
 
     def _carries(self, place: int) -> bool:
         """Tell whether a verb's object is a doing that is called by its verbs: 实施|提振消费行动, 进行|改造提升."""
-        verb, last = self.tokens[place].features.verb, self.tokens[self.last - 1].features
-        called = "list_noun" in last.roles or (last.noun is not None and last.noun.abstract)
-        called = called or self.letters[place + 1 : self.last].strip("VW") == ""
+        verb = self.tokens[place].features.verb
+        called = self._closes_on_doings() or self.letters[place + 1 : self.last].strip("VW") == ""
         return verb is not None and verb.carries and called
+
+    def _closes_on_doings(self) -> bool:
+        """Tell whether a clause closes with what may be called by doings: 帮扶机制, 提振消费行动."""
+        last = self.tokens[self.last - 1].features
+        return "list_noun" in last.roles or (last.noun is not None and last.noun.abstract)
 
     def _before(self, place: int) -> Span:
         return Span(self.tokens[self.begin + 1].start, self._tidy(place))
@@ -211,7 +217,8 @@ class _Reader:
         if (amount := self._amount(self.begin)) is not None:
             return self._aimed(amount)
         if (event := self._closing_event()) is not None and self.letters[event] not in "VW":
-            return self._aimed(event, "occur")
+            brought = next((at for at in range(self.begin, event) if self._brings_about(at)), None)
+            return self._aimed(event, "occur") if brought is None else self._governing(brought, "subject")
         if self._is_share():
             return self._none()
         states = [
@@ -405,6 +412,11 @@ class _Reader:
     def _acts(self, place: int) -> bool:
         return "act" in self.tokens[place].kinds
 
+    def _brings_about(self, place: int) -> bool:
+        """Tell whether a verb has what comes about as its object: 各镇实现|快递站点全覆盖."""
+        verb = self.tokens[place].features.verb
+        return self._is_open(place) and verb is not None and verb.act == "reach"
+
     def _is_amount(self, place: int) -> bool:
         return "reach" in self.tokens[place].kinds
 
@@ -422,7 +434,7 @@ class _Reader:
         """Give the predicate whose object stands behind the verb, unless `object_` does not."""
         verb, behind = self._written(place)
         if object_ is None:
-            joined = self.letters[behind : behind + 1] in tuple("CI")
+            joined = self.letters[behind : behind + 1] in tuple("CI") or self._joins(behind)
             if joined or not (self._urges(self.tokens[place]) or self._carries(place)):
                 behind = self._past_twins(behind)
             bare = self.letters[behind : behind + 1] == "I"  # 依法严惩、…
@@ -493,12 +505,20 @@ class _Reader:
                 return at  # 统筹|稳增长和防风险
             if "fact" in token.features.roles:  # 选择|具有代表性的项目
                 return at
-            if self.letters[at] == "C":  # 建立和完善|帮扶机制
-                return twin.end()
+            if self.letters[at] in "CJ":  # 建立和完善|帮扶机制
+                if self.letters[at] == "J" and not self._joins(at):
+                    return at
+                at = twin.end()
+                named = self._closes_on_doings() or _RELATIVE_OF_DEEDS.match(self.letters, at, self.last)
+                return at if named else self._past_twins(at)  # 新建和改造|提升|农田
             at = twin.end()
         if self.letters[at : min(at + 1, self.last)] != "I" or at == first:
             return at
         return first + (self.letters[first : first + 2] == "VV")
+
+    def _joins(self, at: int) -> bool:
+        """Tell whether a word adds a verb that shares the object: 修订|并|落实条例."""
+        return at < self.last and "joins" in self.tokens[at].features.roles
 
     def _span(self, first: int, last: int) -> Span:
         if first >= last:

@@ -26,6 +26,8 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "T"
         elif token.text == "强" and before == "O":  # 世界500强
             letters[place] = "N"
+        elif token.letter == "V" and token.tag == "a" and behind in "SKI" and before not in "SKVW":
+            letters[place] = "A"  # 带动能力更强
         elif token.letter == "V" and len(token.text) == 1 and place and found[place - 1].text == "更":
             letters[place] = "A" if behind in "NW" else "V"  # 更优机制
         elif token.text == "与" and before == "D":  # 积极|与科研院所合作

@@ -225,6 +225,7 @@ class ClauseWordEntry(Entry):
     `average` tells over what an amount is taken, a `mean` that the noun behind it is one (平均工资). What is the
     place's as a whole (`own`) names nothing.
     A `test` is what a work or a place passes (通过省级验收). What those `above` the government do it does not promise.
+    What `joins` a verb to the one before it gives both one object (修订并落实条例).
     What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not.
     """
 
@@ -278,6 +279,7 @@ class ClauseWordEntry(Entry):
         "place",
         "test",
         "above",
+        "joins",
     ]
 
 

@@ -273,11 +273,15 @@ class _Sentence:
         return bears and not _ACTS_ON.search(self.letters, behind, unit[1])
 
     def _is_described(self, unit: Unit) -> bool:
-        """Tell whether a clause closes with what its subject is like, and nothing makes it so: 任务繁重而艰巨."""
+        """Tell whether a clause closes with what its subject is like, and nothing makes it so.
+
+        任务繁重而艰巨, 乡亲加快发展的劲头更足, but 塑造老港新的辉煌.
+        """
         last = self.tokens[unit[1] - 1]
         if last.tag != "a" or self.letters[unit[1] - 1] != "A" or self._has_letter(unit, "P"):
             return False
-        verbs = [token.features.verb for token in self.tokens[slice(*unit)] if token.letter == "V"]
+        within = unit[0] if self._opens_with_deed(unit) else self.letters.rfind("U", *unit) + 1 or unit[0]
+        verbs = [self.tokens[at].features.verb for at in range(within, unit[1]) if self.letters[at] == "V"]
         return all(verb and verb.noun for verb in verbs)
 
     def _is_equated(self, unit: Unit) -> bool:

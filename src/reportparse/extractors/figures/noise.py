@@ -273,11 +273,17 @@ DECLINES: tuple[Decline, ...] = (
         lambda beside, q: (
             q.base_unit in units_that_name(beside.lexicon)
             and q.unit == q.base_unit
+            and not q.doubling
             and not (q.base_unit == "度" and len(q.unit) > 1)
             and not (q.base_unit == "年" and _YEARS_MEASURED.search(beside.before))
         ),
-        ("推进三年行动计划", "贯彻三大战略", "连续12年位居前列", "新签四批"),
-        ("平均受教育年限提高到11.6年", "人均预期寿命由77.4岁提高到78.9岁", "轮换年限由6年缩短到4年"),
+        ("推进三年行动计划", "贯彻三大战略", "连续12年位居前列", "新签四批", "干成一番新事业"),
+        (
+            "产业规模翻两番",
+            "平均受教育年限提高到11.6年",
+            "人均预期寿命由77.4岁提高到78.9岁",
+            "轮换年限由6年缩短到4年",
+        ),
     ),
     Decline(
         "number-of-an-item",
