@@ -10,6 +10,7 @@ from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
+from reportparse.words import words
 
 Manner = Literal["head", "phrase", "subject", "reach", "occur", "none"]
 
@@ -439,7 +440,18 @@ class _Reader:
                 behind = self._past_twins(behind)
             bare = self.letters[behind : behind + 1] == "I"  # 依法严惩、…
             object_ = self._span(self.last if bare else behind, self.last)
+            if self._holds_object(place):
+                object_ = Span(verb.end, self.tokens[place].end if bare else object_.end)
         return Predicate(verb, object_, manner, place)
+
+    def _holds_object(self, place: int) -> bool:
+        """Tell whether a phrase of the dictionary is a verb and its object: 解放|思想, but 开拓进取."""
+        token = self.tokens[place]
+        verb = token.features.verb
+        if verb is None or token.text in verb.forms or not token.text.startswith(verb.forms[0]):
+            return False
+        rest = words(token.text.removeprefix(verb.forms[0]), self.lexicon)
+        return len(rest) == 1 and rest[0].tag.startswith("n")
 
     def _aimed(self, place: int, manner: Manner = "reach") -> Predicate:
         """Give the predicate whose subject is what is aimed at."""

@@ -94,7 +94,7 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
 def _acts_for(found: Sequence[Token], place: int) -> bool:
     """Tell whether 为 opens a purpose that a second verb serves with an object of its own: 继续为解决难题|发挥作用."""
     ahead = "".join(token.letter for token in islice(found, place + 1, None))
-    return regex.match("V[NAGXWLD]*[NGX]V?[VW][NAGXD]*[NGXW](?:$|[KSI])", ahead) is not None
+    return regex.match("V[NAGXWLDCI]*[NGX]V?[VW][NAGXD]*[NGXW](?:$|[KSI])", ahead) is not None
 
 
 def _is_asked(found: Sequence[Token], place: int) -> bool:

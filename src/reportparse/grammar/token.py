@@ -131,6 +131,11 @@ class Token:
         return self.text in ("对", "对于")
 
     @property
+    def passes(self) -> bool:
+        """Tell whether a word that opens the means is the verb of what stands before it: 泵站|通过验收."""
+        return self.letter == "V" and self.features.verb is None and "means" in self.features.roles
+
+    @property
     def puts(self) -> bool:
         """Tell whether the word is a verb that says where its object is put: 摆在, 用在."""
         return self.features.verb is not None and self.text.endswith("在")

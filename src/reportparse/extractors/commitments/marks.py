@@ -27,18 +27,13 @@ class Frame:
 
     def fits(self, unit: Sequence[Token]) -> bool:
         """Tell whether a clause without its lead is of this kind."""
-        if not unit or not _is_one(unit[0], self.opens) or _is_passing(unit[0]):
+        if not unit or not _is_one(unit[0], self.opens) or unit[0].passes:
             return False
         return not self.closes or (len(unit) > 1 and _is_one(unit[-1], self.closes))
 
 
 def _is_one(token: Token, asked: tuple[str, ...]) -> bool:
     return token.text in asked or not token.features.roles.isdisjoint(asked)
-
-
-def _is_passing(token: Token) -> bool:
-    """Tell whether 通过 is a verb here: 通过省级验收."""
-    return token.letter == "V" and token.features.verb is None and "means" in token.features.roles
 
 
 FRAMES = (

@@ -17,7 +17,7 @@ def close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
         for back in range(place - 1, max(first, place - 3), -1):
             if reading.tokens[back].is_head or reading.letters[back] in "ICEUXGY":
                 break
-            if marks[back - first] == "p" or _passes(reading, first, back):
+            if marks[back - first] == "p" or reading.tokens[back].passes:
                 place = _closing(reading, first, back, marks)
                 break
     if place < end and reading.letters[place] == "B" and place > first and _is_of_name(reading, place):
@@ -76,12 +76,6 @@ def _is_ability(words: Sequence[Token]) -> bool:
     """Tell whether two words name what a work can do, so that the verb says no stage: 通航+能力."""
     noun = words[-1].features.noun
     return noun is not None and noun.aspect and noun.kind and words[0].letter == "W"
-
-
-def _passes(reading: Reading, first: int, place: int) -> bool:
-    """Tell whether 通过 is the verb of what stands before it: 云河隧洞|通过+技术+审查."""
-    means = reading.letters[place] in "PV" and "means" in reading.tokens[place].features.roles
-    return means and place > first and reading.letters[place - 1] in "NGX"
 
 
 def _is_of_name(reading: Reading, place: int) -> bool:
