@@ -184,6 +184,12 @@ def test_year_that_is_over_is_told_not_promised() -> None:
     assert [outlook for outlook, _ in read_in(text)] == [Outlook.done, Outlook.planned]
 
 
+def test_a_year_gone_by_may_say_which_things_will_be_done() -> None:
+    """What a verb that acts has behind it is planned, whatever year it is of."""
+    text = "推进2030年度6个中心村建设，打造4个示范村。加快2030年续建的5座泵站建设。"
+    assert [outlook for outlook, _ in read_in(text)] == [Outlook.planned] * 3
+
+
 def test_amount_falls_with_its_value() -> None:
     """Both are negative, in their own units."""
     ((_, figure),) = read_in("压减粗钢产能30万吨。")

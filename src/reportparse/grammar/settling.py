@@ -112,7 +112,8 @@ def _is_put_to_use(found: Sequence[Token], place: int) -> bool:
     opens = place == 0 or found[place - 1].letter in "SK"
     governs = found[place + 1 : place + 2] and {"urge"}.isdisjoint(found[place + 1].kinds)
     for at in range(place + 1, len(found)):
-        if found[at].letter in "SKI":
+        parts = found[at].letter == "I" and found[at + 1 : at + 2] and found[at + 1].letter in "VPDM"
+        if found[at].letter in "SK" or parts:  # 将新建泵站、把灌渠延伸到邻县
             return False
         if found[at].text == "作为":
             return at > place + 1

@@ -117,6 +117,7 @@ def _named(text: str, sentence: Span, claim: Claim, here: Setting, lexicon: Lexi
         if (
             _begins_word(text, mention.start, claim.item.quantity.start, lexicon)
             and not (measures or lasts or _is_of_title(reading, mention))
+            and not (here.outlook is Outlook.planned and _says_which(reading, mention, here.calendar))
             and not _A_RECORD.match(text, mention.end)
             and not _ON_BASIS.match(text, mention.end, claim.item.quantity.start)
             and not told  # 三年平均增长6%，…
@@ -128,6 +129,13 @@ def _is_of_title(reading: Reading, mention: Mention) -> bool:
     """Tell whether a year begins the name of a title that is won: 入选|2029年全国百强."""
     before = reading.at(mention.start) - 1
     return before >= 0 and act(reading.tokens[before]) == "honour"
+
+
+def _says_which(reading: Reading, mention: Mention, calendar: Calendar) -> bool:
+    """Tell whether a year gone by says which things will be acted on: 推进|2030年度6个村建设, 加快|2030年续建的5个项目."""
+    before = reading.at(mention.start) - 1
+    acts = before >= 0 and reading.letters[before] == "V" and "act" in reading.tokens[before].kinds
+    return acts and mention.last <= calendar.review
 
 
 def _begins_word(text: str, at: int, number: int, lexicon: Lexicon) -> bool:
