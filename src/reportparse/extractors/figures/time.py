@@ -132,7 +132,7 @@ def _is_of_title(reading: Reading, mention: Mention) -> bool:
 
 
 def _says_which(reading: Reading, mention: Mention, calendar: Calendar) -> bool:
-    """Tell whether a year gone by says which things will be acted on: 推进|2030年度6个村建设, 加快|2030年续建的5个项目."""
+    """Tell whether a year gone by says which things will be acted on: 推进|2030年度6个村建设."""
     before = reading.at(mention.start) - 1
     acts = before >= 0 and reading.letters[before] == "V" and "act" in reading.tokens[before].kinds
     return acts and mention.last <= calendar.review
