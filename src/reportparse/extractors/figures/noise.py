@@ -381,6 +381,17 @@ DECLINES: tuple[Decline, ...] = (
     ),
     Decline("capacity-in-a-name", _is_capacity, ("推进年产60万吨纸浆项目",), ("粮食产量达到60万吨",)),
     Decline(
+        "speed-in-a-name",
+        lambda beside, q: (
+            bool(beside.left)
+            and beside.left[-1].text == "时速"
+            and bool(beside.right)
+            and beside.right[0].letter in "UNWAGX"
+        ),
+        ("研制时速200公里轻轨列车",),
+        ("列车时速达到200公里",),
+    ),
+    Decline(
         "measure-of-another",
         lambda beside, q: (
             "".join(token.text for token in beside.left[-2:-1]) == "每" and bool(beside.left[-1].kinds)

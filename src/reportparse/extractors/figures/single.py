@@ -15,6 +15,7 @@ from reportparse.extractors.figures.names import (
     is_aim,
     is_event,
     is_grade,
+    is_ordinal,
     is_unit,
     is_whole,
     only_says_aim,
@@ -203,7 +204,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     written = context.words(trimmed(context.text, read.name))
     before = within(context.text, item.left, context.lexicon)
     other = bool(before) and before[-1].letter == "C"  # 所有乡镇和|90%以上行政村
-    if other or only_says_whose(context.text, read.name, context.lexicon):  # 市级61项事项
+    ordinal = is_ordinal(context.text, read.name, context.lexicon)  # 首批|9个行业
+    if other or ordinal or only_says_whose(context.text, read.name, context.lexicon):  # 市级61项事项
         written = ""
     if (
         not right
@@ -240,13 +242,14 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         noun = without_next_owner(context.text, noun, context.lexicon)
     noun = without_work(context.text, noun, context.lexicon, read.urges)
     word = context.words(noun)
-    if not word:
+    if not word or set(letters(context.text, noun, context.lexicon)) == {"H"}:  # 跨过千亿|级
         return None
     if not read.governs and (not read.head or read.urges):
         noun = without_quoted(context.text, noun, context.lexicon)
     if not (read.governs or read.tail) and (quantity.counts or quantity.kind == "percent"):
         noun = without_measure(context.text, noun, item.clause, context.lexicon, not quantity.counts)
-    if written and quantity.kind != "count" and only_says_aim(context.text, noun, context.lexicon):
+    aims = quantity.kind != "count" or opened  # 完成减少事项80项|的目标
+    if written and aims and only_says_aim(context.text, noun, context.lexicon):
         return None
     if written and not _is_spent(context, item) and _belongs_before(quantity, read, bool(opened)):
         return None
@@ -336,6 +339,13 @@ COUNTED_BEHIND = Construction(
             "6亿元以上优质项目 level 3 个 exact; 2亿元以上优质项目 level 8 个 exact",
         ),
         ("实施20公里排水管网等项目", "排水管网 level 20 公里 exact"),
+        ("建成首批60个标准化就业驿站", "标准化就业驿站 level 60 个 exact"),
+        ("在改造9个街区基础上扩面", "街区 level 9 个 exact"),
+        ("60个续建类重点项目完工", "续建类重点项目 level 60 个 exact"),
+        ("12个行业实现联办", "行业 level 12 个 exact"),
+        ("开展8个以县城为载体的商业试点", "商业试点 level 8 个 exact"),
+        ("完成70项年度改革任务", "年度改革任务 level 70 项 exact"),
+        ("遴选30个村庄开展污水处理试点", "村庄 level 30 个 exact"),
     ),
 )
 
@@ -354,7 +364,11 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     said = within(context.text, name, context.lexicon)
     if context.claims and all(token.letter == "A" and not is_grade(token) for token in said):  # 高的|达到9%
         return None
-    if name.start == name.end or (context.claims and only_says_aim(context.text, name, context.lexicon)):
+    leans_back = context.text[: item.clause.start].endswith("，") and not read.head
+    leaning = context.claims or leans_back
+    if is_ordinal(context.text, name, context.lexicon):  # 首|破4000亿元
+        return None
+    if name.start == name.end or (leaning and only_says_aim(context.text, name, context.lexicon)):
         return None
     indicator = without_manner(cleaned(context.words(name)), context.lexicon)
     if not indicator:
@@ -472,6 +486,10 @@ NAMED = Construction(
         ("实现中职学校扩招2万人目标", "中职学校扩招 change 2 万人 exact"),
         ("提高低保标准20元", "低保标准 change 20 元 exact"),
         ("参加养老保险人数48万人", "参加养老保险人数 level 48 万人 exact"),
+        ("完成适老化改造900户", "适老化改造 level 900 户 exact"),
+        ("整修夜间照明设施40处", "夜间照明设施 level 40 处 exact"),
+        ("能耗强度居全省第二、办理时限压缩至9天", "办理时限 level 9 天 exact"),
+        ("完成减少审批事项80项的目标", "审批事项 change -80 项 exact"),
         ("职工平均工资达到9.6万元", "职工平均工资 level 9.6 万元 exact"),
         (
             "城镇人均住房面积达到40平方米，农村达到52平方米",
