@@ -66,7 +66,9 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "D"
         elif token.text == "好" and before in "VW" and behind in "NAGXYQOT":
             letters[place] = "Z"  # 保护好|湿地公园
-        elif token.text == "地" and behind in "QSKI":
+        elif (token.text == "地" and behind in "QSKI") or (
+            token.text == "会" and before in "VW" and behind in "QSKIE"  # 产销对接|会9场
+        ):
             letters[place] = "N"
         elif token.text == "上" and before == "D" and behind in "NA":
             letters[place] = "V"  # 产值再|上新台阶

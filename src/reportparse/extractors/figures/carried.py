@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from reportparse.extractors.figures.against import purpose
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.clause_before import subject_before
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import measured
 from reportparse.extractors.figures.names import cleaned, is_whole, trimmed
 from reportparse.extractors.figures.phrase import Phrase, phrase, within
 from reportparse.extractors.figures.single import reaches, read_before
-from reportparse.extractors.figures.spelling import joined
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read as reading_of
 from reportparse.grammar.token import Token
@@ -33,7 +31,7 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         or _fund(context, item)
         or _deed_behind(context, item)
         or _part_before(context, item)
-        or _subject_of_clause_before(context, item)
+        or subject_before(context, item)
         or _of_other_size(context, item)
         or _last(context, item)
     )
@@ -192,25 +190,6 @@ def _is_hedged(context: Context, item: Item) -> bool:
     return any(token.features.hedge for token in within(context.text, item.left, context.lexicon))
 
 
-def _subject_of_clause_before(context: Context, item: Item) -> str:
-    """Give the subject of the nearest clause before that has one and no number (护林员补贴逐年提高，达到…)."""
-    if item.listed or item.chained:
-        return ""
-    told = context.claims[-1].item.clause.end if context.claims else 0
-    reading = reading_of(context.text, context.lexicon)
-    end = reading.at(item.clause.start)
-    while end and reading.letters[end - 1] == "K":
-        start = next((at + 1 for at in range(end - 2, -1, -1) if reading.letters[at] in "KS"), 0)
-        if reading.tokens[start].start < told:
-            return ""
-        if found := _SUBJECT.match(reading.letters, start, end - 1):
-            subject = cleaned(reading.words(start, found.end("subject")))
-            part = bool(context.claims) and is_whole(subject, context.lexicon)
-            return joined(context.last(), subject, context.lexicon) if part else subject
-        end = start
-    return ""
-
-
 def _object_of_clause_before(context: Context, item: Item) -> str:
     """Give the things that the clause before is about, where that tells no number: 抓好危房改造，年内|开工300套.
 
@@ -246,10 +225,6 @@ def is_work(token: Token) -> bool:
     """Tell whether a verb says how far a work is."""
     verb = token.features.verb
     return token.letter == "V" and verb is not None and verb.stage not in ("", "other")
-
-
-_SUBJECT = regex.compile("(?P<subject>[AGNWXYH]*[NXYW])[DMZ]*V")
-"""Matches the letters of a subject and its predicate."""
 
 
 CARRIED = Construction(

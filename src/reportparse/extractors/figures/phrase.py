@@ -160,6 +160,9 @@ def _closing(found: Sequence[Token]) -> tuple[int, str, str, str]:
             last -= 1
         elif tail and token.letter == "V" and _leads(token):
             last -= 1
+        elif said and token.letter == "I" and last > 1 and "comparison" in found[last - 2].features.roles:
+            said = found[last - 2].text + said  # 面积|同比、环比分别增长
+            last -= 2
         elif not tail and token.letter == "V" and (does := _moves(token)):
             tail = token.text
             tail_act = (
@@ -516,6 +519,7 @@ def _inner(
                 _is_over(found[place - 1])
                 or _begins_anew(found, place)
                 or _is_told(found[first:], place - first)
+                or _comes_about(found[first:], place - first)
             )
         ):
             begin, anew, _ = _opening(found[place + 1 : last], tailed)
@@ -631,6 +635,12 @@ def _is_told(found: Sequence[Token], mark: int) -> bool:
     while 0 < told < mark and found[told - 1].letter == "R":
         told -= 1
     return 0 < told < mark and found[told - 1].letter == "V"
+
+
+def _comes_about(found: Sequence[Token], mark: int) -> bool:
+    """Tell whether a deed with an adverb of its own ends before a 、 that no other deed follows: 项目陆续投产、|…."""
+    done = mark > 2 and found[mark - 1].comes_about and found[mark - 2].letter == "D"
+    return done and mark + 1 < len(found) and found[mark + 1].letter not in "VWD"
 
 
 def _is_over(token: Token) -> bool:

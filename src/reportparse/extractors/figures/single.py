@@ -6,6 +6,7 @@ from dataclasses import replace
 import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.clause_before import owner_before
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import (
@@ -303,7 +304,7 @@ def _starts_predicate(context: Context, item: Item, noun: Span) -> bool:
     """Tell whether the words behind an amount begin with what it was spent on: 2亿元建设水厂."""
     first, *rest = within(context.text, noun, context.lexicon)
     verb, event = first.features.verb, first.features.noun
-    if verb is None or (event is not None and event.event):
+    if verb is None or (event is not None and (event.event or event.class_mark)):  # 9件惠企|实事
         return False
     counts = item.quantity.enumerates
     if counts and rest and rest[-1].is_countable and not is_aim(rest[-1]):  # 市级61项授权事项
@@ -342,6 +343,7 @@ COUNTED_BEHIND = Construction(
         ("建成首批60个标准化就业驿站", "标准化就业驿站 level 60 个 exact"),
         ("在改造9个街区基础上扩面", "街区 level 9 个 exact"),
         ("60个续建类重点项目完工", "续建类重点项目 level 60 个 exact"),
+        ("抓好9件惠企实事", "惠企实事 level 9 件 exact"),
         ("12个行业实现联办", "行业 level 12 个 exact"),
         ("开展8个以县城为载体的商业试点", "商业试点 level 8 个 exact"),
         ("完成70项年度改革任务", "年度改革任务 level 70 项 exact"),
@@ -382,6 +384,13 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     right = context.words(item.right)
     if read.owner and is_whole(indicator, context.lexicon):
         indicator = cleaned(context.words(read.owner)) + indicator
+    elif (
+        is_whole(indicator, context.lexicon)
+        and not read.head
+        and not context.is_near(item)
+        and (theirs := owner_before(context, item))
+    ):
+        indicator = joined(theirs, indicator, context.lexicon)  # 养殖业升级，|产值增长6%
     elif (
         leans(indicator, context.lexicon)
         and own_head in ("", "完成")
@@ -486,6 +495,13 @@ NAMED = Construction(
         ("实现中职学校扩招2万人目标", "中职学校扩招 change 2 万人 exact"),
         ("提高低保标准20元", "低保标准 change 20 元 exact"),
         ("参加养老保险人数48万人", "参加养老保险人数 level 48 万人 exact"),
+        ("养殖业转型步伐加快，产值增长6%", "养殖业产值 growth 6 % exact"),
+        ("三个养殖项目陆续投产、水产品产量9万吨", "水产品产量 level 9 万吨 exact"),
+        (
+            "住房销售面积环比、同比分别增长6%、9%",
+            "住房销售面积 growth 6 % exact; 住房销售面积 growth 9 % exact",
+        ),
+        ("举办产销对接会9场", "产销对接会 level 9 场 exact"),
         ("完成适老化改造900户", "适老化改造 level 900 户 exact"),
         ("整修夜间照明设施40处", "夜间照明设施 level 40 处 exact"),
         ("能耗强度居全省第二、办理时限压缩至9天", "办理时限 level 9 天 exact"),
