@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reportparse.extractors.figures.against import purpose
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
-from reportparse.extractors.figures.clause_before import subject_before
+from reportparse.extractors.figures.clause_before import owner_before, subject_before
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import measured
 from reportparse.extractors.figures.names import cleaned, is_whole, trimmed
@@ -31,7 +31,7 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         or _fund(context, item)
         or _deed_behind(context, item)
         or _part_before(context, item)
-        or subject_before(context, item)
+        or _subject_before(context, item)
         or _of_other_size(context, item)
         or _last(context, item)
     )
@@ -172,7 +172,8 @@ def _deed_before(context: Context, item: Item) -> str:
 def _brings(token: Token) -> bool:
     """Tell whether a verb brings a deed or an amount about and is none itself: 完成, 新增, 办理."""
     verb = token.features.verb
-    return verb is not None and bool(verb.act or {"act", "urge"} & set(verb.kinds))
+    states = "fact" in token.features.roles  # 有|9万名
+    return states or (verb is not None and bool(verb.act or {"act", "urge"} & set(verb.kinds)))
 
 
 def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
@@ -188,6 +189,14 @@ def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
 
 def _is_hedged(context: Context, item: Item) -> bool:
     return any(token.features.hedge for token in within(context.text, item.left, context.lexicon))
+
+
+def _subject_before(context: Context, item: Item) -> str:
+    """Give the subject of the clause before; of stages that are counted only the works: 大项目建设见效，|开工90个."""
+    works = owner_before(context, item) if item.quantity.counts else ""
+    staged = works and _only_does(within(context.text, item.left, context.lexicon))
+    counted = staged and reading_of(works, context.lexicon).tokens[-1].is_countable
+    return works if counted else subject_before(context, item)
 
 
 def _object_of_clause_before(context: Context, item: Item) -> str:
@@ -252,6 +261,7 @@ CARRIED = Construction(
             "产值过9亿元的企业16家，其中过50亿元的4家",
             "产值过9亿元的企业 level 16 家 exact; 产值过50亿元的企业 level 4 家 exact",
         ),
+        ("重大项目建设见形见效，开工90个", "重大项目 level 90 个 exact"),
         ("全年增长5.2%", "地区生产总值 growth 5.2 % exact"),
         ("为商户解决问题90个", "解决问题 level 90 个 exact"),
         (

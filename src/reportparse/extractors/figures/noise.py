@@ -319,7 +319,8 @@ DECLINES: tuple[Decline, ...] = (
                 q.base_unit == "位"
                 and bool(
                     regex.search(
-                        r"(?:上升|提升|前移|进位|前进|升至|下降|跃升|较.{2,8}分别.{2})$|、$", beside.before
+                        r"(?:上升|提升|前移|进位|前进|升至|进至|下降|跃升|较.{2,8}分别.{2})$|、$",
+                        beside.before,
                     )
                 )
             )

@@ -501,6 +501,7 @@ NAMED = Construction(
             "住房销售面积环比、同比分别增长6%、9%",
             "住房销售面积 growth 6 % exact; 住房销售面积 growth 9 % exact",
         ),
+        ("新增服务企业9家、坐席300个", "服务企业 change 9 家 exact; 坐席 change 300 个 exact"),
         ("举办产销对接会9场", "产销对接会 level 9 场 exact"),
         ("完成适老化改造900户", "适老化改造 level 900 户 exact"),
         ("整修夜间照明设施40处", "夜间照明设施 level 40 处 exact"),
