@@ -227,7 +227,8 @@ def _object_of_clause_before(context: Context, item: Item) -> str:
 def _only_does(found: Sequence[Token]) -> bool:
     """Tell whether nothing but what is done stands before a number: 年内|新建和改造300套, 惠及|9万人."""
     done = bool(found) and found[-1].letter == "V" and (is_work(found[-1]) or "act" in found[-1].kinds)
-    return done and all(token.letter in "VDMTJC" for token in found)
+    known = all(token.letter != "V" or token.features.verb for token in found)  # but 清理病死树9万株
+    return done and known and all(token.letter in "VDMTJC" for token in found)
 
 
 def is_work(token: Token) -> bool:

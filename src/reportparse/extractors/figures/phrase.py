@@ -70,8 +70,8 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached
     `reached` says that the bound of the quantity is one.
     """
     found = within(text, span, lexicon)
-    while found and _is_first(found[-1]):  # 建成首批|9个驿站
-        found = found[:-1]
+    if found and _is_first(found[-1]) and all(token.letter in "VDM" for token in found[:-1]):
+        found = found[:-1]  # 建成首批|9个驿站
     last, tail, tail_act, behind = _closing(found)
     last = _subject_end(found, last) if tail and last else last
     ended = not tail and _is_ended(found[:last])
@@ -333,7 +333,7 @@ def _is_season(found: Sequence[Token], at: int) -> bool:
     """Tell whether a time that is no year's says of which kind the noun behind it is: 整修|夜间照明设施."""
     behind = found[at + 1 :]
     plain = found[at].letter == "T" and bool(found[at].tag) and not found[at].features.roles
-    return plain and bool(behind) and behind[-1].letter in "NX"
+    return plain and bool(behind) and behind[-1].letter in "NX" and all(t.letter != "U" for t in behind)
 
 
 def _is_deed(token: Token) -> bool:
