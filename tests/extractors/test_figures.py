@@ -258,3 +258,19 @@ def test_an_adverb_before_its_verb_leaves_the_name(text: str, indicator: str) ->
     """Before a deed that is told of, and before the word that says how firmly."""
     report = extract(f"二、2031年重点工作\n{text}\n".encode(), name="small.txt")
     assert [target.indicator for target in report.targets] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("实施重大项目90个。新开工30个、竣工12个。", ["重大项目", "重大项目", "重大项目"]),
+        ("实施重大项目90个。其中新开工30个。", ["重大项目", "重大项目"]),
+        ("新建水厂9座。改造管网，开工30处。", ["水厂", "管网"]),
+    ],
+)
+def test_a_sentence_that_begins_with_stages_tells_those_of_the_works_before_it(
+    text: str, indicators: list[str]
+) -> None:
+    """So many of the same unit were begun or done; a sentence with a subject of its own leans on nothing."""
+    report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
+    assert [result.indicator for result in report.results] == indicators

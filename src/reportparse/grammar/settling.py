@@ -68,7 +68,9 @@ def _settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "D"
         elif token.text == "好" and before in "VW" and behind in "NAGXYQOT":
             letters[place] = "Z"  # 保护好|湿地公园
-        elif token.text == "地" and behind in "QSKI":
+        elif (token.text == "地" and behind in "QSKI") or (
+            token.text == "会" and before in "VW" and behind in "QSKIE"  # 产销对接|会9场
+        ):
             letters[place] = "N"
         elif token.text == "上" and before == "D" and behind in "NA":
             letters[place] = "V"  # 产值再|上新台阶
@@ -380,12 +382,12 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         if opening:
             if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
                 return False  # 培育种植、养殖大户
-            if behind in "SKI" and ("occur" in token.kinds or _is_set_phrase(token)):  # 年内投产
+            if behind in "SKI" and ("occur" in token.kinds or token.is_set_phrase):  # 年内投产
                 return True
             more = behind + "".join(letters[place + 2 : place + 3]) == "JA" and found[place + 1].text == "更"
             # 发展|更高层次的经济
             return more or (behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place))
-        if before == "L" and behind in "SK" and _is_set_phrase(token):  # 从两方面采取措施
+        if before == "L" and behind in "SK" and token.is_set_phrase:  # 从两方面采取措施
             return True
         if before == "V":
             if behind in "SKI" and "occur" in found[place - 1].kinds:  # 开工建设, 开通运营
@@ -625,12 +627,6 @@ def _names_measure(found: Sequence[Token], place: int) -> bool:
     if behind is None or (behind.letter == "W" and after in _NOMINAL and not listed):  # 发展|消费新模式
         return False
     return behind.is_measure and after not in "SKIX"
-
-
-def _is_set_phrase(token: Token) -> bool:
-    """Tell whether a verb and its object, or two verbs, are one word: 解放思想."""
-    verb = token.features.verb
-    return verb is not None and token.text != verb.forms[0] and token.text.startswith(verb.forms[0])
 
 
 SETTLED = (_settled_little, _settled_duals, _settled_adverbs, _settled_verbs)

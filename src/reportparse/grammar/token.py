@@ -116,6 +116,12 @@ class Token:
         return verb is not None and verb.kinds == ("occur",) and not verb.noun
 
     @property
+    def is_set_phrase(self) -> bool:
+        """Tell whether a verb and its object, or two verbs, are one word: 解放思想."""
+        verb = self.features.verb
+        return verb is not None and self.text != verb.forms[0] and self.text.startswith(verb.forms[0])
+
+    @property
     def disposes(self) -> bool:
         """Tell whether the word puts the object before its verb: 把, 将."""
         return self.letter == "P" and self.text in ("把", "将")

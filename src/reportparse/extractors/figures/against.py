@@ -8,7 +8,14 @@ import regex
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import JOINT, Item
 from reportparse.extractors.figures.measure import PLANNED, RATIOS
-from reportparse.extractors.figures.names import cleaned, counted, is_whole, trimmed, without_work
+from reportparse.extractors.figures.names import (
+    cleaned,
+    counted,
+    is_whole,
+    only_says_aim,
+    trimmed,
+    without_work,
+)
 from reportparse.extractors.figures.phrase import phrase, within
 from reportparse.extractors.figures.spelling import joined, leans, spelled_out
 from reportparse.grammar.clause import Span
@@ -219,8 +226,10 @@ def _owner_behind(context: Context, items: Sequence[Item]) -> Span | None:
     if right == "的" and following:
         return counted(context.text, following.right, context.lexicon)
     if right.startswith("的"):
-        return _thing(context, Span(item.right.start + 1, item.right.end))
-    begin = _purpose(within(context.text, item.right, context.lexicon))
+        behind = Span(item.right.start + 1, item.right.end)
+        aims = only_says_aim(context.text, behind, context.lexicon)  # 完成投资8亿元的|目标
+        return None if aims else _thing(context, behind)
+    begin = purpose(within(context.text, item.right, context.lexicon))
     if begin is None:
         return None
     owner = counted(context.text, Span(begin, item.right.end), context.lexicon, True)
@@ -242,7 +251,7 @@ def _thing(context: Context, span: Span) -> Span:
     return without_work(context.text, things, context.lexicon, False) if things.start < things.end else things
 
 
-def _purpose(found: Sequence[Token]) -> int | None:
+def purpose(found: Sequence[Token]) -> int | None:
     """Give where the object of the verbs behind an amount begins, None where no verb is there: 2亿元用于实施…."""
     end = 0
     for at, token in enumerate(found):

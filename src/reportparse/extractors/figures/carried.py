@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
+from reportparse.extractors.figures.against import purpose
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.clause_before import owner_before, subject_before
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import measured
 from reportparse.extractors.figures.names import cleaned, is_whole, trimmed
 from reportparse.extractors.figures.phrase import Phrase, phrase, within
 from reportparse.extractors.figures.single import reaches, read_before
-from reportparse.extractors.figures.spelling import joined
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read as reading_of
 from reportparse.grammar.token import Token
@@ -20,14 +19,19 @@ from reportparse.model import Measure
 ECONOMY = "地区生产总值"
 """What grows where a report only says 全年增长5%."""
 
+FUND = "资金"
+"""What an amount of money is of where a report only says 统筹2亿元用于稳岗."""
+
 
 def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     read = read_before(context, item)
     indicator = (
-        _deed_behind(context, item)
+        _set_phrase_before(context, item)
+        or _fund(context, item)
+        or _deed_behind(context, item)
         or _part_before(context, item)
-        or _subject_of_clause_before(context, item)
+        or _subject_before(context, item)
         or _of_other_size(context, item)
         or _last(context, item)
     )
@@ -53,7 +57,7 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         read.head or read.tail,
         read.adverbs,
         read.head_act,
-        carried=True,
+        carried=indicator not in context.words(item.left),
         owner=context.claims[-1].owner
         if context.claims and context.claims[-1].indicator == indicator
         else "",
@@ -123,6 +127,24 @@ def _deed_behind(context: Context, item: Item) -> str:
     return cleaned("".join(token.text for token in row[start:stop]))
 
 
+def _set_phrase_before(context: Context, item: Item) -> str:
+    """Give the verb with its object in one word that things are counted of: 为企业|解决问题90个."""
+    before = within(context.text, item.left, context.lexicon)
+    verb = before[-1].features.verb if before and before[-1].is_set_phrase else None
+    both = verb is not None and before[-1].text not in verb.forms  # but 竣工投产
+    return before[-1].text if both and item.quantity.counts else ""
+
+
+def _fund(context: Context, item: Item) -> str:
+    """Give money its ordinary name where only what it is raised and spent for is told: 筹措|3亿元用于排水改造."""
+    before = within(context.text, item.left, context.lexicon)
+    verb = before[-1].features.verb if before and before[-1].letter == "V" else None
+    raised = verb is not None and "act" in verb.kinds and not verb.act
+    following = within(context.text, item.right, context.lexicon)
+    spent = following and following[0].letter == "V" and purpose(following) is not None
+    return FUND if item.quantity.kind == "money" and raised and spent else ""
+
+
 def _part_before(context: Context, item: Item) -> str:
     """Give the verb that is the name of a part, behind what else is measured: 道路面积20平方米，累计|投资5亿元."""
     before = within(context.text, item.left, context.lexicon)
@@ -150,7 +172,8 @@ def _deed_before(context: Context, item: Item) -> str:
 def _brings(token: Token) -> bool:
     """Tell whether a verb brings a deed or an amount about and is none itself: 完成, 新增, 办理."""
     verb = token.features.verb
-    return verb is not None and bool(verb.act or {"act", "urge"} & set(verb.kinds))
+    states = "fact" in token.features.roles  # 有|9万名
+    return states or (verb is not None and bool(verb.act or {"act", "urge"} & set(verb.kinds)))
 
 
 def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
@@ -168,23 +191,12 @@ def _is_hedged(context: Context, item: Item) -> bool:
     return any(token.features.hedge for token in within(context.text, item.left, context.lexicon))
 
 
-def _subject_of_clause_before(context: Context, item: Item) -> str:
-    """Give the subject of the nearest clause before that has one and no number (护林员补贴逐年提高，达到…)."""
-    if item.listed or item.chained:
-        return ""
-    told = context.claims[-1].item.clause.end if context.claims else 0
-    reading = reading_of(context.text, context.lexicon)
-    end = reading.at(item.clause.start)
-    while end and reading.letters[end - 1] == "K":
-        start = next((at + 1 for at in range(end - 2, -1, -1) if reading.letters[at] in "KS"), 0)
-        if reading.tokens[start].start < told:
-            return ""
-        if found := _SUBJECT.match(reading.letters, start, end - 1):
-            subject = cleaned(reading.words(start, found.end("subject")))
-            part = bool(context.claims) and is_whole(subject, context.lexicon)
-            return joined(context.last(), subject, context.lexicon) if part else subject
-        end = start
-    return ""
+def _subject_before(context: Context, item: Item) -> str:
+    """Give the subject of the clause before; of stages that are counted only the works: 大项目建设见效，|开工90个."""
+    works = owner_before(context, item) if item.quantity.counts else ""
+    staged = works and _only_does(within(context.text, item.left, context.lexicon))
+    counted = staged and reading_of(works, context.lexicon).tokens[-1].is_countable
+    return works if counted else subject_before(context, item)
 
 
 def _object_of_clause_before(context: Context, item: Item) -> str:
@@ -194,8 +206,9 @@ def _object_of_clause_before(context: Context, item: Item) -> str:
     """
     before = within(context.text, item.left, context.lexicon)
     behind = context.words(item.right)
-    bare = before and _is_work(before[-1]) and all(token.letter in "VDMTJ" for token in before)
-    if not bare or behind or not (item.quantity.counts or item.quantity.kind in ("length", "area")):
+    bare = _only_does(before)
+    kinds = ("length", "area", "people")
+    if not bare or behind or not (item.quantity.counts or item.quantity.kind in kinds):
         return ""
     reading = reading_of(context.text, context.lexicon)
     end = reading.at(item.clause.start) - 1
@@ -206,19 +219,22 @@ def _object_of_clause_before(context: Context, item: Item) -> str:
     found = within(context.text, trimmed(context.text, read.name), context.lexicon)
     last = next((at for at in range(len(found), 0, -1) if found[at - 1].letter in "NXY"), 0)
     noun = found[last - 1].features.noun if last else None
-    if not (read.head and last) or (noun is not None and noun.abstract):
+    if not (read.head and last) or (noun is not None and (noun.abstract or noun.aspect)):
         return ""
     return cleaned("".join(token.text for token in found[:last]))
 
 
-def _is_work(token: Token) -> bool:
+def _only_does(found: Sequence[Token]) -> bool:
+    """Tell whether nothing but what is done stands before a number: 年内|新建和改造300套, 惠及|9万人."""
+    done = bool(found) and found[-1].letter == "V" and (is_work(found[-1]) or "act" in found[-1].kinds)
+    known = all(token.letter != "V" or token.features.verb for token in found)  # but 清理病死树9万株
+    return done and known and all(token.letter in "VDMTJC" for token in found)
+
+
+def is_work(token: Token) -> bool:
     """Tell whether a verb says how far a work is."""
     verb = token.features.verb
     return token.letter == "V" and verb is not None and verb.stage not in ("", "other")
-
-
-_SUBJECT = regex.compile("(?P<subject>[AGNWXYH]*[NXYW])[DMZ]*V")
-"""Matches the letters of a subject and its predicate."""
 
 
 CARRIED = Construction(
@@ -246,7 +262,16 @@ CARRIED = Construction(
             "产值过9亿元的企业16家，其中过50亿元的4家",
             "产值过9亿元的企业 level 16 家 exact; 产值过50亿元的企业 level 4 家 exact",
         ),
+        ("重大项目建设见形见效，开工90个", "重大项目 level 90 个 exact"),
         ("全年增长5.2%", "地区生产总值 growth 5.2 % exact"),
+        ("为商户解决问题90个", "解决问题 level 90 个 exact"),
+        (
+            "民生支出6亿元，统筹2亿元用于稳岗扩岗",
+            "民生支出 level 6 亿元 exact; 资金 level 2 亿元 exact",
+        ),
+        ("抓好危房改造，新建和改建300套", "危房 level 300 套 exact"),
+        ("建立高龄补贴制度，惠及9万人", "高龄补贴制度 level 9 万人 exact"),
+        ("经济增速是综合指标，预期目标定为6%", "经济增速 growth 6 % exact"),
         (
             "民生支出88亿元，占总支出的81%，增长9%",
             "民生支出 level 88 亿元 exact; 民生支出占总支出比重 share 81 % exact; 民生支出 growth 9 % exact",

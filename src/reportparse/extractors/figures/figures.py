@@ -82,10 +82,11 @@ def of_passage(
         for q in quantities(text, lexicon)
         if not _sheltered(printed, q, shelters) and not declined(text, q, lexicon)
     )
+    claims: tuple[Claim, ...] = ()
     for sentence in sentences(printed):
         standing = opening_date(text, sentence, calendar, standing)
         told: list[Span] = []
-        claims = read_sentence(printed, text, sentence, measuring, lexicon)
+        claims = read_sentence(printed, text, sentence, measuring, lexicon, claims)
         if not claims:
             standing = opening_span(text, sentence, calendar, standing)
         for claim in claims:

@@ -76,7 +76,7 @@ def relative(text: str, span: Span, lexicon: Lexicon) -> int:
     closed = next((at for at, token in enumerate(found) if token.letter == "U"), 0)
     ends = found[closed - 1].letter if closed else ""
     opens = closed and (
-        found[0].letter == "Q"
+        found[0].letter in "QP"  # 3个以山货为主的|产业
         or (found[0].letter == "V" != ends)
         or (found[0].letter == "N" and closed > 1 and ends == "A")  # 6个实力雄厚的|基地
     )
@@ -217,6 +217,12 @@ def without_measure(text: str, noun: Span, clause: Span, lexicon: Lexicon, share
     return Span(noun.start, found[bare(found, 0, known)[1] - 1].end)
 
 
+def is_ordinal(text: str, name: Span, lexicon: Lexicon) -> bool:
+    """Tell whether the words before a number only say that things are the first of their kind: 首批, but 一期."""
+    found = within(text, name, lexicon)
+    return bool(found) and all(token.letter == "O" and token.quantity is None for token in found)
+
+
 def only_says_whose(text: str, name: Span, lexicon: Lexicon) -> bool:
     """Tell whether the words before a number only say whose the things behind it are, or where: 市级|61项事项."""
     found = within(text, name, lexicon)
@@ -281,6 +287,12 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
         if not at and token.text in LANDMARKS:
             return 0
+        if at and token.letter == "N" and "scene" in token.features.roles:  # 在改造9个街区|基础上
+            return at
+        if not at and "localizer" in token.features.roles:  # 9个行业|全面达标
+            continue
+        if not at and token.letter == "V" and behind == "H":  # 60个续建|类项目
+            continue
         if token.letter == "B" and not at:  # （按可比价计算） says how it was counted
             return 0
         if not at and token.letter == "V" and behind in "NAX" and _is_nominal(token, found[1]):
@@ -293,7 +305,7 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             return at
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
             continue
-        if token.letter == "T" and not (at or owned) and behind == "V" and _says_which(found, 1, people):
+        if token.letter == "T" and not at and behind == "V" and _says_which(found, 1, people):
             continue  # 90个年度共建项目
         if (
             token.text == "与"
@@ -399,6 +411,8 @@ def _acts_on_its_own(subject: Token, token: Token, people: bool) -> bool:
         return False
     if subject.letter == "I":
         return "act" in verb.kinds
+    if verb.carries and subject.letter == "N":  # 遴选9个村庄|开展试点
+        return True
     acts = (people and subject.letter in "NX") or not subject.features.roles.isdisjoint(("subject", "own"))
     return acts or (noun is not None and (noun.kind or noun.head == "proper"))
 

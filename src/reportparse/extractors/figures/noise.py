@@ -325,7 +325,8 @@ DECLINES: tuple[Decline, ...] = (
                 q.base_unit == "位"
                 and bool(
                     regex.search(
-                        r"(?:上升|提升|前移|进位|前进|升至|下降|跃升|较.{2,8}分别.{2})$|、$", beside.before
+                        r"(?:上升|提升|前移|进位|前进|升至|进至|下降|跃升|较.{2,8}分别.{2})$|、$",
+                        beside.before,
                     )
                 )
             )
@@ -386,6 +387,17 @@ DECLINES: tuple[Decline, ...] = (
         ("新引进亿元以上项目43个",),
     ),
     Decline("capacity-in-a-name", _is_capacity, ("推进年产60万吨纸浆项目",), ("粮食产量达到60万吨",)),
+    Decline(
+        "speed-in-a-name",
+        lambda beside, q: (
+            bool(beside.left)
+            and beside.left[-1].text == "时速"
+            and bool(beside.right)
+            and beside.right[0].letter in "UNWAGX"
+        ),
+        ("研制时速200公里轻轨列车",),
+        ("列车时速达到200公里",),
+    ),
     Decline(
         "measure-of-another",
         lambda beside, q: (

@@ -70,6 +70,8 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached
     `reached` says that the bound of the quantity is one.
     """
     found = within(text, span, lexicon)
+    if found and _is_first(found[-1]) and all(token.letter in "VDM" for token in found[:-1]):
+        found = found[:-1]  # 建成首批|9个驿站
     last, tail, tail_act, behind = _closing(found)
     last = _subject_end(found, last) if tail and last else last
     ended = not tail and _is_ended(found[:last])
@@ -97,6 +99,11 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached
         last_moved is not None and act(last_moved) == "add",
         head is not None and _urges(head),
     )
+
+
+def _is_first(token: Token) -> bool:
+    """Tell whether a word says that the things counted behind it are the first of their kind: 首批."""
+    return token.letter == "O" and token.quantity is None and token.text.startswith("首")
 
 
 def _does(found: Sequence[Token]) -> Token | None:
@@ -153,6 +160,9 @@ def _closing(found: Sequence[Token]) -> tuple[int, str, str, str]:
             last -= 1
         elif tail and token.letter == "V" and _leads(token):
             last -= 1
+        elif said and token.letter == "I" and last > 1 and "comparison" in found[last - 2].features.roles:
+            said = found[last - 2].text + said  # 面积|同比、环比分别增长
+            last -= 2
         elif not tail and token.letter == "V" and (does := _moves(token)):
             tail = token.text
             tail_act = (
@@ -274,6 +284,8 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
     last = len(found)
     while at < last:
         token = found[at]
+        if head is not None and _is_season(found, at):
+            break
         if token.letter == "V":
             subject = tailed and head is None and _begins_subject(found, at, tail_act)
             moves = (
@@ -315,6 +327,13 @@ def _opening(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tuple[
         else:
             break
     return at, head, said
+
+
+def _is_season(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a time that is no year's says of which kind the noun behind it is: 整修|夜间照明设施."""
+    behind = found[at + 1 :]
+    plain = found[at].letter == "T" and bool(found[at].tag) and not found[at].features.roles
+    return plain and bool(behind) and behind[-1].letter in "NX" and all(t.letter != "U" for t in behind)
 
 
 def _is_deed(token: Token) -> bool:
@@ -418,7 +437,11 @@ def _is_nominal(found: Sequence[Token], at: int) -> bool:
         found[at].letter == "D"
         and "dual" in found[at].features.roles
         and at + 1 < len(found)
-        and (found[at + 1].letter in "NA" or _begins_subject(found, at + 1))
+        and (
+            found[at + 1].letter in "NA"
+            or _begins_subject(found, at + 1)
+            or (at + 2 == len(found) and _finishes(found[at - 1]))  # 完成|适老化改造900户
+        )
     )
 
 
@@ -492,7 +515,12 @@ def _inner(
             not each  # 主营收入、上缴税费|均实现
             and found[place].letter == "I"
             and place > first
-            and (_is_over(found[place - 1]) or _begins_anew(found, place))
+            and (
+                _is_over(found[place - 1])
+                or _begins_anew(found, place)
+                or _is_told(found[first:], place - first)
+                or _comes_about(found[first:], place - first)
+            )
         ):
             begin, anew, _ = _opening(found[place + 1 : last], tailed)
             return _inner(found, place + 1 + begin, last, anew or head, tailed)
@@ -597,6 +625,22 @@ def _begins_anew(found: Sequence[Token], mark: int) -> bool:
     if token is None or verb is None or token.letter != "V" or len(token.text) == 1:
         return False
     return not verb.noun and "act" in verb.kinds
+
+
+def _is_told(found: Sequence[Token], mark: int) -> bool:
+    """Tell whether what stands before a 、 ends with a rank that a verb tells: 排放量居全省第二、|能耗下降8%."""
+    told = mark
+    while told and found[told - 1].letter in "OHJ":
+        told -= 1
+    while 0 < told < mark and found[told - 1].letter == "R":
+        told -= 1
+    return 0 < told < mark and found[told - 1].letter == "V"
+
+
+def _comes_about(found: Sequence[Token], mark: int) -> bool:
+    """Tell whether a deed with an adverb of its own ends before a 、 that no other deed follows: 项目陆续投产、|…."""
+    done = mark > 2 and found[mark - 1].comes_about and found[mark - 2].letter == "D"
+    return done and mark + 1 < len(found) and found[mark + 1].letter not in "VWD"
 
 
 def _is_over(token: Token) -> bool:

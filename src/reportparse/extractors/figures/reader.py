@@ -1,5 +1,7 @@
 """Read the quantities of a sentence from left to right: the first construction that takes the next items decides."""
 
+from collections.abc import Sequence
+
 from reportparse.extractors.figures.against import (
     COMPARED,
     FROM_TO,
@@ -8,7 +10,7 @@ from reportparse.extractors.figures.against import (
     SHARE_OF,
     TIMES_OF,
 )
-from reportparse.extractors.figures.carried import CARRIED
+from reportparse.extractors.figures.carried import CARRIED, is_work
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item, items
 from reportparse.extractors.figures.lists import DISTRIBUTED, share_bounds
@@ -34,20 +36,35 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 
 def read_sentence(
-    printed: str, text: str, span: Span, measuring: tuple[Quantity, ...], lexicon: Lexicon
+    printed: str,
+    text: str,
+    span: Span,
+    measuring: tuple[Quantity, ...],
+    lexicon: Lexicon,
+    before: Sequence[Claim] = (),
 ) -> tuple[Claim, ...]:
     """Read the sentence `span` of `printed` and its folded `text`, with the quantities that may be figures.
 
-    Gives its claims in order.
+    `before` are the claims of the sentence before. Gives its claims in order.
     """
     row = items(printed, text, span, measuring)
     claims: tuple[Claim, ...] = ()
-    lean = ""
+    lean = _lent(text, span, row[0], before, lexicon) if row else ""
     while row:
         context = Context(text, lexicon, claims, lean)
         taken = _take(context, row)
         claims, lean, row = (*claims, *taken.claims), taken.lean, row[taken.items :]
     return share_bounds(claims, text, lexicon)
+
+
+def _lent(text: str, sentence: Span, item: Item, before: Sequence[Claim], lexicon: Lexicon) -> str:
+    """Give the works of the sentence before that one begins to tell the stages of: 实施项目90个。|新开工30个."""
+    found = within(text, item.left, lexicon)
+    opens = bool(found) and is_work(found[-1]) and not text[sentence.start : found[0].start].strip()
+    told = before[0].item.quantity if before else None
+    alike = told is not None and told.counts and told.base_unit == item.quantity.base_unit
+    bare = all(token.letter in "VDMTJ" or token.text == "新" for token in found)
+    return before[0].indicator if opens and bare and alike else ""
 
 
 def _take(context: Context, row: tuple[Item, ...]) -> Taken:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.clause_before import owner_before
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import (
@@ -15,6 +16,7 @@ from reportparse.extractors.figures.names import (
     is_aim,
     is_event,
     is_grade,
+    is_ordinal,
     is_unit,
     is_whole,
     only_says_aim,
@@ -203,7 +205,8 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
     written = context.words(trimmed(context.text, read.name))
     before = within(context.text, item.left, context.lexicon)
     other = bool(before) and before[-1].letter == "C"  # 所有乡镇和|90%以上行政村
-    if other or only_says_whose(context.text, read.name, context.lexicon):  # 市级61项事项
+    ordinal = is_ordinal(context.text, read.name, context.lexicon)  # 首批|9个行业
+    if other or ordinal or only_says_whose(context.text, read.name, context.lexicon):  # 市级61项事项
         written = ""
     if (
         not right
@@ -240,13 +243,14 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         noun = without_next_owner(context.text, noun, context.lexicon)
     noun = without_work(context.text, noun, context.lexicon, read.urges)
     word = context.words(noun)
-    if not word:
+    if not word or set(letters(context.text, noun, context.lexicon)) == {"H"}:  # 跨过千亿|级
         return None
     if not read.governs and (not read.head or read.urges):
         noun = without_quoted(context.text, noun, context.lexicon)
     if not (read.governs or read.tail) and (quantity.counts or quantity.kind == "percent"):
         noun = without_measure(context.text, noun, item.clause, context.lexicon, not quantity.counts)
-    if written and quantity.kind != "count" and only_says_aim(context.text, noun, context.lexicon):
+    aims = quantity.kind != "count" or opened  # 完成减少事项80项|的目标
+    if written and aims and only_says_aim(context.text, noun, context.lexicon):
         return None
     if written and not _is_spent(context, item) and _belongs_before(quantity, read, bool(opened)):
         return None
@@ -300,7 +304,7 @@ def _starts_predicate(context: Context, item: Item, noun: Span) -> bool:
     """Tell whether the words behind an amount begin with what it was spent on: 2亿元建设水厂."""
     first, *rest = within(context.text, noun, context.lexicon)
     verb, event = first.features.verb, first.features.noun
-    if verb is None or (event is not None and event.event):
+    if verb is None or (event is not None and (event.event or event.class_mark)):  # 9件惠企|实事
         return False
     counts = item.quantity.enumerates
     if counts and rest and rest[-1].is_countable and not is_aim(rest[-1]):  # 市级61项授权事项
@@ -336,6 +340,14 @@ COUNTED_BEHIND = Construction(
             "6亿元以上优质项目 level 3 个 exact; 2亿元以上优质项目 level 8 个 exact",
         ),
         ("实施20公里排水管网等项目", "排水管网 level 20 公里 exact"),
+        ("建成首批60个标准化就业驿站", "标准化就业驿站 level 60 个 exact"),
+        ("在改造9个街区基础上扩面", "街区 level 9 个 exact"),
+        ("60个续建类重点项目完工", "续建类重点项目 level 60 个 exact"),
+        ("抓好9件惠企实事", "惠企实事 level 9 件 exact"),
+        ("12个行业实现联办", "行业 level 12 个 exact"),
+        ("开展8个以县城为载体的商业试点", "商业试点 level 8 个 exact"),
+        ("完成70项年度改革任务", "年度改革任务 level 70 项 exact"),
+        ("遴选30个村庄开展污水处理试点", "村庄 level 30 个 exact"),
     ),
 )
 
@@ -354,7 +366,11 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     said = within(context.text, name, context.lexicon)
     if context.claims and all(token.letter == "A" and not is_grade(token) for token in said):  # 高的|达到9%
         return None
-    if name.start == name.end or (context.claims and only_says_aim(context.text, name, context.lexicon)):
+    leans_back = context.text[: item.clause.start].endswith("，") and not read.head
+    leaning = context.claims or leans_back
+    if is_ordinal(context.text, name, context.lexicon):  # 首|破4000亿元
+        return None
+    if name.start == name.end or (leaning and only_says_aim(context.text, name, context.lexicon)):
         return None
     indicator = without_manner(cleaned(context.words(name)), context.lexicon)
     if not indicator:
@@ -368,6 +384,13 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     right = context.words(item.right)
     if read.owner and is_whole(indicator, context.lexicon):
         indicator = cleaned(context.words(read.owner)) + indicator
+    elif (
+        is_whole(indicator, context.lexicon)
+        and not read.head
+        and not context.is_near(item)
+        and (theirs := owner_before(context, item))
+    ):
+        indicator = joined(theirs, indicator, context.lexicon)  # 养殖业升级，|产值增长6%
     elif (
         leans(indicator, context.lexicon)
         and own_head in ("", "完成")
@@ -472,6 +495,18 @@ NAMED = Construction(
         ("实现中职学校扩招2万人目标", "中职学校扩招 change 2 万人 exact"),
         ("提高低保标准20元", "低保标准 change 20 元 exact"),
         ("参加养老保险人数48万人", "参加养老保险人数 level 48 万人 exact"),
+        ("养殖业转型步伐加快，产值增长6%", "养殖业产值 growth 6 % exact"),
+        ("三个养殖项目陆续投产、水产品产量9万吨", "水产品产量 level 9 万吨 exact"),
+        (
+            "住房销售面积环比、同比分别增长6%、9%",
+            "住房销售面积 growth 6 % exact; 住房销售面积 growth 9 % exact",
+        ),
+        ("新增服务企业9家、坐席300个", "服务企业 change 9 家 exact; 坐席 change 300 个 exact"),
+        ("举办产销对接会9场", "产销对接会 level 9 场 exact"),
+        ("完成适老化改造900户", "适老化改造 level 900 户 exact"),
+        ("整修夜间照明设施40处", "夜间照明设施 level 40 处 exact"),
+        ("能耗强度居全省第二、办理时限压缩至9天", "办理时限 level 9 天 exact"),
+        ("完成减少审批事项80项的目标", "审批事项 change -80 项 exact"),
         ("职工平均工资达到9.6万元", "职工平均工资 level 9.6 万元 exact"),
         (
             "城镇人均住房面积达到40平方米，农村达到52平方米",
