@@ -93,6 +93,12 @@ class Token:
         return self.features.noun is not None and self.features.noun.way
 
     @property
+    def is_kind_of_way(self) -> bool:
+        """Tell whether the word is the kind of a way and nothing of its name (铁路, but not 云河路)."""
+        noun = self.features.noun
+        return noun is not None and noun.way and self.text in noun.forms
+
+    @property
     def is_countable(self) -> bool:
         """Tell whether the lexicon knows the word as one of what is counted (水厂, 事项)."""
         noun = self.features.noun
