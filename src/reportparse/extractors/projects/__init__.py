@@ -72,7 +72,8 @@ def told(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[t
     """Yield what may be a named work of which a stage is said; no title to be won, no count of things, no slogan."""
     for mention in mentions(text, body, lexicon):
         candidate = mention.candidate
-        if mention.title or candidate.counted or candidate.slogan or candidate.nameless:
+        classed = candidate.nameless and (candidate.closed or not mention.left)  # 铁路|营业里程, 高铁|等项目
+        if mention.title or candidate.counted or candidate.slogan or classed:
             continue
         stage = settle(mention.words, outlook)
         if stage is not None:
