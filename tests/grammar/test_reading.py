@@ -54,6 +54,10 @@ from reportparse.text import fold
         ("确保16个产粮镇应种尽种", "verb 确保|amount 16个|noun 产粮镇|verb 应种尽种"),
         ("新建泵站、闸门各5座", "verb 新建|noun 泵站、闸门|amount 5座"),
         ("做好第二中学前期工作", "verb 做好|noun 第二中学前期工作"),
+        ("加快建设中湄产业园", "verb 加快建设|noun 中湄产业园"),
+        ("推进会龙坪片区更新", "verb 推进|noun 会龙坪片区更新"),
+        ("向改革要动力", "aside 向改革|verb 要|noun 动力"),
+        ("共同缔造中走在前列", "verb 共同缔造|verb 走|noun 前列"),
         ("5个达到Ⅲ级水平的学科", "amount 5个|verb 达到|noun Ⅲ级水平的学科"),
     ],
 )

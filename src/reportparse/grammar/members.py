@@ -51,7 +51,7 @@ def members(reading: Reading, first: int, last: int, ends: Ends) -> tuple[Member
     count = reading.tokens[stop].quantity if stop < last else None
     exact = count is not None and count.value == len(pieces)
     no_ways = exact and bool(tail) and not tail[-1].is_way  # 哈山和云河路两个|广场
-    leaned = _leaned_on([reading.tokens[start:end] for start, end in pieces], ends)
+    leaned = _leaned_on([reading.tokens[start:end] for start, end in pieces], ends, classed=bool(tail))
     for (start, end), later in zip(pieces, leaned, strict=True):
         own = reading.tokens[start:end]
         if no_ways:
@@ -87,20 +87,27 @@ def _own_ends(ends: Ends) -> Ends:
     return lambda token: ends(token) and not _only_ends_so(token)
 
 
-def _leaned_on(pieces: Sequence[Sequence[Token]], ends: Ends) -> list[list[Sequence[Token]]]:
+def _leaned_on(pieces: Sequence[Sequence[Token]], ends: Ends, classed: bool) -> list[list[Sequence[Token]]]:
     """Give for each piece those behind it that it may take from, in their order.
 
-    They are the next one, the first with an end, and the first with an end that is more than a site.
+    They are the next one, the first with an end, and the first with an end that is more than a site. Where a list
+    has a class, an end behind which a piece has none is of its own piece alone: 松官、七孔桥、白岩等|小镇.
     """
     found: list[list[Sequence[Token]]] = []
     following: list[Sequence[Token]] = []
     ended: list[Sequence[Token]] = []
     whole: list[Sequence[Token]] = []
+    parted = False
     for piece in reversed(pieces):
-        found.append([*following, *ended, *whole])
+        shares = not parted or _is_number(piece[-1])
+        found.append([*(following if shares else ()), *ended, *whole])
         following = [piece]
-        ended = [piece] if any(map(ends, piece)) else ended
-        whole = [piece] if any(ends(token) and not token.is_site for token in piece) else whole
+        headed = any(map(ends, piece))
+        parted = parted or (classed and not headed)
+        if headed:
+            ended = [] if parted else [piece]
+        if any(ends(token) and not token.is_site for token in piece):
+            whole = [] if parted else [piece]
     return found[::-1]
 
 
@@ -285,9 +292,14 @@ def _spelled(
 
 def _headed(later: Sequence[Sequence[Token]], ends: Ends) -> Sequence[Token]:
     """Give the first later member with an end, one that is more than a site where there is one."""
-    found = [piece for piece in later if any(map(ends, piece))]
+    found = [piece for piece in later if any(map(ends, piece)) and not _is_class_of_ways(piece)]
     whole = (piece for piece in found if any(ends(token) and not token.is_site for token in piece))
     return next(whole, found[0] if found else ())
+
+
+def _is_class_of_ways(piece: Sequence[Token]) -> bool:
+    """Tell whether a member is nothing but a kind of way, so that no sister can share it: 航运、铁路."""
+    return len(piece) == 1 and piece[0].is_kind_of_way
 
 
 def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> int:
@@ -304,17 +316,50 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
         return stop + 1
     if like := _like(own[-1], headed[:stop]):
         return like
-    reach = len(headed) if any(token.is_to for token in own) else stop  # 甲至乙、松河至丙|高速
+    led = any(token.is_to for token in own)
+    if not led and is_scheme(headed[-1]) and _is_told(own):
+        return len(headed) - 1  # 云河电池材料、松溪氢能示范园|项目
+    reach = len(headed) if led else stop  # 甲至乙、松河至丙|高速
     joint = next((place for place in range(reach) if headed[place].is_to), -2)
     place = next((at for at in range(stop - 1, 0, -1) if headed[at].letter == "G"), 0)
     sized = own[0].letter == headed[0].letter == "Q"  # 9万吨锌、3万吨铜|项目
     if place and joint < 0 and not sized and not any(token.letter in "GX" for token in own):
         return place  # 能源、旱区农业|云岭实验室
-    at = max(1, min(len(own), stop))
+    told = stop if any(map(_is_common, own)) else _told_from(headed, stop)
+    at = max(1, min(len(own), told))
     at = max(at, joint + 2)  # 日新至五岭|高铁
     while at < len(headed) - 1 and _is_left(headed[at], headed[at - 1]):
         at += 1
     return at
+
+
+def is_scheme(token: Token) -> bool:
+    """Tell whether a word says only that something is a work: 项目, 工程."""
+    return token.features.noun is not None and token.features.noun.head == "scheme"
+
+
+def _is_common(token: Token) -> bool:
+    """Tell whether a word says what a thing is, and is no part of whose it is: 电池, but not 云县."""
+    common = token.letter in "NWV" and token.tag not in PROPER_TAGS
+    return common and len(token.text) > 1 and not token.is_site
+
+
+def _is_told(own: Sequence[Token]) -> bool:
+    """Tell whether a member says by itself what it is: 云河电池材料, 松溪9万吨乙烯, but not 云河干流."""
+    common = sum(map(_is_common, own))
+    return not own[-1].is_site and (common > 1 or (common > 0 and any(token.letter in "QO" for token in own)))
+
+
+def _told_from(headed: Sequence[Token], stop: int) -> int:
+    """Give where a member begins to say what it is, by words that surely are no name: 松县|抽水蓄能项目."""
+    sure = (
+        at
+        for at, token in enumerate(headed[:stop])
+        if at
+        and len(token.text) > 1
+        and (token.letter in "AWV" or token.features.noun or token.features.roles)
+    )
+    return next(sure, stop)
 
 
 def _like(last: Token, headed: Sequence[Token]) -> int:
@@ -332,7 +377,9 @@ def _like(last: Token, headed: Sequence[Token]) -> int:
 
 def _is_left(token: Token, before: Token) -> bool:
     """Tell whether a letter is left of the name that a word before it begins."""
-    if len(token.text) > 1 or token.letter not in "NXGHOL" or token.text in DIVISIONS:
+    if len(token.text) > 1 or token.letter not in "NXGHOL":
+        return False
+    if token.text in DIVISIONS and len(before.text) > 1:  # 砚川|县医院, but 汤+村|水库
         return False
     return not before.is_head
 

@@ -93,6 +93,12 @@ class Token:
         return self.features.noun is not None and self.features.noun.way
 
     @property
+    def is_kind_of_way(self) -> bool:
+        """Tell whether the word is the kind of a way and nothing of its name (铁路, but not 云河路)."""
+        noun = self.features.noun
+        return noun is not None and noun.way and self.text in noun.forms
+
+    @property
     def is_countable(self) -> bool:
         """Tell whether the lexicon knows the word as one of what is counted (水厂, 事项)."""
         noun = self.features.noun
@@ -400,6 +406,7 @@ def _merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
                 yield _joined(found[at:end], "X", lexicon)
                 at = end
                 continue
+            token = relettered(token, "X") if token.letter in _LITTLE else token  # 会+龙坪片区
         if end < len(found) and _takes_suffix(token, found[end], found[end + 1 : end + 2]):
             joined = _joined(found[at : end + 1], "N", lexicon)
             own = joined.features if joined.features is not NOTHING else found[end].features
@@ -488,20 +495,71 @@ def _strays(found: list[Token]) -> list[bool]:
     for at, token in enumerate(found[:-1]):  # 何+仙+观水库
         begins = len(token.text) == 1 and token.letter in "DR" and not token.features.roles and stray[at + 1]
         stray[at] = stray[at] or (begins and token.text not in _WHOLE)
+    for at in (*range(len(found) - 2, -1, -1), *range(len(found) - 1)):
+        stray[at] = stray[at] or _is_out_of_place(found, at, stray)
     for at, (token, other, way) in enumerate(zip(found, found[1:], found[2:], strict=False)):
-        opens = at == 0 or found[at - 1].letter in "SKI"  # nothing is there of which 都 could say all
-        if (
-            opens
-            and "wholly" in token.features.roles
-            and len(token.text) == len(other.text) == 1
-            and way.is_way
-        ):
-            stray[at] = stray[at + 1] = True  # 都+松|轨道
+        before = found[at - 1].letter if at else "S"
+        opens = before in "SKI" or (before in "VW" and token.letter in _LITTLE)
+        if opens and way.is_way and _are_letters(token, other):
+            stray[at] = stray[at + 1] = (
+                True  # 都+松|轨道, 兴+港|高速: nothing is there of which 都 could say all
+            )
     for at, token in enumerate(found):
         if token.is_way and len(joined_places := _joined_places(found, at)) >= _ENDS_AND_BETWEEN:
             for place in joined_places:
                 stray[place] = True
     return stray
+
+
+def _are_letters(token: Token, other: Token) -> bool:
+    """Tell whether two words are a letter each, next to each other, and none is a mark or a measure."""
+    plain = all(len(one.text) == 1 and one.letter not in "IKSUEQH" for one in (token, other))
+    return plain and token.end == other.start and token.text not in _WHOLE
+
+
+_LITTLE = "LMTDFC"
+"""The letters of little words, which lean on what stands before them or behind."""
+
+
+def _is_out_of_place(found: list[Token], at: int, stray: list[bool]) -> bool:
+    """Tell whether a little word of one letter has nothing to lean on, and is but a letter of a name.
+
+    A localizer, a conjunction or a complement (成) begins a phrase; a modal stands between a verb and no verb; an
+    adverb or a time stands before a letter that no word holds. 建设|中+荷产业园, 推进|会+龙坪片区, 加快|定+埠港.
+    """
+    token, behind = found[at], found[at + 1]
+    if len(token.text) > 1 or token.letter not in _LITTLE or behind.start > token.end:
+        return False
+    before = found[at - 1].letter if at else "S"
+    named = stray[at + 1] or behind.letter == "X" or (behind.letter == "G" and not behind.is_division)
+    if any(one.letter == "V" or (one.letter == "X" and one.tag == "v") for one in found[at + 1 : at + 3]):
+        return False  # 建设中|走在前列, 转型上|求实效
+    match token.letter:
+        case "L":
+            return before in _AHEAD and (named or _is_no_modal(found, at + 1))
+        case "C":  # 和+风西路, but 与|砚川…: two letters are a name without it
+            return before in "SKI" and stray[at + 1] and stray[at + 2 : at + 3] != [True]
+        case "T":
+            return before in "SKI" and stray[at + 1]
+        case "F":
+            return token.text == "成" and before in "SKIVW" and stray[at + 1]
+        case "D":
+            return before in "SKIVW" and behind.letter == "X" and len(behind.text) == 1
+        case _:
+            opening = before == "L" and stray[at - 1]
+            named = named or behind.letter == "G"
+            return (opening or (before in "VW" and named)) and _is_no_modal(found, at)
+
+
+_AHEAD = "SKIUVW"
+"""The letters of what no phrase goes on behind; none is before a localizer that has a noun to lean on."""
+
+
+def _is_no_modal(found: list[Token], at: int) -> bool:
+    """Tell whether a modal of one letter has no verb behind it, but a noun: 会+龙坪片区, 中+能新材料."""
+    token, behind = found[at], found[at + 1 : at + 2]
+    alone = token.letter == "M" and len(token.text) == 1 and "preposition" not in token.features.roles
+    return alone and bool(behind) and behind[0].letter in "NGX"
 
 
 _ENDS_AND_BETWEEN = 3

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportparse.extractors.projects.aliases import firsts, key
 from reportparse.extractors.projects.closing import occurs
-from reportparse.extractors.projects.features import features, structure
+from reportparse.extractors.projects.features import features, is_sister, structure
 from reportparse.extractors.projects.mentions import Mention, mentions
 from reportparse.extractors.projects.names import weights
 from reportparse.extractors.projects.sectors import sector
@@ -39,12 +39,15 @@ def projects(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Project, ..
 def named(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[tuple[Mention, Stage]]:
     """Yield the named works of folded text behind `body`, each with its stage, in reading order.
 
-    The predicate between two names is that of its object, the one behind it; the one before it only acts.
+    The predicate between two names is that of its object, the one behind it; the one before it only acts. A proper
+    name that shares the end of a sister in its list is a name where the sister is: 青禾、赤浦|水利工程.
     """
-    weighted = (
+    weighted = [
         (weight(mention, stage), mention, stage) for mention, stage in told(text, body, outlook, lexicon)
-    )
+    ]
     names = [one for one in weighted if one[0] > 0]
+    sisters = [mention.candidate for _, mention, _ in names]
+    names += [one for one in weighted if one[0] <= 0 and any(is_sister(one[1].candidate, s) for s in sisters)]
     accepted: list[tuple[Mention, Stage]] = []
     for _, mention, stage in sorted(names, key=lambda one: (one[1].candidate.second, -one[0])):
         put_apart(accepted, (mention, stage), lambda one: (one[0].candidate.first, one[0].candidate.last))
@@ -68,7 +71,9 @@ def weighed(
 def told(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[tuple[Mention, Stage]]:
     """Yield what may be a named work of which a stage is said; no title to be won, no count of things, no slogan."""
     for mention in mentions(text, body, lexicon):
-        if mention.title or mention.candidate.counted or mention.candidate.slogan:
+        candidate = mention.candidate
+        classed = candidate.nameless and (candidate.closed or not mention.left)  # 铁路|营业里程, 高铁|等项目
+        if mention.title or candidate.counted or candidate.slogan or classed:
             continue
         stage = settle(mention.words, outlook)
         if stage is not None:

@@ -69,6 +69,11 @@ class Candidate:
         return len(self.tokens) == 1 and not self.closed and _COUNTS.fullmatch(self.name) is not None
 
     @property
+    def nameless(self) -> bool:
+        """Tell whether it is nothing but a kind of way, which says of none which one it is: 铁路, 高铁."""
+        return len(self.tokens) == 1 and self.tokens[0].is_kind_of_way
+
+    @property
     def name(self) -> str:
         """Give the name as folded text."""
         return "".join(token.text for token in self.tokens)

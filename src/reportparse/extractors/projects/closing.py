@@ -102,7 +102,10 @@ def _close_member(reading: Reading, first: int, end: int, marks: list[str]) -> N
 
 
 def _open_member(reading: Reading, first: int, begin: int, end: int, marks: list[str]) -> None:
-    """Take the verb that a subject's name begins with for a part of it: 发展+大桥|建成通车, 综合+应急+救援中心|竣工."""
+    """Take the verb that a subject's name begins with for a part of it.
+
+    发展+大桥|建成通车, 综合+应急+救援中心|竣工, and one of one letter before a name: 建+砚川钢材、松溪大桥|竣工.
+    """
     if begin > first and reading.letters[begin - 1] not in "IC":
         return
     while begin < end and reading.letters[begin] == "D" and not opens_name(reading, begin):
@@ -110,10 +113,14 @@ def _open_member(reading: Reading, first: int, begin: int, end: int, marks: list
     at = begin
     while at < end and reading.letters[at] == "D":
         at += 1
-    if at + 1 >= end or reading.letters[at] != "V" or not reading.tokens[at + 1].is_head:
+    if at + 1 >= end or reading.letters[at] != "V":
+        return
+    named = reading.letters[at + 1] in "GX" or len(reading.tokens[at + 1].text) == 1
+    lone = len(reading.tokens[at].text) == 1 and named
+    if not lone and not reading.tokens[at + 1].is_head:
         return
     verb = reading.tokens[at].features.verb
-    if verb is None or (verb.noun and not verb.controls):
+    if lone or verb is None or (verb.noun and not verb.controls):
         marks[begin - first : at + 1 - first] = "n" * (at + 1 - begin)
 
 

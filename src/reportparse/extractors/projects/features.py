@@ -63,6 +63,36 @@ def specificity(tokens: Iterable[Token], own: str = "", named: bool = False) -> 
     return f"common{min(common, 3)}" if common else "class"
 
 
+def is_sister(candidate: Candidate, other: Candidate) -> bool:
+    """Tell whether two members of a list are proper names alike, and one takes the end of the other behind it.
+
+    None is where the list has the other's own part once more: 云河、松溪及云河|新区.
+    """
+    own = candidate.tokens[: candidate.last - candidate.first]
+    shared = candidate.tokens[len(own) :]
+    before = other.tokens[: len(other.tokens) - len(shared)]
+    return (
+        not (candidate.own or candidate.closed or candidate.second)
+        and other.own
+        and candidate.listing is other.listing
+        and candidate.place < other.place
+        and bool(shared and before)
+        and other.tokens[len(before) :] == shared
+        and all(map(_is_plain_name, (*own, *before)))
+        and not any(_texts(member) == _texts(before) for member in candidate.listing.members)
+    )
+
+
+def _is_plain_name(token: Token) -> bool:
+    """Tell whether a word is the name of a division, or Chinese letters that no dictionary has."""
+    unknown = token.letter == "X" and len(token.text) > 1 and not token.text.isascii()
+    return (unknown and token.features.noun is None) or token.is_division
+
+
+def _texts(tokens: Iterable[Token]) -> list[str]:
+    return [token.text for token in tokens]
+
+
 def _modifier(token: Token) -> str:
     """Give what stands before the head inside its own word: 玫瑰 in 玫瑰湖."""
     noun = token.features.noun

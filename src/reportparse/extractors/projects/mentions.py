@@ -110,7 +110,10 @@ def _governed(reading: Reading, found: Sequence[tuple[Clause, Part, Clause]]) ->
             if candidate.tokens and all(map(_is_part, candidate.tokens)) and last is not None:
                 stem = tuple(token for token in last.tokens if not _is_part(token))
                 candidate = replace(candidate, tokens=(*stem, *candidate.tokens), head=last.head)
-            last = candidate
+            if candidate.head is not None or last is None or last.first != candidate.first:
+                last = (
+                    candidate  # 云河试验区+突破1万人，二期: what a name goes on with is none of its phase's
+                )
             begin = (
                 reading.tokens[part.left[0]].start
                 if part.left and part.left[0] < part.first
