@@ -47,7 +47,7 @@ def test_one_report_gives_one_object(small: Path, capfdbinary: Capture) -> None:
     assert out.endswith("}\n")
     assert "政府工作报告" in out
     (line,) = err
-    assert line.startswith("Warnings: 1 (no-annual-targets 1)")
+    assert line.startswith("Warnings in small.md: 1 (no-annual-targets 1)")
 
 
 def test_several_reports_give_json_lines(small: Path, capfdbinary: Capture) -> None:
@@ -65,7 +65,7 @@ def test_a_failed_input_among_several_does_not_stop_the_rest(small: Path, capfdb
     assert run(["extract", "missing.pdf", str(small)]) == 5
     out, err = told(capfdbinary)
     assert len(out.splitlines()) == 1
-    assert [line.split()[0] for line in err] == ["There", "Check", "Warnings:"]
+    assert [line.split()[0] for line in err] == ["There", "Check", "Warnings"]
 
 
 def test_only_empties_the_other_lists(capfdbinary: Capture) -> None:

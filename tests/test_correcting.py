@@ -198,6 +198,9 @@ SLIPS: dict[str, tuple[dict[str, Any], str, str]] = {
     "no number": (
         {"right": {"value": "6%"}}, "correction 1: right.value is '6%', which is no number.", "reportparse schema"
     ),
+    "a verdict that is none": (
+        {"verdict": "edit"}, "correction 1: verdict: 'edit' is none of 'right', 'wrong'", "Do you mean edited?"
+    ),
     "no quote": ({"quote": None}, "correction 1: quote: ", "reportparse schema"),
 }  # fmt: skip
 
@@ -233,6 +236,16 @@ def test_every_slip_in_corrections_is_told_in_chinese(
         told = capfd.readouterr().err
         assert "第 1 条更正：" in told
         assert "Corrections are" not in told
+
+
+def test_a_misspelt_field_is_told_before_the_one_that_is_missing() -> None:
+    """They are one slip."""
+    data = simplejson.loads(to_json(by_hand("edited", None, {"value": 6})))
+    data["corrections"][0]["verdikt"] = data["corrections"][0].pop("verdict")
+    with pytest.raises(DamagedInputError, match="correction 1: there is no field verdikt"):
+        corrections_from_json(simplejson.dumps(data).encode(), "made.json")
+    with pytest.raises(DamagedInputError, match="it is no JSON object"):
+        corrections_from_json(b"[1, 2]", "made.json")
 
 
 def test_a_number_may_be_told_as_text() -> None:

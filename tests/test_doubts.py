@@ -69,7 +69,9 @@ def test_warnings_are_counted_in_one_line(tmp_path: Path, capfd: pytest.CaptureF
     usual.write_text(TITLE + REVIEW + AIMS, "utf-8")
     assert run(["extract", str(odd), str(usual)]) == 0
     (told,) = capfd.readouterr().err.splitlines()
-    assert told.startswith("Warnings: 2 (numbers-without-figures 1, numbers-unread 1); the JSON has them")
+    assert told.startswith(
+        "Warnings in odd.txt: 2 (numbers-without-figures 1, numbers-unread 1); the JSON has them"
+    )
     assert run(["extract", str(usual)]) == 0
     assert capfd.readouterr().err == ""
 

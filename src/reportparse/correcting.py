@@ -17,6 +17,7 @@ from reportparse.grammar.tone import tone
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Commitment, Figure, Paragraph, Project, Report, Warning
 from reportparse.model.corrections import MODELS, Correction, Corrections, FactKind, Judgement, Value
+from reportparse.model.json import reason
 
 BY_HAND = "by-hand"
 """The rule of a fact that a reader edited or added."""
@@ -331,7 +332,7 @@ def _valid(model: type[Fact], fields: dict[str, Any]) -> Fact:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        raise _MisfitError(f"{where}: {first['msg']}") from error
+        raise _MisfitError(f"{where}: {reason(first)}") from error
 
 
 def _completed(made: Fact, of: Correction, report: Report, lexicon: Lexicon, again: Set[str]) -> Fact:

@@ -437,7 +437,14 @@ def prints(tmp_path: Path, capfd: Capture) -> Path:
             "corrections": [{"verdict": "wrong", "kind": "target", "quote": first["quote"],
                              "found": {"indicator": first["indicator"]}}]}  # fmt: skip
     (tmp_path / "made.json").write_text(simplejson.dumps(made), "utf-8")
-    call = ["extract", str(source), "--corrections", str(tmp_path / "made.json"), "-o", str(folder / "c.json")]
+    call = [
+        "extract",
+        str(source),
+        "--corrections",
+        str(tmp_path / "made.json"),
+        "-o",
+        str(folder / "c.json"),
+    ]
     assert run(call) == 0
     capfd.readouterr()
     return folder
@@ -469,7 +476,9 @@ def test_of_several_prints_the_corrected_one_counts(prints: Path, tmp_path: Path
 
 def test_what_is_left_out_of_a_panel_is_named(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
     """A report that says no place has no row."""
-    (tmp_path / "reports" / "2031松河.txt").write_text("一、2031年重点工作\n今年地区生产总值增长6%。\n", "utf-8")
+    (tmp_path / "reports" / "2031松河.txt").write_text(
+        "一、2031年重点工作\n今年地区生产总值增长6%。\n", "utf-8"
+    )
     assert run(["batch", str(tmp_path / "reports"), "-o", str(corpus)]) == 0
     capfd.readouterr()
     assert run(["panel", str(corpus)]) == 0

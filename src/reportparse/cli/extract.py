@@ -59,6 +59,9 @@ class Format(StrEnum):
 _TOLD = (NO_WORK_REPORT, CORRECTED)
 """Codes of warnings that are told in words of their own, or to who asked for it."""
 
+_NAMED = 5
+"""How many reports with warnings are named."""
+
 _TABLES = (Format.csv, Format.parquet, Format.xlsx, Format.dta)
 
 ReportsArgument = Annotated[
@@ -121,9 +124,12 @@ def extract(
     form = form_of(form, output, Format)
 
     warned: Counter[str] = Counter()
+    doubtful: list[str] = []
 
     def looked_at(report: Report) -> Report:
-        warned.update(warning.code for warning in report.warnings if warning.code not in _TOLD)
+        codes = [warning.code for warning in report.warnings if warning.code not in _TOLD]
+        warned.update(codes)
+        doubtful.extend([report.source.name] if codes else [])
         if brief:
             show(summary(report, spoken()))
         return report
@@ -135,7 +141,9 @@ def extract(
         write(read.each(lambda report, several: chunk(looked_at(report), several=several)), file)
     if warned:
         codes = ", ".join(f"{code} {number}" for code, number in warned.most_common())
-        say(f"Warnings: {warned.total()} ({codes}); the JSON has them, codebook 6.4 says where to look.")
+        more = f" and {len(doubtful) - _NAMED} more" if len(doubtful) > _NAMED else ""
+        say(f"Warnings in {', '.join(doubtful[:_NAMED])}{more}: {warned.total()} ({codes}); "
+            "the JSON has them, codebook 6.4 says where to look.")  # fmt: skip
     return read.exit_code
 
 

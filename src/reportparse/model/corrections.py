@@ -154,4 +154,5 @@ def _number(name: str, value: Value) -> Value:
     try:
         return Decimal(value.strip()) if value.strip() else None
     except InvalidOperation as error:
-        raise PydanticCustomError(NO_NUMBER, f"{name} is {value!r}, which is no number", {"field": name, "value": value}) from error
+        told = f"{name} is {value!r}, which is no number"
+        raise PydanticCustomError(NO_NUMBER, told, {"field": name, "value": value}) from error

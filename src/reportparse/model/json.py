@@ -93,9 +93,16 @@ def from_json(data: bytes, name: str) -> Report:
     except ValidationError as error:
         first = error.errors()[0]
         raise DamagedInputError(
-            f"{name} does not fit the schema at {_where(value, first['loc'])}: {first['msg']}.",
+            f"{name} does not fit the schema at {_where(value, first['loc'])}: {reason(first)}.",
             f"Correct it there, or extract it again: this version reads schema {SCHEMA_VERSION} (reportparse schema).",
         ) from error
+
+
+def reason(error: "ErrorDetails") -> str:
+    """Say why a value does not fit its field: one that is none of a closed list by those that are."""
+    if error["type"] in ("enum", "literal_error"):
+        return f"{error['input']!r} is none of {error['ctx']['expected'].replace(' or ', ', ')}"
+    return "it is no JSON object" if error["type"] == "model_type" else error["msg"]
 
 
 def _where(value: Any, path: Sequence[str | int]) -> str:
@@ -119,7 +126,8 @@ def corrections_from_json(data: bytes, name: str) -> tuple[Corrections, ...]:
             Corrections.model_validate(simplejson.loads(value, use_decimal=True)) for value in values
         )
     except ValidationError as error:
-        sentence, hint = _slip(error.errors()[0])
+        found = error.errors()  # a field that is misspelt is missing, too
+        sentence, hint = _slip(next((one for one in found if one["type"] == "extra_forbidden"), found[0]))
         raise DamagedInputError(
             f"{name} does not hold corrections: {sentence}.", hint or _CORRECTIONS
         ) from error
@@ -144,7 +152,8 @@ def _slip(error: "ErrorDetails") -> tuple[str, str]:
             return f"{where}{field} is {told['value']!r}, which is no number", ""
         case "missing":
             return f"{where}{field} is missing", ""
-    return f"{where}{field}: {error['msg']}" if field else f"{where}{error['msg']}", ""
+    near = like(str(error["input"]), regex.findall(r"'(\w+)'", told.get("expected", "")))
+    return f"{where}{field}: {reason(error)}" if field else f"{where}{reason(error)}", near
 
 
 _CORRECTIONS = "Corrections are what the page of view saves: reportparse schema corrections."
