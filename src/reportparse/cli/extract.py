@@ -56,8 +56,8 @@ class Format(StrEnum):
     table = "table"
 
 
-_TOLD = (NO_WORK_REPORT, CORRECTED)
-"""Codes of warnings that are told in words of their own, or to who asked for it."""
+_NOT_COUNTED = (NO_WORK_REPORT, CORRECTED, "no-annual-targets")
+"""Codes of warnings that are told in words of their own, that were asked for, or only say why a list is empty."""
 
 _NAMED = 5
 """How many reports with warnings are named."""
@@ -124,12 +124,12 @@ def extract(
     form = form_of(form, output, Format)
 
     warned: Counter[str] = Counter()
-    doubtful: list[str] = []
+    doubtful: dict[str, None] = {}
 
     def looked_at(report: Report) -> Report:
-        codes = [warning.code for warning in report.warnings if warning.code not in _TOLD]
+        codes = [warning.code for warning in report.warnings if warning.code not in _NOT_COUNTED]
         warned.update(codes)
-        doubtful.extend([report.source.name] if codes else [])
+        doubtful.update({report.source.name: None} if codes else {})
         if brief:
             show(summary(report, spoken()))
         return report
@@ -142,7 +142,7 @@ def extract(
     if warned:
         codes = ", ".join(f"{code} {number}" for code, number in warned.most_common())
         more = f" and {len(doubtful) - _NAMED} more" if len(doubtful) > _NAMED else ""
-        say(f"Warnings in {', '.join(doubtful[:_NAMED])}{more}: {warned.total()} ({codes}); "
+        say(f"Warnings in {', '.join([*doubtful][:_NAMED])}{more}: {warned.total()} ({codes}); "
             "the JSON has them, codebook 6.4 says where to look.")  # fmt: skip
     return read.exit_code
 
