@@ -6,14 +6,13 @@ from typing import Any
 import jsonschema
 import pytest
 import simplejson
-from pydantic import ValidationError
 
 from reportparse import DamagedInputError, Report, extract
 from reportparse.cli import run
-from reportparse.correcting import BY_HAND, correct
+from reportparse.correcting import BY_HAND, correct, is_corrected
 from reportparse.lexicon import load
 from reportparse.model.corrections import Corrections
-from reportparse.model.json import to_json
+from reportparse.model.json import corrections_from_json, to_json
 from reportparse.model.schema import corrections_schema
 
 TEXT = (
@@ -67,9 +66,9 @@ def corrections(report: Report, *made: dict[str, Any], complete: bool = False) -
         "source": {"name": report.source.name, "sha256": report.source.sha256},
         "place": report.meta.place, "year": report.meta.year, "complete": complete, "corrections": list(made),
     }  # fmt: skip
-    printed = simplejson.loads(simplejson.dumps(whole, use_decimal=True), use_decimal=True)
-    jsonschema.validate(simplejson.loads(simplejson.dumps(printed)), corrections_schema())
-    return Corrections.model_validate(printed)
+    (read,) = corrections_from_json(simplejson.dumps(whole, use_decimal=True).encode(), "made.json")
+    jsonschema.validate(simplejson.loads(simplejson.dumps(whole, use_decimal=True)), corrections_schema())
+    return read
 
 
 MADE = corrections(
@@ -142,7 +141,6 @@ def test_a_correction_by_hand_may_tell_less(found: dict[str, Any] | None) -> Non
     "found",
     [
         {"indicator": "工业增加值"},
-        {"indicater": "地区生产总值"},
         {"indicator": "地区生产总值", "measure": "level", "value": 5.5},
     ],
 )
@@ -158,7 +156,7 @@ def test_a_new_bound_gives_a_new_tone_and_what_is_edited_says_how() -> None:
     """左右 is soft, 以上 hard; an edited fact without what is right is refused as it is read."""
     new = correct(REPORT, by_hand("edited", None, {"bound": "at_least"}), load()).report.targets[0]
     assert (new.bound.value, new.tone and new.tone.value) == ("at_least", "hard")
-    with pytest.raises(ValidationError, match="needs fields"):
+    with pytest.raises(DamagedInputError, match="correction 1: what is edited needs fields"):
         by_hand("edited", None, {})
 
 
@@ -176,10 +174,160 @@ def test_a_correction_may_quote_more_or_less() -> None:
 
 
 def test_fields_that_are_none_are_refused() -> None:
-    """With the quote and the field."""
-    bad = corrections(REPORT, judged(REPORT, "edited", "t1", bound="more"))
-    with pytest.raises(DamagedInputError, match=r"增长5\.5%左右.*bound"):
-        correct(REPORT, bad, load())
+    """With the correction's number, its quote and the field."""
+    (bad,) = by_hand("edited", None, {"value": 6}).corrections
+    made = MADE.model_copy(update={"corrections": (bad.model_copy(update={"right": {"bound": "more"}}),)})
+    with pytest.raises(DamagedInputError, match=r"Correction 1, of .*增长5\.5%左右.*bound"):
+        correct(REPORT, made, load())
+
+
+SLIPS: dict[str, tuple[dict[str, Any], str, str]] = {
+    "a field": ({"verdikt": "right"}, "correction 1: there is no field verdikt.", "Do you mean verdict?"),
+    "a field found": (
+        {"found": {"indicater": "地区生产总值"}},
+        "correction 1: there is no field indicater in found.",
+        "Do you mean indicator, indicator_id?",
+    ),
+    "a field right": ({"right": {"valeu": 6}}, "correction 1: there is no field valeu in right.", "Do you mean value?"),
+    "a field of another kind": (
+        {"right": {"stage": "started"}}, "correction 1: there is no field stage in right.", "reportparse schema",
+    ),
+    "the place": (
+        {"right": {"quote": "增长6%"}}, "correction 1: there is no field quote in right.", "reportparse schema",
+    ),
+    "no number": (
+        {"right": {"value": "6%"}}, "correction 1: right.value is '6%', which is no number.", "reportparse schema"
+    ),
+    "a verdict that is none": (
+        {"verdict": "edit"}, "correction 1: verdict: 'edit' is none of 'right', 'wrong'", "Do you mean edited?"
+    ),
+    "no quote": ({"quote": None}, "correction 1: quote: ", "reportparse schema"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+@pytest.mark.parametrize("command", ["extract", "score"])
+def test_a_slip_in_corrections_is_told(
+    slip: str, command: str, files: tuple[Path, Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """By the correction's number and the field, with the one that may be meant; the exit code is 3."""
+    report, made = files
+    change, said, hint = SLIPS[slip]
+    data = simplejson.loads(to_json(by_hand("edited", None, {"value": 6})))
+    data["corrections"][0].update(change)
+    made.write_text(simplejson.dumps(data), "utf-8")
+    call = [command, str(report), "--corrections", str(made)]
+    assert run(call if command == "extract" else [command, str(made), str(report)]) == 3
+    told = capfd.readouterr().err.splitlines()
+    assert said in told[0]
+    assert hint in told[1]
+
+
+def test_every_slip_in_corrections_is_told_in_chinese(
+    files: tuple[Path, Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """With nothing left in English but names of fields and files."""
+    report, made = files
+    for change, _, _ in SLIPS.values():
+        data = simplejson.loads(to_json(by_hand("edited", None, {"value": 6})))
+        data["corrections"][0].update(change)
+        made.write_text(simplejson.dumps(data), "utf-8")
+        run(["extract", str(report), "--corrections", str(made), "--lang", "zh"])
+        told = capfd.readouterr().err
+        assert "第 1 条更正：" in told
+        assert "Corrections are" not in told
+
+
+def test_a_misspelt_field_is_told_before_the_one_that_is_missing() -> None:
+    """They are one slip."""
+    data = simplejson.loads(to_json(by_hand("edited", None, {"value": 6})))
+    data["corrections"][0]["verdikt"] = data["corrections"][0].pop("verdict")
+    with pytest.raises(DamagedInputError, match="correction 1: there is no field verdikt"):
+        corrections_from_json(simplejson.dumps(data).encode(), "made.json")
+    with pytest.raises(DamagedInputError, match="it is no JSON object"):
+        corrections_from_json(b"[1, 2]", "made.json")
+
+
+def test_a_number_may_be_told_as_text() -> None:
+    """As a table has it."""
+    told = correct(REPORT, by_hand("edited", {"value": "5.5"}, {"value": "6"}), load())
+    assert (told.unmet, str(told.report.targets[0].amount)) == ((), "6")
+
+
+@pytest.mark.parametrize(
+    ("right", "said"),
+    [
+        ({"value": 6, "amount": 7}, "amount 7, but from its other fields follows 6"),
+        ({"amount": 7}, "amount 7, but from its other fields follows 5.5"),
+        ({"bound": "at_least", "tone": "soft"}, "tone soft, but from its other fields follows hard"),
+        ({"tone": "hard"}, "tone hard, but from its other fields follows soft"),
+        ({"value_max": 7}, "t1 has a value_max, but the bound around"),
+        ({"bound": "range", "value_max": 5}, "t1 has the value_max 5, which is not over its value, 5.5"),
+        ({"indicator_id": "gpd"}, "t1 has the indicator_id gpd"),
+        ({"value": None}, "t1 has neither a value nor a relation"),
+    ],
+)
+def test_what_follows_is_not_replaced_in_silence(right: dict[str, Any], said: str) -> None:
+    """A correction that contradicts itself or the codebook is refused."""
+    with pytest.raises(DamagedInputError, match=said.replace(".", r"\.")):
+        correct(REPORT, by_hand("edited", None, right), load())
+
+
+def test_what_follows_may_be_told_too() -> None:
+    """And an indicator's id that the lexicon has counts as it is told."""
+    right = {"value": 6, "amount": 6, "bound": "at_least", "tone": "hard", "indicator_id": "gnp"}
+    (new, *_) = correct(REPORT, by_hand("edited", None, right), load()).report.targets
+    assert (str(new.amount), new.tone and new.tone.value, new.indicator_id) == ("6", "hard", "gnp")
+
+
+def test_an_added_target_has_the_tone_of_its_words() -> None:
+    """A result has none."""
+    fields = {"indicator": "办事跑路", "measure": "growth", "value": 50, "unit": "%", "bound": "at_least"}
+    for kind, tone in (("target", "hard"), ("result", None)):
+        new = correct(
+            REPORT, corrections(REPORT, added(REPORT, kind, "p4", "少跑一半路", **fields)), load()
+        ).report
+        (come,) = (one for one in (*new.targets, *new.results) if one.rule == BY_HAND)
+        assert come.tone == tone
+
+
+def test_two_corrections_of_one_fact_must_agree() -> None:
+    """Edited and wrong at once is refused with both numbers; the same twice is as once."""
+    edited, wrong = judged(REPORT, "edited", "t1", value=6), judged(REPORT, "wrong", "t1")
+    for second in (wrong, wrong | {"id": None, "found": None}):
+        with pytest.raises(DamagedInputError, match="Corrections 1 and 2 are both of t1"):
+            correct(REPORT, corrections(REPORT, edited, second), load())
+    twice = correct(REPORT, corrections(REPORT, edited, edited), load())
+    assert (twice.unmet, str(twice.report.targets[0].value)) == ((), "6")
+
+
+def test_an_id_of_another_fact_is_not_passed_over() -> None:
+    """It is left out: nobody knows whether the words or the id are meant."""
+    done = correct(REPORT, corrections(REPORT, judged(REPORT, "wrong", "t1") | {"id": "t2"}), load())
+    assert (len(done.unmet), done.report) == (1, REPORT)
+
+
+def test_what_is_out_already_is_done() -> None:
+    """Though another fact stands on some of its words, or nothing was told but the words."""
+    text = "二、2031年重点工作\n规模以上工业增加值、固定资产投资均增长5.5%。\n"
+    report = extract(text.encode(), name="twins.txt", place="云州市")
+    for made in (
+        corrections(report, judged(report, "wrong", "t1")),
+        corrections(REPORT, judged(REPORT, "wrong", "j1") | {"found": None}),
+    ):
+        first = correct(report if made.source.name == "twins.txt" else REPORT, made, load())
+        again = correct(first.report, made, load())
+        assert (first.unmet, again.unmet, again.report) == ((), (), first.report)
+
+
+def test_a_corrected_report_says_so() -> None:
+    """Also where facts were struck out only; one without corrections, or with all of them right, does not."""
+    struck = correct(REPORT, corrections(REPORT, judged(REPORT, "wrong", "j1")), load()).report
+    assert is_corrected(struck)
+    assert is_corrected(extract(to_json(struck).encode()))
+    assert not is_corrected(
+        correct(REPORT, corrections(REPORT, judged(REPORT, "right", "j1")), load()).report
+    )
 
 
 @pytest.fixture
@@ -274,6 +422,62 @@ def test_score_takes_them_as_gold(
     out = str(tmp_path / "new.json")
     assert run(["extract", str(report), "--place", "云州市", "--corrections", str(made), "-o", out]) == 0
     assert rates(made, out, capfd) == {"targets": (3, 3, 3), "projects": (0, 0, 0)}
+
+
+def detected(gold: Path, report: str, capfd: pytest.CaptureFixture[str]) -> dict[str, tuple[int, int, int]]:
+    """Give what was asked for, found and hit in the right place, by kind."""
+    assert run(["score", str(gold), report, "--format", "json"]) == 0
+    kinds = simplejson.loads(capfd.readouterr().out)["kinds"]
+    return {one["kind"]: tuple(one["detection"][name] for name in ("gold", "found", "hit")) for one in kinds}
+
+
+def test_what_was_edited_was_found(files: tuple[Path, Path], capfd: pytest.CaptureFixture[str]) -> None:
+    """Its value or name is wrong, its place is not: neither is missed, nor is another one spurious."""
+    report, made = files
+    edits = [
+        judged(REPORT, "edited", "t2", value=1.7),
+        judged(REPORT, "edited", "j1") | {"right": {"name": "松河二桥"}},
+    ]
+    made.write_text(to_json(corrections(REPORT, *edits)), "utf-8")
+    assert detected(made, str(report), capfd) == {"targets": (1, 1, 1), "projects": (1, 1, 1)}
+    assert rates(made, str(report), capfd) == {"targets": (1, 1, 0), "projects": (1, 1, 0)}
+
+
+@pytest.mark.parametrize("found", [None, {"indicator": "城镇新增就业"}])
+def test_score_asks_for_no_more_than_extract(
+    found: dict[str, Any] | None,
+    files: tuple[Path, Path],
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """What `found` does not tell is as the report has it; the version need not be told."""
+    report, made = files
+    edited, wrong = judged(REPORT, "edited", "t2", value=1.7), judged(REPORT, "wrong", "j1")
+    data = simplejson.loads(to_json(corrections(REPORT, edited | {"found": found}, wrong | {"found": None})))
+    made.write_text(
+        simplejson.dumps({key: data[key] for key in data if key != "corrections_version"}), "utf-8"
+    )
+    assert rates(made, str(report), capfd) == {"targets": (1, 1, 0), "projects": (0, 1, 0)}
+    out = str(tmp_path / "new.json")
+    assert run(["extract", str(report), "--corrections", str(made), "-o", out]) == 0
+    assert rates(made, out, capfd) == {"targets": (1, 1, 1), "projects": (0, 0, 0)}
+
+
+def test_corrections_of_another_report_are_told(
+    files: tuple[Path, Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Of a file of that name with other bytes, and of another place with the same bytes; score refuses the first."""
+    report, made = files
+    data = simplejson.loads(to_json(MADE)) | {"place": "松河市"}
+    made.write_text(simplejson.dumps(data), "utf-8")
+    assert run(["extract", str(report), "--place", "云州市", "--corrections", str(made)]) == 0
+    assert "corrections of 松河市 2031, and small.txt is of 云州市 2031" in capfd.readouterr().err
+    data["source"]["sha256"] = "0" * 64
+    made.write_text(simplejson.dumps(data | {"place": None, "year": None}), "utf-8")
+    assert run(["extract", str(report), "--corrections", str(made)]) == 5
+    assert "small.txt as other bytes than those of the report" in capfd.readouterr().err
+    assert run(["score", str(made), str(report)]) == 2
+    assert "which is none of the reports" in capfd.readouterr().err
 
 
 def test_what_was_not_judged_counts_neither_for_nor_against(

@@ -9,10 +9,14 @@ import simplejson
 
 from reportparse import DamagedInputError, extract
 from reportparse.cli import run
+from reportparse.corrections import LINKS_LEFT_OUT
 from reportparse.model.json import to_json
 from tests.conftest import SAMPLES
 
-TEXT = "二、2031年重点工作\n今年地区生产总值增长5.5%左右，城镇新增就业1.6万人至1.8万人，新建云岭大桥。\n"
+TEXT = (
+    "二、2031年重点工作\n今年地区生产总值增长5.5%左右，城镇新增就业1.6万人至1.8万人，新建云岭大桥。\n"
+    "地区生产总值增长5.5%左右，要全力以赴。加快云岭大桥建设。去年粮食产量80万吨以上。\n"
+)
 PRINTED = to_json(extract(TEXT.encode(), name="small.txt"))
 
 Data = dict[str, Any]
@@ -39,6 +43,21 @@ SLIPS: dict[str, tuple[Callable[[Data], object], str]] = {
     "a period in other words": (lambda d: d["targets"][0].update(period="2031年"), "t1"),
     "a deadline in other words": (lambda d: d["commitments"][0].update(deadline="6月底前"), "c1"),
     "a section that is none": (lambda d: d["projects"][0].update(section="s9"), "j1"),
+    "a bound without its tone": (lambda d: d["targets"][0].update(bound="at_least"), "t1"),
+    "a tone without its bound": (lambda d: d["targets"][0].update(tone="hard"), "t1"),
+    "a hedge without its tone": (lambda d: d["targets"][0].update(bound="exact", hedge="确保"), "t1"),
+    "a tone of a result": (lambda d: d["results"][0].update(tone="hard"), "r1"),
+    "a range that falls": (lambda d: d["targets"][1].update(value_max=1.5, amount_max=15000), "t2"),
+    "a range without its end": (lambda d: d["targets"][1].update(value_max=None, amount_max=None), "t2"),
+    "an end without a range": (lambda d: d["targets"][0].update(value_max=6, amount_max=6), "t1"),
+    "an end without a beginning": (lambda d: d["targets"][1].update(value=None, amount=None), "t2"),
+    "neither value nor relation": (lambda d: d["targets"][0].update(value=None, amount=None), "t1"),
+    "an indicator that is none": (lambda d: d["targets"][0].update(indicator_id="gpd"), "t1"),
+    "a link to itself": (lambda d: d["targets"][0].update(repeats="t1"), "t1"),
+    "a link to another kind": (lambda d: d["commitments"][0].update(projects=["t1"]), "c1"),
+    "a link to nothing": (lambda d: d["projects"][0].update(same_as="云岭大桥"), "j1"),
+    "a section without the one above": (lambda d: d["sections"][0].update(parent="s9"), "s1"),
+    "a passage that is none": (lambda d: d.update(annual_targets=["p99"]), "p99"),
 }
 
 
@@ -58,7 +77,16 @@ def test_a_slip_is_refused_with_the_id(slip: str, tmp_path: Path, capfd: pytest.
     "change",
     [
         lambda d: d["targets"][0].update(value=6, amount=6),
-        lambda d: d["targets"][0].update(indicator="生产总值", bound="at_least"),
+        lambda d: d["targets"][0].update(indicator="生产总值", bound="at_least", tone="hard"),
+        lambda d: d["targets"][1].update(
+            value=None,
+            amount=None,
+            value_max=None,
+            amount_max=None,
+            bound="exact",
+            tone=None,
+            relation="与经济增长同步",
+        ),
         lambda d: d["targets"].pop(0),
         lambda d: d["meta"].update(place="云州市"),
         lambda d: d.update(paragraphs=[], sections=[]),
@@ -95,6 +123,44 @@ def test_what_does_not_fit_the_schema_is_told_by_its_id() -> None:
             extract(corrected(change))
 
 
+def test_ids_of_what_a_hand_took_out_go_from_the_others() -> None:
+    """Which a warning tells once; the next mention of a project, or of a target, is the first of it then."""
+
+    def change(data: Data) -> None:
+        data["targets"].pop(0)
+        data["projects"].pop(0)
+
+    report = extract(corrected(change), name="by-hand.json")
+    before = extract(PRINTED.encode())
+    assert (before.targets[-1].repeats, before.projects[1].same_as) == ("t1", "j1")
+    assert (report.targets[-1].repeats, report.projects[0].same_as) == (None, None)
+    assert all("t1" not in one.targets and "j1" not in one.projects for one in report.commitments)
+    (told,) = (warning for warning in report.warnings if warning.code == LINKS_LEFT_OUT)
+    assert "j2 j1" in told.message
+    assert extract(to_json(report).encode()) == report
+
+
+def test_what_only_left_out_is_not_missed() -> None:
+    """Commitments name the targets and projects that a print of commitments alone has not."""
+    report = extract(corrected(lambda data: data.update(targets=[], results=[], projects=[])))
+    assert report.commitments == extract(PRINTED.encode()).commitments
+    assert report.warnings == extract(PRINTED.encode()).warnings
+
+
+def test_own_words_need_their_lexicon(tmp_path: Path, capfd: Capture) -> None:
+    """An indicator that another lexicon has is refused with what to do, and taken with that lexicon."""
+    (tmp_path / "indicators.toml").write_text(
+        '[[entry]]\nid = "lights"\nforms = ["路灯盏数"]\nenglish = "street lights"\nunit = "盏"\n'
+        'example = "路灯盏数增长5%"\n',
+        "utf-8",
+    )
+    path = tmp_path / "by-hand.json"
+    path.write_bytes(corrected(lambda data: data["targets"][0].update(indicator_id="lights")))
+    assert run(["extract", str(path)]) == 3
+    assert "--lexicon" in capfd.readouterr().err
+    assert run(["extract", str(path), "--lexicon", str(tmp_path)]) == 0
+
+
 def test_several_slips_are_counted() -> None:
     """The first is told, and how many more there are."""
 
@@ -104,7 +170,7 @@ def test_several_slips_are_counted() -> None:
 
     with pytest.raises(DamagedInputError) as raised:
         extract(corrected(change))
-    assert raised.value.hint.startswith("More entries that are at odds: 1.")
+    assert raised.value.hint.startswith("More entries that are at odds: 2.")
 
 
 def test_what_the_program_prints_agrees_with_itself(sample: Path, extracted: Callable[[Path], Any]) -> None:

@@ -8,6 +8,8 @@ import regex
 
 from reportparse import Report, extract
 from reportparse.cli import run
+from reportparse.correcting import CORRECTED
+from reportparse.corrections import LINKS_LEFT_OUT
 from reportparse.doubts import NO_WORK_REPORT
 from tests.conftest import ROOT
 
@@ -44,6 +46,34 @@ CASES = {
     + "。".join(f"{n}元" for n in range(11, 19))
     + "。\n",
 }
+
+
+NUMBERED = {
+    "recipe": "云岭炖菜做法\n一、准备食材\n五花肉500克，姜片5片。\n二、炖煮\n加水没过肉块，炖40分钟。\n",
+    "shop": "云岭小店告示\n一、营业时间\n每天上午9点到晚上10点。\n二、优惠\n开业3天全场8折，满100元减20元。\n",
+}
+
+
+@pytest.mark.parametrize("kind", NUMBERED)
+def test_numbers_before_its_parts_make_no_report(kind: str) -> None:
+    """Nor half of one: no part is called as those of a report are, and nobody speaks to delegates."""
+    assert NO_WORK_REPORT in codes(NUMBERED[kind])
+    assert "only-review" not in codes(NUMBERED[kind])
+    assert NO_WORK_REPORT not in codes("各位代表：\n" + NUMBERED[kind])
+
+
+def test_warnings_are_counted_in_one_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Of all reports together, behind them; those told already are not counted, and none is no line."""
+    odd, usual = tmp_path / "odd.txt", tmp_path / "usual.txt"
+    odd.write_text(CASES["numbers-without-figures"], "utf-8")
+    usual.write_text(TITLE + REVIEW + AIMS, "utf-8")
+    assert run(["extract", str(odd), str(usual)]) == 0
+    (told,) = capfd.readouterr().err.splitlines()
+    assert told.startswith(
+        "Warnings in odd.txt: 2 (numbers-without-figures 1, numbers-unread 1); the JSON has them"
+    )
+    assert run(["extract", str(usual)]) == 0
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("code", CASES)
@@ -84,7 +114,7 @@ def test_every_code_is_documented() -> None:
     """The codebook has a row for each code that a report can carry."""
     sources = (path for path in (ROOT / "src").rglob("*.py") if "compare" not in path.parts)
     told = set(regex.findall(r'code="([a-z-]+)"', "".join(path.read_text("utf-8") for path in sources)))
-    told |= {NO_WORK_REPORT}
+    told |= {NO_WORK_REPORT, CORRECTED, LINKS_LEFT_OUT}
     assert told <= set(
         regex.findall(r"`([a-z-]+)`(?=[^|]* \|)", (ROOT / "docs/codebook.md").read_text("utf-8"))
     )

@@ -1,6 +1,6 @@
 """Apply a reader's corrections to a report, each at its own words."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
@@ -9,28 +9,38 @@ from typing import Any
 import regex
 from pydantic import ValidationError
 
-from reportparse.corrections import Fact, refuse_slips
+from reportparse.corrections import Fact, facts_of, refuse_slips, relinked, slips_of
 from reportparse.errors import DamagedInputError, UsageError
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.number import SCALES, product, scale
 from reportparse.grammar.tone import tone
 from reportparse.lexicon import Lexicon
-from reportparse.model import At, Commitment, Figure, Paragraph, Project, Report
-from reportparse.model.corrections import Correction, Corrections, FactKind, Judgement, Value
+from reportparse.model import At, Commitment, Figure, Paragraph, Project, Report, Warning
+from reportparse.model.corrections import MODELS, Correction, Corrections, FactKind, Judgement, Value
+from reportparse.model.json import reason
 
 BY_HAND = "by-hand"
 """The rule of a fact that a reader edited or added."""
 
-LISTS: Mapping[FactKind, tuple[str, type[Fact], str]] = {
-    FactKind.target: ("targets", Figure, "t"),
-    FactKind.result: ("results", Figure, "r"),
-    FactKind.project: ("projects", Project, "j"),
-    FactKind.commitment: ("commitments", Commitment, "c"),
+CORRECTED = "corrected"
+"""The code of the warning that a reader changed facts: of one that was struck out nothing else is left."""
+
+LISTS: Mapping[FactKind, tuple[str, str]] = {
+    FactKind.target: ("targets", "t"),
+    FactKind.result: ("results", "r"),
+    FactKind.project: ("projects", "j"),
+    FactKind.commitment: ("commitments", "c"),
 }
-"""The list of each kind, its model, and how its ids begin."""
+"""The list of each kind, and how its ids begin."""
 
 _TELLING = {Figure: ("indicator", "measure", "value"), Project: ("name",), Commitment: ("verb", "object")}
 """The fields that tell facts on the same words apart."""
+
+_CALLED = {Figure: "indicator", Project: "name", Commitment: "object"}
+"""The field that says what a fact is of."""
+
+_FOLLOWING = ("base_unit", "amount", "amount_max", "tone")
+"""The fields of a figure that follow from its others."""
 
 _SCALED = regex.compile(r"^(?:[十百千]?[万亿])+")
 """Matches what of a unit is scale: 千万 of 千万元, nothing of 千瓦."""
@@ -56,34 +66,77 @@ def correct(report: Report, corrections: Corrections, lexicon: Lexicon) -> Corre
     """Apply corrections: facts that were found wrong go, edited and missing ones come, right ones stay or come back.
 
     Applying them twice is as once. Ids of other facts stay as they are; an added fact takes the next free one.
-    Raises DamagedInputError for a correction whose fields are none.
+    Raises DamagedInputError for a correction whose fields do not fit, and for two that differ about one fact.
     """
     if not report.paragraphs:
         raise UsageError(
             f"{report.source.name} does not hold its text.", "Extract it without --only, then correct it."
         )
-    facts = {kind: list(getattr(report, name)) for kind, (name, _, _) in LISTS.items()}
+    facts = {kind: list(getattr(report, name)) for kind, (name, _) in LISTS.items()}
     unplaced, unmet = [], []
     as_read = _as_read(corrections, report)
-    for correction in corrections.corrections:
-        at = place(correction, report.paragraphs)
+    same_bytes = corrections.source.sha256 == report.source.sha256
+    places = [place(correction, report.paragraphs) for correction in corrections.corrections]
+    _refuse_quarrels(corrections.corrections, places, facts)
+    for number, (correction, at) in enumerate(zip(corrections.corrections, places, strict=True), start=1):
         if at is None:
             unplaced.append(correction)
-        elif not _apply(correction, at, facts[correction.kind], report, lexicon, as_read=as_read):
-            unmet.append(correction)
+            continue
+        of_kind = facts[correction.kind]
+        try:
+            if (as_read and same_bytes and _is_of_another(correction, at, of_kind)) or not _apply(
+                correction, at, of_kind, report, lexicon, as_read=as_read
+            ):
+                unmet.append(correction)
+        except _MisfitError as misfit:
+            raise DamagedInputError(
+                f"Correction {number}, of {correction.quote!r}, does not fit: {misfit}.", misfit.hint
+            ) from misfit
     order = {paragraph.id: number for number, paragraph in enumerate(report.paragraphs)}
 
     def in_text(fact: Fact) -> tuple[int, int, int]:
         return order[fact.at.paragraph], fact.at.start, fact.at.end
 
     changed: dict[str, Any] = {}
-    for kind, (name, _, _) in LISTS.items():
+    for kind, (name, _) in LISTS.items():
         before = list(getattr(report, name))
         if facts[kind] != before:
             changed[name] = tuple(sorted(facts[kind], key=in_text))
-    corrected = _relinked(report.model_copy(update=changed)) if changed else report
+    corrected = report
+    if changed:
+        gone = {fact.id for fact in facts_of(report)} - {fact.id for of in facts.values() for fact in of}
+        corrected = _marked(_filled(relinked(report.model_copy(update=changed), gone)))
     refuse_slips(corrected, report.source.name)
     return Corrected(corrected, tuple(unplaced), tuple(unmet))
+
+
+class _MisfitError(Exception):
+    """Say why the fields of a correction make no fact."""
+
+    hint = "Fields and their values are described by: reportparse schema corrections."
+
+    def __init__(self, message: str, hint: str = hint) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def _refuse_quarrels(
+    corrections: Sequence[Correction], places: Sequence[At | None], facts: Mapping[FactKind, Sequence[Fact]]
+) -> None:
+    """Refuse two corrections that say different things of one fact. Raises DamagedInputError."""
+    said: dict[tuple[str, str | None], tuple[int, Correction]] = {}
+    for number, (correction, at) in enumerate(zip(corrections, places, strict=True), start=1):
+        if correction.verdict is Judgement.added:
+            continue
+        old = meant(correction, at, facts[correction.kind]) if at else None
+        for name in (("as read", correction.id), ("here", old.id if old else None)):
+            first, other = said.setdefault(name, (number, correction))
+            if name[1] and (other.verdict, other.right) != (correction.verdict, correction.right):
+                raise DamagedInputError(
+                    f"Corrections {first} and {number} are both of {name[1]}, and differ: "
+                    f"{other.verdict}, {correction.verdict}.",
+                    "Keep the one that is right.",
+                )
 
 
 def place(correction: Correction, paragraphs: Sequence[Paragraph]) -> At | None:
@@ -124,9 +177,9 @@ def _common(one: str, other: str) -> int:
 
 def _as_read(corrections: Corrections, report: Report) -> bool:
     """Tell whether what was found must be here too: the same bytes and program, or a file that a hand wrote."""
-    if corrections.versions is None:
-        return True
-    return corrections.versions == report.versions and corrections.source.sha256 == report.source.sha256
+    return corrections.versions is None or (
+        corrections.versions == report.versions and corrections.source.sha256 == report.source.sha256
+    )
 
 
 def _apply(
@@ -138,16 +191,14 @@ def _apply(
         if not any(_same(fact, wanted or {}) for fact in facts if _span(fact.at) == _span(at)):
             facts.append(_made(correction, at, wanted or {}, facts, report, lexicon))
         return True
-    old = _meant(correction, at, facts)
-    if old is None and not _tells_all(correction):
-        return False
+    old = meant(correction, at, facts)
     if wanted is None:
         if old is not None:
             facts.remove(old)
         others = [fact for fact in _touching(at, facts) if fact.rule != BY_HAND]
-        return old is not None or not (
-            as_read and others
-        )  # Else it is out already, or this version finds none.
+        return old is not None or not any(_may_be(correction, fact, as_read=as_read) for fact in others)
+    if old is None and not _tells_all(correction):
+        return False
     if old is None:
         if as_read:
             return False
@@ -157,14 +208,33 @@ def _apply(
             name: value
             for name, value in wanted.items()
             if _plain(getattr(old, name, None)) != _plain(value)
-            and (name != "tone" or name in correction.right)  # it follows from bound and hedge
+            and (name not in _FOLLOWING or name in correction.right)
         }
         if new:
             facts[facts.index(old)] = _edited(old, new, report, lexicon, correction)
     return True
 
 
-def _meant(correction: Correction, at: At, facts: Sequence[Fact]) -> Fact | None:
+def _is_of_another(correction: Correction, at: At, facts: Sequence[Fact]) -> bool:
+    """Tell of a correction whose id is that of another fact than its words and fields are of."""
+    old = (
+        meant(correction, at, facts) if correction.id and correction.verdict is not Judgement.added else None
+    )
+    return old is not None and old.id != correction.id and any(fact.id == correction.id for fact in facts)
+
+
+def _may_be(correction: Correction, fact: Fact, *, as_read: bool) -> bool:
+    """Tell whether a fact may be the one that a correction strikes out, though it is not quite as that says.
+
+    Where none may be it is out already, or this version does not find it.
+    """
+    if not _tells_all(correction):
+        return True
+    name, found = _CALLED[type(fact)], correction.found or {}
+    return as_read and _plain(getattr(fact, name)) == _plain(found[name])
+
+
+def meant(correction: Correction, at: At, facts: Sequence[Fact]) -> Fact | None:
     """Find the fact that a correction is of: on its words, else the one that shares some of them.
 
     What `found` does not tell may be anything, so long as one fact only fits. A fact that is right already is found
@@ -198,7 +268,7 @@ def _overlap(one: At, other: At) -> bool:
 
 def _tells_all(correction: Correction) -> bool:
     """Tell whether what was found is told by all the fields that tell facts on the same words apart."""
-    return set(_TELLING[LISTS[correction.kind][1]]) <= set(correction.found or {})
+    return set(_TELLING[MODELS[correction.kind]]) <= set(correction.found or {})
 
 
 def _span(at: At) -> tuple[str, int, int]:
@@ -224,11 +294,9 @@ def _edited(old: Fact, new: Mapping[str, Value], report: Report, lexicon: Lexico
     fields = old.model_dump() | dict(new) | {"rule": BY_HAND}
     if isinstance(old, Figure):
         fields["inferred"] = tuple(name for name in old.inferred if name not in new)
-    made = _valid(type(old), fields, of)
-    if not isinstance(made, Figure):
-        return made
-    again = "tone" not in new and bool({"bound", "hedge"} & set(new))
-    return _counted(made, report, lexicon, named="indicator" in new, again=again)
+    again = {"indicator_id"} if "indicator" in new and "indicator_id" not in new else set[str]()
+    again |= {"tone"} if {"bound", "hedge", "tone"} & set(new) else set()
+    return _completed(_valid(type(old), fields), of, report, lexicon, again)
 
 
 def _made(
@@ -240,7 +308,8 @@ def _made(
     lexicon: Lexicon,
 ) -> Fact:
     """Make a fact that was missing, with the next free id of its kind."""
-    _, model, letter = LISTS[of.kind]
+    _, letter = LISTS[of.kind]
+    model = MODELS[of.kind]
     numbers = [int(fact.id[len(letter) :]) for fact in facts if fact.id[len(letter) :].isdecimal()]
     section = next(p.section for p in report.paragraphs if p.id == at.paragraph)
     fields: dict[str, Any] = dict.fromkeys(model.model_fields)
@@ -253,70 +322,74 @@ def _made(
         "at": at, "quote": of.quote, "section": section, "rule": BY_HAND,
     }  # fmt: skip
     fields |= {"base_unit": ""} if model is Figure else {}
-    made = _valid(model, fields, of)
-    return _counted(made, report, lexicon, named=True) if isinstance(made, Figure) else made
+    again = {"tone"} if wanted.get("indicator_id") else {"tone", "indicator_id"}
+    return _completed(_valid(model, fields), of, report, lexicon, again)
 
 
-def _valid(model: type[Fact], fields: dict[str, Any], of: Correction) -> Fact:
+def _valid(model: type[Fact], fields: dict[str, Any]) -> Fact:
     try:
         return model.model_validate(fields)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        raise DamagedInputError(
-            f"The correction of {of.quote!r} does not fit at {where}: {first['msg']}.",
-            "Fields and their values are described by: reportparse schema corrections.",
-        ) from error
+        raise _MisfitError(f"{where}: {reason(first)}") from error
 
 
-def _counted(figure: Figure, report: Report, lexicon: Lexicon, *, named: bool, again: bool = False) -> Figure:
-    """Give a figure what follows from its fields: the amount without 万, and for a new name the indicator's id.
+def _completed(made: Fact, of: Correction, report: Report, lexicon: Lexicon, again: Set[str]) -> Fact:
+    """Give a figure what follows from its fields. Raises _MisfitError where a correction says otherwise.
 
-    `again` says that its tone follows too, from a new bound or hedge.
+    That is the amount without 万, and of `again` the tone of a bound and hedge, the indicator's id of its name.
     """
-    base = figure.base_unit
-    if not base or not figure.unit.endswith(base) or not set(figure.unit.removesuffix(base)) <= set(SCALES):
-        base = _SCALED.sub("", figure.unit)
-    factor = scale(figure.unit.removesuffix(base))
-    amount, most = (None if v is None else product(v, factor) for v in (figure.value, figure.value_max))
+    if not isinstance(made, Figure):
+        return made
+    base = made.base_unit
+    if not base or not made.unit.endswith(base) or not set(made.unit.removesuffix(base)) <= set(SCALES):
+        base = _SCALED.sub("", made.unit)
+    factor = scale(made.unit.removesuffix(base))
+    amount, most = (None if v is None else product(v, factor) for v in (made.value, made.value_max))
     follows: dict[str, object] = {"base_unit": base, "amount": amount, "amount_max": most}
-    if again:
-        follows["tone"] = tone(figure.bound, figure.hedge, lexicon)
-    if named:
-        follows["indicator_id"] = identify(figure.indicator, lexicon, report.meta.place)
-    return figure.model_copy(update=follows)
+    aimed = of.kind is FactKind.target
+    if "tone" in again:
+        follows["tone"] = tone(made.bound, made.hedge, lexicon) if aimed else None
+    if "indicator_id" in again:
+        follows["indicator_id"] = identify(made.indicator, lexicon, report.meta.place)
+    figure = made.model_copy(update=follows)
+    told = of.right or {}
+    for name in _FOLLOWING:
+        has = getattr(figure, name)
+        if name in told and _plain(told[name]) != _plain(has):
+            given, own = ("null" if one is None else one for one in (told[name], has))
+            raise _MisfitError(
+                f"it gives the {name} {given}, but from its other fields follows {own}", f"Leave {name} out."
+            )
+    for slip in slips_of(figure, lexicon, aimed=aimed):
+        raise _MisfitError(slip.said, slip.hint)
+    return figure
 
 
-def _relinked(report: Report) -> Report:
-    """Take the ids of facts that are gone out of the others; the commitments around new ones get theirs."""
-    here = {fact.id for name, _, _ in LISTS.values() for fact in getattr(report, name)}
+def _filled(report: Report) -> Report:
+    """Give the commitments around new facts their ids; what has a target now is not `not_stated`."""
     inside = _inside(report.targets), _inside(report.projects)
-    heirs: dict[str, str] = {}
-    works = []
-    for project in report.projects:
-        first = project.same_as
-        if first is not None and first not in here:
-            heir = heirs.setdefault(first, project.id)
-            first = None if heir == project.id else heir
-        figures = tuple(name for name in project.figures if name in here)
-        works.append(project.model_copy(update={"same_as": first, "figures": figures}))
     promises = [
         promise.model_copy(update={"targets": inside[0](promise.at, promise.targets),
                                    "projects": inside[1](promise.at, promise.projects)})
         for promise in report.commitments
     ]  # fmt: skip
-    targets = [
-        t.model_copy(update={"repeats": t.repeats if t.repeats in here else None}) for t in report.targets
-    ]
-    stated = {t.indicator_id for t in targets if t.period == str(report.meta.year)}
+    stated = {t.indicator_id for t in report.targets if t.period == str(report.meta.year)}
     return report.model_copy(
         update={
-            "targets": tuple(targets),
-            "projects": tuple(works),
             "commitments": tuple(promises),
             "not_stated": tuple(name for name in report.not_stated if name not in stated),
         }
     )
+
+
+def _marked(report: Report) -> Report:
+    """Say in the report that a reader changed it."""
+    if _is_marked(report):
+        return report
+    told = Warning(code=CORRECTED, message="A reader corrected facts of this report.")
+    return report.model_copy(update={"warnings": (*report.warnings, told)})
 
 
 def _inside(facts: Sequence[Fact]) -> Callable[[At, tuple[str, ...]], tuple[str, ...]]:
@@ -333,9 +406,13 @@ def _inside(facts: Sequence[Fact]) -> Callable[[At, tuple[str, ...]], tuple[str,
     return names
 
 
+def _is_marked(report: Report) -> bool:
+    return any(warning.code == CORRECTED for warning in report.warnings)
+
+
 def is_corrected(report: Report) -> bool:
-    """Tell whether a report has facts that a hand edited or added."""
-    return any(fact.rule == BY_HAND for name, _, _ in LISTS.values() for fact in getattr(report, name))
+    """Tell whether a reader struck out, edited or added facts of a report."""
+    return _is_marked(report) or any(fact.rule == BY_HAND for fact in facts_of(report))
 
 
 def is_of(corrections: Corrections, report: Report) -> bool:

@@ -4,11 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 
+import regex
+
 from reportparse.extractors.figures.noise import declined
+from reportparse.grammar.calendar import YEAR
 from reportparse.grammar.clause import Span, meeting
 from reportparse.grammar.quantity import Quantity, quantities
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Figure, Measure, Outline, Passage, Role, Warning
+from reportparse.outline.role import part_role, part_roles
 from reportparse.reading.spacing import merged
 from reportparse.text import fold
 
@@ -20,6 +24,8 @@ _UNREAD_SHARE = Decimal("0.05")
 _UNREAD_LEAST = 5
 _SILENT_LEAST = 5
 _SHOWN = 10
+_DELEGATES = regex.compile("(?:尊敬的)?各位(?:代表|委员)")
+_YEAR = regex.compile(rf"{YEAR}年")
 _LONG = 2000
 _LONGER_BY = 10
 _NAMED = 5
@@ -31,18 +37,18 @@ _PARTS = ("失业率", "覆盖率", "普及率", "入学率", "城镇化率")
 def doubts(outlined: Outline, figures: Sequence[Figure], lexicon: Lexicon) -> tuple[Warning, ...]:
     """Give the doubts about a report, each with the page where there is one, in the order of its text."""
     return (
-        *_kind(outlined),
+        *_kind(outlined, lexicon),
         *_unread(outlined.passages, figures, lexicon),
         *_long(outlined.passages),
         *_far_out(figures, lexicon),
     )
 
 
-def _kind(outlined: Outline) -> Iterator[Warning]:
+def _kind(outlined: Outline, lexicon: Lexicon) -> Iterator[Warning]:
     """Tell of a document that is no work report, or only half of one."""
     roles = {section.role for section in outlined.sections}
-    called = "工作报告" in (outlined.meta.title or "")
-    if not called and not roles & _WORK_REPORT:
+    called = "工作报告" in (outlined.meta.title or "") or outlined.meta.meeting is not None
+    if not called and not _has_parts(outlined, lexicon):
         message = (
             "This does not look like a government work report: no title, no review and no tasks were found."
         )
@@ -51,6 +57,20 @@ def _kind(outlined: Outline) -> Iterator[Warning]:
         yield Warning(
             code="only-review", message="Only a review was found, no tasks: it may be a part of a report."
         )
+
+
+def _has_parts(outlined: Outline, lexicon: Lexicon) -> bool:
+    """Tell whether delegates are spoken to, a passage sets the year's targets, or a title names a part or its year.
+
+    What has numbered parts of other names is taken for a report's by topic, and may be a recipe.
+    """
+    for passage in outlined.passages:
+        if passage.paragraph.role is Role.annual_targets or _DELEGATES.match(fold(passage.paragraph.text)):
+            return True
+    titles = [fold(section.title) for section in outlined.sections if section.role in _WORK_REPORT]
+    return any(
+        part_role(title, part_roles(lexicon)) in _WORK_REPORT or _YEAR.search(title) for title in titles
+    )
 
 
 def _unread(passages: Iterable[Passage], figures: Sequence[Figure], lexicon: Lexicon) -> Iterator[Warning]:

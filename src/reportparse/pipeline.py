@@ -100,7 +100,7 @@ def extract_part(
     if not is_json(part.data):
         document = read(part.data, name=part.name, ocr=ocr, pdf_engine=pdf_engine)
         return understand(document, words, year=year, place=place)
-    report = taken_back(part.data, part.name)
+    report = taken_back(part.data, part.name, words)
     if year or place:
         raise UsageError(
             f"{part.name} was extracted already: --year and --place can't change it.",

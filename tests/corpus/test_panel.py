@@ -419,3 +419,88 @@ def test_what_was_printed_counts_before_its_file(tmp_path: Path, capfd: Capture)
     assert f"corrected.json counts, not {source.name}." in told
     assert run(["extract", str(source), str(made)]) == 0
     assert f"corrected.json is the same report as {source.name}." in capfd.readouterr().err
+
+
+@pytest.fixture
+def prints(tmp_path: Path, capfd: Capture) -> Path:
+    """Give a folder with a report, two prints of it, and a third out of which a reader struck its first target."""
+    folder = tmp_path / "prints"
+    folder_of_reports(folder, ["云岭市"])
+    for other in sorted(folder.iterdir())[1:]:
+        other.unlink()
+    (source,) = folder.iterdir()
+    for name in ("a.json", "b.json"):
+        assert run(["extract", str(source), "-o", str(folder / name)]) == 0
+    printed = simplejson.loads((folder / "a.json").read_text("utf-8"), use_decimal=True)
+    first = printed["targets"][0]
+    made = {"source": {key: printed["source"][key] for key in ("name", "sha256")},
+            "corrections": [{"verdict": "wrong", "kind": "target", "quote": first["quote"],
+                             "found": {"indicator": first["indicator"]}}]}  # fmt: skip
+    (tmp_path / "made.json").write_text(simplejson.dumps(made), "utf-8")
+    call = [
+        "extract",
+        str(source),
+        "--corrections",
+        str(tmp_path / "made.json"),
+        "-o",
+        str(folder / "c.json"),
+    ]
+    assert run(call) == 0
+    capfd.readouterr()
+    return folder
+
+
+def test_of_several_prints_the_corrected_one_counts(prints: Path, tmp_path: Path, capfd: Capture) -> None:
+    """In a panel of files, of JSON Lines and of a corpus alike, which say so in a column; of three one line is told."""
+    found = []
+    assert run(["panel", str(prints), "--format", "jsonl"]) == 0
+    out, told = capfd.readouterr()
+    found.append(out)
+    (source,) = prints.glob("*.txt")
+    assert told.count(" counts, not ") == 1
+    assert f"c.json counts, not {source.name}, a.json, b.json." in told
+    lines = tmp_path / "prints.jsonl"
+    order = [prints / name for name in ("a.json", "c.json", "b.json")]
+    lines.write_bytes(b"\n".join(path.read_bytes().replace(b"\n", b"") for path in order))
+    corpus = tmp_path / "prints.duckdb"
+    assert run(["batch", str(prints), "-o", str(corpus), "--jobs", "1"]) == 0
+    capfd.readouterr()
+    for path in (lines, corpus):
+        assert run(["panel", str(path), "--format", "jsonl"]) == 0
+        found.append(capfd.readouterr().out)
+    rows = [[simplejson.loads(line) for line in out.splitlines()] for out in found]
+    assert {row["corrected"] for row in rows[0]} == {"yes", None}
+    bare = [[{k: v for k, v in row.items() if k != "report"} for row in one] for one in rows]
+    assert bare[0] == bare[1] == bare[2]
+
+
+def test_what_is_left_out_of_a_panel_is_named(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
+    """A report that says no place has no row."""
+    (tmp_path / "reports" / "2031松河.txt").write_text(
+        "一、2031年重点工作\n今年地区生产总值增长6%。\n", "utf-8"
+    )
+    assert run(["batch", str(tmp_path / "reports"), "-o", str(corpus)]) == 0
+    capfd.readouterr()
+    assert run(["panel", str(corpus)]) == 0
+    assert "Left out for want of a place or a year: reports/2031松河.txt." in capfd.readouterr().err
+
+
+def test_a_folder_is_compared_as_its_corpus(prints: Path, tmp_path: Path, capfd: Capture) -> None:
+    """Each report once, the corrected print of it; of several places neither is compared without --place."""
+    (source,) = prints.glob("*.txt")
+    (prints / "later.txt").write_text(text("云岭市", 2032, growth="9"), encoding="utf-8")
+    own = tmp_path / "own.duckdb"
+    assert run(["batch", str(prints), "-o", str(own), "--jobs", "1"]) == 0
+    capfd.readouterr()
+    found = []
+    for path in (prints, own):
+        assert run(["diff", str(path), "--format", "json"]) == 0
+        found.append(capfd.readouterr().out)
+    assert found[0] == found[1]
+    assert [one["name"] for one in simplejson.loads(found[0])["reports"]] == [source.name, "later.txt"]
+    (prints / "other.txt").write_text(text("松河市", 2032), encoding="utf-8")
+    assert run(["batch", str(prints), "-o", str(own), "--jobs", "1"]) == 0
+    for path in (prints, own):
+        assert run(["diff", str(path)]) == 2
+        assert "has reports of 2 places" in capfd.readouterr().err
+        assert run(["diff", str(path), "--place", "云岭市"]) == 0

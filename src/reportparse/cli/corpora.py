@@ -6,14 +6,16 @@ from typing import Annotated
 
 import typer
 
-from reportparse.cli.filters import like
+from reportparse.cli.inputs import is_folder
 from reportparse.cli.output import STANDARD_INPUT
 from reportparse.corpus.head import Head
 from reportparse.corpus.opening import Lines, is_any_corpus, opened
 from reportparse.errors import UsageError
 from reportparse.filenames import JSON_LINES, legible
+from reportparse.lexicon import Lexicon
 from reportparse.model import Report
 from reportparse.model.json import to_json
+from reportparse.spelling import like
 
 _MOST = 5
 """How many places are told where one is asked for that is not there."""
@@ -36,7 +38,14 @@ def held(reports: Iterable[Report]) -> Lines:
 
 
 def of_place(reports: Sequence[Report], place: str | None, named: Sequence[str]) -> Sequence[Report]:
-    """Keep the reports of a place, all where none is named. Raises UsageError where none of them is of it."""
+    """Keep the reports of a place, all where none is named.
+
+    Raises UsageError where none of them is of it, and where none is named and a folder holds those of several, as
+    for a corpus.
+    """
+    folders = [path for path in named if is_folder(path) and not is_corpus(path, place)]
+    if place is None and folders:
+        _refuse_several({report.meta.place or "" for report in reports}, folders[0])
     kept = [report for report in reports if place in (None, report.meta.place)]
     if place is not None and reports and not kept:
         told = ", ".join(map(legible, named))
@@ -44,13 +53,13 @@ def of_place(reports: Sequence[Report], place: str | None, named: Sequence[str])
     return kept
 
 
-def reports_in(corpora: Sequence[str], place: str | None) -> Iterator[Report]:
+def reports_in(corpora: Sequence[str], place: str | None, lexicon: Lexicon) -> Iterator[Report]:
     """Yield the reports of one place out of corpora.
 
     Raises UsageError where a corpus has no reports of the place, or of several and none is named.
     """
     for path in corpora:
-        with opened(Path(path)) as corpus:
+        with opened(Path(path), lexicon) as corpus:
             yield from corpus.reports([head.report for head in _of_place(corpus.heads(), place, path)])
 
 
@@ -64,12 +73,15 @@ def unknown_place(message: str, place: str, heads: Sequence[Head]) -> UsageError
 
 def _of_place(heads: Sequence[Head], place: str | None, path: str) -> list[Head]:
     kept = [head for head in heads if head.duplicate_of is None and place in (None, head.place)]
-    places = sorted({head.place or "" for head in kept})
     if not kept:
         raise unknown_place(f"{path} has no reports of {place}.", place or "", heads)
+    _refuse_several({head.place or "" for head in kept}, path)
+    return kept
+
+
+def _refuse_several(places: set[str], path: str) -> None:
     if len(places) > 1:
         raise UsageError(
-            f"{path} has reports of {len(places)} places.",
-            f"Name one with --place, or lay all of them out: reportparse panel {path}.",
+            f"{legible(path)} has reports of {len(places)} places.",
+            f"Name one with --place, or lay all of them out: reportparse panel {legible(path)}.",
         )
-    return kept

@@ -36,6 +36,7 @@ class CorrectionFiles:
             for one in corrections_from_json(bytes_of(path), legible(path.name))
         ]
         self._used: list[Corrections] = []
+        self._others: set[str] = set()
         self._lost = False
 
     @property
@@ -45,9 +46,14 @@ class CorrectionFiles:
 
     def apply(self, report: Report) -> Report:
         """Correct a report by those that are of it; what has no place in it is told."""
+        self._others.add(report.source.name)
         for name, one in self._all:
             if is_of(one, report):
                 self._used.append(one)
+                own = " ".join(filter(None, (report.meta.place, str(report.meta.year or ""))))
+                if _differ((one.place, one.year), (report.meta.place, report.meta.year)):
+                    say(f"{name} holds corrections of {one.of}, and {report.source.name} is of {own}; "
+                        "the bytes are the same, so they are applied.")  # fmt: skip
                 corrected = correct(report, one, self._lexicon)
                 report = corrected.report
                 for lost in corrected.unplaced:
@@ -63,9 +69,17 @@ class CorrectionFiles:
     def tell_of_unused(self) -> None:
         """Tell of corrections whose report was not read."""
         for name, one in self._all:
-            if one not in self._used:
-                of = " ".join(filter(None, (one.place, str(one.year or "")))) or one.source.name
-                say(f"{name} holds corrections of {of}, which is none of the reports.")
+            if one not in self._used and one.source.name in self._others:
+                say(f"{name} holds corrections of {one.source.name} as other bytes than those of the report.",
+                    "The sha256 of its source, or place and year, have to be those of the report.")  # fmt: skip
+            elif one not in self._used:
+                say(f"{name} holds corrections of {one.of}, which is none of the reports.",
+                    "The sha256 of its source, or place and year, have to be those of the report.")  # fmt: skip
+
+
+def _differ(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Tell of two places and years that one part of them is known of both, and is not the same."""
+    return any(a != b for a, b in zip(one, other, strict=True) if a is not None and b is not None)
 
 
 def _short(quote: str) -> str:

@@ -108,6 +108,7 @@ def diff(
     years.
     """
     kept = lists(only, LISTS)
+    words = load(lexicon)
     file = None if output is None else Path(output)
     corpora = [path for path in reports if is_corpus(path, place)]
     given = Reports(
@@ -119,12 +120,12 @@ def diff(
     )
     keep_from_inputs(file, corpora)
     form = form_of(form, output, Format) or Format.table
-    read = [*of_place(given.all(), place, reports), *reports_in(corpora, place)]
+    read = [*of_place(given.each_once(), place, reports), *reports_in(corpora, place, words)]
     if len(read) < 2:
         if given.failures.first_code:
             return given.failures.first_code
         raise UsageError("diff needs two reports or more.", "reportparse diff 2020.pdf 2021.pdf")
-    comparison = compare(read, lexicon=load(lexicon), tolerances=Tolerances(exceeded_by, around_below))
+    comparison = compare(read, lexicon=words, tolerances=Tolerances(exceeded_by, around_below))
     shown = comparison.model_copy(update={name: () for name in LISTS if name not in kept})
     if form is not Format.table:
         for warning in comparison.warnings:

@@ -1,5 +1,6 @@
 """Extract reports: the command `extract`."""
 
+from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import partial
@@ -25,8 +26,10 @@ from reportparse.cli.inputs import (
     YearOption,
 )
 from reportparse.cli.output import FolderOption, write
-from reportparse.cli.streams import rendered, show, spoken, width
+from reportparse.cli.streams import rendered, say, show, spoken, width
 from reportparse.cli.tables import is_folder, write_tables
+from reportparse.correcting import CORRECTED
+from reportparse.doubts import NO_WORK_REPORT
 from reportparse.errors import UsageError
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
@@ -52,6 +55,12 @@ class Format(StrEnum):
     dta = "dta"
     table = "table"
 
+
+_NOT_COUNTED = (NO_WORK_REPORT, CORRECTED, "no-annual-targets")
+"""Codes of warnings that are told in words of their own, that were asked for, or only say why a list is empty."""
+
+_NAMED = 5
+"""How many reports with warnings are named."""
 
 _TABLES = (Format.csv, Format.parquet, Format.xlsx, Format.dta)
 
@@ -114,7 +123,13 @@ def extract(
     )
     form = form_of(form, output, Format)
 
+    warned: Counter[str] = Counter()
+    doubtful: dict[str, None] = {}
+
     def looked_at(report: Report) -> Report:
+        codes = [warning.code for warning in report.warnings if warning.code not in _NOT_COUNTED]
+        warned.update(codes)
+        doubtful.update({report.source.name: None} if codes else {})
         if brief:
             show(summary(report, spoken()))
         return report
@@ -124,6 +139,11 @@ def extract(
     else:
         chunk = partial(_printed, kept=kept, form=form)
         write(read.each(lambda report, several: chunk(looked_at(report), several=several)), file)
+    if warned:
+        codes = ", ".join(f"{code} {number}" for code, number in warned.most_common())
+        more = f" and {len(doubtful) - _NAMED} more" if len(doubtful) > _NAMED else ""
+        say(f"Warnings in {', '.join([*doubtful][:_NAMED])}{more}: {warned.total()} ({codes}); "
+            "the JSON has them, codebook 6.4 says where to look.")  # fmt: skip
     return read.exit_code
 
 

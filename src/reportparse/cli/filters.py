@@ -1,7 +1,6 @@
 """Keep the lists and rows that a user asks for; a name that is not known is answered by those that are."""
 
-from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import regex
@@ -12,6 +11,7 @@ from reportparse.errors import UsageError
 from reportparse.extractors.indicators import identify
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Measure
+from reportparse.spelling import like
 
 YearsOption = Annotated[
     str | None, typer.Option("--year", metavar="Y,...", help="Rows of these years only: 2025, 2021-2025.")
@@ -25,7 +25,6 @@ IndicatorsOption = Annotated[
 MeasureOption = Annotated[Measure | None, typer.Option(help="Rows of this kind of number only.")]
 
 _SPAN = regex.compile(r"(?P<first>[0-9]{4})(?:[-–—](?P<last>[0-9]{4}))?")
-_SHOWN = 3
 
 
 def lists(only: str | None, known: Sequence[str]) -> frozenset[str]:
@@ -75,10 +74,3 @@ def _ids(told: str, lexicon: Lexicon) -> frozenset[str]:
             )
         found.add(id_)
     return frozenset(found)
-
-
-def like(name: str, known: Iterable[str]) -> str:
-    """Ask whether one of the known names is meant: those that begin so, else those that are spelt alike; or nothing."""
-    names = sorted(set(known))
-    near = [one for one in names if one.startswith(name)] or get_close_matches(name, names, _SHOWN, 0.6)
-    return f"Do you mean {', '.join(near[:_SHOWN])}?" if near else ""

@@ -165,8 +165,8 @@ class Reports:
         return list(self.each(lambda report, _: report))
 
     def each_once(self) -> list[Report]:
-        """Read all of them; of those that stand twice the one that was corrected, or printed, is first."""
-        return self._twins.surest_first(self.all())
+        """Read all of them; of those that stand twice the one that was corrected, or printed, is kept."""
+        return self._twins.each_once(self.all())
 
     @property
     def exit_code(self) -> int:
@@ -199,12 +199,21 @@ class Twins:
         if len(self._twice) > _NAMED:
             say(f"{len(self._twice) - _NAMED} more stand twice.")
 
-    def surest_first(self, reports: Sequence[Report]) -> list[Report]:
-        """Put what a hand corrected first, then what was printed and may have been; say which of two counts."""
-        for name, first in self._twice[:_NAMED]:
-            counts, other = (name, first) if self._surest[name] > self._surest[first] else (first, name)
-            say(f"{counts} counts, not {other}.")
-        return sorted(reports, key=lambda report: -self._surest[self._reports[id(report)]])
+    def each_once(self, reports: Sequence[Report]) -> list[Report]:
+        """Keep of each report one print: what a reader corrected, else what was printed and may have been; say so."""
+        others = {first: [first] for _, first in self._twice}
+        for name, first in self._twice:
+            others[first].append(name)
+        left = set[str]()
+        for group in others.values():
+            counts = max(group, key=lambda name: self._surest[name])
+            more = [name for name in group if name != counts]
+            left.update(more)
+            named = ", ".join(more[:_NAMED]) + (
+                f" and {len(more) - _NAMED} more" if len(more) > _NAMED else ""
+            )
+            say(f"{counts} counts, not {named}.")
+        return [report for report in reports if self._reports[id(report)] not in left]
 
 
 def is_folder(argument: str) -> bool:

@@ -107,7 +107,7 @@ def panel(
             write(_printed(found, chosen), output)
 
     if len(reports) == 1 and reports[0] != STANDARD_INPUT and is_any_corpus(Path(reports[0])):
-        with opened(Path(reports[0])) as corpus:
+        with opened(Path(reports[0]), words) as corpus:
             lay_out(corpus)
         return 0
     given = Reports(reports, output=output, ocr=ocr, lexicon=lexicon, limits=Limits(seconds, memory, pages))

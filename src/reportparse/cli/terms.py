@@ -19,6 +19,7 @@ from reportparse.corpus.dictionary import TermDictionary, dictionary, shipped
 from reportparse.corpus.layout import Row
 from reportparse.corpus.opening import is_any_corpus, opened
 from reportparse.corpus.terms import TABLE, Counted, Per, TermCounter, rows
+from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model.json import to_json
 from reportparse.show.csv import BYTE_ORDER_MARK, cell, lines
@@ -82,7 +83,7 @@ def terms(
     counted = list(
         given.each(lambda report, _: counter.counted(report.source.name, report, sections=sections))
     )
-    counted += [one for path in watched(corpora) for one in _counted(path, counter, sections)]
+    counted += [one for path in watched(corpora) for one in _counted(path, counter, lexicon, sections)]
     if not counted:
         return given.exit_code
     found = list(rows(counted, chosen, per))
@@ -92,9 +93,9 @@ def terms(
     return given.exit_code
 
 
-def _counted(path: str, counter: TermCounter, sections: bool) -> Iterator[Counted]:
+def _counted(path: str, counter: TermCounter, lexicon: Path | None, sections: bool) -> Iterator[Counted]:
     """Count in the reports of a corpus, each once."""
-    with opened(Path(path)) as corpus:
+    with opened(Path(path), load(lexicon)) as corpus:
         for head in corpus.heads():
             if head.duplicate_of is None:
                 (report,) = corpus.reports([head.report])

@@ -97,7 +97,7 @@ def _mark(path: str, report: Report, pdf: Path, ocr: Ocr) -> None:
 
 def _corpus(path: str, output: Path | None, lexicon: Path | None) -> int:
     keep_from_inputs(output, [path])
-    with opened(Path(path)) as corpus:
+    with opened(Path(path), load(lexicon)) as corpus:
         _write_corpus(corpus, path, output, lexicon)
     return 0
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Head:
-    """Be what is known of a report without reading it: its key, whose it is, and of which year."""
+    """Be what is known of a report without reading it: its key, whose it is and of which year, and which one counts.
+
+    `corrected` says that a reader struck out, edited or added facts of it.
+    """
 
     report: str
     place: str | None
@@ -14,3 +17,4 @@ class Head:
     level: str | None
     year: int | None
     duplicate_of: str | None
+    corrected: bool = False

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Protocol
@@ -11,11 +12,13 @@ from reportparse.corpus.database import is_corpus
 from reportparse.corpus.export import FOLDER_STORE, store_path
 from reportparse.corpus.head import Head
 from reportparse.corpus.store import Store
+from reportparse.correcting import is_corrected
 from reportparse.corrections import taken_back
 from reportparse.errors import DamagedInputError, EmptyInputError
 from reportparse.filenames import JSON_LINES, legible
+from reportparse.lexicon import Lexicon
 from reportparse.model import Report
-from reportparse.model.json import from_json, is_json
+from reportparse.model.json import is_json
 from reportparse.reading import Part, parts_of
 
 _HEAD = 200
@@ -34,24 +37,30 @@ class Corpus(Protocol):
 class Lines:
     """Be reports by their keys: all in memory, but small, each as it was printed."""
 
-    def __init__(self, lines: Iterable[tuple[str, bytes]]) -> None:
+    def __init__(self, lines: Iterable[tuple[str, bytes]], lexicon: Lexicon | None = None) -> None:
         """Read them, each with its key; of keys that are alike the later ones get a number.
 
-        Raises DamagedInputError for what is no report.
+        Of prints of one report the first that was corrected counts, else the first. Raises DamagedInputError for
+        what is no report, and by the lexicon for one that contradicts itself.
         """
         self._printed: dict[str, bytes] = {}
         self._heads: list[Head] = []
-        seen: dict[tuple[str, str | None, int | None], str] = {}
+        digests: dict[str, str] = {}
         for name, line in lines:
             key = next(key for key in _numbered(name) if key not in self._printed)
-            report = taken_back(line, key)
+            report = taken_back(line, key, lexicon)
             meta = report.meta
-            first = seen.setdefault((report.source.sha256, meta.place, meta.year), key)
-            twin_of = None if first == key else first
             self._printed[key] = zlib.compress(line)
-            self._heads.append(
-                Head(key, meta.place, meta.division_code, meta.province, meta.level, meta.year, twin_of)
-            )
+            digests[key] = report.source.sha256
+            whose = meta.place, meta.division_code, meta.province, meta.level, meta.year
+            self._heads.append(Head(key, *whose, duplicate_of=None, corrected=is_corrected(report)))
+        counts: dict[tuple[str, str | None, int | None], str] = {}
+        for head in sorted(self._heads, key=lambda head: not head.corrected):
+            counts.setdefault((digests[head.report], head.place, head.year), head.report)
+        for at, head in enumerate(self._heads):
+            counting = counts[digests[head.report], head.place, head.year]
+            if counting != head.report:
+                self._heads[at] = replace(head, duplicate_of=counting)
 
     def heads(self) -> list[Head]:
         """Give the heads in the order of the lines."""
@@ -59,7 +68,7 @@ class Lines:
 
     def reports(self, keys: Sequence[str]) -> list[Report]:
         """Give the reports of some keys."""
-        return [from_json(zlib.decompress(self._printed[key]), key) for key in keys]
+        return [taken_back(zlib.decompress(self._printed[key]), key) for key in keys]
 
 
 def _numbered(name: str) -> Iterator[str]:
@@ -110,13 +119,13 @@ def _store_of(path: Path) -> Path:
     return store_path(path) if path.suffix.lower() == ".xlsx" else path
 
 
-def opened(path: Path) -> AbstractContextManager[Corpus]:
+def opened(path: Path, lexicon: Lexicon | None = None) -> AbstractContextManager[Corpus]:
     """Open a corpus in any of its forms. Raises EmptyInputError, DamagedInputError, UsageError where it is in use."""
     if is_store(path):
         return _filled(path)
     if is_any_corpus(path):
         lines = (part.data for part in parts_of(path))
         return nullcontext(
-            Lines((f"{path.name}#{number}", line) for number, line in enumerate(lines, start=1))
+            Lines(((f"{path.name}#{number}", line) for number, line in enumerate(lines, start=1)), lexicon)
         )
     raise DamagedInputError(f"{legible(path)} is no corpus.", "A corpus is what `reportparse batch` wrote.")

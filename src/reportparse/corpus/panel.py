@@ -27,6 +27,8 @@ _AIM = {
 
 _LEVELS = tuple(Level)
 _RATES = (Measure.growth, Measure.share)
+_NAMED = 5
+"""How many reports that are left out are named."""
 
 
 TABLE: Table = described(
@@ -41,7 +43,7 @@ TABLE: Table = described(
         "target_last_year": "number", "change": "text",
         "above": "text", "target_above": "number", "target_minus_above": "number", "actual": "number",
         "actual_verdict": "text", "result_minus_actual": "number", "target_quote": "text", "result_quote": "text",
-        "target_id": "text", "report": "text",
+        "target_id": "text", "report": "text", "corrected": "text",
     },
 )  # fmt: skip
 """What the columns of the panel are and mean."""
@@ -92,7 +94,8 @@ class Panel:
             likely = dict(reversed(order))
             for wanted in order:
                 row = self._row(head or heads[0], year, wanted, seen[year][wanted], likely[wanted[0]])
-                yield row | {"report": head.report if head else None}
+                corrected = "yes" if head and head.corrected else None
+                yield row | {"report": head.report if head else None, "corrected": corrected}
 
     def _row(self, place: Head, year: int, wanted: Wanted, seen: Observation, likely: Measure | None) -> Row:
         aim, result, done = seen.aim, seen.result, seen.fulfilment
@@ -172,18 +175,21 @@ def _further(seen: Observation) -> Row:
 def _by_place(heads: Sequence[Head], say: Callable[[str], None]) -> Iterator[list[Head]]:
     """Yield the reports of each place by year: one a year, those without place or year left out, which is said."""
     places: dict[str, dict[int, Head]] = defaultdict(dict)
-    unknown = 0
+    unknown = []
     for head in heads:
+        if head.duplicate_of is not None:
+            continue
         if head.place is None or head.year is None:
-            unknown += 1
-        elif head.duplicate_of is None:
+            unknown.append(head.report)
+        else:
             first = places[key_of(head)].setdefault(head.year, head)
             if first is not head:
                 say(
                     f"{head.place} has two reports of {head.year}: {first.report} counts, {head.report} does not."
                 )
     if unknown:
-        say(f"Reports that are left out for want of a place or a year: {unknown}.")
+        more = f" and {len(unknown) - _NAMED} more" if len(unknown) > _NAMED else ""
+        say(f"Left out for want of a place or a year: {', '.join(unknown[:_NAMED])}{more}.")
     for key in sorted(places, key=lambda key: (_rank(next(iter(places[key].values()))), key)):
         yield [places[key][year] for year in sorted(places[key])]
 

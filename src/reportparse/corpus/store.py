@@ -12,6 +12,7 @@ from reportparse.corpus.interrupts import postponed
 from reportparse.corpus.layout import Table, table, tables
 from reportparse.corpus.source import Stamp
 from reportparse.corpus.work import Outcome
+from reportparse.correcting import BY_HAND, CORRECTED, LISTS
 from reportparse.model import Report
 from reportparse.model.json import from_json, to_json
 
@@ -23,18 +24,25 @@ _AT_ONCE = 2000
 _TOGETHER = 100_000
 """Up to how many characters rows are put in together: each time costs as much as a short report's rows, and the
 database needs many times the memory of what it takes at once."""
-_DUPLICATES = """
+_CORRECTED = f"""
+SELECT report FROM warnings WHERE code = '{CORRECTED}'
+{"".join(f"UNION SELECT report FROM {name} WHERE rule = '{BY_HAND}' " for name, _ in LISTS.values())}
+"""
+"""Selects the reports that a reader corrected."""
+_DUPLICATES = f"""
 UPDATE reports SET duplicate_of = first.report
 FROM (
     SELECT r.report AS own, nullif(first_value(r.report) OVER (
-        PARTITION BY r.sha256, r.place, r.year ORDER BY r.path NOT ILIKE '%.json%', r.report
+        PARTITION BY r.sha256, r.place, r.year
+        ORDER BY r.report NOT IN ({_CORRECTED}), r.path NOT ILIKE '%.json%', r.report
     ), r.report) AS report
     FROM reports r
 ) first
 WHERE reports.report = first.own AND reports.duplicate_of IS DISTINCT FROM first.report
 """
-"""Names in each report the one that counts of those with the same bytes, place and year: what was printed, and may have
-been corrected since, before the file that it was read from; of several the first."""
+"""Names in each report the one that counts of those with the same bytes, place and year: one that a reader corrected,
+else one that was printed, and may have been corrected since, before the file that it was read from; of several the
+first."""
 
 
 class Store:
@@ -219,7 +227,8 @@ class Store:
     def heads(self) -> list[Head]:
         """Give the heads of all reports, in the order of their keys."""
         rows = self.db.execute(
-            "SELECT report, place, division_code, province, level, year, duplicate_of FROM reports ORDER BY report"
+            "SELECT report, place, division_code, province, level, year, duplicate_of, "
+            f"report IN ({_CORRECTED}) FROM reports ORDER BY report"
         ).fetchall()
         return [Head(*row) for row in rows]
 

@@ -100,7 +100,7 @@ def _report(source: Source, content: bytes, options: Options) -> Report:
     """Read the report of the source's bytes; a JSON that was printed of a report is that report."""
     lexicon = load(options.lexicon)
     if is_json(content):
-        return agreed(source, taken_back(content, source.name), None, lexicon)
+        return agreed(source, taken_back(content, source.name, lexicon), None, lexicon)
     document = read(content, name=source.name, ocr=options.ocr)
     report = understand(document, lexicon, year=source.year, place=source.place)
     return agreed(source, report, document, lexicon)

@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
 import simplejson
 from pydantic import BaseModel, ValidationError
 
 from reportparse.errors import DamagedInputError
-from reportparse.model.corrections import Corrections
+from reportparse.model.corrections import NO_NUMBER, CorrectedSource, Correction, Corrections
 from reportparse.model.report import SCHEMA_VERSION, Report
+from reportparse.spelling import like
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 
 def to_json(value: BaseModel | Mapping[str, object], *, indent: int | None = 2) -> str:
@@ -89,9 +93,16 @@ def from_json(data: bytes, name: str) -> Report:
     except ValidationError as error:
         first = error.errors()[0]
         raise DamagedInputError(
-            f"{name} does not fit the schema at {_where(value, first['loc'])}: {first['msg']}.",
+            f"{name} does not fit the schema at {_where(value, first['loc'])}: {reason(first)}.",
             f"Correct it there, or extract it again: this version reads schema {SCHEMA_VERSION} (reportparse schema).",
         ) from error
+
+
+def reason(error: "ErrorDetails") -> str:
+    """Say why a value does not fit its field: one that is none of a closed list by those that are."""
+    if error["type"] in ("enum", "literal_error"):
+        return f"{error['input']!r} is none of {error['ctx']['expected'].replace(' or ', ', ')}"
+    return "it is no JSON object" if error["type"] == "model_type" else error["msg"]
 
 
 def _where(value: Any, path: Sequence[str | int]) -> str:
@@ -115,11 +126,34 @@ def corrections_from_json(data: bytes, name: str) -> tuple[Corrections, ...]:
             Corrections.model_validate(simplejson.loads(value, use_decimal=True)) for value in values
         )
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
+        found = error.errors()  # a field that is misspelt is missing, too
+        sentence, hint = _slip(next((one for one in found if one["type"] == "extra_forbidden"), found[0]))
         raise DamagedInputError(
-            f"{name} does not hold corrections: {where}: {first['msg']}.", _CORRECTIONS
+            f"{name} does not hold corrections: {sentence}.", hint or _CORRECTIONS
         ) from error
+
+
+def _slip(error: "ErrorDetails") -> tuple[str, str]:
+    """Tell what is wrong with corrections, by the correction's number, and what field may be meant instead."""
+    path, told = list(error["loc"]), error.get("ctx", {})
+    where, known = "", list(Corrections.model_fields)
+    if path[:1] == ["corrections"] and len(path) > 1:
+        where, known = f"correction {int(path[1]) + 1}: ", list(Correction.model_fields)
+        path = path[2:]
+    elif path[:1] == ["source"]:
+        known = list(CorrectedSource.model_fields)
+    field = ".".join(map(str, path if error["type"] != NO_NUMBER else [*path, told["field"]]))
+    match error["type"]:
+        case "extra_forbidden":
+            return f"{where}there is no field {field}", like(str(path[-1]), known)
+        case "unknown_field":
+            return f"{where}there is no field {told['field']} in {field}", like(told["field"], told["known"])
+        case "no_number":
+            return f"{where}{field} is {told['value']!r}, which is no number", ""
+        case "missing":
+            return f"{where}{field} is missing", ""
+    near = like(str(error["input"]), regex.findall(r"'(\w+)'", told.get("expected", "")))
+    return f"{where}{field}: {reason(error)}" if field else f"{where}{reason(error)}", near
 
 
 _CORRECTIONS = "Corrections are what the page of view saves: reportparse schema corrections."

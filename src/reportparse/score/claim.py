@@ -42,7 +42,8 @@ class Claim:
     """Be a fact to compare, of either side.
 
     `spans` are the places of its quote in the bare text, `names` the right answers for its name or indicator,
-    `fields` all other values that are scored, `row` the fact as its source has it.
+    `fields` all other values that are scored, `row` the fact as its source has it. `read` is, of a fact that a reader
+    edited, what was read in its stead: whoever reads that has found the fact, with a wrong value or name.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Claim:
     fields: Mapping[str, str] = field(default_factory=dict)
     optional: bool = False
     row: Mapping[str, object] = field(default_factory=dict)
+    read: "Claim | None" = None
 
 
 def places(text: str, quote: object, within: Span | None = None) -> tuple[Span, ...]:

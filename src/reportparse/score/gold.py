@@ -5,17 +5,23 @@ import io
 import lzma
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import regex
 import simplejson
 
-from reportparse.correcting import is_of, place
-from reportparse.errors import DamagedInputError, EmptyInputError, MissingInputError, UnreadableInputError
+from reportparse.correcting import LISTS, is_of, meant, place
+from reportparse.errors import (
+    DamagedInputError,
+    EmptyInputError,
+    MissingInputError,
+    UnreadableInputError,
+    UsageError,
+)
 from reportparse.filenames import how_to_get, legible
-from reportparse.model import Report
-from reportparse.model.corrections import Corrections, Judgement
+from reportparse.model import At, Report
+from reportparse.model.corrections import Correction, Corrections, Judgement, Value, fields_found
 from reportparse.model.json import corrections_from_json, is_json, values_in
 from reportparse.model.score import Kind
 from reportparse.score.claim import Claim, Span, bare, claim, places
@@ -66,7 +72,13 @@ def read_gold(path: Path, report: Report) -> Gold:
         if path.is_dir():
             return _folder(path)
         if made := _corrections(path):
-            return _corrected(next((one for one in made if is_of(one, report)), made[0]), report)
+            own = next((one for one in made if is_of(one, report)), None)
+            if own is None:
+                raise UsageError(
+                    f"{legible(path.name)} holds corrections of {made[0].of}, which is none of the reports.",
+                    "The sha256 of its source, or place and year, have to be those of the report.",
+                )
+            return _corrected(own, report)
         rows = _rows(path)
         if len(_named(rows)) > 1:
             rows = [row for row in rows if row.get("source") == report.source.name]
@@ -85,7 +97,10 @@ def sources(path: Path) -> tuple[str, ...]:
 def _corrections(path: Path) -> tuple[Corrections, ...]:
     """Give the corrections of a file, none where it holds other gold."""
     data = path.read_bytes()
-    if not (is_json(data) and b'"corrections_version"' in data):
+    if not (is_json(data) and b'"corrections"' in data):
+        return ()
+    first = simplejson.loads(next(iter(values_in(data)), b"{}"))
+    if not (isinstance(first, dict) and "corrections" in first):
         return ()
     return corrections_from_json(data, legible(path.name))
 
@@ -103,12 +118,15 @@ def _corrected(corrections: Corrections, report: Report) -> Gold:
         at = place(one, report.paragraphs)
         start = starts[at.paragraph] + len(bare(texts[at.paragraph][: at.start])) if at else 0
         spans = ((start, start + len(bare(one.quote).rstrip("。;,"))),) if at else ()
-        kind = _KINDS[one.kind]
-        for fields, into in ((one.wanted, facts), (one.found if one.verdict in _UNDONE else None, wrong)):
-            if fields is not None and not _in_words(
-                dict(fields) | {"relation": fields.get("value", 0) is None}
-            ):
-                into.append(claim(kind, {"kind": one.kind.value, "quote": one.quote} | dict(fields), spans))
+        here = _here(one, at, report)
+        right, read = (
+            None if fields is None or _is_in_words(fields) else _claimed(one, here | dict(fields), spans)
+            for fields in (one.wanted, one.found or here or None if one.verdict in _UNDONE else None)
+        )
+        if right is not None:
+            facts.append(replace(right, read=read))
+        if read is not None:
+            wrong.append(read)
     everything = ((0, len(text)),)
     return Gold(
         text=text,
@@ -124,6 +142,23 @@ def _corrected(corrections: Corrections, report: Report) -> Gold:
 
 
 _UNDONE = (Judgement.wrong, Judgement.edited)
+
+
+def _here(one: Correction, at: At | None, report: Report) -> dict[str, Value]:
+    """Give the fields of the fact that a correction is of, as the report has it: what it does not tell is as read."""
+    fact = None
+    if at is not None and one.verdict is not Judgement.added:
+        fact = meant(one, at, getattr(report, LISTS[one.kind][0]))
+    return {name: getattr(fact, name) for name in fields_found(one.kind)} if fact is not None else {}
+
+
+def _is_in_words(fields: Mapping[str, Value]) -> bool:
+    """Tell of the fields of a figure that has no value, and is not scored."""
+    return fields.get("value", 0) is None
+
+
+def _claimed(one: Correction, fields: Mapping[str, Value], spans: tuple[Span, ...]) -> Claim:
+    return claim(_KINDS[one.kind], {"kind": one.kind.value, "quote": one.quote} | dict(fields), spans)
 
 
 def _named(rows: Iterable[Mapping[str, object]]) -> tuple[str, ...]:

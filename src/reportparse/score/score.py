@@ -145,15 +145,18 @@ def _pair(
     """Pair one to one in reading order: gold that is asked for first, then optional gold.
 
     Of several that agree the one with most right fields is taken, then the one with the very name, the first of
-    equals. What is paired with optional gold counts neither for nor against, nor does what has no partner and
-    is not `denied`, where only some facts were judged.
+    equals; what a reader edited is found by what was read in its stead, too, and wrong in what was edited. What is
+    paired with optional gold counts neither for nor against, nor does what has no partner and is not `denied`, where
+    only some facts were judged.
     """
     agrees, free = AGREEMENTS[kind], list(found)
     hits = strict = exact = 0
     right = dict.fromkeys(FIELDS[kind], 0)
     unlike = []
     for gold in sorted(asked, key=lambda fact: fact.optional):
-        agreeing = [fact for fact in free if agrees(gold, fact)]
+        agreeing = [fact for fact in free if agrees(gold, fact)] or [
+            fact for fact in free if gold.read and agrees(gold.read, fact) and exact_name(gold.read, fact)
+        ]
         if not agreeing:
             if not gold.optional:
                 unlike.append(Difference(kind=kind, what=What.missed, gold=gold.row))
@@ -163,6 +166,7 @@ def _pair(
         if gold.optional:
             continue
         wrong = tuple(name for name in right if not same_field(name, gold, best))
+        wrong += _other(kind, gold, best)
         hits += 1
         strict += not wrong
         exact += not wrong and exact_name(gold, best)
@@ -180,6 +184,13 @@ def _pair(
         exact=None if kind is Kind.commitments else rate(required, counted, exact),
         fields={name: rate(required, counted, count) for name, count in right.items()},
     ), unlike
+
+
+def _other(kind: Kind, gold: Claim, found: Claim) -> tuple[str, ...]:
+    """Name what detection asks for, and is other in a fact that was found by what was read in its stead."""
+    if kind in (Kind.targets, Kind.results):
+        return () if same_amount(gold, found) else ("value",)
+    return ("name",) if kind is Kind.projects and not same_name(gold, found) else ()
 
 
 def _right(kind: Kind, gold: Claim, found: Claim) -> int:

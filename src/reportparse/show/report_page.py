@@ -18,22 +18,11 @@ from reportparse.model import (
     Tone,
 )
 from reportparse.model.base import Frozen, Vocabulary
+from reportparse.model.corrections import EDITABLE
 from reportparse.show.highlights import Fact, facts_of, marked
 from reportparse.show.pages import asset, page
 from reportparse.show.report_charts import charts
 from reportparse.show.summary import SIGNS, amount
-
-_FIGURE = (
-    "indicator", "measure", "value", "value_max", "unit", "bound", "basis", "hedge", "tone", "period", "scope",
-)  # fmt: skip
-
-EDITABLE: dict[str, tuple[str, ...]] = {
-    "target": _FIGURE,
-    "result": tuple(field for field in _FIGURE if field != "tone"),  # what was reached binds nobody
-    "project": ("name", "stage", "outlook", "period", "sector"),
-    "commitment": ("verb", "object", "strength", "deadline", "period"),
-}
-"""The fields that a reader may correct; the others follow from them or from the place."""
 
 _CHOICES: dict[str, type[Vocabulary]] = {
     "measure": Measure, "bound": Bound, "basis": Basis, "tone": Tone,
@@ -48,7 +37,7 @@ _NUMBERS = ("value", "value_max")
 _TIMES = ("period", "deadline")
 _FOLLOWING = {
     "amount": ("value", "unit"), "amount_max": ("value_max", "unit"), "base_unit": ("unit",),
-    "indicator_id": ("indicator",),
+    "indicator_id": ("indicator",), "tone": ("bound", "hedge"),
 }  # fmt: skip
 """What `extract` works out anew of an edited fact, and of which of its fields."""
 
@@ -103,7 +92,7 @@ def _data(report: Report, words: Words) -> dict[str, object]:
             kind: [name for name in model.model_fields if name not in _APART]
             for kind, model in _MODELS.items()
         },
-        "editable": EDITABLE,
+        "editable": {kind.value: fields for kind, fields in EDITABLE.items()},
         "numbers": _NUMBERS,
         "times": _TIMES,
         "following": _FOLLOWING,
