@@ -1,6 +1,6 @@
 """Say in what way two names may be of one project: each way with pairs that are one and pairs that stay two."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -174,11 +174,11 @@ def _group(a: Parts, b: Parts) -> float | None:
     return 0.85 if told_by_parts(a, b) else None
 
 
-def told_by_parts(a: Parts, b: Parts) -> bool:
-    """Tell whether one is a list told as one, and the other a part of it."""
-    one, other = set(a.members), set(b.members)
+def told_by_parts(a: Parts, b: Parts) -> Set[str]:
+    """Give the members that both tell, where one is a list told as one and the other a part of it."""
+    one, other = a.members.keys(), b.members.keys()
     shared = one & other
-    return bool(shared) and one != other and shared in (one, other)
+    return shared if one != other and shared in (one, other) else frozenset()
 
 
 @cache
@@ -292,6 +292,7 @@ def kinships() -> tuple[Kinship, ...]:
                 ("云松高速、砚鹤高速", "云松高速"),
                 ("东西外环道路", "西外环"),
                 ("南、北外环公路", "城市北外环路"),
+                ("东西两大出口改造", "东出口改造"),
                 ("墨池大桥及接线工程", "墨池大桥"),
             ],
             [
@@ -299,6 +300,10 @@ def kinships() -> tuple[Kinship, ...]:
                 ("东西外环道路", "南外环"),
                 ("东南外环", "东外环"),
                 ("砚湖水厂一期、鹤亭水厂", "砚湖水厂二期"),
+                ("南北湖大桥", "南湖大桥"),
+                ("城东西湖公园", "城西湖公园"),
+                ("河东、西安高铁", "河西安高铁"),
+                ("和平路水厂", "平路水厂"),
             ],
         ),
         Kinship(

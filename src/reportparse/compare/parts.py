@@ -1,6 +1,6 @@
 """Read the name of a project into its parts: whose and where, what kind, between which ends, which section."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -13,10 +13,7 @@ from reportparse.text import fold
 
 SIDE = regex.compile("[东南西北]")
 _BRACKETS = regex.compile(r"[（(]([^（()）]*)[)）]")
-_LIST = regex.compile("[、和与及]|以及")
-_BOTH_SIDES = regex.compile(
-    r"(?P<before>.*?)(?P<one>[东南西北])(?:(?:公路|道路)?[、和与及](?P<listed>[东南西北])|(?<=东)(?P<to_west>西)|(?<=南)(?P<to_north>北))(?P<thing>\w{2,})"
-)
+_BOTH_SIDES = ("东西", "南北")
 _VISITED = ("weak_park", "hall", "green")
 """Nouns of what people go to see: an area around such a thing, or a mall in it, may bear its name."""
 
@@ -34,7 +31,7 @@ class Parts:
     its ends.
     `family` is `bare` with a head of a family put as the family's first. `branches` are the ids of the words that
     make another thing of it (延长线, 分院). `own` are the letters
-    that are proper to it, `members` the names of a list; `headed` tells whether it says what it is,
+    that are proper to it, `members` the names of a list, as they are compared and as printed; `headed` tells whether it says what it is,
     `modified` whether it says more than that, `specific` whether its kind is told with a common word in front
     (客运总站). `owners` are the words that are places (城北), zones and proper names, `genres` those that are common
     words. `genus` is the kind that its kind is one of ("" for none: of 高铁 铁路). `kinds` are the heads of its head's
@@ -56,7 +53,7 @@ class Parts:
     family: str
     branches: frozenset[str]
     own: str
-    members: tuple[str, ...]
+    members: Mapping[str, str]
     headed: bool
     modified: bool
     specific: bool
@@ -140,7 +137,7 @@ class PartsReader:
             family=self._in_family(bare),
             branches=frozenset(id_ for id_, pattern in self._branches if pattern.search(name.core)),
             own=self._proper(bare),
-            members=tuple(self._member(member) for member in _members(folded)),
+            members={self._member(member): member for member in self._members(folded)},
             headed=any(_says_what(token) for token in tokens),
             modified=_modified(tokens),
             specific=bool(tokens) and self._specific.match(tokens[-1].text) is not None,
@@ -172,6 +169,18 @@ class PartsReader:
         """Give a member of a list as it is compared: its head as its family's first, and its phase."""
         name = self._names.read(printed)
         return f"{self._in_family(self._without_town(name.core))}{name.phase or ''}"
+
+    def _members(self, folded: str) -> list[str]:
+        """Give the names of a list, of both sides of one thing too: 东西外环, 东、西外环公路."""
+        tokens = read(folded, self._lexicon).tokens
+        first, behind, sides = _sides(tokens)
+        if sides:
+            before, thing = folded[: tokens[first].start], folded[tokens[behind].start :]
+            return [before + side + thing for side in sides]
+        marks = [token for token in tokens if token.letter in "IC"]
+        starts, ends = [0, *(mark.end for mark in marks)], [*(mark.start for mark in marks), len(folded)]
+        members = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+        return [member for member in members if len(member) > 2]
 
     def _without_section(self, core: str) -> tuple[str, str]:
         found = self._section_end.match(core) or self._stage_end.match(core)
@@ -239,12 +248,27 @@ def _both(line: str) -> tuple[str, str] | None:
     return (first, second) if first and second else None
 
 
-def _members(folded: str) -> list[str]:
-    """Give the names of a list, of both sides of one thing too: 东西外环, 东、西外环公路."""
-    if both := _BOTH_SIDES.fullmatch(folded):
-        sides = [both["one"], both["listed"] or both["to_west"] or both["to_north"]]
-        return [both["before"] + side + both["thing"] for side in sides]
-    return [member for member in _LIST.split(folded) if len(member) > 2]
+def _sides(tokens: Sequence[Token]) -> tuple[int, int, list[str]]:
+    """Find both sides of one thing: the place of the first side, that of the thing, the sides.
+
+    东西 said in one word are so only before a common word: 东西|外环, 东西|两大|出口; 南北湖 is a name of its own.
+    """
+    for at, token in enumerate(tokens):
+        listed = [one.text for one in tokens[at : at + 3 : 2]]
+        both = len(listed) == 2 and tokens[at + 1].letter in "IC" and all(map(SIDE.fullmatch, listed))
+        if not both and token.text not in _BOTH_SIDES:
+            continue
+        thing = at + (3 if both else 1)
+        while thing < len(tokens) and tokens[thing].letter == "Q":
+            thing += 1
+        if thing < len(tokens) and (both or _is_common(tokens[thing])):
+            return at, thing, listed if both else list(token.text)
+    return 0, 0, []
+
+
+def _is_common(token: Token) -> bool:
+    noun = token.features.noun
+    return token.letter not in "GX" and (noun is None or (noun.head != "site" and token.text in noun.forms))
 
 
 def _makes_a_class(token: Token) -> bool:

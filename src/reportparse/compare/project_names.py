@@ -71,12 +71,17 @@ class ProjectNames:
 
     def _judge(self, one: str, other: str) -> Likeness:
         a, b = self.parts(one), self.parts(other)
-        if not told_by_parts(a, b) and any(difference.holds(a, b) for difference in differences()):
+        if self._told_apart(a, b):
             return _NOT_ALIKE
         for kinship in kinships():
             if likeness := kinship.judge(a, b):
                 return Likeness(likeness, kinship.name)
         return _NOT_ALIKE if _both_have_own(a, b) else Likeness(self._letters(one, other), "letters")
+
+    def _told_apart(self, a: Parts, b: Parts) -> bool:
+        """Tell whether a difference holds; of a list it is asked of the members that the other name tells too."""
+        told = [(self.parts(a.members[one]), self.parts(b.members[one])) for one in told_by_parts(a, b)]
+        return any(difference.holds(*pair) for pair in told or [(a, b)] for difference in differences())
 
     def _letters(self, older: str, newer: str) -> float:
         older, newer = (
