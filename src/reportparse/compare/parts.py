@@ -31,7 +31,8 @@ class Parts:
     its ends.
     `family` is `bare` with a head of a family put as the family's first. `branches` are the ids of the words that
     make another thing of it (延长线, 分院). `own` are the letters
-    that are proper to it, `members` the names of a list, as they are compared and as printed; `headed` tells whether it says what it is,
+    that are proper to it, `members` the names of a list, each as it is compared with what is printed.
+    `headed` tells whether it says what it is,
     `modified` whether it says more than that, `specific` whether its kind is told with a common word in front
     (客运总站). `owners` are the words that are places (城北), zones and proper names, `genres` those that are common
     words. `genus` is the kind that its kind is one of ("" for none: of 高铁 铁路). `kinds` are the heads of its head's
@@ -108,7 +109,7 @@ class PartsReader:
         areas = {form for noun in nouns if noun.id in ("park", "zone") for form in noun.forms}
         stages = {form for e in entries if e.use == "stage" for form in e.forms}
         self._stage_end = regex.compile(
-            rf"(?P<line>.+{alternation(areas | set(families) - stages)})(?P<section>{alternation(stages)})$"
+            rf"(?P<line>.+{alternation((areas | set(families)) - stages)})(?P<section>{alternation(stages)}+)$"
         )
         self._trailing = regex.compile(f"(?<=..){alternation(form for form in common if len(form) > 1)}+$")
         self._way = regex.compile(f"(?P<before>.+?)(?P<way>{alternation(ways)})$")
