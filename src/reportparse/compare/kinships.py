@@ -111,16 +111,16 @@ def _short_form(a: Parts, b: Parts) -> float | None:
     """
     if a.name.place and a.name.place == b.name.place:
         a, b = (
-            replace(parts, words=(parts.name.place, *parts.words), own=parts.name.place) for parts in (a, b)
+            replace(parts, full=(parts.name.place, *parts.full), own=parts.name.place) for parts in (a, b)
         )
-    short, long = sorted((a, b), key=lambda parts: (len("".join(parts.words)), parts.bare))
-    letters, full = "".join(short.words), "".join(long.words)
+    short, long = sorted((a, b), key=lambda parts: (len("".join(parts.full)), parts.bare))
+    letters, full = "".join(short.full), "".join(long.full)
     if len(letters) < 3 or letters[-1] != full[-1] or not (short.headed and long.headed):
         return None
-    words = list(long.words)
-    if words[-1].endswith(short.words[-1]):  # 景区, 旅游景区
-        words[-1] = words[-1].removesuffix(short.words[-1])
-        taken = letters.removesuffix(short.words[-1])
+    words = list(long.full)
+    if words[-1].endswith(short.full[-1]):  # 景区, 旅游景区
+        words[-1] = words[-1].removesuffix(short.full[-1])
+        taken = letters.removesuffix(short.full[-1])
     else:
         taken = letters
     if not _abbreviates(taken, [word for word in words if word], whole=not short.named):
@@ -192,6 +192,10 @@ def kinships() -> tuple[Kinship, ...]:
                 ("砚鹤高速公路", "砚鹤高速"),
                 ("环湖快速路一期工程", "环湖快速路第一期"),
                 ("砚川综合保税区", "砚川综保区"),
+                ("墨池药谷Ⅱ期", "墨池药谷二期"),
+                ("石岭抽水蓄能", "石岭抽蓄"),
+                ("国道G236改线", "236国道改线"),
+                ("G85砚鹤高速", "砚鹤高速"),
             ],
             [
                 ("环湖快速路一期", "环湖快速路二期"),
@@ -207,6 +211,8 @@ def kinships() -> tuple[Kinship, ...]:
                 ("机场三期改扩建工程", "国际机场三期"),
                 ("鹤亭酒厂迁建", "鹤亭酒厂迁址新建"),
                 ("砚鹤高速扩容改造", "砚鹤高速公路改扩建"),
+                ("云湖大道北段改造工程", "云湖大道北段"),
+                ("省道317线松河至云岭段改建", "S317松河至云岭段"),
                 ("红岭南矿采选项目", "红岭南矿开发利用"),
             ],
             [("水厂改造", "水厂扩建"), ("砚湖水厂改造", "砚湖水库改造")],
@@ -315,6 +321,7 @@ def kinships() -> tuple[Kinship, ...]:
                 ("云岭机场三跑道", "云岭砚山机场第三跑道"),
                 ("十运会主场馆", "全省第十届运动会主场馆"),
                 ("二中分校", "第二中学城南分校"),
+                ("砚山职教园", "砚山职业教育园区"),
                 ("三中新校区", "第三中学新校区"),
                 ("市疾控中心", "市疾病预防控制中心"),
                 ("砚湖圣山景区", "砚湖圣山文化旅游景区"),

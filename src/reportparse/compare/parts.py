@@ -14,6 +14,7 @@ from reportparse.text import fold
 SIDE = regex.compile("[东南西北]")
 _BRACKETS = regex.compile(r"[（(]([^（()）]*)[)）]")
 _BOTH_SIDES = ("东西", "南北")
+_LEVELS = ("省", "市", "州", "盟", "区", "县", "旗")
 _VISITED = ("weak_park", "hall", "green")
 """Nouns of what people go to see: an area around such a thing, or a mall in it, may bear its name."""
 
@@ -26,7 +27,8 @@ class Parts:
     """Be the parts of one name.
 
     `name` holds phase, numbers and contrasts. `bare` is the name without fillers, brackets' marks, amounts and
-    section; `rest` the same without what stands in brackets. `words` are its words in order. `ends` are those of
+    section; `rest` the same without what stands in brackets. `words` are its words in order, `full` these with the
+    last one as its family's first. `level` is whose it says to be in front (市, "" for nobody's). `ends` are those of
     a line as printed, full or a letter each, and `way` what runs between them. `section` is that of a line, `stretch`
     its ends.
     `family` is `bare` with a head of a family put as the family's first. `branches` are the ids of the words that
@@ -47,12 +49,14 @@ class Parts:
     bare: str
     rest: str
     words: tuple[str, ...]
+    full: tuple[str, ...]
     ends: tuple[str, str] | None
     way: str
     section: str
     stretch: tuple[str, str] | None
     family: str
     branches: frozenset[str]
+    level: str
     own: str
     members: Mapping[str, str]
     headed: bool
@@ -130,13 +134,15 @@ class PartsReader:
             name=name,
             bare=bare,
             rest=self._said_once(self._without_section(rest)[0]),
-            words=tuple(token.text.removeprefix("第") for token in tokens),
+            words=(words := tuple(token.text.removeprefix("第") for token in tokens)),
+            full=tuple(self._in_family(word) if word is words[-1] else word for word in words),
             ends=ends,
             way=way,
             section=section,
             stretch=_both(section),
             family=self._in_family(bare),
             branches=frozenset(id_ for id_, pattern in self._branches if pattern.search(name.core)),
+            level=self._level(folded),
             own=self._proper(bare),
             members={self._member(member): member for member in self._members(folded)},
             headed=any(_says_what(token) for token in tokens),
@@ -154,6 +160,10 @@ class PartsReader:
             unknown=frozenset(token.text for token in thing if token.letter == "X"),
             classed=bool(tokens) and _makes_a_class(tokens[0]),
         )
+
+    def _level(self, folded: str) -> str:
+        tokens = self._tokens(folded)
+        return tokens[0].text if len(tokens) > 1 and tokens[0].text in _LEVELS else ""
 
     def _in_general(self, name: Name) -> Name:
         """Let what tells a kind's kinds apart be the kind's: of 云松高铁 铁路."""
@@ -184,8 +194,11 @@ class PartsReader:
         return [member for member in members if len(member) > 2]
 
     def _without_section(self, core: str) -> tuple[str, str]:
-        found = self._section_end.match(core) or self._stage_end.match(core)
-        return (found["line"], found["section"]) if found else (core, "")
+        """Part a section from a line, and from what is done to it there: 云湖大道北段改造 is 云湖大道改造, 北."""
+        thing = self._thing(self._tokens(core))
+        end = thing[-1].end if thing else len(core)
+        found = self._section_end.match(core[:end]) or self._stage_end.match(core[:end])
+        return (found["line"] + core[end:], found["section"]) if found else (core, "")
 
     def _tokens(self, bare: str) -> list[Token]:
         return [token for token in read(bare, self._lexicon).tokens if token.letter not in "QKSR"]
@@ -202,8 +215,7 @@ class PartsReader:
             return ""
         head = max((form for form in noun.forms if thing[-1].text.endswith(form)), key=len, default="")
         found = self._family.search("".join(token.text for token in thing))
-        head = max(head, found[0] if found else "", key=len)  # of 外环 and 公路: 外环公路
-        return self._families.get(head, head)
+        return self._in_family(max(head, found[0] if found else "", key=len))  # of 外环 and 公路: 外环公路
 
     def _said_once(self, bare: str) -> str:
         """Leave out what says again what a named thing is: 红枫广场商业综合体, 砚湖纪念园红色旅游景区."""

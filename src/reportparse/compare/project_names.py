@@ -121,17 +121,21 @@ def _lacking(a: Parts, b: Parts) -> list[str]:
 
     Of what no dictionary has a letter is enough: proper names are written in more ways than one (伊士丹, 伊仕丹).
     """
-    letters = set(b.bare)
     words = [word for word in a.words if len(word) > 1 and (word in a.thing or word in a.done)]
     if a.kind and b.kind and words[-1:] == [a.words[-1]]:
-        words.pop()
-    return [
-        word
-        for word in words
-        if not (letters & set(word) if word in a.unknown else stands_in(word, b.bare) or _shortened(word, b))
-    ]
+        kind = words.pop().removesuffix(b.kind)
+        words += [kind] if len(kind) > 1 and a.kind != b.kind and a.kind.endswith(b.kind) else []
+    return [word for word in words if not (_spelt(word, b) if word in a.unknown else _told(word, b))]
 
 
-def _shortened(word: str, other: Parts) -> bool:
-    """Tell whether another name has a word that is short for one: 科创 for 科技创新."""
-    return any(len(short) > 1 and short[0] == word[0] and stands_in(short, word) for short in other.words)
+def _spelt(word: str, other: Parts) -> bool:
+    """Tell whether a name has a letter of an unknown word, behind an unknown one of its own: 石岭智造, 石岭."""
+    begun = max((known for known in other.unknown if word.startswith(known)), key=len, default="")
+    behind = word.removeprefix(begun)
+    return bool(set(behind if len(behind) > 1 else word) & set(other.bare))
+
+
+def _told(word: str, other: Parts) -> bool:
+    """Tell whether a name has a word, or one that is short for it: 科创 for 科技创新."""
+    shortened = (short for short in other.words if len(short) > 1 and short[0] == word[0])
+    return stands_in(word, other.bare) or any(stands_in(short, word) for short in shortened)
