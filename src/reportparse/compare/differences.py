@@ -76,6 +76,10 @@ def stands_in(letters: str, text: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
+def _nameless(a: Parts, b: Parts) -> bool:
+    return a.nameless or b.nameless
+
+
 def _level(a: Parts, b: Parts) -> bool:
     return bool(a.level and b.level) and a.level != b.level
 
@@ -151,6 +155,12 @@ def differences() -> tuple[Difference, ...]:
                 ("墨池港区五期", "墨池港五期"),
                 ("鹤亭市人民医院", "鹤亭医院"),
             ],
+        ),
+        Difference(
+            "nameless",
+            _nameless,
+            [("一期工程", "一期工程"), ("二期", "砚湖水厂二期"), ("一期项目", "一期")],
+            [("砚湖水厂一期", "砚湖水厂一期工程")],
         ),
         Difference(
             "level",

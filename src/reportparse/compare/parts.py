@@ -14,6 +14,7 @@ from reportparse.text import fold
 SIDE = regex.compile("[东南西北]")
 _BRACKETS = regex.compile(r"[（(]([^（()）]*)[)）]")
 _BOTH_SIDES = ("东西", "南北")
+_ANY = ("项目", "工程", "建设")
 _LEVELS = ("省", "市", "州", "盟", "区", "县", "旗")
 _VISITED = ("weak_park", "hall", "green")
 """Nouns of what people go to see: an area around such a thing, or a mall in it, may bear its name."""
@@ -75,6 +76,11 @@ class Parts:
     classed: bool
 
     @property
+    def nameless(self) -> bool:
+        """Tell whether it is any work's phase, and no thing's: 一期工程, 二期."""
+        return self.name.phase is not None and not any(word not in _ANY for word in self.words)
+
+    @property
     def named(self) -> bool:
         """Tell whether it has something of its own to be known by: letters, a number, or the side of a place (西)."""
         return len(self.own) > 1 or bool(self.name.ordinals) or bool(SIDE.search(self.own))
@@ -108,7 +114,7 @@ class PartsReader:
         ways = {form for noun in nouns if noun.way for form in noun.forms}
         long = {form for noun in nouns if noun.way or noun.id in (*_VISITED, "metro") for form in noun.forms}
         self._section_end = regex.compile(
-            rf"(?P<line>.+{alternation(form for form in long if not form.endswith('段'))})(?P<section>\w{{1,8}})段$"
+            rf"(?P<line>.+{alternation(form for form in long if not form.endswith('段'))})(?P<section>(?!至)\w{{1,8}})段$"
         )
         areas = {form for noun in nouns if noun.id in ("park", "zone") for form in noun.forms}
         stages = {form for e in entries if e.use == "stage" for form in e.forms}
