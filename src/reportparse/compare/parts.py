@@ -113,9 +113,8 @@ class PartsReader:
         nouns = lexicon.of(NounEntry)
         ways = {form for noun in nouns if noun.way for form in noun.forms}
         long = {form for noun in nouns if noun.way or noun.id in (*_VISITED, "metro") for form in noun.forms}
-        self._section_end = regex.compile(
-            rf"(?P<line>.+{alternation(form for form in long if not form.endswith('段'))})(?P<section>(?!至)\w{{1,8}})段$"
-        )
+        lines = alternation(form for form in long if not form.endswith("段"))
+        self._section_end = regex.compile(rf"(?P<line>.+{lines})(?P<section>(?!至)\w{{1,8}})段$")
         areas = {form for noun in nouns if noun.id in ("park", "zone") for form in noun.forms}
         stages = {form for e in entries if e.use == "stage" for form in e.forms}
         self._stage_end = regex.compile(

@@ -121,10 +121,11 @@ def _lacking(a: Parts, b: Parts) -> list[str]:
 
     Of what no dictionary has a letter is enough: proper names are written in more ways than one (伊士丹, 伊仕丹).
     """
-    words = [word for word in a.words if len(word) > 1 and (word in a.thing or word in a.done)]
-    if a.kind and b.kind and words[-1:] == [a.words[-1]]:
-        kind = words.pop().removesuffix(b.kind)
-        words += [kind] if len(kind) > 1 and a.kind != b.kind and a.kind.endswith(b.kind) else []
+    words = [word for word in a.full if len(word) > 1 and (word in a.thing or word in a.done)]
+    if a.kind and b.kind and words[-1:] == [a.full[-1]]:
+        head = words.pop()
+        said_more = head.removesuffix(b.kind if head.endswith(b.kind) else a.kind)
+        words += [said_more] if len(said_more) > 1 else []
     return [word for word in words if not (_spelt(word, b) if word in a.unknown else _told(word, b))]
 
 
