@@ -125,7 +125,7 @@ def _lacking(a: Parts, b: Parts) -> list[str]:
     if a.kind and b.kind and words[-1:] == [a.full[-1]]:
         head = words.pop()
         said_more = head.removesuffix(b.kind if head.endswith(b.kind) else a.kind)
-        words += [said_more] if len(said_more) > 1 else []
+        words += [said_more] if head.endswith(a.kind) and len(said_more) > 1 else []
     return [word for word in words if not (_spelt(word, b) if word in a.unknown else _told(word, b))]
 
 
