@@ -204,10 +204,10 @@ def test_what_is_told_twice_in_a_report_is_one_project() -> None:
 
 def test_an_unsure_name_is_one_where_nothing_competes() -> None:
     """From 0.7 on; with a second name that is as like it stays two."""
-    old, new = project("超高速砚光驱动试验装置", PLANNED), project("砚光驱动大科学装置", STARTED)
+    old, new = project("伊士丹文旅小镇", PLANNED), project("伊仕丹文旅小镇", STARTED)
     (row,) = _rows([old], [new])
     assert row.likeness is not None and row.likeness < 0.8
-    other = project("砚光驱动小科学装置", STARTED, id_="j2")
+    other = project("伊什丹文旅小镇", STARTED, id_="j2")
     assert len(_rows([old], [new, other])) == 3
 
 

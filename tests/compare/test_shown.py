@@ -253,10 +253,10 @@ def test_what_is_set_twice_counts_once() -> None:
 
 def test_what_is_doubtful_is_marked() -> None:
     """Names that are paired because nothing competes, and what no report tells of."""
-    old = [project("超高速砚光驱动试验装置", Stage.planned), project("砚水水库", Stage.planned, id_="j2")]
+    old = [project("伊士丹文旅小镇", Stage.planned), project("砚水水库", Stage.planned, id_="j2")]
     result = compare(
-        [report(2020, projects=old), report(2021, projects=[project("砚光驱动大科学装置", Stage.started)])]
+        [report(2020, projects=old), report(2021, projects=[project("伊仕丹文旅小镇", Stage.started)])]
     )
     lines = _terminal(result)
-    assert any(line.startswith("砚光驱动大科学装置") and line.endswith("?") for line in lines)
+    assert any(line.startswith("伊仕丹文旅小镇") and line.endswith("?") for line in lines)
     assert any(line.startswith("砚水水库") and line.endswith("unchanged, not told of") for line in lines)

@@ -46,6 +46,12 @@ def test_what_a_report_does_not_name_has_vanished_where_it_speaks_of_the_topic()
     assert (row.course, row.because) == (Course.unchanged, "not_told")
 
 
+def test_the_end_of_a_stretch_is_not_the_thing() -> None:
+    """What is done from a bridge on to another is not done to the bridge."""
+    assert _course("墨池大桥至砚湖大桥段工程完工。", name="墨池大桥").course is not Course.completed
+    assert _course("墨池大桥完工。", name="墨池大桥").course is Course.completed
+
+
 def test_another_phase_in_the_text_is_another_project() -> None:
     """一期 is not seen in what is said of 二期."""
     assert _course("砚湖圣山景区二期建成开放。", name="砚湖圣山景区一期").course is Course.vanished

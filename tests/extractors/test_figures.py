@@ -233,6 +233,15 @@ def test_headline_is_stated_by_its_parts_and_by_another_pace() -> None:
     assert "gdp" in found
 
 
+def test_headline_is_stated_by_what_says_the_same_of_another_circle() -> None:
+    """Net incomes are villagers', 城乡居民 are both, 就业 is first of all the towns', 区本级 the district itself."""
+    found = missing("今年主要预期目标是：区本级固定资产投资增长9%，农民人均纯收入增长7%，新增就业3000人。")
+    assert not {"fixed_investment", "rural_income", "urban_jobs"} & set(found)
+    assert "urban_income" in found
+    both = missing("今年主要预期目标是：城乡居民人均可支配收入增长7%。")
+    assert not {"resident_income", "urban_income", "rural_income"} & set(both)
+
+
 def test_what_a_target_is_measured_against_is_not_stated() -> None:
     """居民收入增长与经济增长同步 says nothing of how fast the economy is to grow."""
     found = missing("今年主要预期目标是：城镇新增就业3万人，居民收入增长与经济增长基本同步。")

@@ -29,8 +29,9 @@ def _number(a: Parts, b: Parts) -> bool:
 
 
 def _side(a: Parts, b: Parts) -> bool:
-    """Tell whether one has a side that the other lacks; a branch (东延) says it in other words."""
-    if a.branches or set(SIDE.findall(a.bare)) == set(SIDE.findall(b.bare)):
+    """Tell whether one has a side that the other lacks; a branch may tell it or not (城南分校, 分校)."""
+    one, other = set(SIDE.findall(a.bare)), set(SIDE.findall(b.bare))
+    if one == other or (a.branches and not (one and other)):
         return False
     return not _is_where(a, b) and not _is_where(b, a)
 
@@ -57,7 +58,9 @@ def _kind(a: Parts, b: Parts) -> bool:
 
     产业园 is short for 产业物流园, 电站 for 水电站; neither of 水厂 and 水库 is for the other.
     """
-    if not a.kind or not b.kind or a.kind == b.kind or a.kind == b.genus or b.kind == a.genus:
+    if not a.kind or not b.kind or a.kind == b.genus or b.kind == a.genus:
+        return False
+    if a.kind.endswith(b.kind) or b.kind.endswith(a.kind):
         return False
     return not _short_for(a.kind, b) and not _short_for(b.kind, a)
 
@@ -71,6 +74,14 @@ def stands_in(letters: str, text: str) -> bool:
     """Tell whether letters stand in a text in this order, whatever is between them."""
     rest = iter(text)
     return all(letter in rest for letter in letters)
+
+
+def _nameless(a: Parts, b: Parts) -> bool:
+    return a.nameless or b.nameless
+
+
+def _level(a: Parts, b: Parts) -> bool:
+    return bool(a.level and b.level) and a.level != b.level
 
 
 def _work(a: Parts, b: Parts) -> bool:
@@ -91,6 +102,10 @@ def differences() -> tuple[Difference, ...]:
                 ("墨光8英寸线", "墨光12英寸线"),
                 ("砚湖污水处理厂", "砚湖自来水厂"),
                 ("砚湖污水厂扩建", "砚湖水厂扩建"),
+                ("砚湖大桥", "砚湖二桥"),
+                ("石岭水电站", "石岭抽水蓄能电站"),
+                ("砚山隧道左线", "砚山隧道右线"),
+                ("师大附中", "师大附小"),
             ],
             [("砚湖净水厂", "砚湖自来水厂"), ("砚湖污水厂", "砚湖污水处理厂")],
         ),
@@ -102,6 +117,7 @@ def differences() -> tuple[Difference, ...]:
                 ("城北水厂", "水厂"),
                 ("城北砚湖湿地", "城南砚湖湿地"),
                 ("砚山北站", "砚山站"),
+                ("砚山南互通", "砚山北互通"),
             ],
             [("砚山东路", "砚山东路工程"), ("城北砚湖湿地", "砚湖湿地")],
         ),
@@ -139,6 +155,18 @@ def differences() -> tuple[Difference, ...]:
                 ("墨池港区五期", "墨池港五期"),
                 ("鹤亭市人民医院", "鹤亭医院"),
             ],
+        ),
+        Difference(
+            "nameless",
+            _nameless,
+            [("一期工程", "一期工程"), ("二期", "砚湖水厂二期"), ("一期项目", "一期")],
+            [("砚湖水厂一期", "砚湖水厂一期工程")],
+        ),
+        Difference(
+            "level",
+            _level,
+            [("市人民医院", "县人民医院")],
+            [("市人民医院", "人民医院"), ("市民活动中心", "市民活动中心工程")],
         ),
         Difference(
             "work",

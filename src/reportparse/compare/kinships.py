@@ -1,6 +1,6 @@
 """Say in what way two names may be of one project: each way with pairs that are one and pairs that stay two."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -111,16 +111,16 @@ def _short_form(a: Parts, b: Parts) -> float | None:
     """
     if a.name.place and a.name.place == b.name.place:
         a, b = (
-            replace(parts, words=(parts.name.place, *parts.words), own=parts.name.place) for parts in (a, b)
+            replace(parts, full=(parts.name.place, *parts.full), own=parts.name.place) for parts in (a, b)
         )
-    short, long = sorted((a, b), key=lambda parts: (len("".join(parts.words)), parts.bare))
-    letters, full = "".join(short.words), "".join(long.words)
+    short, long = sorted((a, b), key=lambda parts: (len("".join(parts.full)), parts.bare))
+    letters, full = "".join(short.full), "".join(long.full)
     if len(letters) < 3 or letters[-1] != full[-1] or not (short.headed and long.headed):
         return None
-    words = list(long.words)
-    if words[-1].endswith(short.words[-1]):  # 景区, 旅游景区
-        words[-1] = words[-1].removesuffix(short.words[-1])
-        taken = letters.removesuffix(short.words[-1])
+    words = list(long.full)
+    if words[-1].endswith(short.full[-1]):  # 景区, 旅游景区
+        words[-1] = words[-1].removesuffix(short.full[-1])
+        taken = letters.removesuffix(short.full[-1])
     else:
         taken = letters
     if not _abbreviates(taken, [word for word in words if word], whole=not short.named):
@@ -174,11 +174,11 @@ def _group(a: Parts, b: Parts) -> float | None:
     return 0.85 if told_by_parts(a, b) else None
 
 
-def told_by_parts(a: Parts, b: Parts) -> bool:
-    """Tell whether one is a list told as one, and the other a part of it."""
-    one, other = set(a.members), set(b.members)
+def told_by_parts(a: Parts, b: Parts) -> Set[str]:
+    """Give the members that both tell, where one is a list told as one and the other a part of it."""
+    one, other = a.members.keys(), b.members.keys()
     shared = one & other
-    return bool(shared) and one != other and shared in (one, other)
+    return shared if one != other and shared in (one, other) else frozenset()
 
 
 @cache
@@ -192,6 +192,10 @@ def kinships() -> tuple[Kinship, ...]:
                 ("砚鹤高速公路", "砚鹤高速"),
                 ("环湖快速路一期工程", "环湖快速路第一期"),
                 ("砚川综合保税区", "砚川综保区"),
+                ("墨池药谷Ⅱ期", "墨池药谷二期"),
+                ("石岭抽水蓄能", "石岭抽蓄"),
+                ("国道G236改线", "236国道改线"),
+                ("G85砚鹤高速", "砚鹤高速"),
             ],
             [
                 ("环湖快速路一期", "环湖快速路二期"),
@@ -207,6 +211,8 @@ def kinships() -> tuple[Kinship, ...]:
                 ("机场三期改扩建工程", "国际机场三期"),
                 ("鹤亭酒厂迁建", "鹤亭酒厂迁址新建"),
                 ("砚鹤高速扩容改造", "砚鹤高速公路改扩建"),
+                ("云湖大道北段改造工程", "云湖大道北段"),
+                ("省道317线松河至云岭段改建", "S317松河至云岭段"),
                 ("红岭南矿采选项目", "红岭南矿开发利用"),
             ],
             [("水厂改造", "水厂扩建"), ("砚湖水厂改造", "砚湖水库改造")],
@@ -229,11 +235,14 @@ def kinships() -> tuple[Kinship, ...]:
                 ("云松高速砚川段", "云松高速公路"),
                 ("砚江国家文化公园云岭段", "砚江国家文化公园"),
                 ("砚鹤智造产业园首开区", "砚鹤智造产业园"),
+                ("砚山科创城核心区启动区", "砚山科创城"),
             ],
             [
                 ("云松高铁云河段", "云松高铁松河段"),
                 ("云松高铁", "云松高铁延长线"),
+                ("墨池大桥", "墨池大桥至砚湖大桥段"),
                 ("砚鹤智造产业园首开区", "砚鹤智造产业园拓展区"),
+                ("砚山科创城核心区启动区", "砚山科创城拓展区启动区"),
             ],
         ),
         Kinship(
@@ -283,7 +292,13 @@ def kinships() -> tuple[Kinship, ...]:
                 ("西出口道路", "城市西出口路"),
                 ("红枫商业广场", "红枫商业综合体"),
             ],
-            [("砚山医院", "砚山学校"), ("砚山产业园一期", "砚山园区二期"), ("砚山水厂", "砚山电厂")],
+            [
+                ("石岭智造园", "石岭医药园"),
+                ("石岭智造产业园", "石岭医药产业园"),
+                ("砚山医院", "砚山学校"),
+                ("砚山产业园一期", "砚山园区二期"),
+                ("砚山水厂", "砚山电厂"),
+            ],
         ),
         Kinship(
             "group",
@@ -292,6 +307,7 @@ def kinships() -> tuple[Kinship, ...]:
                 ("云松高速、砚鹤高速", "云松高速"),
                 ("东西外环道路", "西外环"),
                 ("南、北外环公路", "城市北外环路"),
+                ("东西两大出口改造", "东出口改造"),
                 ("墨池大桥及接线工程", "墨池大桥"),
             ],
             [
@@ -299,6 +315,10 @@ def kinships() -> tuple[Kinship, ...]:
                 ("东西外环道路", "南外环"),
                 ("东南外环", "东外环"),
                 ("砚湖水厂一期、鹤亭水厂", "砚湖水厂二期"),
+                ("南北湖大桥", "南湖大桥"),
+                ("城东西湖公园", "城西湖公园"),
+                ("河东、西安高铁", "河西安高铁"),
+                ("和平路水厂", "平路水厂"),
             ],
         ),
         Kinship(
@@ -308,6 +328,7 @@ def kinships() -> tuple[Kinship, ...]:
                 ("云岭机场三跑道", "云岭砚山机场第三跑道"),
                 ("十运会主场馆", "全省第十届运动会主场馆"),
                 ("二中分校", "第二中学城南分校"),
+                ("砚山职教园", "砚山职业教育园区"),
                 ("三中新校区", "第三中学新校区"),
                 ("市疾控中心", "市疾病预防控制中心"),
                 ("砚湖圣山景区", "砚湖圣山文化旅游景区"),

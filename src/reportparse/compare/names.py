@@ -1,5 +1,6 @@
 """Measure how alike two names are: of indicators, of projects."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,11 +14,15 @@ from reportparse.lexicon import Lexicon, NounEntry, UnitEntry, alternation
 from reportparse.lexicon.divisions import divisions
 from reportparse.text import fold
 
-_NUMERAL = "[0-9]+|[一二两三四五六七八九十]+"
+_NUMERAL = "[0-9]+|[一二两三四五六七八九十]+|[ⅠⅡⅢⅣⅤⅥ]"
 _PHASE = regex.compile(rf"(?:第)?({_NUMERAL}|首)期")
 _ORDINAL = regex.compile(
-    rf"第({_NUMERAL})|({_NUMERAL})(?=号|标段|线|分园|分院|分校|跑道|运会|[中小](?:分|学|[新老东西南北总]?校|$)|院$)|([A-Za-z]+)"
+    rf"第({_NUMERAL})|({_NUMERAL})(?=号|标段|线|分园|分院|分校|跑道|运会|[中小](?:分|学|[新老东西南北总]?校|$)|院(?:[新老东西南北]|$)|桥|水厂|电厂|隧道)|([A-Za-z]+)"
 )
+_HIGHWAY = regex.compile(
+    r"(?:(?P<first>[国省县]道)[GSX]?|(?<![A-Za-z])[GS](?=[0-9]{3}(?![0-9]))|(?=[0-9]+[国省县]道))(?P<number>[0-9]+)(?P<last>[国省县]道)?线?"
+)
+_MOTORWAY_CODE = regex.compile(r"^[GS][0-9]{1,4}(?=\p{Han}{2,}高速)")
 _AMOUNT = regex.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NEARLY = Decimal("0.9")
 """Two sizes of which the less is this much of the greater are one thing's, measured again: 6万平方米, 5.7万平方米."""
@@ -79,7 +84,7 @@ class Names:
         own = self._places.match(text) if self._places else None
         place = own[0] if own else ""
         text = text.removeprefix(place)
-        text = self._as_one(text)
+        text = _HIGHWAY.sub(_highway, _MOTORWAY_CODE.sub("", self._as_one(text)))
         phases = [_number(found.group(1)) for found in _PHASE.finditer(text)]
         text = _PHASE.sub("", text)
         ordinals = frozenset(
@@ -174,5 +179,13 @@ def _route(full: str, short: str) -> bool:
     return len(ends) == 2 and ends[0] in route["start"] and ends[1] in route["end"]
 
 
+def _highway(found: regex.Match[str]) -> str:
+    """Put the number of a highway in front: 国道G236, G236国道 and 236国道 are one."""
+    kind = found["first"] or found["last"] or ("国道" if found[0].startswith("G") else "省道")
+    return f"{found['number']}号{kind}"
+
+
 def _number(numeral: str) -> int:
+    if unicodedata.category(numeral[0]) == "Nl":
+        return int(unicodedata.numeric(numeral))
     return 1 if numeral == "首" else int(decimal(numeral))

@@ -1,6 +1,6 @@
 """Read the name of a project into its parts: whose and where, what kind, between which ends, which section."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -13,10 +13,9 @@ from reportparse.text import fold
 
 SIDE = regex.compile("[东南西北]")
 _BRACKETS = regex.compile(r"[（(]([^（()）]*)[)）]")
-_LIST = regex.compile("[、和与及]|以及")
-_BOTH_SIDES = regex.compile(
-    r"(?P<before>.*?)(?P<one>[东南西北])(?:(?:公路|道路)?[、和与及](?P<listed>[东南西北])|(?<=东)(?P<to_west>西)|(?<=南)(?P<to_north>北))(?P<thing>\w{2,})"
-)
+_BOTH_SIDES = ("东西", "南北")
+_ANY = ("项目", "工程", "建设")
+_LEVELS = ("省", "市", "州", "盟", "区", "县", "旗")
 _VISITED = ("weak_park", "hall", "green")
 """Nouns of what people go to see: an area around such a thing, or a mall in it, may bear its name."""
 
@@ -29,12 +28,14 @@ class Parts:
     """Be the parts of one name.
 
     `name` holds phase, numbers and contrasts. `bare` is the name without fillers, brackets' marks, amounts and
-    section; `rest` the same without what stands in brackets. `words` are its words in order. `ends` are those of
+    section; `rest` the same without what stands in brackets. `words` are its words in order, `full` these with the
+    last one as its family's first. `level` is whose it says to be in front (市, "" for nobody's). `ends` are those of
     a line as printed, full or a letter each, and `way` what runs between them. `section` is that of a line, `stretch`
     its ends.
     `family` is `bare` with a head of a family put as the family's first. `branches` are the ids of the words that
     make another thing of it (延长线, 分院). `own` are the letters
-    that are proper to it, `members` the names of a list; `headed` tells whether it says what it is,
+    that are proper to it, `members` the names of a list, each as it is compared with what is printed.
+    `headed` tells whether it says what it is,
     `modified` whether it says more than that, `specific` whether its kind is told with a common word in front
     (客运总站). `owners` are the words that are places (城北), zones and proper names, `genres` those that are common
     words. `genus` is the kind that its kind is one of ("" for none: of 高铁 铁路). `kinds` are the heads of its head's
@@ -49,14 +50,16 @@ class Parts:
     bare: str
     rest: str
     words: tuple[str, ...]
+    full: tuple[str, ...]
     ends: tuple[str, str] | None
     way: str
     section: str
     stretch: tuple[str, str] | None
     family: str
     branches: frozenset[str]
+    level: str
     own: str
-    members: tuple[str, ...]
+    members: Mapping[str, str]
     headed: bool
     modified: bool
     specific: bool
@@ -71,6 +74,11 @@ class Parts:
     common: str
     unknown: frozenset[str]
     classed: bool
+
+    @property
+    def nameless(self) -> bool:
+        """Tell whether it is any work's phase, and no thing's: 一期工程, 二期."""
+        return self.name.phase is not None and not any(word not in _ANY for word in self.words)
 
     @property
     def named(self) -> bool:
@@ -105,13 +113,12 @@ class PartsReader:
         nouns = lexicon.of(NounEntry)
         ways = {form for noun in nouns if noun.way for form in noun.forms}
         long = {form for noun in nouns if noun.way or noun.id in (*_VISITED, "metro") for form in noun.forms}
-        self._section_end = regex.compile(
-            rf"(?P<line>.+{alternation(form for form in long if not form.endswith('段'))})(?P<section>\w{{1,8}})段$"
-        )
+        lines = alternation(form for form in long if not form.endswith("段"))
+        self._section_end = regex.compile(rf"(?P<line>.+{lines})(?P<section>(?!至)\w{{1,8}})段$")
         areas = {form for noun in nouns if noun.id in ("park", "zone") for form in noun.forms}
         stages = {form for e in entries if e.use == "stage" for form in e.forms}
         self._stage_end = regex.compile(
-            rf"(?P<line>.+{alternation(areas | set(families) - stages)})(?P<section>{alternation(stages)})$"
+            rf"(?P<line>.+{alternation((areas | set(families)) - stages)})(?P<section>{alternation(stages)}+)$"
         )
         self._trailing = regex.compile(f"(?<=..){alternation(form for form in common if len(form) > 1)}+$")
         self._way = regex.compile(f"(?P<before>.+?)(?P<way>{alternation(ways)})$")
@@ -132,15 +139,17 @@ class PartsReader:
             name=name,
             bare=bare,
             rest=self._said_once(self._without_section(rest)[0]),
-            words=tuple(token.text.removeprefix("第") for token in tokens),
+            words=(words := tuple(token.text.removeprefix("第") for token in tokens)),
+            full=tuple(self._in_family(word) if word is words[-1] else word for word in words),
             ends=ends,
             way=way,
             section=section,
             stretch=_both(section),
             family=self._in_family(bare),
             branches=frozenset(id_ for id_, pattern in self._branches if pattern.search(name.core)),
+            level=self._level(folded),
             own=self._proper(bare),
-            members=tuple(self._member(member) for member in _members(folded)),
+            members={self._member(member): member for member in self._members(folded)},
             headed=any(_says_what(token) for token in tokens),
             modified=_modified(tokens),
             specific=bool(tokens) and self._specific.match(tokens[-1].text) is not None,
@@ -156,6 +165,10 @@ class PartsReader:
             unknown=frozenset(token.text for token in thing if token.letter == "X"),
             classed=bool(tokens) and _makes_a_class(tokens[0]),
         )
+
+    def _level(self, folded: str) -> str:
+        tokens = self._tokens(folded)
+        return tokens[0].text if len(tokens) > 1 and tokens[0].text in _LEVELS else ""
 
     def _in_general(self, name: Name) -> Name:
         """Let what tells a kind's kinds apart be the kind's: of 云松高铁 铁路."""
@@ -173,9 +186,24 @@ class PartsReader:
         name = self._names.read(printed)
         return f"{self._in_family(self._without_town(name.core))}{name.phase or ''}"
 
+    def _members(self, folded: str) -> list[str]:
+        """Give the names of a list, of both sides of one thing too: 东西外环, 东、西外环公路."""
+        tokens = read(folded, self._lexicon).tokens
+        first, behind, sides = _sides(tokens)
+        if sides:
+            before, thing = folded[: tokens[first].start], folded[tokens[behind].start :]
+            return [before + side + thing for side in sides]
+        marks = [token for token in tokens if token.letter in "IC"]
+        starts, ends = [0, *(mark.end for mark in marks)], [*(mark.start for mark in marks), len(folded)]
+        members = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+        return [member for member in members if len(member) > 2]
+
     def _without_section(self, core: str) -> tuple[str, str]:
-        found = self._section_end.match(core) or self._stage_end.match(core)
-        return (found["line"], found["section"]) if found else (core, "")
+        """Part a section from a line, and from what is done to it there: 云湖大道北段改造 is 云湖大道改造, 北."""
+        thing = self._thing(self._tokens(core))
+        end = thing[-1].end if thing else len(core)
+        found = self._section_end.match(core[:end]) or self._stage_end.match(core[:end])
+        return (found["line"] + core[end:], found["section"]) if found else (core, "")
 
     def _tokens(self, bare: str) -> list[Token]:
         return [token for token in read(bare, self._lexicon).tokens if token.letter not in "QKSR"]
@@ -192,8 +220,7 @@ class PartsReader:
             return ""
         head = max((form for form in noun.forms if thing[-1].text.endswith(form)), key=len, default="")
         found = self._family.search("".join(token.text for token in thing))
-        head = max(head, found[0] if found else "", key=len)  # of 外环 and 公路: 外环公路
-        return self._families.get(head, head)
+        return self._in_family(max(head, found[0] if found else "", key=len))  # of 外环 and 公路: 外环公路
 
     def _said_once(self, bare: str) -> str:
         """Leave out what says again what a named thing is: 红枫广场商业综合体, 砚湖纪念园红色旅游景区."""
@@ -239,12 +266,27 @@ def _both(line: str) -> tuple[str, str] | None:
     return (first, second) if first and second else None
 
 
-def _members(folded: str) -> list[str]:
-    """Give the names of a list, of both sides of one thing too: 东西外环, 东、西外环公路."""
-    if both := _BOTH_SIDES.fullmatch(folded):
-        sides = [both["one"], both["listed"] or both["to_west"] or both["to_north"]]
-        return [both["before"] + side + both["thing"] for side in sides]
-    return [member for member in _LIST.split(folded) if len(member) > 2]
+def _sides(tokens: Sequence[Token]) -> tuple[int, int, list[str]]:
+    """Find both sides of one thing: the place of the first side, that of the thing, the sides.
+
+    东西 said in one word are so only before a common word: 东西|外环, 东西|两大|出口; 南北湖 is a name of its own.
+    """
+    for at, token in enumerate(tokens):
+        listed = [one.text for one in tokens[at : at + 3 : 2]]
+        both = len(listed) == 2 and tokens[at + 1].letter in "IC" and all(map(SIDE.fullmatch, listed))
+        if not both and token.text not in _BOTH_SIDES:
+            continue
+        thing = at + (3 if both else 1)
+        while thing < len(tokens) and tokens[thing].letter == "Q":
+            thing += 1
+        if thing < len(tokens) and (both or _is_common(tokens[thing])):
+            return at, thing, listed if both else list(token.text)
+    return 0, 0, []
+
+
+def _is_common(token: Token) -> bool:
+    noun = token.features.noun
+    return token.letter not in "GX" and (noun is None or (noun.head != "site" and token.text in noun.forms))
 
 
 def _makes_a_class(token: Token) -> bool:

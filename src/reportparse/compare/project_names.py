@@ -71,12 +71,17 @@ class ProjectNames:
 
     def _judge(self, one: str, other: str) -> Likeness:
         a, b = self.parts(one), self.parts(other)
-        if not told_by_parts(a, b) and any(difference.holds(a, b) for difference in differences()):
+        if self._told_apart(a, b):
             return _NOT_ALIKE
         for kinship in kinships():
             if likeness := kinship.judge(a, b):
                 return Likeness(likeness, kinship.name)
         return _NOT_ALIKE if _both_have_own(a, b) else Likeness(self._letters(one, other), "letters")
+
+    def _told_apart(self, a: Parts, b: Parts) -> bool:
+        """Tell whether a difference holds; of a list it is asked of the members that the other name tells too."""
+        told = [(self.parts(a.members[one]), self.parts(b.members[one])) for one in told_by_parts(a, b)]
+        return any(difference.holds(*pair) for pair in told or [(a, b)] for difference in differences())
 
     def _letters(self, older: str, newer: str) -> float:
         older, newer = (
@@ -116,17 +121,22 @@ def _lacking(a: Parts, b: Parts) -> list[str]:
 
     Of what no dictionary has a letter is enough: proper names are written in more ways than one (伊士丹, 伊仕丹).
     """
-    letters = set(b.bare)
-    words = [word for word in a.words if len(word) > 1 and (word in a.thing or word in a.done)]
-    if a.kind and b.kind and words[-1:] == [a.words[-1]]:
-        words.pop()
-    return [
-        word
-        for word in words
-        if not (letters & set(word) if word in a.unknown else stands_in(word, b.bare) or _shortened(word, b))
-    ]
+    words = [word for word in a.full if len(word) > 1 and (word in a.thing or word in a.done)]
+    if a.kind and b.kind and words[-1:] == [a.full[-1]]:
+        head = words.pop()
+        said_more = head.removesuffix(b.kind if head.endswith(b.kind) else a.kind)
+        words += [said_more] if head.endswith(a.kind) and len(said_more) > 1 else []
+    return [word for word in words if not (_spelt(word, b) if word in a.unknown else _told(word, b))]
 
 
-def _shortened(word: str, other: Parts) -> bool:
-    """Tell whether another name has a word that is short for one: 科创 for 科技创新."""
-    return any(len(short) > 1 and short[0] == word[0] and stands_in(short, word) for short in other.words)
+def _spelt(word: str, other: Parts) -> bool:
+    """Tell whether a name has a letter of an unknown word, behind an unknown one of its own: 石岭智造, 石岭."""
+    begun = max((known for known in other.unknown if word.startswith(known)), key=len, default="")
+    behind = word.removeprefix(begun)
+    return bool(set(behind if len(behind) > 1 else word) & set(other.bare))
+
+
+def _told(word: str, other: Parts) -> bool:
+    """Tell whether a name has a word, or one that is short for it: 科创 for 科技创新."""
+    shortened = (short for short in other.words if len(short) > 1 and short[0] == word[0])
+    return stands_in(word, other.bare) or any(stands_in(short, word) for short in shortened)

@@ -24,6 +24,9 @@ _LONGEST = 8
 _PRINTED = 4
 """A name of so many letters that says more than what it is, is seen where it stands word for word."""
 
+_TO = frozenset("至到-~")
+"""What stands between the ends of a stretch."""
+
 _UNSURE = ("letters", "firm", "owner", "genus", "group", "")
 
 
@@ -129,7 +132,8 @@ class Sightings:
                     yield _Sighting(1.0, first, last)
                 if words == sought.stem and _shares_head(reading, first, last, sought.head):
                     yield _Sighting(1.0, first, last)
-                if not sought.by_parts or not _closes(reading, last) or reading.letters[first] == "P":
+                closes = _closes(reading, last) and not _is_end(reading, first, last)
+                if not sought.by_parts or not closes or reading.letters[first] == "P":
                     continue
                 like = self._names.kinship(name, words)
                 if like.likeness >= _LEAST and like.because not in _UNSURE and not self._is_known(words):
@@ -162,10 +166,18 @@ def _said_of(reading: Reading, seen: _Sighting) -> list[Token]:
 
 def _is_whole(reading: Reading, first: int, last: int) -> bool:
     """Tell whether words are no part of a longer name, nor counted; what has no head goes on (砚川河流域生态保护)."""
-    if reading.letters[first - 1 : first] in tuple("NXGAWQOBY"):
+    if reading.letters[first - 1 : first] in tuple("NXGAWQOBY") or _is_end(reading, first, last):
         return False
     noun = reading.tokens[last - 1].features.noun
     return noun is None or noun.head in ("", "site") or reading.letters[last : last + 1] not in tuple("NXO")
+
+
+def _is_end(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether words are only where a stretch begins or ends: 墨池桥 in 墨池桥至砚湖桥段."""
+    texts = [
+        token.text for token in reading.tokens[max(first - 1, 0) : first] + reading.tokens[last : last + 1]
+    ]
+    return not _TO.isdisjoint(texts)
 
 
 def _closes(reading: Reading, last: int) -> bool:

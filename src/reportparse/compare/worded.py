@@ -113,12 +113,10 @@ def reached(says: str, result: Figure, economy: Figure | None, slack: Decimal) -
 
     As fast as the economy is what grows no more than `slack` points slower than the gross product.
     """
-    if says == "pace":
-        if result.relation is not None:
-            return True
-        if result.amount is None or economy is None or economy.amount is None:
-            return None
-        return result.amount >= economy.amount - slack
+    if says == "pace" and result.relation is not None:
+        return True
     if result.amount is None or result.measure is not Measure.growth:
         return None
+    if says == "pace":
+        return None if economy is None or economy.amount is None else result.amount >= economy.amount - slack
     return {"up": result.amount > 0, "down": result.amount < 0, "zero": abs(result.amount) <= slack}.get(says)

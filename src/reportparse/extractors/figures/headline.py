@@ -6,6 +6,7 @@ from typing import Final
 
 import regex
 
+from reportparse.extractors.indicators import identify
 from reportparse.lexicon import IndicatorEntry, Lexicon, alternation
 from reportparse.lexicon.headline import headline
 from reportparse.lexicon.nameset import NameSet
@@ -15,8 +16,18 @@ from reportparse.text import fold
 _CLAUSE: Final = regex.compile(r"[^，。；：]+")
 _REFUSED: Final = regex.compile("没有|未(?:设|提)|不(?:再)?设")
 _AGAINST: Final = "与同和跟"
-_PARTS: Final = {"resident_income": frozenset({"urban_income", "rural_income"})}
-"""Indicators that are stated where all their parts are."""
+_TOLD_BY: Final = (
+    ("rural_income", {"rural_net_income"}),
+    ("urban_jobs", {"new_jobs"}),
+    ("resident_income", {"urban_income", "rural_income"}),
+)
+"""Indicators that are stated where all of some others are: their parts, or what they were called before."""
+
+_OF_BOTH: Final = "城乡"
+"""Incomes of these are of townspeople and of villagers, each."""
+
+_OWN_LEVEL: Final = "本级"
+"""What the government of the place itself has, without those below it: 区本级固定资产投资."""
 
 
 def not_stated(
@@ -31,8 +42,22 @@ def not_stated(
         return ()
     stated = {figure.indicator_id for figure in targets if figure.period == str(meta.year)}
     stated |= {name for passage in aimed for name in _in_words(fold(passage.paragraph.text), lexicon)}
-    stated |= {whole for whole, parts in _PARTS.items() if parts <= stated}
+    for figure in targets:
+        if figure.period == str(meta.year):
+            stated |= _told_with(figure, lexicon)
+    for id_, others in _TOLD_BY:
+        if others <= stated:
+            stated.add(id_)
     return tuple(id_ for id_ in headline(lexicon) if id_ not in stated)
+
+
+def _told_with(figure: Figure, lexicon: Lexicon) -> set[str]:
+    """Give what else a target states: both incomes of 城乡居民, the whole of what its own level is to invest."""
+    if figure.scope and figure.scope.endswith(_OWN_LEVEL):
+        whole = identify(figure.indicator.removeprefix(figure.scope), lexicon)
+        return {whole} if whole else set()
+    both = figure.indicator_id == "resident_income" and _OF_BOTH in figure.indicator
+    return {"urban_income", "rural_income"} if both else set()
 
 
 def _in_words(text: str, lexicon: Lexicon) -> Iterator[str]:
