@@ -20,11 +20,12 @@ from reportparse.extractors.commitments import promises
 from reportparse.extractors.figures.qualitative import rules as rules_in_words
 from reportparse.extractors.figures.reader import CONSTRUCTIONS
 from reportparse.extractors.projects.rules import rules as rules_of_projects
+from reportparse.grammar.cutting import tokens
 from reportparse.grammar.outlook import clause_outlook
 from reportparse.grammar.predicate import predicate
 from reportparse.grammar.quantity import bounds, quantities
 from reportparse.grammar.reading import Reading, read
-from reportparse.grammar.token import Token, tokens
+from reportparse.grammar.token import Token
 from reportparse.lexicon import ClauseWordEntry, VerbEntry, load
 from reportparse.lexicon.divisions import divisions
 from reportparse.lexicon.vocabulary import Features, vocabulary

@@ -13,7 +13,7 @@ from reportparse.extractors.projects.features import features
 from reportparse.extractors.projects.mentions import mentions
 from reportparse.extractors.projects.names import weights
 from reportparse.extractors.projects.stages import settle
-from reportparse.grammar.token import tokens
+from reportparse.grammar.cutting import tokens
 from reportparse.lexicon import SectorEntry, load
 from reportparse.model import At, Bound, Figure, Measure, Outlook, Paragraph, Passage, Project, Role, Stage
 from reportparse.text import fold

@@ -12,7 +12,7 @@ from reportparse.grammar.reading import Reading, read
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon, SectorEntry
 from reportparse.model import At, Outlook, Paragraph, Role, Stage
-from reportparse.model.comparison import ProjectState
+from reportparse.model.comparison import WEAK_GROUNDS, ProjectState
 from reportparse.text import fold
 
 _LEAST = 0.86
@@ -27,7 +27,8 @@ _PRINTED = 4
 _TO = frozenset("至到-~")
 """What stands between the ends of a stretch."""
 
-_UNSURE = ("letters", "firm", "owner", "genus", "group", "")
+_UNSURE = (*WEAK_GROUNDS, "group", "")
+"""Grounds that are too weak for a name and words that nothing but the text holds together."""
 
 
 class _Sighting(NamedTuple):

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from reportparse.extractors.projects import doubted
 from reportparse.grammar.clause import Span, clauses, meeting
-from reportparse.grammar.token import tokens
+from reportparse.grammar.cutting import tokens
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 from reportparse.model import At, Commitment, Figure, Passage, Project, Stage, Strength

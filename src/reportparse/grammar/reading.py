@@ -12,8 +12,9 @@ from functools import lru_cache
 import regex
 
 from reportparse.grammar.clause import Span
+from reportparse.grammar.cutting import tokens
 from reportparse.grammar.settling import SETTLED
-from reportparse.grammar.token import Token, relettered, tokens
+from reportparse.grammar.token import Token, relettered
 from reportparse.lexicon import Lexicon
 
 

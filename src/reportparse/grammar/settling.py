@@ -1,225 +1,16 @@
 """Settle what class a word has by its place: a preposition or a verb, an adverb or an attribute, a predicate or a noun.
 
-A word's own class is a letter that the lexicon and the dictionary give it (token.py). Four steps look at what stands
+A word's own class is a letter that the lexicon and the dictionary give it (cutting.py). Four steps look at what stands
 around it and give the letters anew, each those that the one before left.
 """
 
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import islice
 
 import regex
 
+from reportparse.grammar.little_words import NOMINAL, OPENS, settled_little
 from reportparse.grammar.token import Token
-
-
-def _settled_little(found: Sequence[Token]) -> list[str]:
-    """Settle words whose class their neighbours give: 为 before a name or an amount, 企业 as subject or noun."""
-    letters = [token.letter for token in found]
-    for place, token in enumerate(found):
-        before = letters[place - 1] if place else "S"
-        behind = found[place + 1].letter if place + 1 < len(found) else "S"
-        hoped = place > 0 and found[place - 1].features.hedge  # 力争|为企业减负
-        if token.text == "为" and (before not in "VW" or hoped):
-            states = behind == "Q" or (behind not in "NGXRW" and not _acts_for(found, place))
-            letters[place] = "V" if before in "NGXYQBD" and states else "P"
-        elif token.quantity and token.quantity.kind == "time" and token.text.endswith("内"):  # 三年内建成
-            letters[place] = "T"
-        elif token.text == "强" and before == "O":  # 世界500强
-            letters[place] = "N"
-        elif token.letter == "V" and token.tag == "a" and behind in "SKI" and before not in "SKVW":
-            letters[place] = "A"  # 带动能力更强
-        elif token.letter == "V" and len(token.text) == 1 and place and found[place - 1].text == "更":
-            letters[place] = "A" if behind in "NW" else "V"  # 更优机制
-        elif token.text == "与" and before == "D":  # 积极|与科研院所合作
-            letters[place] = "P"
-        elif token.text == "成为" and before in _OPENS:
-            letters[place] = "V"
-        elif token.text == "将" and (behind in "NAGXYOHQ" or _is_put_to_use(found, place)):
-            letters[place] = "P"
-        elif token.is_to and before in "NGXO":
-            joins = before != "N" or token.text == "至" or found[place - 1].is_head  # 专家|到县级医院帮扶
-            letters[place] = "V" if behind not in "NGXA" else "C" if joins else "P"
-        elif token.letter == "J" and token.text.startswith("第") and behind in "HNXA":  # 第六批, 第一中学
-            letters[place] = "O"
-        elif (
-            token.letter == "W"
-            and token.features.hedge
-            and before in "NX"
-            and _counts_behind(found, place + 1)
-        ):
-            letters[place] = "M"  # 安置房计划|开工430套
-        elif token.letter == "P" and "frame" in token.features.roles and behind == "F":
-            letters[place] = "V"  # 把甲与乙紧密结合|起来
-        elif token.text == "通过" and _is_passed(found, place):
-            letters[place] = "V"
-        elif token.letter == "F" and (stop := _joins_places(found, place)):
-            letters[place:stop] = "X" * (stop - place)  # 加快|成达万高铁
-        elif token.letter == "V" and len(token.text) == 1 and place and found[place - 1].text == "之":
-            letters[place] = "N"  # 以一域之稳|服务全局
-        elif token.text == "变" and before in _OPENS and _turns_into(found, place):
-            letters[place] = "V"
-        elif token.text == "和" and _begins_place(found, place):
-            letters[place] = "X"  # 加快建设|和襄高速
-        elif token.tag == "h" and token.letter == "Z" and behind in "NAXW":
-            letters[place] = "A"  # 非化石能源
-        elif token.letter == "M" and token.features.verb is None and _is_asked(found, place):
-            letters[place] = "V"  # 向改革|要动力
-        elif token.text == "新" and behind in "VW":
-            letters[place] = "D"
-        elif token.text == "好" and before in "VW" and behind in "NAGXYQOT":
-            letters[place] = "Z"  # 保护好|湿地公园
-        elif (token.text == "地" and behind in "QSKI") or (
-            token.text == "会" and before in "VW" and behind in "QSKIE"  # 产销对接|会9场
-        ):
-            letters[place] = "N"
-        elif token.text == "上" and before == "D" and behind in "NA":
-            letters[place] = "V"  # 产值再|上新台阶
-        elif token.text == "各" and behind in "QVW":
-            letters[place] = "D"  # 新建泵站、闸门|各5座
-        elif token.quantity and not token.quantity.unit and behind in "IC" and _numbers_line(found, place):
-            letters[place] = "O"
-        elif _is_noun_here(token, before, behind) and not _bounds_amount(found, place):
-            letters[place] = "N"
-        elif (
-            token.letter == "J" and "adverb" in token.features.roles and before in _WITHIN and behind in "NAX"
-        ):
-            letters[place] = "A"  # 抗疫特别国债
-        elif token.letter == "T" and _is_kind_of_time(token, before, behind):
-            letters[place] = "A"
-        elif token.letter == "M" and place + 1 < len(found) and found[place + 1].is_rate and before in "DNAW":
-            letters[place] = "A"  # 网上可办率
-        elif token.letter == "N" and place + 1 < len(found) and found[place + 1].text == "了":
-            letters[place] = "V"  # 圆了安居梦
-    return letters
-
-
-def _acts_for(found: Sequence[Token], place: int) -> bool:
-    """Tell whether 为 opens a purpose that a second verb serves with an object of its own: 继续为解决难题|发挥作用."""
-    ahead = "".join(token.letter for token in islice(found, place + 1, None))
-    return regex.match("V[NAGXWLDCI]*[NGX]V?[VW][NAGXD]*[NGXW](?:$|[KSI])", ahead) is not None
-
-
-def _is_asked(found: Sequence[Token], place: int) -> bool:
-    """Tell whether 要 stands between who is asked and what for, and closes its clause: 向改革要动力."""
-    behind = "".join(token.letter for token in found[place + 1 : place + 4])
-    asked = [token.text for token in found[max(place - 4, 0) : place]]
-    return "向" in asked and regex.match("[NAX]{1,2}(?:$|[KSI])", behind) is not None
-
-
-def _is_put_to_use(found: Sequence[Token], place: int) -> bool:
-    """Tell whether what a verb behind 将 begins is made something of, or brought somewhere, in the same clause.
-
-    将|建设泵站作为头等大事, 将|创业补贴范围扩大到全市, but 我市将|建设泵站.
-    """
-    opens = place == 0 or found[place - 1].letter in "SK"
-    governs = found[place + 1 : place + 2] and {"urge"}.isdisjoint(found[place + 1].kinds)
-    for at in range(place + 1, len(found)):
-        parts = found[at].letter == "I" and found[at + 1 : at + 2] and found[at + 1].letter in "VPDM"
-        if found[at].letter in "SK" or parts:  # 将新建泵站、把灌渠延伸到邻县
-            return False
-        if found[at].text == "作为":
-            return at > place + 1
-        led = found[at].letter in "VW" and found[at + 1 : at + 2] and found[at + 1].letter == "F"
-        if led and at > place + 2 and found[at - 1].letter in _NOMINAL:
-            return opens and bool(governs)
-    return False
-
-
-def _is_passed(found: Sequence[Token], place: int) -> bool:
-    """Tell whether what 通过 leads up to, and closes its clause, is a test: 通过省级验收, but 通过验收发现问题."""
-    end = place + 1
-    while end < len(found) and found[end].letter not in "SKIP":
-        end += 1
-    tested = end > place + 1 and "test" in found[end - 1].features.roles
-    opens, goes_on = (
-        place == 0 or found[place - 1].letter in "SK",
-        end < len(found) and found[end].letter == "K",
-    )
-    if opens and goes_on:  # 通过第三方评估，找准短板
-        return False
-    return tested and all(token.letter in _NOMINAL + "WUR" for token in found[place + 1 : end - 1])
-
-
-def _turns_into(found: Sequence[Token], place: int) -> bool:
-    """Tell whether 变 has 为 behind it in the same clause: 变荒坡为果园."""
-    clause = takewhile(lambda token: token.letter not in "SKI", islice(found, place + 1, None))
-    return any(token.text == "为" for token in clause)
-
-
-def _begins_place(found: Sequence[Token], place: int) -> bool:
-    """Tell whether 和 joins nothing and begins a name: a mark or the verbs that open a clause stand before it."""
-    behind = found[place + 1].letter if place + 1 < len(found) else "S"
-    before = place
-    while before and found[before - 1].letter in "VWD":
-        before -= 1
-    if before and found[before - 1].letter not in "SKI":
-        return False
-    if before == place:
-        return behind in "GX"
-    verb = found[place - 1].features.verb
-    named = behind == "G" or (behind == "X" and found[place + 2 : place + 3] and found[place + 2].is_head)
-    return verb is not None and bool(verb.stage and named)
-
-
-def _joins_places(found: Sequence[Token], place: int) -> int:
-    """Give where a name ends that is made of the first letters of places, and begins like a complement; 0 for none."""
-    stop = place
-    while stop < len(found) and len(found[stop].text) == 1 and found[stop].letter in "FGXVOL":
-        stop += 1
-    way = stop < len(found) and found[stop].is_way
-    return stop if way and stop > place + 1 else 0
-
-
-def _counts_behind(found: Sequence[Token], place: int) -> bool:
-    """Tell whether a verb stands at a place, and an amount behind it."""
-    return "".join(token.letter for token in found[place : place + 2]) in ("VQ", "WQ")
-
-
-_WITHIN = "QNWAGXU"
-"""What stands before a word in the midst of a noun phrase."""
-
-
-def _bounds_amount(found: Sequence[Token], place: int) -> bool:
-    """Tell whether a modal stands before an amount that a verb limits: 增速要|高于40%."""
-    amount = found[place + 1].quantity if place + 1 < len(found) else None
-    return found[place].letter == "M" and amount is not None and amount.start < amount.number
-
-
-def _is_noun_here(token: Token, before: str, behind: str) -> bool:
-    """Tell whether 企业 is no subject but part of a name, 会 no modal (招商会), 行业 no localizer."""
-    if token.letter == "R" and behind == "O":  # 指标|全省第1
-        return False
-    if token.letter == "R":
-        return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
-    if token.letter == "M":
-        return len(token.text) == 1 and before in "NWAGX" and behind not in "VWD"
-    within = token.letter == "L" and before in "SKIVCDPQU" and behind in "NWAGX"
-    return within and "past" not in token.features.roles  # 开园以来|游客
-
-
-def _is_kind_of_time(token: Token, before: str, behind: str) -> bool:
-    """Tell whether a word of time says of which kind a thing is: 引进|青年人才, 夜间消费额."""
-    return (
-        token.tag.startswith("t")
-        and not token.features.roles
-        and before in "VQNWAXSKI"
-        and (behind in "NWAX" or before + behind == "QV")  # 320个年度共建项目
-    )
-
-
-def _numbers_line(found: Sequence[Token], place: int) -> bool:
-    """Tell whether a bare number is the first of several before their head: 5、6号线."""
-    after = place + 1
-    while (
-        after < len(found)
-        and found[after].letter in "ICOQ"
-        and (
-            found[after].letter != "Q" or not found[after].quantity.unit  # type: ignore[union-attr]
-        )
-    ):
-        after += 1
-    return after < len(found) and found[after].start == found[after - 1].end and found[after].letter in "NX"
-
 
 _NO_MANNER = ("以", "用", "在")
 """Prepositions whose phrase is what a verb that may be an adverb is about: 突出|以商招商, 稳定|在40亿斤."""
@@ -234,8 +25,8 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         roles = found[place].features.roles
         before = letters[place - 1] if place else "S"
         zoned = "dual" in roles and _has_zone(found, letters, place)  # 东部片区重点|发展渔业
-        if not roles & {"dual", "firm", "adverb"} or (before not in _OPENS + "L" and not zoned):
-            deed = letters[place + 1] == "W" and letters[place + 2] in _NOMINAL
+        if not roles & {"dual", "firm", "adverb"} or (before not in OPENS + "L" and not zoned):
+            deed = letters[place + 1] == "W" and letters[place + 2] in NOMINAL
             if letters[place] == "V" and "adverb" in roles and (letters[place + 1] == "V" or deed):
                 letters[place] = "D"  # 以县为单位深入开展
             continue
@@ -248,16 +39,16 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         leads = (letters[at] == "V" and "fact" not in found[at].features.roles) or (
             letters[at] == "P" and found[at].text not in _NO_MANNER
         )
-        if leads or (roles & {"dual", "adverb"} and letters[at] == "W" and behind in _NOMINAL + "VWQRP"):
+        if leads or (roles & {"dual", "adverb"} and letters[at] == "W" and behind in NOMINAL + "VWQRP"):
             letters[place] = "D"
     return letters[:-3]
 
 
 def _has_zone(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether all that stands before a word in its clause is a place, and a verb and its object behind."""
-    opener = _opener(letters, place, _NOMINAL)
+    opener = _opener(letters, place, NOMINAL)
     opens = opener < place - 1 and (opener < 0 or letters[opener] in "SK")
-    acts = letters[place + 1] == "W" and letters[place + 2] in _NOMINAL
+    acts = letters[place + 1] == "W" and letters[place + 2] in NOMINAL
     return opens and acts and found[place - 1].is_site
 
 
@@ -302,7 +93,7 @@ def _says_how(found: Sequence[Token], letters: Sequence[str], place: int) -> boo
         place > 0
         and "dual" in found[place].features.roles
         and letters[place - 1] in "VW"
-        and after in _NOMINAL
+        and after in NOMINAL
         and not _governs(found[place - 1], found[place + 1])
     )
 
@@ -316,10 +107,6 @@ def _settled_verbs(found: Sequence[Token]) -> list[str]:
     return letters
 
 
-_OPENS = "SKIJMDRTZ"
-_NOMINAL = "NAGXYOH"
-
-
 def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether a verb is the predicate of a clause and no part of a name.
 
@@ -330,7 +117,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     before = letters[place - 1] if place else "S"
     behind = letters[place + 1] if place + 1 < len(letters) else "S"
     noun = token.letter == "W"
-    if noun and "noun" in token.features.roles and behind in _NOMINAL:  # 惠企|奖补资金, but 惠企利民
+    if noun and "noun" in token.features.roles and behind in NOMINAL:  # 惠企|奖补资金, but 惠企利民
         return "".join(letters[place + 2 : place + 3]) in ("", *"SKI")
     if behind == "U":
         return not noun and before not in "NWAGX"
@@ -340,7 +127,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         and not goes_on
         and behind in "NA"
         and found[place + 1].is_head
-        and before in _NOMINAL + "W"
+        and before in NOMINAL + "W"
     ):
         return False
     if noun and before == "D" and letters[place - 2 : place - 1] == ["P"] and _acts_behind(letters, place):
@@ -351,13 +138,13 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if noun and opened and regex.match("CW[NAXGY]", "".join(letters[place + 1 : place + 4])):
         return True  # 善于|利用和转化优势
     if before in "MD" or (before == "Z" and not noun):
-        named = "".join(letters[place + 1 : place + 3]).lstrip("W").startswith(tuple(_NOMINAL))
+        named = "".join(letters[place + 1 : place + 3]).lstrip("W").startswith(tuple(NOMINAL))
         subject = behind == "V" and not _is_noun_verb(found[place + 1])  # 免费筛查|惠及群众
         attribute = (named or subject) and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
-    if noun and before in _OPENS and _opens_subject(found, letters, place):
+    if noun and before in OPENS and _opens_subject(found, letters, place):
         return False
-    if behind == "Q" and noun and token.is_measure and before in _NOMINAL:  # 银行贷款1500亿元
+    if behind == "Q" and noun and token.is_measure and before in NOMINAL:  # 银行贷款1500亿元
         return False
     if behind in "QFZ" or (behind == "D" and (not noun or before in "SKIJ")):
         return True
@@ -369,15 +156,15 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return False
     if token.text.endswith("为") and _is_disposed(found, letters, place, "SK"):  # 把改善民生作为重点
         return True
-    if behind in _NOMINAL + "W" and _is_framed(found, place):
+    if behind in NOMINAL + "W" and _is_framed(found, place):
         return True
     if behind in "SK" and _is_turned_to(found, letters, place):
         return True
-    opening = before in _OPENS or (before == "Y" and "".join(letters[: place - 1])[-1:] in ("", *"SK"))
+    opening = before in OPENS or (before == "Y" and "".join(letters[: place - 1])[-1:] in ("", *"SK"))
     if noun:
         if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
             return True
-        if behind in _NOMINAL + "VW" and _is_for_whom(found, letters, place):
+        if behind in NOMINAL + "VW" and _is_for_whom(found, letters, place):
             return True
         if opening:
             if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
@@ -386,20 +173,20 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
                 return True
             more = behind + "".join(letters[place + 2 : place + 3]) == "JA" and found[place + 1].text == "更"
             # 发展|更高层次的经济
-            return more or (behind in _NOMINAL + "VWQPRTB" and not _names_measure(found, place))
+            return more or (behind in NOMINAL + "VWQPRTB" and not _names_measure(found, place))
         if before == "L" and behind in "SK" and token.is_set_phrase:  # 从两方面采取措施
             return True
         if before == "V":
             if behind in "SKI" and "occur" in found[place - 1].kinds:  # 开工建设, 开通运营
                 return True
             return (
-                behind in _NOMINAL + "QR"
+                behind in NOMINAL + "QR"
                 and "reach" not in token.kinds
                 and _governs(found[place - 1], token)
                 and not (_adds(found[place - 1]) and _is_kind(found[place + 1]))  # 新增建设用地指标
             )
         return False
-    if before == "U" and behind in _NOMINAL:  # 分类指导的帮扶机制
+    if before == "U" and behind in NOMINAL:  # 分类指导的帮扶机制
         return False
     if before in "IV" and behind == "N" and _says_which(found, place, before):
         return False
@@ -410,7 +197,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
 
 def _goes_on_behind(found: Sequence[Token], place: int) -> bool:
     """Tell whether a name goes on behind a word."""
-    return place + 1 < len(found) and found[place + 1].letter in _NOMINAL
+    return place + 1 < len(found) and found[place + 1].letter in NOMINAL
 
 
 def _is_had(found: Sequence[Token], place: int) -> bool:
@@ -448,12 +235,12 @@ def _is_framed(found: Sequence[Token], place: int) -> bool:
 
 def _is_turned_to(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether a verb closes a clause behind what it is done to or with: 向智能化转型, 持续为村组减负."""
-    begin = _opener(letters, place, _NOMINAL + "IC")
+    begin = _opener(letters, place, NOMINAL + "IC")
     if begin < 0 or begin == place - 1 or letters[begin] != "P":
         return False
     before = letters[begin - 1] if begin else "S"
-    if found[begin].text == "向" and before in _NOMINAL + "W":  # 新增财力向基层倾斜, but 推动财力向基层倾斜
-        start = _opener(letters, begin, _NOMINAL + "WVICRTDU") + 1
+    if found[begin].text == "向" and before in NOMINAL + "W":  # 新增财力向基层倾斜, but 推动财力向基层倾斜
+        start = _opener(letters, begin, NOMINAL + "WVICRTDU") + 1
         return all(_adds(found[at]) for at in range(start, begin) if letters[at] == "V")
     return (found[begin].text == "向" and before in "SKDM") or (
         found[begin].text in ("为", "与") and before in "DM"
@@ -465,7 +252,7 @@ def _is_for_whom(found: Sequence[Token], letters: Sequence[str], place: int) -> 
     verb = found[place].features.verb
     if verb is None or not verb.act:
         return False
-    opener = _opener(letters, place, _NOMINAL + "W")
+    opener = _opener(letters, place, NOMINAL + "W")
     if opener < 0 or opener == place - 1 or letters[opener] != "P" or found[opener].text != "为":
         return False
     return next((letter for letter in islice(letters, place + 1, None) if letter in "SKIQ"), "S") == "Q"
@@ -511,7 +298,7 @@ def _is_told_subject(letters: Sequence[str], place: int) -> bool:
 def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether the adverb before a verb that is a noun as well is its attribute: 新增规模化供水村."""
     before = letters[place - 2] if place > 1 else "S"
-    if before in _NOMINAL + "W":
+    if before in NOMINAL + "W":
         acts = _is_framed(found, place - 1) or _has_zone(found, letters, place - 1)
         return "dual" in found[place - 1].features.roles and not acts  # 以电网为重点优先|修复管线
     return before == "V" and not _governs(found[place - 2], found[place])
@@ -624,10 +411,10 @@ def _names_measure(found: Sequence[Token], place: int) -> bool:
     behind = found[place + 1] if place + 1 < len(found) else None
     after = found[place + 2].letter if place + 2 < len(found) else "S"
     listed = place > 0 and found[place - 1].letter == "I"
-    if behind is None or (behind.letter == "W" and after in _NOMINAL and not listed):  # 发展|消费新模式
+    if behind is None or (behind.letter == "W" and after in NOMINAL and not listed):  # 发展|消费新模式
         return False
     return behind.is_measure and after not in "SKIX"
 
 
-SETTLED = (_settled_little, _settled_duals, _settled_adverbs, _settled_verbs)
+SETTLED = (settled_little, _settled_duals, _settled_adverbs, _settled_verbs)
 """The steps that settle the letters of tokens, in order; each gives the letters anew."""

@@ -14,6 +14,10 @@ Years = tuple[int | None, int | None]
 """The years of the older and the newer report of a pair; null where a report does not say its year."""
 
 
+WEAK_GROUNDS: Final = ("owner", "genus", "firm", "letters")
+"""Grounds on which two names are paired that a reader should look at: a kinship, or their letters alone."""
+
+
 class Compared(Frozen):
     """Be one report of a comparison. `key` names it in every `by_year`: its year, or more where that is no name.
 

@@ -8,6 +8,7 @@ from reportparse.language import ENGLISH, Words
 from reportparse.lexicon import load
 from reportparse.lexicon.headline import headline
 from reportparse.model import Figure, Vocabulary
+from reportparse.model.comparison import WEAK_GROUNDS
 from reportparse.show.summary import amount
 
 _SURE = Decimal("0.85")
@@ -15,8 +16,7 @@ _SURE = Decimal("0.85")
 
 DOUBT = "?"
 
-_UNSURE = ("owner", "genus", "firm", "letters", "text")
-"""Grounds on which names are paired that a reader should look at."""
+_UNSURE = (*WEAK_GROUNDS, "text")
 
 
 def said(figure: Figure | None, words: Words = ENGLISH) -> str:

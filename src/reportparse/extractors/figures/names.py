@@ -6,8 +6,9 @@ import regex
 
 from reportparse.extractors.figures.phrase import act, bare, within
 from reportparse.grammar.clause import Span
+from reportparse.grammar.cutting import FOOTNOTE
 from reportparse.grammar.reading import read
-from reportparse.grammar.token import DIVISIONS, FOOTNOTE, Token
+from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 
