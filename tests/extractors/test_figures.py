@@ -109,6 +109,24 @@ def test_sentence_gives_its_figures(case: dict[str, object], request: pytest.Fix
 
 
 @pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("在6个乡镇新建水库3座。", ["乡镇", "水库"]),
+        ("8个镇改造小区20个。", ["镇", "小区"]),
+        ("完成3个小区改造面积5万平方米。", ["小区改造面积", "小区改造面积"]),
+        ("试点企业突破200家。", ["试点企业"]),
+        ("上市后备企业达到90家。", ["上市后备企业"]),
+        ("创业孵化基地突破20家。", ["创业孵化基地"]),
+        ("改造小区突破200个。", ["小区"]),
+    ],
+)
+def test_a_verb_acts_or_says_of_which_kind_things_are(text: str, indicators: list[str]) -> None:
+    """Between two things that are counted it acts; before what reaches an amount it may be of the name."""
+    found = figures_of(text, outlook="done", period="2030", year=2031)
+    assert [figure.indicator for figure in found] == indicators
+
+
+@pytest.mark.parametrize(
     ("text", "hedge"),
     [
         ("模拟实训平台新增学员3000人以上", None),

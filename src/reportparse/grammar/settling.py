@@ -121,6 +121,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return "".join(letters[place + 2 : place + 3]) in ("", *"SKI")
     if behind == "U":
         return not noun and before not in "NWAGX"
+    if behind in "NXA" and _is_between_counts(found, letters, place):
+        return True
     goes_on = "urge" in token.kinds and _goes_on_behind(found, place + 1)  # 风电产业加快|风电叶片生产线建设
     if token.is_head or (
         not _stands_alone(found, place)
@@ -193,6 +195,19 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if opening or before in "VCEPLQBYU":
         return True
     return not _closes_name(found, place) and not _is_governed(found, letters, place)
+
+
+def _is_between_counts(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether things are counted that a work is done in, and its objects too: 在6个乡镇|新建水库3座."""
+    verb = found[place].features.verb
+    if verb is None or not verb.stage:
+        return False
+    opener = _opener(letters, place, "NXA")
+    end = next((at for at in range(place + 1, len(letters)) if letters[at] not in "NXA"), len(letters))
+    counts = [found[at].quantity for at in (opener, end) if 0 <= at < len(found)]
+    return all(count is not None and count.counts for count in counts) and (
+        len(counts) == 2 and opener < place - 1 and not found[end - 1].is_measure
+    )
 
 
 def _goes_on_behind(found: Sequence[Token], place: int) -> bool:

@@ -415,11 +415,13 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
         return False
     end = next((place for place in range(at, len(found)) if found[place].letter == "I"), len(found))
     named = tail_act in ("grow", "fall") and found[end - 1].letter in "NWX"
-    moves = named or found[end - 1].is_measure
     averaged = act(found[at]) == "add" and any(map(_is_average, found[at:end]))
     acts = act(found[at]) and not averaged  # 新增劳动力|平均受教育年限
     verb = found[at].features.verb
     plain = verb is not None and verb.noun and not verb.work and verb.weight != "noun"
+    counted = found[end - 1].is_countable or "subject" in found[end - 1].features.roles
+    kind = plain and counted and tail_act in ("", "reach")  # 试点单位|突破300家
+    moves = named or kind or found[end - 1].is_measure
     deed = plain and tail_act in ("grow", "fall")  # 审批|提速56%, but 建设提升驿站300个
     return not (_leads(found[at]) or _controls(found[at]) or acts) and (
         moves if at + 1 < len(found) else deed

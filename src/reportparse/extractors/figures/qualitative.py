@@ -202,7 +202,7 @@ def _known(clause: str, lexicon: Lexicon) -> Qualitative | None:
     return None
 
 
-_BETWEEN = ("差距", "比", "比值", "之比")
+_BETWEEN = ("差距", "比", "比值")
 """How names end that are of both at once."""
 
 
