@@ -118,10 +118,14 @@ def test_sentence_gives_its_figures(case: dict[str, object], request: pytest.Fix
         ("上市后备企业达到90家。", ["上市后备企业"]),
         ("创业孵化基地突破20家。", ["创业孵化基地"]),
         ("改造小区突破200个。", ["小区"]),
+        ("4所高等学校升格为大学。", ["高等学校"]),
+        ("康养产业预计产值90亿元。", ["康养产业产值"]),
+        ("全县学校实现全覆盖、学生净增5万人。", ["学生"]),
+        ("工业企业实现产值、税收分别增长5%、6%。", ["产值", "税收"]),
     ],
 )
-def test_a_verb_acts_or_says_of_which_kind_things_are(text: str, indicators: list[str]) -> None:
-    """Between two things that are counted it acts; before what reaches an amount it may be of the name."""
+def test_what_words_between_subject_and_number_are_of_the_name(text: str, indicators: list[str]) -> None:
+    """A verb between two counts acts, before what reaches an amount it may be of the name; 预计 is never."""
     found = figures_of(text, outlook="done", period="2030", year=2031)
     assert [figure.indicator for figure in found] == indicators
 
@@ -200,6 +204,13 @@ def test_year_that_is_over_is_told_not_promised() -> None:
     """The review year in the tasks looks back, the year of the tasks ahead."""
     text = "2030年新建泵站9座，2031年新建泵站12座。"
     assert [outlook for outlook, _ in read_in(text)] == [Outlook.done, Outlook.planned]
+
+
+def test_a_name_may_be_that_of_an_average() -> None:
+    """年均 before a noun says nothing of the number."""
+    text = "PM2.5年均浓度下降8%，地区生产总值年均增长6%。"
+    found = figures_of(text, outlook="done", period="2026-2030", year=2031)
+    assert [str(figure.basis or "") for figure in found] == ["", "annual_average"]
 
 
 def test_a_year_gone_by_may_say_which_things_will_be_done() -> None:

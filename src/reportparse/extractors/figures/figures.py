@@ -13,7 +13,14 @@ from reportparse.extractors.figures.qualitative import each_named, measured_by, 
 from reportparse.extractors.figures.reader import read_sentence
 from reportparse.extractors.figures.scope import scope_of
 from reportparse.extractors.figures.spelling import stands
-from reportparse.extractors.figures.time import dated, is_averaged, opening_date, opening_span, setting
+from reportparse.extractors.figures.time import (
+    dated,
+    is_averaged,
+    names_average,
+    opening_date,
+    opening_span,
+    setting,
+)
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.calendar import Calendar
 from reportparse.grammar.clause import Span, around, clauses, enclosed, meeting, sentences
@@ -185,7 +192,7 @@ def _figure(
     said = claim.adverbs, printed[claim.item.left.start : quantity.start]
     basis = (
         Basis.annual_average
-        if any(map(is_averaged, said))
+        if any(map(is_averaged, said)) and not names_average(claim.indicator, lexicon)
         else Basis.cumulative
         if any(regex.search("累计|累积", words) for words in said)
         else None

@@ -93,8 +93,13 @@ def without_manner(name: str, lexicon: Lexicon) -> str:
 
 
 def _is_manner(found: Sequence[Token], at: int) -> bool:
-    """Tell whether an adverb stands at a place, of the verb behind it or with nothing but adverbs behind it."""
+    """Tell whether an adverb stands at a place, of the verb behind it or with nothing but adverbs behind it.
+
+    A modal is one wherever it stands: 产业预计产值.
+    """
     roles = found[at].features.roles
+    if found[at].letter == "M" and len(found[at].text) > 1:
+        return True
     if found[at].letter != "D" or "mean" in roles or not roles & {"adverb", "sum"}:
         return False
     own = next((place for place in range(at, len(found)) if found[place].letter != "D"), len(found))

@@ -522,6 +522,7 @@ def _inner(
                 or _begins_anew(found, place)
                 or _is_told(found[first:], place - first)
                 or _comes_about(found[first:], place - first)
+                or _is_brought(found[first:], place - first)
             )
         ):
             begin, anew, _ = _opening(found[place + 1 : last], tailed)
@@ -643,6 +644,19 @@ def _comes_about(found: Sequence[Token], mark: int) -> bool:
     """Tell whether a deed with an adverb of its own ends before a 、 that no other deed follows: 项目陆续投产、|…."""
     done = mark > 2 and found[mark - 1].comes_about and found[mark - 2].letter == "D"
     return done and mark + 1 < len(found) and found[mark + 1].letter not in "VWD"
+
+
+def _is_brought(found: Sequence[Token], mark: int) -> bool:
+    """Tell whether what a subject brings about, and no measure is, ends before a 、: 学校实现全覆盖、|学生净增5万人."""
+    verb = next((at for at in range(mark - 1, 0, -1) if found[at].letter == "V"), 0)
+    brought = found[verb + 1 : mark]
+    return (
+        verb > 0
+        and act(found[verb]) == "reach"
+        and bool(brought)
+        and all(token.letter in "DNXAY" and not token.is_measure for token in brought)
+        and all(token.letter in "NXGAWR" for token in found[:verb])
+    )
 
 
 def _is_over(token: Token) -> bool:

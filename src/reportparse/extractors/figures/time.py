@@ -38,6 +38,12 @@ def is_averaged(said: str) -> bool:
     return _AVERAGED.search(said) is not None
 
 
+def names_average(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is that of an average, so that 年均 says nothing of the number: PM2.5年均浓度."""
+    found = read(name, lexicon).tokens
+    return any(_AVERAGED.fullmatch(token.text) and behind.letter in "NX" for token, behind in pairwise(found))
+
+
 @dataclass(frozen=True)
 class Setting:
     """Be the time a passage speaks of: its default years and which way it looks."""
