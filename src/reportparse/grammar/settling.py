@@ -188,7 +188,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
                 and not (_adds(found[place - 1]) and _is_kind(found[place + 1]))  # 新增建设用地指标
             )
         return False
-    if before == "U" and behind in NOMINAL:  # 分类指导的帮扶机制
+    if before == "U" and behind in NOMINAL + "SK":  # 分类指导的帮扶机制, 上述目标的提出
         return False
     if before in "IV" and behind == "N" and _says_which(found, place, before):
         return False
