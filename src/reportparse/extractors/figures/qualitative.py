@@ -21,11 +21,10 @@ class Qualitative:
 
     indicator: str
     relation: str
-    measure: Measure
     bound: Bound = Bound.exact
 
     def __str__(self) -> str:
-        return f"{self.indicator} {self.measure} {self.bound} ({self.relation})"
+        return f"{self.indicator} {measured_by(self.indicator)} {self.bound} ({self.relation})"
 
 
 _LEAD = r"^(?:力争|确保|努力|全面|争取|同时|其中|今年|全年|保持|推动|促进|使|实现|和|并)*"
@@ -52,7 +51,7 @@ def _stated(match: Match, lexicon: Lexicon, bound: Bound = Bound.exact) -> Quali
     name = without_manner(match["name"].strip("要也还均都的 "), lexicon)
     if _ONLY_MANNER.fullmatch(name):
         return None
-    return Qualitative(name, match["relation"], measured_by(name), bound)
+    return Qualitative(name, match["relation"], bound)
 
 
 def measured_by(name: str) -> Measure:
@@ -198,7 +197,7 @@ def _known(clause: str, lexicon: Lexicon) -> Qualitative | None:
         if reading.letters[end] in "VDMPX" and all(
             identify(one, lexicon) for one in each_named(name, lexicon)
         ):
-            return Qualitative(name, reading.words(end, size), measured_by(name))
+            return Qualitative(name, reading.words(end, size))
     return None
 
 

@@ -34,7 +34,7 @@ def structure(
     stage: Stage | None,
     used: Usage | None = None,
 ) -> frozenset[str]:
-    """Give the features that do not ask which words a name has: what these are, and how common."""
+    """Give the features that ask what the words of a name are and how common, and not which but for its head's."""
     own = _features(candidate, tuple(left), tuple(right), stage)
     return frozenset((*own, *_used(candidate, used or usage())))
 
