@@ -48,9 +48,9 @@ _MEASURES_A_PART = frozenset(("money", "length", "area", "energy", "volume", "ma
 def subject(context: Context, span: Span) -> str:
     """Give the name in a stretch of words, with its owner where it is only a part (园区完成投资)."""
     read = phrase(context.text, span, context.lexicon, moved=True)
-    name = cleaned(context.words(trimmed(context.text, read.name)))
+    name = cleaned(context.words(trimmed(context.text, read.name)), context.lexicon)
     if read.owner and is_whole(name, context.lexicon):
-        return cleaned(context.words(read.owner)) + name
+        return cleaned(context.words(read.owner), context.lexicon) + name
     return name
 
 
@@ -85,7 +85,7 @@ def _from_to(context: Context, items: Sequence[Item]) -> Taken | None:
     if between.tail_act == "reach" and regex.search(r"从(?!每)[^，。；]{3,}$", left):
         return None
     if opened["taking"]:
-        name = cleaned(opened["whose"])
+        name = cleaned(opened["whose"], context.lexicon)
     else:
         name = subject(context, Span(first.left.start, first.left.start + opened.start()))
     inner = context.words(trimmed(context.text, between.name))
@@ -138,7 +138,7 @@ def _from_to_lists(context: Context, items: Sequence[Item]) -> Taken | None:
     claims = tuple(
         Claim(
             item,
-            cleaned(indicator),
+            cleaned(indicator, context.lexicon),
             Measure.share if item.quantity.kind == "percent" else Measure.level,
             1,
             name.start,
@@ -193,14 +193,14 @@ def _part_of_what_follows(context: Context, items: Sequence[Item]) -> Taken | No
     if item.quantity.kind not in _MEASURES_A_PART:
         return None
     read = phrase(context.text, item.left, context.lexicon)
-    name = cleaned(context.words(read.name))
+    name = cleaned(context.words(read.name), context.lexicon)
     part = name or read.head
     if not is_whole(part, context.lexicon):
         return None
     owner = _owner_behind(context, items)
     if owner is None or owner.start >= owner.end:
         return None
-    indicator = cleaned(context.words(owner)) + part
+    indicator = cleaned(context.words(owner), context.lexicon) + part
     start = trimmed(context.text, item.left).start
     return Taken.of(
         Claim(

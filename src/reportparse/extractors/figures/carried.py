@@ -102,10 +102,11 @@ def _of_other_size(context: Context, item: Item) -> str:
 
 
 def _average_of(context: Context, indicator: str, item: Item) -> str:
-    """Give the average of what was told before, where only that is said: 人均, 户均; of GDP wherever it was told."""
+    """Give the average of what was told before, where only that is said: 人均, 户均; money is of GDP where that was."""
     said = within(context.text, item.left, context.lexicon)
     average = next((token.text for token in said if "average" in token.features.roles), "")
-    whole = ECONOMY if any(claim.indicator == ECONOMY for claim in context.claims) else indicator
+    paid = item.quantity.kind == "money" and any(claim.indicator == ECONOMY for claim in context.claims)
+    whole = ECONOMY if paid else indicator
     return average + whole if average and not whole.startswith(average) else indicator
 
 
@@ -124,7 +125,7 @@ def _deed_behind(context: Context, item: Item) -> str:
     if start == len(row) or row[start].letter != "V" or ranked:
         return ""
     stop = next((at for at, token in enumerate(row) if at > start and token.letter in "IJ"), len(row))
-    return cleaned("".join(token.text for token in row[start:stop]))
+    return cleaned("".join(token.text for token in row[start:stop]), context.lexicon)
 
 
 def _set_phrase_before(context: Context, item: Item) -> str:
@@ -221,7 +222,7 @@ def _object_of_clause_before(context: Context, item: Item) -> str:
     noun = found[last - 1].features.noun if last else None
     if not (read.head and last) or (noun is not None and (noun.abstract or noun.aspect)):
         return ""
-    return cleaned("".join(token.text for token in found[:last]))
+    return cleaned("".join(token.text for token in found[:last]), context.lexicon)
 
 
 def _only_does(found: Sequence[Token]) -> bool:

@@ -22,7 +22,7 @@ def subject_before(context: Context, item: Item) -> str:
         if reading.tokens[start].start < told:
             return ""
         if found := _SUBJECT.match(reading.letters, start, end - 1):
-            subject = cleaned(reading.words(start, found.end("subject")))
+            subject = cleaned(reading.words(start, found.end("subject")), context.lexicon)
             part = bool(context.claims) and is_whole(subject, context.lexicon)
             return joined(context.last(), subject, context.lexicon) if part else subject
         end = start

@@ -118,7 +118,7 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
         claims.append(
             Claim(
                 item,
-                cleaned(indicator + share),
+                cleaned(indicator + share, context.lexicon),
                 measure,
                 sign,
                 start,

@@ -492,16 +492,22 @@ def _begins_name(found: Sequence[Token]) -> bool:
 _FOOTNOTE = regex.compile(FOOTNOTE)
 
 
-_LONGEST = 40
+_LONG = 16
+"""A name of so many letters is cut to its class noun, if it lists things of that class: nobody reads it whole."""
 
 
-def cleaned(name: str) -> str:
-    """Drop footnote marks, particles at the ends, and all but the class noun of a long list closed by 等."""
-    return shortened(_FOOTNOTE.sub("", name).lstrip(" 、，").rstrip(" 、，的等"))
+def cleaned(name: str, lexicon: Lexicon) -> str:
+    """Drop footnote marks, particles at the ends, and all but the class noun of a long list closed by 等.
 
-
-def shortened(name: str) -> str:
-    """Leave the class noun of a long list closed by 等 (甲、乙、丙等重大赛事 gives 重大赛事)."""
-    listed, _, head = name.rpartition("等")
-    is_class = len(head) >= (3 if len(name) <= _LONGEST else 2) and "、" in listed
-    return head if len(name) > 16 and is_class and not head.startswith(("级", "化", "候")) else name
+    甲、乙、丙等重大赛事 gives 重大赛事; a class noun of one word (等资金) would say too little.
+    """
+    bare_name = _FOOTNOTE.sub("", name).strip(" 、，")
+    found = read(bare_name, lexicon).tokens
+    last = len(found)
+    while last and found[last - 1].letter in "UEI":
+        last -= 1
+    close = max((at for at in range(last - 1) if found[at].letter == "E"), default=-1)
+    says = last - close > 2 or (last > 0 and found[last - 1].is_measure)
+    listed = says and any(token.letter == "I" for token in found[: max(close, 0)])
+    first = close + 1 if listed and len(bare_name) > _LONG else 0
+    return bare_name[found[first].start : found[last - 1].end] if last else ""

@@ -140,9 +140,9 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     noun = item.right if alike else _noun_behind(context, _with_last(context, items, read), read)
     if noun is None:
         return None
-    indicator = alike or cleaned(context.words(noun))
+    indicator = alike or cleaned(context.words(noun), context.lexicon)
     if indicator.endswith(tuple(LANDMARKS)):  # 总量连跨4个千亿台阶
-        return Taken(1, lean=cleaned(context.words(read.name)))
+        return Taken(1, lean=cleaned(context.words(read.name), context.lexicon))
     if not alike and len(items) > 1 and items[1].listed and noun.end == item.right.end:
         indicator += shared_head(text, noun, items[1].right, context.lexicon)
     measure, sign = measured(item.quantity, read, indicator, context.lexicon)
@@ -372,7 +372,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         return None
     if name.start == name.end or (leaning and only_says_aim(context.text, name, context.lexicon)):
         return None
-    indicator = without_manner(cleaned(context.words(name)), context.lexicon)
+    indicator = without_manner(cleaned(context.words(name), context.lexicon), context.lexicon)
     if not indicator:
         return None
     if (item.listed or item.chained) and (headed := _with_head(context, indicator)):
@@ -383,7 +383,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         indicator = event
     right = context.words(item.right)
     if read.owner and is_whole(indicator, context.lexicon):
-        indicator = cleaned(context.words(read.owner)) + indicator
+        indicator = cleaned(context.words(read.owner), context.lexicon) + indicator
     elif (
         is_whole(indicator, context.lexicon)
         and not read.head
@@ -407,14 +407,16 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         indicator += right
     measure, sign = measured(item.quantity, read, indicator, context.lexicon)
     start = read.owner.start if read.owner else name.start
-    apart = read.owner is not None and not indicator.startswith(cleaned(context.words(read.owner)))
-    owner = cleaned(context.words(read.owner)) if read.owner and apart else ""
+    apart = read.owner is not None and not indicator.startswith(
+        cleaned(context.words(read.owner), context.lexicon)
+    )
+    owner = cleaned(context.words(read.owner), context.lexicon) if read.owner and apart else ""
     return Taken(
         1,
         tuple(
             Claim(
                 item,
-                without_aim(cleaned(one), context.lexicon),
+                without_aim(cleaned(one, context.lexicon), context.lexicon),
                 measure,
                 sign,
                 start,
@@ -455,7 +457,11 @@ def _event_of(context: Context, item: Item, name: Span) -> str:
     if not name.start < start < name.end:
         return ""
     found = within(context.text, Span(start, name.end), context.lexicon)
-    return cleaned(context.words(Span(start, name.end))) if found and all(map(is_event, found)) else ""
+    return (
+        cleaned(context.words(Span(start, name.end)), context.lexicon)
+        if found and all(map(is_event, found))
+        else ""
+    )
 
 
 def _each(context: Context, item: Item, name: Span, indicator: str, read: Phrase) -> list[str]:
