@@ -448,7 +448,7 @@ class _Reader:
         """Tell whether a phrase of the dictionary is a verb and its object: 解放|思想, but 开拓进取."""
         token = self.tokens[place]
         verb = token.features.verb
-        if verb is None or token.text in verb.forms or not token.text.startswith(verb.forms[0]):
+        if verb is None or token.text in verb.forms or not token.is_set_phrase:
             return False
         rest = words(token.text.removeprefix(verb.forms[0]), self.lexicon)
         return len(rest) == 1 and rest[0].tag.startswith("n")
@@ -478,9 +478,7 @@ class _Reader:
             if follower.letter == "F" or follower.text in ("在", "向"):
                 return Span(token.start, follower.end), behind + 1
         verb = token.features.verb
-        if (
-            verb is not None and token.text.startswith(verb.forms[0]) and token.text != verb.forms[0]
-        ):  # 植树|造林
+        if verb is not None and token.is_set_phrase:  # 植树|造林
             return Span(token.start, token.start + len(verb.forms[0])), behind
         table = vocabulary(self.lexicon)
         how = table[token.text[:2]].roles & {"adverb", "dual"}

@@ -56,7 +56,8 @@ DIVISIONS = frozenset("省市县区州盟旗乡镇村")
 class Token:
     """Be `text[start:end]` of the folded text that was cut, with its class and the lexicon's features.
 
-    `tag` is jieba's ("" where no dictionary has the word). `quantity` is set where `letter` is Q.
+    `tag` is jieba's ("" where no dictionary has the word). `quantity` is set where `letter` is Q, or was before its
+    place settled it (三年内, the 5 of 5、6号线).
     """
 
     text: str
@@ -118,7 +119,7 @@ class Token:
 
     @property
     def is_set_phrase(self) -> bool:
-        """Tell whether a verb and its object, or two verbs, are one word: 解放思想."""
+        """Tell whether a word begins with its verb and goes on with more: 解放思想, 竣工投产, 打造成."""
         verb = self.features.verb
         return verb is not None and self.text != verb.forms[0] and self.text.startswith(verb.forms[0])
 
