@@ -454,8 +454,11 @@ class _Reader:
         return len(rest) == 1 and rest[0].tag.startswith("n")
 
     def _aimed(self, place: int, manner: Manner = "reach") -> Predicate:
-        """Give the predicate whose subject is what is aimed at."""
-        object_ = Span(self.tokens[self.begin].start, self._tidy(place))
+        """Give the predicate whose subject is what is aimed at, with whose it is: 各镇|垃圾处理率."""
+        first = self.begin
+        while first > self.first and self.letters[first - 1] == "R":
+            first -= 1
+        object_ = Span(self.tokens[first].start, self._tidy(place))
         if form := self._bound(place) if self.letters[place] == "Q" else "":
             start = self.tokens[place].start
             return Predicate(Span(start, start + len(form)), object_, manner, place)
