@@ -129,7 +129,7 @@ def _joined(lexicon: Lexicon) -> Dictionary:
 def _is_group(word: str, table: Vocabulary) -> bool:
     """Tell whether a word of jieba's is a verb with its adverb, second verb or object, or what a little word opens.
 
-    The first are 均达, 保持稳定 and 降低成本, the last 为+主 and 在+城镇.
+    The first are 均达, 保持稳定 and 降低成本, the last 为+主 and 在+城镇. A work and its stage are two words as well.
     """
     if word[0] == "为" and "frame_end" in table[word[1:]].roles:
         return True
@@ -146,6 +146,8 @@ def _is_group(word: str, table: Vocabulary) -> bool:
         return False
     first, second = table[word[:-2]], table[word[-2:]]
     twins = len(word) == 4 and first.verb is not None
+    if first.noun is not None and first.noun.head and second.verb is not None and second.verb.stage:
+        return True  # 工程+建设
     moves = first.verb is not None and bool(first.verb.act)
     if moves and len(word) == 4 and second.noun is not None and second.noun.measure:
         return True  # 降低+成本

@@ -89,11 +89,13 @@ def _settled_adverbs(found: Sequence[Token]) -> list[str]:
 def _says_how(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether what may be an adverb says of which kind the object of a verb is: 新增规模化供水村庄."""
     after = letters[place + 2] if place + 2 < len(letters) else "S"
+    verb = found[place - 1].features.verb if place else None
+    carried = after in "SKI" and verb is not None and verb.carries
     return (
         place > 0
         and "dual" in found[place].features.roles
         and letters[place - 1] in "VW"
-        and after in NOMINAL
+        and (after in NOMINAL or carried)
         and not _governs(found[place - 1], found[place + 1])
     )
 

@@ -103,9 +103,12 @@ def _is_part(token: Token) -> bool:
 
 def _governed(reading: Reading, found: Sequence[tuple[Clause, Part, Clause]]) -> Iterator[Mention]:
     last: Candidate | None = None
-    for clause, part, until in found:
+    for at, (clause, part, until) in enumerate(found):
         left, right = words_of(reading, part.left), words_of(reading, part.right)
         span = reading.span(clause.first, until.last)
+        end = (
+            _own_end(reading, part, [other for own, other, _ in found[at + 1 :] if own is clause]) or span.end
+        )
         for candidate in candidates(reading, part):
             if candidate.tokens and all(map(_is_part, candidate.tokens)) and last is not None:
                 stem = tuple(token for token in last.tokens if not _is_part(token))
@@ -123,4 +126,12 @@ def _governed(reading: Reading, found: Sequence[tuple[Clause, Part, Clause]]) ->
             behind = tuple(token for token in right if token.start not in named)
             if not any(map(staged, (*left, *behind))):
                 behind = right
-            yield Mention(candidate, begin, span.end, span, left, behind, part.title or part.acts)
+            yield Mention(candidate, begin, end, span, left, behind, part.title or part.acts)
+
+
+def _own_end(reading: Reading, part: Part, others: Sequence[Part]) -> int | None:
+    """Give where what is told of a part ends, if another with verbs of its own follows: 开工松河大桥、|建设北湖泵站."""
+    begins = next((other.left[0] for other in others if other.left and other.left[0] >= part.last), None)
+    if begins is None or reading.letters[begins - 1] != "I" or (part.right and part.right[-1] >= begins):
+        return None
+    return reading.tokens[begins - 1].start
