@@ -49,6 +49,14 @@ def test_quote_is_the_slice(text: str) -> None:
         assert project.quote[-1] not in "，。；"
 
 
+def test_what_is_told_of_a_work_ends_where_another_verb_begins() -> None:
+    """The quote of the first does not hold what is done besides, and 工程 before 建设 is of the name."""
+    text = "加快石桥灌区、东郊净水厂扩建工程建设、开展集中攻坚。"
+    found = read(text)
+    assert [one.name for one in found] == ["石桥灌区", "东郊净水厂扩建工程"]
+    assert all("攻坚" not in one.quote for one in found)
+
+
 def test_quote_is_the_own_clause() -> None:
     """The verb on the left belongs to the quote, the clauses around do not."""
     assert [p.quote for p in read("稳住投资，加快云浦、云砚高铁建设，开工北溪水库。")] == [
