@@ -330,6 +330,23 @@ def test_a_corrected_report_says_so() -> None:
     )
 
 
+def test_an_id_that_is_free_again_is_not_given_to_another_fact() -> None:
+    """What named the fact that was struck out would name the new one."""
+    text = (
+        "二、2031年重点工作\n确保一般公共预算收入增长4%以上，推动办事少跑一半路。\n"
+        "推动城镇新增就业1.6万人，帮助居民找到工作。\n"
+    )
+    report = extract(text.encode(), name="freed.txt", place="云州市")
+    last = report.targets[-1].id
+    assert any(last in one.targets for one in report.commitments)
+    fields = {"indicator": "办事跑路", "measure": "growth", "value": -50, "unit": "%"}
+    more = added(report, "target", "p2", "少跑一半路", **fields)
+    new = correct(report, corrections(report, judged(report, "wrong", last), more), load()).report
+    (come,) = (one for one in new.targets if one.rule == BY_HAND)
+    assert come.id not in {one.id for one in report.targets}
+    assert not any(come.id in one.targets for one in new.commitments if one.at.paragraph == "p3")
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[Path, Path]:
     """Give the report and its corrections as files."""

@@ -65,7 +65,7 @@ class Corrected:
 def correct(report: Report, corrections: Corrections, lexicon: Lexicon) -> Corrected:
     """Apply corrections: facts that were found wrong go, edited and missing ones come, right ones stay or come back.
 
-    Applying them twice is as once. Ids of other facts stay as they are; an added fact takes the next free one.
+    Applying them twice is as once. Ids of other facts stay as they are; an added fact takes one that none had.
     Raises DamagedInputError for a correction whose fields do not fit, and for two that differ about one fact.
     """
     if not report.paragraphs:
@@ -307,10 +307,11 @@ def _made(
     report: Report,
     lexicon: Lexicon,
 ) -> Fact:
-    """Make a fact that was missing, with the next free id of its kind."""
+    """Make a fact that was missing, with the id behind all of its kind, those that were struck out among them."""
     _, letter = LISTS[of.kind]
     model = MODELS[of.kind]
-    numbers = [int(fact.id[len(letter) :]) for fact in facts if fact.id[len(letter) :].isdecimal()]
+    ids = [fact.id for fact in (*facts, *facts_of(report)) if fact.id.startswith(letter)]
+    numbers = [int(id_[len(letter) :]) for id_ in ids if id_[len(letter) :].isdecimal()]
     section = next(p.section for p in report.paragraphs if p.id == at.paragraph)
     fields: dict[str, Any] = dict.fromkeys(model.model_fields)
     fields |= {name: () for name in ("inferred", "figures", "targets", "projects") if name in fields}
