@@ -1,5 +1,6 @@
 """A reader's corrections change what is extracted and how it scores, at their words and nowhere else."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import simplejson
 from reportparse import DamagedInputError, Report, extract
 from reportparse.cli import run
 from reportparse.correcting import BY_HAND, correct, is_corrected
+from reportparse.corrections import facts_of
 from reportparse.lexicon import load
 from reportparse.model.corrections import Corrections
 from reportparse.model.json import corrections_from_json, to_json
@@ -345,6 +347,39 @@ def test_an_id_that_is_free_again_is_not_given_to_another_fact() -> None:
     (come,) = (one for one in new.targets if one.rule == BY_HAND)
     assert come.id not in {one.id for one in report.targets}
     assert not any(come.id in one.targets for one in new.commitments if one.at.paragraph == "p3")
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote", "fields"),
+    [
+        ("target", "少跑一半路", {"indicator": "办事跑路", "value": 50, "unit": "%"}),
+        ("result", "少跑一半路", {"indicator": "办事跑路", "relation": "与经济同步"}),
+        ("project", "办事少跑一半路", {"name": "跑路工程", "stage": "planned", "outlook": "planned"}),
+        ("commitment", "少跑一半路", {"object": "半路", "strength": "soft"}),
+    ],
+)
+def test_what_is_added_comes_once(kind: str, quote: str, fields: dict[str, Any]) -> None:
+    """Also where fields are left out that have a value of their own, as a measure or a bound."""
+    made = corrections(REPORT, added(REPORT, kind, "p4", quote, **fields))
+    once = correct(REPORT, made, load()).report
+    assert len([one for one in facts_of(once) if one.rule == BY_HAND]) == 1
+    assert correct(once, made, load()).report == once
+
+
+def test_what_comes_back_comes_once() -> None:
+    """Though what was found of it leaves its measure open."""
+    (back,) = corrections(REPORT, judged(REPORT, "right", "t2")).corrections
+    found = {"indicator": "城镇新增就业", "measure": None, "value": Decimal("1.6"), "unit": "万人"}
+    made = MADE.model_copy(
+        update={
+            "versions": REPORT.versions.model_copy(update={"program": "0.0.1"}),
+            "corrections": (back.model_copy(update={"found": found}),),
+        }
+    )
+    lean = REPORT.model_copy(update={"targets": REPORT.targets[:1]})
+    once = correct(lean, made, load()).report
+    assert len(once.targets) == 2
+    assert correct(once, made, load()).report == once
 
 
 @pytest.fixture

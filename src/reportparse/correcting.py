@@ -188,8 +188,7 @@ def _apply(
     """Bring a list to what a correction says of the fact at a place. False where no fact there is the one it means."""
     wanted = correction.wanted
     if correction.verdict is Judgement.added:
-        if not any(_same(fact, wanted or {}) for fact in facts if _span(fact.at) == _span(at)):
-            facts.append(_made(correction, at, wanted or {}, facts, report, lexicon))
+        _add(_made(correction, at, wanted or {}, facts, report, lexicon), facts)
         return True
     old = meant(correction, at, facts)
     if wanted is None:
@@ -202,7 +201,7 @@ def _apply(
     if old is None:
         if as_read:
             return False
-        facts.append(_made(correction, at, wanted, facts, report, lexicon))
+        _add(_made(correction, at, wanted, facts, report, lexicon), facts)
     elif correction.right:
         new = {
             name: value
@@ -213,6 +212,13 @@ def _apply(
         if new:
             facts[facts.index(old)] = _edited(old, new, report, lexicon, correction)
     return True
+
+
+def _add(made: Fact, facts: list[Any]) -> None:
+    """Add a fact that was made, unless it is there: what a correction leaves out may have a value of its own."""
+    telling = {name: getattr(made, name) for name in _TELLING[type(made)]}
+    if not any(_same(fact, telling) for fact in facts if _span(fact.at) == _span(made.at)):
+        facts.append(made)
 
 
 def _is_of_another(correction: Correction, at: At, facts: Sequence[Fact]) -> bool:
