@@ -411,6 +411,62 @@ def test_extract_applies_them(
     assert run(["extract", report, "--corrections", report]) == 2 + 1
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize("here", [{}, {"id": None, "found": None}])
+def test_two_files_must_agree_as_one(
+    here: dict[str, Any],
+    order: tuple[int, int],
+    files: tuple[Path, Path],
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """In either order; each is named with its number. Files that agree are applied one after the other."""
+    report, _ = files
+    paths = [tmp_path / "a.json", tmp_path / "b.json"]
+    paths[0].write_text(to_json(corrections(REPORT, judged(REPORT, "edited", "t1", value=6))), "utf-8")
+    right, wrong = judged(REPORT, "right", "j1"), judged(REPORT, "wrong", "t1") | here
+    paths[1].write_text(to_json(corrections(REPORT, right, wrong)), "utf-8")
+    call = ["extract", str(report), "--place", "云州市"]
+    given = [option for at in order for option in ("--corrections", str(paths[at]))]
+    assert run([*call, *given]) == 3
+    named = [("1 of a.json", "2 of b.json")[at] for at in order]
+    out, told = capfd.readouterr()
+    assert (out, f"Corrections {named[0]} and {named[1]} are both of t1, and differ: " in told) == ("", True)
+    assert run([*call, *given, "--lang", "zh"]) == 3
+    assert "a.json 的第 1 条" in capfd.readouterr().err
+    paths[1].write_text(to_json(corrections(REPORT, right, judged(REPORT, "wrong", "t2"))), "utf-8")
+    assert run([*call, *given]) == 0
+    targets = simplejson.loads(capfd.readouterr().out)["targets"]
+    assert [(one["id"], one["value"]) for one in targets] == [
+        ("t1", 6),
+        *((t.id, t.value) for t in REPORT.targets[2:]),
+    ]
+
+
+def test_ids_of_two_versions_are_not_one_id(
+    files: tuple[Path, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What an earlier version called t1 may be another fact: its words say which."""
+    report, made = files
+    other = tmp_path / "other.json"
+    made.write_text(to_json(corrections(REPORT, judged(REPORT, "wrong", "t1"))), "utf-8")
+    old = REPORT.versions.model_copy(update={"program": "0.0.1"})
+    earlier = corrections(REPORT, judged(REPORT, "edited", "t2", value=1.7) | {"id": "t1"})
+    other.write_text(to_json(earlier.model_copy(update={"versions": old})), "utf-8")
+    call = [
+        "extract",
+        str(report),
+        "--place",
+        "云州市",
+        "--corrections",
+        str(made),
+        "--corrections",
+        str(other),
+    ]
+    assert run(call) == 0
+    assert "1.7" in capfd.readouterr().out
+
+
 def test_a_correction_that_has_no_place_is_an_exit_code(
     files: tuple[Path, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
