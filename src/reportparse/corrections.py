@@ -203,10 +203,13 @@ def _linked(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _without_lost_links(report: Report) -> Report:
-    """Take the ids of facts that are gone out of the others, and say so; lists that --only left out stay named."""
+    """Take the ids of facts that are gone out of the others, and say so; lists that --only left out stay named.
+
+    A report that holds its paragraphs and their sections is whole: an empty list of facts has none then.
+    """
     facts = facts_of(report)
     here = {fact.id for fact in facts}
-    asked = {id_[:1] for id_ in here}
+    asked = set("".join(_LINKS.values())) if _is_whole(report) else {id_[:1] for id_ in here}
     lost = {
         (fact.id, id_)
         for fact in facts
@@ -223,6 +226,12 @@ def _without_lost_links(report: Report) -> Report:
     return relinked(report, gone).model_copy(
         update={"warnings": (*report.warnings, Warning(code=LINKS_LEFT_OUT, message=message))}
     )
+
+
+def _is_whole(report: Report) -> bool:
+    """Tell whether a report holds its text and outline, which --only leaves out where it is not asked for them."""
+    homes = {paragraph.section for paragraph in report.paragraphs}
+    return bool(homes) and homes - {None} <= {section.id for section in report.sections}
 
 
 def relinked(report: Report, gone: Set[str]) -> Report:
