@@ -282,6 +282,26 @@ def test_what_follows_may_be_told_too() -> None:
     assert (str(new.amount), new.tone and new.tone.value, new.indicator_id) == ("6", "hard", "gnp")
 
 
+@pytest.mark.parametrize(
+    ("value", "amount"),
+    [
+        ("1234567890123456789012345.6789", "12345678901234567890123456789"),
+        ("12345678901234567890123456789", "123456789012345678901234567890000"),
+        ("1e60", f"1{'0' * 64}"),
+    ],
+)
+def test_an_amount_is_exact_however_long(value: str, amount: str) -> None:
+    """By a correction, and in a JSON that comes back: one that was rounded is refused."""
+    told = correct(REPORT, corrections(REPORT, judged(REPORT, "edited", "t2", value=Decimal(value))), load())
+    assert str(told.report.targets[1].amount) == amount
+    printed = to_json(told.report).encode()
+    assert extract(printed) == told.report
+    data = simplejson.loads(printed, use_decimal=True)
+    data["targets"][1]["amount"] += 1
+    with pytest.raises(DamagedInputError, match="t2 has the value"):
+        extract(simplejson.dumps(data).encode())
+
+
 def test_an_added_target_has_the_tone_of_its_words() -> None:
     """A result has none."""
     fields = {"indicator": "办事跑路", "measure": "growth", "value": 50, "unit": "%", "bound": "at_least"}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from reportparse.errors import DamagedInputError
-from reportparse.grammar.number import SCALES, scale
+from reportparse.grammar.number import SCALES, product, scale
 from reportparse.grammar.tone import tone
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Bound, Commitment, Figure, Paragraph, Project, Report, Section, Warning
@@ -106,7 +106,7 @@ def _amounts(figure: Figure) -> Iterator[Slip]:
         return
     pairs = ((figure.value, figure.amount), (figure.value_max, figure.amount_max))
     for value, amount in pairs:
-        if amount != (None if value is None else value * factor):
+        if amount != (None if value is None else product(value, factor)):
             printed, whole = f"{value} {figure.unit}", f"{amount} {figure.base_unit}"
             yield Slip(f"{figure.id} has the value {printed}, which is not its amount, {whole}")
 
