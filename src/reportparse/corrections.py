@@ -13,7 +13,7 @@ from reportparse.grammar.tone import tone
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Bound, Commitment, Figure, Paragraph, Project, Report, Section, Warning
 from reportparse.model.json import from_json
-from reportparse.spelling import like
+from reportparse.suggesting import like
 
 Fact = Figure | Project | Commitment
 
