@@ -386,6 +386,17 @@ def test_what_is_added_comes_once(kind: str, quote: str, fields: dict[str, Any])
     assert correct(once, made, load()).report == once
 
 
+def test_a_fact_that_is_struck_out_and_added_anew_comes_once() -> None:
+    """On the same words, with another period: the second time its id is that of the first."""
+    target = REPORT.targets[0]
+    fields = {name: getattr(target, name) for name in ("indicator", "measure", "value", "unit", "bound")}
+    anew = added(REPORT, "target", target.at.paragraph, target.quote, **fields, period="2031-2035")
+    made = corrections(REPORT, judged(REPORT, "wrong", "t1"), anew)
+    once = correct(REPORT, made, load()).report
+    assert (once.targets[0].id, once.targets[0].period) == ("t4", "2031-2035")
+    assert correct(once, made, load()).report == once
+
+
 def test_what_comes_back_comes_once() -> None:
     """Though what was found of it leaves its measure open."""
     (back,) = corrections(REPORT, judged(REPORT, "right", "t2")).corrections

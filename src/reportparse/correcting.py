@@ -85,7 +85,8 @@ def correct_all(
 ) -> tuple[Corrected, ...]:
     """Apply the corrections of several files, by their names: each tells what of it was left out of the one report.
 
-    Raises as `correct` does, also for two of different files that differ about one fact: no order decides.
+    Raises as `correct` does, also for two of different files that differ about one fact.
+    What one file added the next ones may go on to correct.
     """
     if not report.paragraphs:
         raise UsageError(
@@ -241,7 +242,7 @@ def _apply(
     """Bring a list to what a correction says of the fact at a place. False where no fact there is the one it means."""
     wanted = correction.wanted
     if correction.verdict is Judgement.added:
-        _add(_made(correction, at, wanted or {}, facts, report, lexicon), facts)
+        _add(_made(correction, at, wanted or {}, facts, report, lexicon), facts, report)
         return True
     old = meant(correction, at, facts)
     if wanted is None:
@@ -254,7 +255,7 @@ def _apply(
     if old is None:
         if as_read:
             return False
-        _add(_made(correction, at, wanted, facts, report, lexicon), facts)
+        _add(_made(correction, at, wanted, facts, report, lexicon), facts, report)
     elif correction.right:
         new = {
             name: value
@@ -267,11 +268,15 @@ def _apply(
     return True
 
 
-def _add(made: Fact, facts: list[Any]) -> None:
-    """Add a fact that was made, unless it is there: what a correction leaves out may have a value of its own."""
+def _add(made: Fact, facts: list[Any], report: Report) -> None:
+    """Add a fact that was made, unless it is there: what a correction leaves out may have a value of its own.
+
+    One that the report came with, and that was struck out to be added anew, keeps its id.
+    """
     telling = {name: getattr(made, name) for name in _TELLING[type(made)]}
     if not any(_same(fact, telling) for fact in facts if _span(fact.at) == _span(made.at)):
-        facts.append(made)
+        kind = (fact for fact in facts_of(report) if fact.id[:1] == made.id[:1])
+        facts.append(next((fact for fact in kind if fact.model_copy(update={"id": made.id}) == made), made))
 
 
 def _is_of_another(correction: Correction, at: At, facts: Sequence[Fact]) -> bool:
