@@ -1,5 +1,6 @@
 """A reader's corrections change what is extracted and how it scores, at their words and nowhere else."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import simplejson
 from reportparse import DamagedInputError, Report, extract
 from reportparse.cli import run
 from reportparse.correcting import BY_HAND, correct, is_corrected
+from reportparse.corrections import facts_of
 from reportparse.lexicon import load
 from reportparse.model.corrections import Corrections
 from reportparse.model.json import corrections_from_json, to_json
@@ -280,6 +282,26 @@ def test_what_follows_may_be_told_too() -> None:
     assert (str(new.amount), new.tone and new.tone.value, new.indicator_id) == ("6", "hard", "gnp")
 
 
+@pytest.mark.parametrize(
+    ("value", "amount"),
+    [
+        ("1234567890123456789012345.6789", "12345678901234567890123456789"),
+        ("12345678901234567890123456789", "123456789012345678901234567890000"),
+        ("1e60", f"1{'0' * 64}"),
+    ],
+)
+def test_an_amount_is_exact_however_long(value: str, amount: str) -> None:
+    """By a correction, and in a JSON that comes back: one that was rounded is refused."""
+    told = correct(REPORT, corrections(REPORT, judged(REPORT, "edited", "t2", value=Decimal(value))), load())
+    assert str(told.report.targets[1].amount) == amount
+    printed = to_json(told.report).encode()
+    assert extract(printed) == told.report
+    data = simplejson.loads(printed, use_decimal=True)
+    data["targets"][1]["amount"] += 1
+    with pytest.raises(DamagedInputError, match="t2 has the value"):
+        extract(simplejson.dumps(data).encode())
+
+
 def test_an_added_target_has_the_tone_of_its_words() -> None:
     """A result has none."""
     fields = {"indicator": "办事跑路", "measure": "growth", "value": 50, "unit": "%", "bound": "at_least"}
@@ -330,6 +352,67 @@ def test_a_corrected_report_says_so() -> None:
     )
 
 
+def test_an_id_that_is_free_again_is_not_given_to_another_fact() -> None:
+    """What named the fact that was struck out would name the new one."""
+    text = (
+        "二、2031年重点工作\n确保一般公共预算收入增长4%以上，推动办事少跑一半路。\n"
+        "推动城镇新增就业1.6万人，帮助居民找到工作。\n"
+    )
+    report = extract(text.encode(), name="freed.txt", place="云州市")
+    last = report.targets[-1].id
+    assert any(last in one.targets for one in report.commitments)
+    fields = {"indicator": "办事跑路", "measure": "growth", "value": -50, "unit": "%"}
+    more = added(report, "target", "p2", "少跑一半路", **fields)
+    new = correct(report, corrections(report, judged(report, "wrong", last), more), load()).report
+    (come,) = (one for one in new.targets if one.rule == BY_HAND)
+    assert come.id not in {one.id for one in report.targets}
+    assert not any(come.id in one.targets for one in new.commitments if one.at.paragraph == "p3")
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote", "fields"),
+    [
+        ("target", "少跑一半路", {"indicator": "办事跑路", "value": 50, "unit": "%"}),
+        ("result", "少跑一半路", {"indicator": "办事跑路", "relation": "与经济同步"}),
+        ("project", "办事少跑一半路", {"name": "跑路工程", "stage": "planned", "outlook": "planned"}),
+        ("commitment", "少跑一半路", {"object": "半路", "strength": "soft"}),
+    ],
+)
+def test_what_is_added_comes_once(kind: str, quote: str, fields: dict[str, Any]) -> None:
+    """Also where fields are left out that have a value of their own, as a measure or a bound."""
+    made = corrections(REPORT, added(REPORT, kind, "p4", quote, **fields))
+    once = correct(REPORT, made, load()).report
+    assert len([one for one in facts_of(once) if one.rule == BY_HAND]) == 1
+    assert correct(once, made, load()).report == once
+
+
+def test_a_fact_that_is_struck_out_and_added_anew_comes_once() -> None:
+    """On the same words, with another period: the second time its id is that of the first."""
+    target = REPORT.targets[0]
+    fields = {name: getattr(target, name) for name in ("indicator", "measure", "value", "unit", "bound")}
+    anew = added(REPORT, "target", target.at.paragraph, target.quote, **fields, period="2031-2035")
+    made = corrections(REPORT, judged(REPORT, "wrong", "t1"), anew)
+    once = correct(REPORT, made, load()).report
+    assert (once.targets[0].id, once.targets[0].period) == ("t4", "2031-2035")
+    assert correct(once, made, load()).report == once
+
+
+def test_what_comes_back_comes_once() -> None:
+    """Though what was found of it leaves its measure open."""
+    (back,) = corrections(REPORT, judged(REPORT, "right", "t2")).corrections
+    found = {"indicator": "城镇新增就业", "measure": None, "value": Decimal("1.6"), "unit": "万人"}
+    made = MADE.model_copy(
+        update={
+            "versions": REPORT.versions.model_copy(update={"program": "0.0.1"}),
+            "corrections": (back.model_copy(update={"found": found}),),
+        }
+    )
+    lean = REPORT.model_copy(update={"targets": REPORT.targets[:1]})
+    once = correct(lean, made, load()).report
+    assert len(once.targets) == 2
+    assert correct(once, made, load()).report == once
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[Path, Path]:
     """Give the report and its corrections as files."""
@@ -357,6 +440,62 @@ def test_extract_applies_them(
     assert run(["extract", str(other), "--corrections", made]) == 5
     assert "云州市 2031, which is none" in capfd.readouterr().err
     assert run(["extract", report, "--corrections", report]) == 2 + 1
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize("here", [{}, {"id": None, "found": None}])
+def test_two_files_must_agree_as_one(
+    here: dict[str, Any],
+    order: tuple[int, int],
+    files: tuple[Path, Path],
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """In either order; each is named with its number. Files that agree are applied one after the other."""
+    report, _ = files
+    paths = [tmp_path / "a.json", tmp_path / "b.json"]
+    paths[0].write_text(to_json(corrections(REPORT, judged(REPORT, "edited", "t1", value=6))), "utf-8")
+    right, wrong = judged(REPORT, "right", "j1"), judged(REPORT, "wrong", "t1") | here
+    paths[1].write_text(to_json(corrections(REPORT, right, wrong)), "utf-8")
+    call = ["extract", str(report), "--place", "云州市"]
+    given = [option for at in order for option in ("--corrections", str(paths[at]))]
+    assert run([*call, *given]) == 3
+    named = [("1 of a.json", "2 of b.json")[at] for at in order]
+    out, told = capfd.readouterr()
+    assert (out, f"Corrections {named[0]} and {named[1]} are both of t1, and differ: " in told) == ("", True)
+    assert run([*call, *given, "--lang", "zh"]) == 3
+    assert "a.json 的第 1 条" in capfd.readouterr().err
+    paths[1].write_text(to_json(corrections(REPORT, right, judged(REPORT, "wrong", "t2"))), "utf-8")
+    assert run([*call, *given]) == 0
+    targets = simplejson.loads(capfd.readouterr().out)["targets"]
+    assert [(one["id"], one["value"]) for one in targets] == [
+        ("t1", 6),
+        *((t.id, t.value) for t in REPORT.targets[2:]),
+    ]
+
+
+def test_ids_of_two_versions_are_not_one_id(
+    files: tuple[Path, Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """What an earlier version called t1 may be another fact: its words say which."""
+    report, made = files
+    other = tmp_path / "other.json"
+    made.write_text(to_json(corrections(REPORT, judged(REPORT, "wrong", "t1"))), "utf-8")
+    old = REPORT.versions.model_copy(update={"program": "0.0.1"})
+    earlier = corrections(REPORT, judged(REPORT, "edited", "t2", value=1.7) | {"id": "t1"})
+    other.write_text(to_json(earlier.model_copy(update={"versions": old})), "utf-8")
+    call = [
+        "extract",
+        str(report),
+        "--place",
+        "云州市",
+        "--corrections",
+        str(made),
+        "--corrections",
+        str(other),
+    ]
+    assert run(call) == 0
+    assert "1.7" in capfd.readouterr().out
 
 
 def test_a_correction_that_has_no_place_is_an_exit_code(

@@ -9,7 +9,7 @@ import simplejson
 
 from reportparse import DamagedInputError, extract
 from reportparse.cli import run
-from reportparse.corrections import LINKS_LEFT_OUT
+from reportparse.corrections import LINKS_LEFT_OUT, facts_of
 from reportparse.model.json import to_json
 from tests.conftest import SAMPLES
 
@@ -140,11 +140,30 @@ def test_ids_of_what_a_hand_took_out_go_from_the_others() -> None:
     assert extract(to_json(report).encode()) == report
 
 
-def test_what_only_left_out_is_not_missed() -> None:
-    """Commitments name the targets and projects that a print of commitments alone has not."""
-    report = extract(corrected(lambda data: data.update(targets=[], results=[], projects=[])))
-    assert report.commitments == extract(PRINTED.encode()).commitments
-    assert report.warnings == extract(PRINTED.encode()).warnings
+@pytest.mark.parametrize("emptied", [("projects",), ("targets", "results"), ("targets", "projects")])
+def test_a_list_that_a_hand_emptied_is_gone_as_one_fact_is(emptied: tuple[str, ...]) -> None:
+    """The report holds its text, so nothing was left out with --only."""
+    report = extract(corrected(lambda data: data.update({key: [] for key in emptied})), name="by-hand.json")
+    here = {fact.id for fact in facts_of(report)}
+    named = {id_ for one in report.commitments for id_ in (*one.targets, *one.projects)}
+    assert named | {id_ for one in report.projects for id_ in one.figures} <= here
+    assert [one.code for one in report.warnings].count(LINKS_LEFT_OUT) == 1
+    assert extract(to_json(report).encode()) == report
+
+
+@pytest.mark.parametrize(
+    "only", ["targets", "projects", "commitments", "projects,commitments", "commitments,paragraphs"]
+)
+def test_what_only_left_out_is_not_missed(only: str, tmp_path: Path, capfd: Capture) -> None:
+    """Commitments name the targets and projects that a print of commitments alone has not, and go on naming them."""
+    path = tmp_path / "small.json"
+    path.write_text(PRINTED, "utf-8")
+    assert run(["extract", str(path), "--only", only]) == 0
+    printed = capfd.readouterr().out
+    report, whole = extract(printed.encode()), extract(PRINTED.encode())
+    assert report.warnings == whole.warnings
+    assert all(getattr(report, name) == getattr(whole, name) for name in only.split(","))
+    assert to_json(report).strip() == printed.strip()
 
 
 def test_own_words_need_their_lexicon(tmp_path: Path, capfd: Capture) -> None:

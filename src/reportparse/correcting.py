@@ -1,10 +1,10 @@
 """Apply a reader's corrections to a report, each at its own words."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 from pydantic import ValidationError
@@ -62,23 +62,66 @@ class Corrected:
     unmet: tuple[Correction, ...] = ()
 
 
+class _Placed(NamedTuple):
+    """Be a correction, the how many-th it is of its file, and where its words stand."""
+
+    number: int
+    correction: Correction
+    at: At | None
+
+
 def correct(report: Report, corrections: Corrections, lexicon: Lexicon) -> Corrected:
     """Apply corrections: facts that were found wrong go, edited and missing ones come, right ones stay or come back.
 
-    Applying them twice is as once. Ids of other facts stay as they are; an added fact takes the next free one.
+    Applying them twice is as once. Ids of other facts stay as they are; an added fact takes one that none had.
     Raises DamagedInputError for a correction whose fields do not fit, and for two that differ about one fact.
+    """
+    (done,) = correct_all(report, [("", corrections)], lexicon)
+    return done
+
+
+def correct_all(
+    report: Report, files: Sequence[tuple[str, Corrections]], lexicon: Lexicon
+) -> tuple[Corrected, ...]:
+    """Apply the corrections of several files, by their names: each tells what of it was left out of the one report.
+
+    Raises as `correct` does, also for two of different files that differ about one fact.
+    What one file added the next ones may go on to correct.
     """
     if not report.paragraphs:
         raise UsageError(
             f"{report.source.name} does not hold its text.", "Extract it without --only, then correct it."
         )
     facts = {kind: list(getattr(report, name)) for kind, (name, _) in LISTS.items()}
-    unplaced, unmet = [], []
-    as_read = _as_read(corrections, report)
-    same_bytes = corrections.source.sha256 == report.source.sha256
-    places = [place(correction, report.paragraphs) for correction in corrections.corrections]
-    _refuse_quarrels(corrections.corrections, places, facts)
-    for number, (correction, at) in enumerate(zip(corrections.corrections, places, strict=True), start=1):
+    placed = [
+        [
+            _Placed(number, correction, place(correction, report.paragraphs))
+            for number, correction in enumerate(corrections.corrections, start=1)
+        ]
+        for _, corrections in files
+    ]
+    _refuse_quarrels(files, placed, facts)
+    left = [
+        _apply_each(those, facts, report, lexicon, corrections)
+        for (_, corrections), those in zip(files, placed, strict=True)
+    ]
+    corrected = _with(facts, report)
+    refuse_slips(corrected, report.source.name)
+    return tuple(Corrected(corrected, tuple(unplaced), tuple(unmet)) for unplaced, unmet in left)
+
+
+def _apply_each(
+    placed: Sequence[_Placed],
+    facts: Mapping[FactKind, list[Any]],
+    report: Report,
+    lexicon: Lexicon,
+    of: Corrections,
+) -> tuple[list[Correction], list[Correction]]:
+    """Bring the lists to what the corrections of one file say; give those without a place, and without a fact."""
+    unplaced, unmet = list[Correction](), list[Correction]()
+    as_read = _as_read(of, report)
+    same_bytes = of.source.sha256 == report.source.sha256
+    for number, correction, at in placed:
         if at is None:
             unplaced.append(correction)
             continue
@@ -92,6 +135,11 @@ def correct(report: Report, corrections: Corrections, lexicon: Lexicon) -> Corre
             raise DamagedInputError(
                 f"Correction {number}, of {correction.quote!r}, does not fit: {misfit}.", misfit.hint
             ) from misfit
+    return unplaced, unmet
+
+
+def _with(facts: Mapping[FactKind, Sequence[Fact]], report: Report) -> Report:
+    """Give a report these facts, in the order of its text, with links to no others."""
     order = {paragraph.id: number for number, paragraph in enumerate(report.paragraphs)}
 
     def in_text(fact: Fact) -> tuple[int, int, int]:
@@ -102,12 +150,10 @@ def correct(report: Report, corrections: Corrections, lexicon: Lexicon) -> Corre
         before = list(getattr(report, name))
         if facts[kind] != before:
             changed[name] = tuple(sorted(facts[kind], key=in_text))
-    corrected = report
-    if changed:
-        gone = {fact.id for fact in facts_of(report)} - {fact.id for of in facts.values() for fact in of}
-        corrected = _marked(_filled(relinked(report.model_copy(update=changed), gone)))
-    refuse_slips(corrected, report.source.name)
-    return Corrected(corrected, tuple(unplaced), tuple(unmet))
+    if not changed:
+        return report
+    gone = {fact.id for fact in facts_of(report)} - {fact.id for of in facts.values() for fact in of}
+    return _marked(_filled(relinked(report.model_copy(update=changed), gone)))
 
 
 class _MisfitError(Exception):
@@ -121,22 +167,30 @@ class _MisfitError(Exception):
 
 
 def _refuse_quarrels(
-    corrections: Sequence[Correction], places: Sequence[At | None], facts: Mapping[FactKind, Sequence[Fact]]
+    files: Sequence[tuple[str, Corrections]],
+    placed: Sequence[Sequence[_Placed]],
+    facts: Mapping[FactKind, Sequence[Fact]],
 ) -> None:
-    """Refuse two corrections that say different things of one fact. Raises DamagedInputError."""
-    said: dict[tuple[str, str | None], tuple[int, Correction]] = {}
-    for number, (correction, at) in enumerate(zip(corrections, places, strict=True), start=1):
-        if correction.verdict is Judgement.added:
-            continue
-        old = meant(correction, at, facts[correction.kind]) if at else None
-        for name in (("as read", correction.id), ("here", old.id if old else None)):
-            first, other = said.setdefault(name, (number, correction))
-            if name[1] and (other.verdict, other.right) != (correction.verdict, correction.right):
-                raise DamagedInputError(
-                    f"Corrections {first} and {number} are both of {name[1]}, and differ: "
-                    f"{other.verdict}, {correction.verdict}.",
-                    "Keep the one that is right.",
-                )
+    """Refuse two corrections that say different things of one fact. Raises DamagedInputError.
+
+    An id that a file gives is of what was read then: it is the same fact's in what the same program read.
+    """
+    said: dict[Hashable, tuple[str, Correction]] = {}
+    for (name, of), those in zip(files, placed, strict=True):
+        for number, correction, at in those:
+            if correction.verdict is Judgement.added:
+                continue
+            told = f"{number} of {name}" if len(files) > 1 else str(number)
+            old = meant(correction, at, facts[correction.kind]) if at else None
+            here = old.id if old else None
+            for id_, where in ((correction.id, (of.source.sha256, of.versions)), (here, "here")):
+                first, other = said.setdefault((id_, where), (told, correction))
+                if id_ and (other.verdict, other.right) != (correction.verdict, correction.right):
+                    raise DamagedInputError(
+                        f"Corrections {first} and {told} are both of {id_}, and differ: "
+                        f"{other.verdict}, {correction.verdict}.",
+                        "Keep the one that is right.",
+                    )
 
 
 def place(correction: Correction, paragraphs: Sequence[Paragraph]) -> At | None:
@@ -188,8 +242,7 @@ def _apply(
     """Bring a list to what a correction says of the fact at a place. False where no fact there is the one it means."""
     wanted = correction.wanted
     if correction.verdict is Judgement.added:
-        if not any(_same(fact, wanted or {}) for fact in facts if _span(fact.at) == _span(at)):
-            facts.append(_made(correction, at, wanted or {}, facts, report, lexicon))
+        _add(_made(correction, at, wanted or {}, facts, report, lexicon), facts, report)
         return True
     old = meant(correction, at, facts)
     if wanted is None:
@@ -202,7 +255,7 @@ def _apply(
     if old is None:
         if as_read:
             return False
-        facts.append(_made(correction, at, wanted, facts, report, lexicon))
+        _add(_made(correction, at, wanted, facts, report, lexicon), facts, report)
     elif correction.right:
         new = {
             name: value
@@ -213,6 +266,17 @@ def _apply(
         if new:
             facts[facts.index(old)] = _edited(old, new, report, lexicon, correction)
     return True
+
+
+def _add(made: Fact, facts: list[Any], report: Report) -> None:
+    """Add a fact that was made, unless it is there: what a correction leaves out may have a value of its own.
+
+    One that the report came with, and that was struck out to be added anew, keeps its id.
+    """
+    telling = {name: getattr(made, name) for name in _TELLING[type(made)]}
+    if not any(_same(fact, telling) for fact in facts if _span(fact.at) == _span(made.at)):
+        kind = (fact for fact in facts_of(report) if fact.id[:1] == made.id[:1])
+        facts.append(next((fact for fact in kind if fact.model_copy(update={"id": made.id}) == made), made))
 
 
 def _is_of_another(correction: Correction, at: At, facts: Sequence[Fact]) -> bool:
@@ -307,10 +371,11 @@ def _made(
     report: Report,
     lexicon: Lexicon,
 ) -> Fact:
-    """Make a fact that was missing, with the next free id of its kind."""
+    """Make a fact that was missing, with the id behind all of its kind, those that were struck out among them."""
     _, letter = LISTS[of.kind]
     model = MODELS[of.kind]
-    numbers = [int(fact.id[len(letter) :]) for fact in facts if fact.id[len(letter) :].isdecimal()]
+    ids = [fact.id for fact in (*facts, *facts_of(report)) if fact.id.startswith(letter)]
+    numbers = [int(id_[len(letter) :]) for id_ in ids if id_[len(letter) :].isdecimal()]
     section = next(p.section for p in report.paragraphs if p.id == at.paragraph)
     fields: dict[str, Any] = dict.fromkeys(model.model_fields)
     fields |= {name: () for name in ("inferred", "figures", "targets", "projects") if name in fields}

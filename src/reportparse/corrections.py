@@ -8,12 +8,12 @@ from typing import NamedTuple
 import regex
 
 from reportparse.errors import DamagedInputError
-from reportparse.grammar.number import SCALES, scale
+from reportparse.grammar.number import SCALES, product, scale
 from reportparse.grammar.tone import tone
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Bound, Commitment, Figure, Paragraph, Project, Report, Section, Warning
 from reportparse.model.json import from_json
-from reportparse.spelling import like
+from reportparse.suggesting import like
 
 Fact = Figure | Project | Commitment
 
@@ -106,7 +106,7 @@ def _amounts(figure: Figure) -> Iterator[Slip]:
         return
     pairs = ((figure.value, figure.amount), (figure.value_max, figure.amount_max))
     for value, amount in pairs:
-        if amount != (None if value is None else value * factor):
+        if amount != (None if value is None else product(value, factor)):
             printed, whole = f"{value} {figure.unit}", f"{amount} {figure.base_unit}"
             yield Slip(f"{figure.id} has the value {printed}, which is not its amount, {whole}")
 
@@ -203,10 +203,13 @@ def _linked(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _without_lost_links(report: Report) -> Report:
-    """Take the ids of facts that are gone out of the others, and say so; lists that --only left out stay named."""
+    """Take the ids of facts that are gone out of the others, and say so; lists that --only left out stay named.
+
+    A report that holds its paragraphs and their sections is whole: an empty list of facts has none then.
+    """
     facts = facts_of(report)
     here = {fact.id for fact in facts}
-    asked = {id_[:1] for id_ in here}
+    asked = set("".join(_LINKS.values())) if _is_whole(report) else {id_[:1] for id_ in here}
     lost = {
         (fact.id, id_)
         for fact in facts
@@ -223,6 +226,12 @@ def _without_lost_links(report: Report) -> Report:
     return relinked(report, gone).model_copy(
         update={"warnings": (*report.warnings, Warning(code=LINKS_LEFT_OUT, message=message))}
     )
+
+
+def _is_whole(report: Report) -> bool:
+    """Tell whether a report holds its text and outline, which --only leaves out where it is not asked for them."""
+    homes = {paragraph.section for paragraph in report.paragraphs}
+    return bool(homes) and homes - {None} <= {section.id for section in report.sections}
 
 
 def relinked(report: Report, gone: Set[str]) -> Report:

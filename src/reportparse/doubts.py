@@ -35,7 +35,10 @@ _PARTS = ("失业率", "覆盖率", "普及率", "入学率", "城镇化率")
 
 
 def doubts(outlined: Outline, figures: Sequence[Figure], lexicon: Lexicon) -> tuple[Warning, ...]:
-    """Give the doubts about a report, each with the page where there is one, in the order of its text."""
+    """Give the doubts about a report, each with the page where there is one.
+
+    First what kind of text it is, then sections, long paragraphs and figures, each in the order of the text.
+    """
     return (
         *_kind(outlined, lexicon),
         *_unread(outlined.passages, figures, lexicon),

@@ -6,7 +6,7 @@ from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
-from reportparse.correcting import correct, is_of
+from reportparse.correcting import correct, correct_all, is_of
 from reportparse.corrections import taken_back
 from reportparse.doubts import doubts
 from reportparse.errors import UsageError
@@ -57,8 +57,9 @@ def extract(
         )
     report = extract_part(first, year=year, place=place, ocr=ocr, pdf_engine=pdf_engine, words=load(lexicon))
     if isinstance(corrections, Path):
-        for one in corrections_from_json(bytes_of(corrections), corrections.name):
-            report = correct(report, one, load(lexicon)).report if is_of(one, report) else report
+        made = corrections_from_json(bytes_of(corrections), corrections.name)
+        if own := [(corrections.name, one) for one in made if is_of(one, report)]:
+            report = correct_all(report, own, load(lexicon))[-1].report
     elif corrections is not None:
         report = correct(report, corrections, load(lexicon)).report
     return report

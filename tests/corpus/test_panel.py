@@ -421,6 +421,28 @@ def test_what_was_printed_counts_before_its_file(tmp_path: Path, capfd: Capture)
     assert f"corrected.json is the same report as {source.name}." in capfd.readouterr().err
 
 
+def test_files_of_one_name_in_two_folders_are_two_inputs(tmp_path: Path, capfd: Capture) -> None:
+    """Twins among them are told with their folders, and what counts before one leaves the other alone."""
+    texts = {"a": text("云岭市", 2031), "b": text("松河市", 2031), "d": text("云岭市", 2031)}
+    paths = {}
+    for folder, words in texts.items():
+        paths[folder] = tmp_path / folder / "2031.md"
+        paths[folder].parent.mkdir()
+        paths[folder].write_text(words, "utf-8")
+    printed = tmp_path / "x.json"
+    assert run(["extract", str(paths["a"]), "-o", str(printed)]) == 0
+    capfd.readouterr()
+    assert run(["panel", str(paths["a"]), str(paths["d"])]) == 0
+    told = capfd.readouterr().err
+    assert f"{paths['d']} is the same report as {paths['a']}." in told
+    assert f"{paths['a']} counts, not {paths['d']}." in told
+    assert run(["panel", str(paths["a"]), str(paths["b"]), str(printed)]) == 0
+    out, told = capfd.readouterr()
+    rows = csv.DictReader(io.StringIO(out.removeprefix("\ufeff")))
+    assert {row["place"] for row in rows} == {"云岭市", "松河市"}
+    assert f"x.json counts, not {paths['a']}." in told
+
+
 @pytest.fixture
 def prints(tmp_path: Path, capfd: Capture) -> Path:
     """Give a folder with a report, two prints of it, and a third out of which a reader struck its first target."""

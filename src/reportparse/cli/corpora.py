@@ -15,7 +15,7 @@ from reportparse.filenames import JSON_LINES, legible
 from reportparse.lexicon import Lexicon
 from reportparse.model import Report
 from reportparse.model.json import to_json
-from reportparse.spelling import like
+from reportparse.suggesting import like
 
 _MOST = 5
 """How many places are told where one is asked for that is not there."""

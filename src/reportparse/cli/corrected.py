@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.streams import say
-from reportparse.correcting import correct, is_of
+from reportparse.correcting import correct_all, is_of
 from reportparse.filenames import legible
 from reportparse.lexicon import Lexicon
 from reportparse.model import Report
@@ -36,7 +36,7 @@ class CorrectionFiles:
             for one in corrections_from_json(bytes_of(path), legible(path.name))
         ]
         self._used: list[Corrections] = []
-        self._others: set[str] = set()
+        self._read: set[str] = set()
         self._lost = False
 
     @property
@@ -46,30 +46,32 @@ class CorrectionFiles:
 
     def apply(self, report: Report) -> Report:
         """Correct a report by those that are of it; what has no place in it is told."""
-        self._others.add(report.source.name)
-        for name, one in self._all:
-            if is_of(one, report):
-                self._used.append(one)
-                own = " ".join(filter(None, (report.meta.place, str(report.meta.year or ""))))
-                if _differ((one.place, one.year), (report.meta.place, report.meta.year)):
-                    say(f"{name} holds corrections of {one.of}, and {report.source.name} is of {own}; "
-                        "the bytes are the same, so they are applied.")  # fmt: skip
-                corrected = correct(report, one, self._lexicon)
-                report = corrected.report
-                for lost in corrected.unplaced:
-                    self._lost = True
-                    say(f"{name}: no sure place in {report.source.name} for the {lost.kind} {_short(lost.quote)!r}; "
-                        "it is left out.")  # fmt: skip
-                for lost in corrected.unmet:
-                    self._lost = True
-                    say(f"{name}: no one {lost.kind} of {report.source.name} on {_short(lost.quote)!r} is as it says; "
-                        "it is left out.")  # fmt: skip
-        return report
+        self._read.add(report.source.name)
+        files = [(name, one) for name, one in self._all if is_of(one, report)]
+        if not files:
+            return report
+        for name, one in files:
+            self._used.append(one)
+            own = " ".join(filter(None, (report.meta.place, str(report.meta.year or ""))))
+            if _differ((one.place, one.year), (report.meta.place, report.meta.year)):
+                say(f"{name} holds corrections of {one.of}, and {report.source.name} is of {own}; "
+                    "the bytes are the same, so they are applied.")  # fmt: skip
+        done = correct_all(report, files, self._lexicon)
+        for (name, _), corrected in zip(files, done, strict=True):
+            for lost in corrected.unplaced:
+                self._lost = True
+                say(f"{name}: no sure place in {report.source.name} for the {lost.kind} {_short(lost.quote)!r}; "
+                    "it is left out.")  # fmt: skip
+            for lost in corrected.unmet:
+                self._lost = True
+                say(f"{name}: no one {lost.kind} of {report.source.name} on {_short(lost.quote)!r} is as it says; "
+                    "it is left out.")  # fmt: skip
+        return done[-1].report
 
     def tell_of_unused(self) -> None:
         """Tell of corrections whose report was not read."""
         for name, one in self._all:
-            if one not in self._used and one.source.name in self._others:
+            if one not in self._used and one.source.name in self._read:
                 say(f"{name} holds corrections of {one.source.name} as other bytes than those of the report.",
                     "The sha256 of its source, or place and year, have to be those of the report.")  # fmt: skip
             elif one not in self._used:

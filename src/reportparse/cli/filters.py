@@ -11,7 +11,7 @@ from reportparse.errors import UsageError
 from reportparse.extractors.indicators import identify
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Measure
-from reportparse.spelling import like
+from reportparse.suggesting import like
 
 YearsOption = Annotated[
     str | None, typer.Option("--year", metavar="Y,...", help="Rows of these years only: 2025, 2021-2025.")

@@ -1,6 +1,7 @@
 """Say what an input is on the command line, and the options that every command with inputs has."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
@@ -147,7 +148,7 @@ class Reports:
                             report = read(part, part.name)
                             if self._corrections:
                                 report = self._corrections.apply(report)
-                            self._twins.note(report, part)
+                            self._twins.note(report, part, file)
                             for warning in report.warnings:
                                 if warning.code == NO_WORK_REPORT:
                                     say(f"{part.name}: {warning.message}")
@@ -175,45 +176,59 @@ class Reports:
 
 
 class Twins:
-    """Tell which inputs are one report: of the same bytes, place and year."""
+    """Tell which inputs are one report: of the same bytes, place and year.
+
+    Inputs go by their number, in the order in which they are noted: files of two folders may have one name.
+    """
 
     def __init__(self) -> None:
-        self._first: dict[tuple[str, str | None, int | None], str] = {}
-        self._twice: list[tuple[str, str]] = []
-        self._surest: dict[str, int] = {}
-        self._reports: dict[int, str] = {}
+        self._first: dict[tuple[str, str | None, int | None], int] = {}
+        self._twice: list[tuple[int, int]] = []
+        self._surest: list[int] = []
+        self._names: list[tuple[str, Path]] = []
 
-    def note(self, report: Report, part: Part) -> None:
-        """Note a report and the input that it was read from."""
+    def note(self, report: Report, part: Part, file: str) -> None:
+        """Note the next report, the input that it was read from, and the file that holds that."""
+        number = len(self._names)
         own = report.source.sha256, report.meta.place, report.meta.year
-        first = self._first.setdefault(own, part.name)
-        if first != part.name:
-            self._twice.append((part.name, first))
-        self._surest[part.name] = is_json(part.data) + is_corrected(report)
-        self._reports[id(report)] = part.name
+        first = self._first.setdefault(own, number)
+        if first != number:
+            self._twice.append((number, first))
+        self._surest.append(is_json(part.data) + is_corrected(report))
+        self._names.append((part.name, Path(file).parent))
 
     def tell(self) -> None:
         """Say what stood twice."""
-        for name, first in self._twice[:_NAMED]:
-            say(f"{name} is the same report as {first}.")
+        shown = self._shown()
+        for number, first in self._twice[:_NAMED]:
+            say(f"{shown[number]} is the same report as {shown[first]}.")
         if len(self._twice) > _NAMED:
             say(f"{len(self._twice) - _NAMED} more stand twice.")
 
     def each_once(self, reports: Sequence[Report]) -> list[Report]:
-        """Keep of each report one print: what a reader corrected, else what was printed and may have been; say so."""
+        """Keep of each report one print: what a reader corrected, else what was printed and may have been; say so.
+
+        The reports are all that were noted, in that order.
+        """
         others = {first: [first] for _, first in self._twice}
-        for name, first in self._twice:
-            others[first].append(name)
-        left = set[str]()
+        for number, first in self._twice:
+            others[first].append(number)
+        left = set[int]()
+        shown = self._shown()
         for group in others.values():
-            counts = max(group, key=lambda name: self._surest[name])
-            more = [name for name in group if name != counts]
+            counts = max(group, key=lambda number: self._surest[number])
+            more = [number for number in group if number != counts]
             left.update(more)
-            named = ", ".join(more[:_NAMED]) + (
+            named = ", ".join(shown[number] for number in more[:_NAMED]) + (
                 f" and {len(more) - _NAMED} more" if len(more) > _NAMED else ""
             )
-            say(f"{counts} counts, not {named}.")
-        return [report for report in reports if self._reports[id(report)] not in left]
+            say(f"{shown[counts]} counts, not {named}.")
+        return [report for number, report in enumerate(reports) if number not in left]
+
+    def _shown(self) -> list[str]:
+        """Give what each input is called: with its folder where two have one name."""
+        times = Counter(name for name, _ in self._names)
+        return [legible(folder / name) if times[name] > 1 else name for name, folder in self._names]
 
 
 def is_folder(argument: str) -> bool:
@@ -240,7 +255,8 @@ def files_of(argument: str, output: Path | None = None) -> list[str]:
         raise MissingInputError(
             f"{legible(argument)} holds no reports.", f"Their names end in {' '.join(ENDINGS)}."
         )
-    if skipped := [legible(path.name) for path in inside if path not in taken]:
+    kept = set(taken)
+    if skipped := [legible(path.name) for path in inside if path not in kept]:
         more = f" and {len(skipped) - _NAMED} more" if len(skipped) > _NAMED else ""
         say(f"Skipped in {legible(argument)}: {', '.join(skipped[:_NAMED])}{more}.")
     return [str(path) for path in taken]

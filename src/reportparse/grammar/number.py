@@ -28,7 +28,9 @@ NUMERAL_BEGINS = "[0-9零一二两三四五六七八九十百千]"
 LONGEST = 24
 """No amount has more figures; what has is a code."""
 
-_EXACT = Context(prec=2 * LONGEST)
+_EXACT = Context(prec=4096)
+"""Has room for any number that JSON may hold, of 1000 figures and 1000 places, times a scale."""
+
 _SECTION = regex.compile(rf"(?P<part>{ARABIC}|{CHINESE})(?P<scale>[万亿]*)")
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from reportparse.errors import DamagedInputError
 from reportparse.model.corrections import NO_NUMBER, CorrectedSource, Correction, Corrections
 from reportparse.model.report import SCHEMA_VERSION, Report
-from reportparse.spelling import like
+from reportparse.suggesting import like
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
