@@ -340,9 +340,14 @@ DECLINES: tuple[Decline, ...] = (
         "meeting",
         lambda beside, q: (
             q.base_unit == "次"
-            and bool(regex.match(r"(?:全会|全体|会议|党代会|人代会|常委会|全国|全省)", beside.behind))
+            and bool(
+                regex.match(
+                    r"(?:、[0-9一二三四五六七八九十]+次)*(?:全会|全体|会议|党代会|人代会|常委会|全国|全省)",
+                    beside.behind,
+                )
+            )
         ),
-        ("区委五次全会",),
+        ("区委五次全会", "市委六次、七次全会"),
         ("开展巡查五十次",),
     ),
     Decline(

@@ -423,6 +423,8 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
     kind = plain and counted and tail_act in ("", "reach")  # 试点单位|突破300家
     moves = named or kind or found[end - 1].is_measure
     deed = plain and tail_act in ("grow", "fall")  # 审批|提速56%, but 建设提升驿站300个
+    if deed and end == at + 1 < len(found):  # 发电、供热分别增长5%、6%
+        return True
     return not (_leads(found[at]) or _controls(found[at]) or acts) and (
         moves if at + 1 < len(found) else deed
     )
