@@ -51,9 +51,9 @@ def test_quote_is_the_slice(text: str) -> None:
 
 def test_what_is_told_of_a_work_ends_where_another_verb_begins() -> None:
     """The quote of the first does not hold what is done besides, and 工程 before 建设 is of the name."""
-    text = "加快石桥灌区、东郊净水厂扩建工程建设、开展集中攻坚。"
+    text = "加快松河灌区、砚山净水厂扩建工程建设、开展集中攻坚。"
     found = read(text)
-    assert [one.name for one in found] == ["石桥灌区", "东郊净水厂扩建工程"]
+    assert [one.name for one in found] == ["松河灌区", "砚山净水厂扩建工程"]
     assert all("攻坚" not in one.quote for one in found)
 
 

@@ -123,8 +123,9 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         return True
     if reading.tokens[piece[1] - 1].text == reading.tokens[before[1] - 1].text:  # 服务本领、化解风险本领
         return False
+    carries = token.features.verb is not None and token.features.verb.carries  # 加快大桥建设、开展攻坚
     if reading.letters[before[1] - 1] == "W" and (
-        set(reading.letters[slice(*piece)]) <= set("VWDA") or _is_side(reading, piece)
+        (set(reading.letters[slice(*piece)]) <= set("VWDA") and not carries) or _is_side(reading, piece)
     ):
         return False  # 加强研究阐释、传承创新; 加大人才培养、引进力度
     if (
