@@ -55,6 +55,8 @@ def test_what_is_told_of_a_work_ends_where_another_verb_begins() -> None:
     found = read(text)
     assert [one.name for one in found] == ["松河灌区", "砚山净水厂扩建工程"]
     assert all("攻坚" not in one.quote for one in found)
+    found = read("加快松塘水库、白浦水厂以及南郊净水厂扩建工程建设。")
+    assert [one.name for one in found] == ["松塘水库", "白浦水厂", "南郊净水厂扩建工程"]
 
 
 def test_quote_is_the_own_clause() -> None:

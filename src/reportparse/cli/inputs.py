@@ -185,17 +185,17 @@ class Twins:
         self._first: dict[tuple[str, str | None, int | None], int] = {}
         self._twice: list[tuple[int, int]] = []
         self._surest: list[int] = []
-        self._names: list[tuple[str, Path]] = []
+        self._files: list[tuple[str, Path]] = []
 
     def note(self, report: Report, part: Part, file: str) -> None:
         """Note the next report, the input that it was read from, and the file that holds that."""
-        number = len(self._names)
+        number = len(self._files)
         own = report.source.sha256, report.meta.place, report.meta.year
         first = self._first.setdefault(own, number)
-        if first != number:
+        self._files.append((part.name, Path(file)))
+        if self._files[first] != self._files[number]:  # A file that is named twice is meant twice.
             self._twice.append((number, first))
         self._surest.append(is_json(part.data) + is_corrected(report))
-        self._names.append((part.name, Path(file).parent))
 
     def tell(self) -> None:
         """Say what stood twice."""
@@ -227,8 +227,8 @@ class Twins:
 
     def _shown(self) -> list[str]:
         """Give what each input is called: with its folder where two have one name."""
-        times = Counter(name for name, _ in self._names)
-        return [legible(folder / name) if times[name] > 1 else name for name, folder in self._names]
+        times = Counter(name for name, _ in self._files)
+        return [legible(file.parent / name) if times[name] > 1 else name for name, file in self._files]
 
 
 def is_folder(argument: str) -> bool:
