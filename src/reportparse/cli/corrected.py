@@ -11,7 +11,7 @@ from reportparse.correcting import correct_all, is_of
 from reportparse.filenames import legible
 from reportparse.lexicon import Lexicon
 from reportparse.model import Report
-from reportparse.model.corrections import Corrections
+from reportparse.model.corrections import Corrections, whose
 from reportparse.model.json import corrections_from_json
 from reportparse.reading.source import bytes_of
 
@@ -52,9 +52,9 @@ class CorrectionFiles:
             return report
         for name, one in files:
             self._used.append(one)
-            own = " ".join(filter(None, (report.meta.place, str(report.meta.year or ""))))
-            if _differ((one.place, one.year), (report.meta.place, report.meta.year)):
-                say(f"{name} holds corrections of {one.of}, and {report.source.name} is of {own}; "
+            own = report.meta.place, report.meta.year
+            if _differ((one.place, one.year), own):
+                say(f"{name} holds corrections of {one.of}, and {report.source.name} is of {whose(*own)}; "
                     "the bytes are the same, so they are applied.")  # fmt: skip
         done = correct_all(report, files, self._lexicon)
         for (name, _), corrected in zip(files, done, strict=True):
@@ -71,12 +71,16 @@ class CorrectionFiles:
     def tell_of_unused(self) -> None:
         """Tell of corrections whose report was not read."""
         for name, one in self._all:
-            if one not in self._used and one.source.name in self._read:
-                say(f"{name} holds corrections of {one.source.name} as other bytes than those of the report.",
-                    "The sha256 of its source, or place and year, have to be those of the report.")  # fmt: skip
-            elif one not in self._used:
-                say(f"{name} holds corrections of {one.of}, which is none of the reports.",
-                    "The sha256 of its source, or place and year, have to be those of the report.")  # fmt: skip
+            if one in self._used:
+                continue
+            hint = "The sha256 of its source, or place and year, have to be those of the report."
+            if one.source.name in self._read:
+                say(
+                    f"{name} holds corrections of {one.source.name} as other bytes than those of the report.",
+                    hint,
+                )
+            else:
+                say(f"{name} holds corrections of {one.of}, which is none of the reports.", hint)
 
 
 def _differ(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

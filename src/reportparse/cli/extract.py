@@ -31,6 +31,7 @@ from reportparse.cli.tables import is_folder, write_tables
 from reportparse.correcting import CORRECTED
 from reportparse.doubts import NO_WORK_REPORT
 from reportparse.errors import UsageError
+from reportparse.language.counting import some
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
 from reportparse.model.json import to_json
@@ -141,8 +142,7 @@ def extract(
         write(read.each(lambda report, several: chunk(looked_at(report), several=several)), file)
     if warned:
         codes = ", ".join(f"{code} {number}" for code, number in warned.most_common())
-        more = f" and {len(doubtful) - _NAMED} more" if len(doubtful) > _NAMED else ""
-        say(f"Warnings in {', '.join([*doubtful][:_NAMED])}{more}: {warned.total()} ({codes}); "
+        say(f"Warnings in {some([*doubtful], _NAMED)}: {warned.total()} ({codes}); "
             "the JSON has them, codebook 6.4 says where to look.")  # fmt: skip
     return read.exit_code
 

@@ -23,6 +23,7 @@ from reportparse.correcting import is_corrected
 from reportparse.doubts import NO_WORK_REPORT
 from reportparse.errors import LexiconError, MissingInputError, UnreadableInputError, UsageError
 from reportparse.filenames import JSON_LINES, legible
+from reportparse.language.counting import some
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
@@ -210,19 +211,16 @@ class Twins:
 
         The reports are all that were noted, in that order.
         """
-        others = {first: [first] for _, first in self._twice}
+        prints: dict[int, list[int]] = {}
         for number, first in self._twice:
-            others[first].append(number)
+            prints.setdefault(first, [first]).append(number)
         left = set[int]()
         shown = self._shown()
-        for group in others.values():
+        for group in prints.values():
             counts = max(group, key=lambda number: self._surest[number])
-            more = [number for number in group if number != counts]
-            left.update(more)
-            named = ", ".join(shown[number] for number in more[:_NAMED]) + (
-                f" and {len(more) - _NAMED} more" if len(more) > _NAMED else ""
-            )
-            say(f"{shown[counts]} counts, not {named}.")
+            others = [number for number in group if number != counts]
+            left.update(others)
+            say(f"{shown[counts]} counts, not {some([shown[number] for number in others], _NAMED)}.")
         return [report for number, report in enumerate(reports) if number not in left]
 
     def _shown(self) -> list[str]:
@@ -257,8 +255,7 @@ def files_of(argument: str, output: Path | None = None) -> list[str]:
         )
     kept = set(taken)
     if skipped := [legible(path.name) for path in inside if path not in kept]:
-        more = f" and {len(skipped) - _NAMED} more" if len(skipped) > _NAMED else ""
-        say(f"Skipped in {legible(argument)}: {', '.join(skipped[:_NAMED])}{more}.")
+        say(f"Skipped in {legible(argument)}: {some(skipped, _NAMED)}.")
     return [str(path) for path in taken]
 
 

@@ -132,6 +132,7 @@ class PartsReader:
         bare, section = self._without_section(name.core)
         bare = self._without_town(self._said_once(bare))
         tokens = self._tokens(bare)
+        words = tuple(token.text.removeprefix("第") for token in tokens)
         ends, way = self._ends(bare)
         thing = self._thing(tokens)
         done = [token.text for token in tokens[len(thing) :]]
@@ -139,8 +140,8 @@ class PartsReader:
             name=name,
             bare=bare,
             rest=self._said_once(self._without_section(rest)[0]),
-            words=(words := tuple(token.text.removeprefix("第") for token in tokens)),
-            full=tuple(self._in_family(word) if word is words[-1] else word for word in words),
+            words=words,
+            full=(*words[:-1], *map(self._in_family, words[-1:])),
             ends=ends,
             way=way,
             section=section,

@@ -15,6 +15,7 @@ from reportparse.corpus.head import Head
 from reportparse.corpus.layout import Row, Table, described
 from reportparse.corpus.observing import Observation, Wanted, observations
 from reportparse.corpus.opening import Corpus
+from reportparse.language.counting import some
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.headline import headline
 from reportparse.model import Bound, Figure, Level, Measure, Report
@@ -188,8 +189,7 @@ def _by_place(heads: Sequence[Head], say: Callable[[str], None]) -> Iterator[lis
                     f"{head.place} has two reports of {head.year}: {first.report} counts, {head.report} does not."
                 )
     if unknown:
-        more = f" and {len(unknown) - _NAMED} more" if len(unknown) > _NAMED else ""
-        say(f"Left out for want of a place or a year: {', '.join(unknown[:_NAMED])}{more}.")
+        say(f"Left out for want of a place or a year: {some(unknown, _NAMED)}.")
     for key in sorted(places, key=lambda key: (_rank(next(iter(places[key].values()))), key)):
         yield [places[key][year] for year in sorted(places[key])]
 

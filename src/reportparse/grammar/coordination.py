@@ -100,17 +100,15 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         return bool(named) and reading.letters[before[1] - 1] == "Q" == reading.letters[piece[1] - 1]
     if not _OBJECT.match(reading.letters, read.place + 1, piece[1]):
         return False
-    if set(reading.letters[governing.place + 1 : before[1]]) <= set("ID") or (
-        set(reading.letters[governing.place + 1 : before[1]]) <= set("IDV") and before[0] > governing.place
-    ):  # 做优、做强、做大茶产业
+    between = set(reading.letters[governing.place + 1 : before[1]])
+    if between <= set("IDV" if before[0] > governing.place else "ID"):  # 做优、做强、做大茶产业
         return False
     token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
     if _opens(ruler) and set(reading.letters[read.place + 1 : piece[1]]) <= set("QFZ"):
         return False  # 确保开工率一季度达到30%、二季度达到60%
     if "fact" in token.features.roles:  # 打造粮仓、具有山乡特色的集市
         return False
-    twins = set(reading.letters[governing.place + 1 : before[1]]) <= set("VZF")
-    if twins and read.place > piece[0]:  # 巩固提升、因地制宜推广治水经验
+    if between <= set("VZF") and read.place > piece[0]:  # 巩固提升、因地制宜推广治水经验
         return False
     if _is_modifier(reading, governing, before, piece):
         return False

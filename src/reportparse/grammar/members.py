@@ -317,7 +317,7 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
     if like := _like(own[-1], headed[:stop]):
         return like
     led = any(token.is_to for token in own)
-    if not led and is_scheme(headed[-1]) and _is_told(own):
+    if not led and headed[-1].is_scheme and _is_told(own):
         return len(headed) - 1  # 云河电池材料、松溪氢能示范园|项目
     reach = len(headed) if led else stop  # 甲至乙、松河至丙|高速
     joint = next((place for place in range(reach) if headed[place].is_to), -2)
@@ -331,11 +331,6 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
     while at < len(headed) - 1 and _is_left(headed[at], headed[at - 1]):
         at += 1
     return at
-
-
-def is_scheme(token: Token) -> bool:
-    """Tell whether a word says only that something is a work: 项目, 工程."""
-    return token.features.noun is not None and token.features.noun.head == "scheme"
 
 
 def _is_common(token: Token) -> bool:

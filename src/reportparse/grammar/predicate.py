@@ -448,7 +448,7 @@ class _Reader:
         """Tell whether a phrase of the dictionary is a verb and its object: 解放|思想, but 开拓进取."""
         token = self.tokens[place]
         verb = token.features.verb
-        if verb is None or token.text in verb.forms or not token.is_set_phrase:
+        if verb is None or not token.is_idiom:
             return False
         rest = words(token.text.removeprefix(verb.forms[0]), self.lexicon)
         return len(rest) == 1 and rest[0].tag.startswith("n")

@@ -84,6 +84,11 @@ class Token:
         return self.features.noun is not None and self.features.noun.head == "site"
 
     @property
+    def is_scheme(self) -> bool:
+        """Tell whether the word says only that something is a work: 项目, 工程."""
+        return self.features.noun is not None and self.features.noun.head == "scheme"
+
+    @property
     def is_way(self) -> bool:
         """Tell whether the word is one of what leads from place to place (高铁, 大道)."""
         return self.features.noun is not None and self.features.noun.way
@@ -116,6 +121,12 @@ class Token:
         """Tell a verb of what happens to its subject, which is no noun as well (应检尽检, 见底)."""
         verb = self.features.verb
         return verb is not None and verb.kinds == ("occur",) and not verb.noun
+
+    @property
+    def is_idiom(self) -> bool:
+        """Tell whether a phrase of the dictionary is a verb with more behind it, and no form of that: 解放思想."""
+        verb = self.features.verb
+        return verb is not None and self.is_set_phrase and self.text not in verb.forms
 
     @property
     def is_set_phrase(self) -> bool:

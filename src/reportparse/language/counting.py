@@ -1,5 +1,7 @@
 """Count things in English: one of a thing is no plural. Chinese knows none."""
 
+from collections.abc import Sequence
+
 
 def counted(count: int, noun: str) -> str:
     """Write how many there are.
@@ -8,6 +10,16 @@ def counted(count: int, noun: str) -> str:
     ('1 report', '3 reports', '0 reports')
     """
     return f"{count} {noun}{ending(count)}"
+
+
+def some(names: Sequence[str], shown: int) -> str:
+    """Name the first of many, and say how many more there are.
+
+    >>> some(["a", "b", "c"], 5), some(["a", "b", "c"], 2)
+    ('a, b, c', 'a, b and 1 more')
+    """
+    more = f" and {len(names) - shown} more" if len(names) > shown else ""
+    return ", ".join(names[:shown]) + more
 
 
 def ending(count: object) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from typing import Literal, Self
 
 from pydantic import ValidationInfo, field_validator, model_validator
@@ -16,10 +17,12 @@ CORRECTIONS_VERSION = "1.0"
 Value = Exact | str | None
 
 
-UNKNOWN_FIELD = "unknown_field"
-NO_NUMBER = "no_number"
-UNTOLD = "untold"
-"""The kinds of errors of our own that a correction can have, beside those of the model."""
+class Misfit(StrEnum):
+    """Be a kind of error of our own that a correction can have, beside those of the model."""
+
+    unknown_field = "unknown_field"
+    no_number = "no_number"
+    untold = "untold"
 
 
 class Judgement(Vocabulary):
@@ -114,14 +117,14 @@ class Correction(Frozen):
         for name in told:
             if name not in known:
                 raise PydanticCustomError(
-                    UNKNOWN_FIELD, f"there is no field {name}", {"field": name, "known": list(known)}
+                    Misfit.unknown_field, f"there is no field {name}", {"field": name, "known": list(known)}
                 )
         return {name: _number(name, value) if name in NUMBERS else value for name, value in told.items()}
 
     @model_validator(mode="after")
     def _says_what_is_right(self) -> Self:
         if self.verdict in (Judgement.edited, Judgement.added) and not self.right:
-            raise PydanticCustomError(UNTOLD, f"what is {self.verdict} needs fields in `right`")
+            raise PydanticCustomError(Misfit.untold, f"what is {self.verdict} needs fields in `right`")
         return self
 
     @property
@@ -144,7 +147,12 @@ class Corrections(Frozen):
     @property
     def of(self) -> str:
         """Name the report that they are of: by its place and year, else by its file."""
-        return " ".join(filter(None, (self.place, str(self.year or "")))) or self.source.name
+        return whose(self.place, self.year) or self.source.name
+
+
+def whose(place: str | None, year: int | None) -> str:
+    """Name a report by its place and year, as far as they are known."""
+    return " ".join(filter(None, (place, str(year or ""))))
 
 
 def _number(name: str, value: Value) -> Value:
@@ -155,4 +163,4 @@ def _number(name: str, value: Value) -> Value:
         return Decimal(value.strip()) if value.strip() else None
     except InvalidOperation as error:
         told = f"{name} is {value!r}, which is no number"
-        raise PydanticCustomError(NO_NUMBER, told, {"field": name, "value": value}) from error
+        raise PydanticCustomError(Misfit.no_number, told, {"field": name, "value": value}) from error

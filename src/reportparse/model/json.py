@@ -10,7 +10,7 @@ import simplejson
 from pydantic import BaseModel, ValidationError
 
 from reportparse.errors import DamagedInputError
-from reportparse.model.corrections import NO_NUMBER, CorrectedSource, Correction, Corrections
+from reportparse.model.corrections import CorrectedSource, Correction, Corrections, Misfit
 from reportparse.model.report import SCHEMA_VERSION, Report
 from reportparse.suggesting import like
 
@@ -142,13 +142,13 @@ def _slip(error: "ErrorDetails") -> tuple[str, str]:
         path = path[2:]
     elif path[:1] == ["source"]:
         known = list(CorrectedSource.model_fields)
-    field = ".".join(map(str, path if error["type"] != NO_NUMBER else [*path, told["field"]]))
+    field = ".".join(map(str, path if error["type"] != Misfit.no_number else [*path, told["field"]]))
     match error["type"]:
         case "extra_forbidden":
             return f"{where}there is no field {field}", like(str(path[-1]), known)
-        case "unknown_field":
+        case Misfit.unknown_field:
             return f"{where}there is no field {told['field']} in {field}", like(told["field"], told["known"])
-        case "no_number":
+        case Misfit.no_number:
             return f"{where}{field} is {told['value']!r}, which is no number", ""
         case "missing":
             return f"{where}{field} is missing", ""

@@ -131,19 +131,19 @@ def _deed_behind(context: Context, item: Item) -> str:
 def _set_phrase_before(context: Context, item: Item) -> str:
     """Give the verb with its object in one word that things are counted of: 为企业|解决问题90个."""
     before = within(context.text, item.left, context.lexicon)
-    verb = before[-1].features.verb if before and before[-1].is_set_phrase else None
-    both = verb is not None and before[-1].text not in verb.forms  # but 竣工投产
-    return before[-1].text if both and item.quantity.counts else ""
+    return before[-1].text if before and before[-1].is_idiom and item.quantity.counts else ""
 
 
 def _fund(context: Context, item: Item) -> str:
     """Give money its ordinary name where only what it is raised and spent for is told: 筹措|3亿元用于排水改造."""
+    if item.quantity.kind != "money":
+        return ""
     before = within(context.text, item.left, context.lexicon)
     verb = before[-1].features.verb if before and before[-1].letter == "V" else None
     raised = verb is not None and "act" in verb.kinds and not verb.act
     following = within(context.text, item.right, context.lexicon)
     spent = following and following[0].letter == "V" and purpose(following) is not None
-    return FUND if item.quantity.kind == "money" and raised and spent else ""
+    return FUND if raised and spent else ""
 
 
 def _part_before(context: Context, item: Item) -> str:

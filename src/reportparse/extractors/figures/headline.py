@@ -40,11 +40,10 @@ def not_stated(
     """
     if not aimed:
         return ()
-    stated = {figure.indicator_id for figure in targets if figure.period == str(meta.year)}
+    of_year = [figure for figure in targets if figure.period == str(meta.year)]
+    stated = {figure.indicator_id for figure in of_year}
     stated |= {name for passage in aimed for name in _in_words(fold(passage.paragraph.text), lexicon)}
-    for figure in targets:
-        if figure.period == str(meta.year):
-            stated |= _told_with(figure, lexicon)
+    stated |= {id_ for figure in of_year for id_ in _told_with(figure, lexicon)}
     for id_, others in _TOLD_BY:
         if others <= stated:
             stated.add(id_)

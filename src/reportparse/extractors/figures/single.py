@@ -366,7 +366,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     said = within(context.text, name, context.lexicon)
     if context.claims and all(token.letter == "A" and not is_grade(token) for token in said):  # 高的|达到9%
         return None
-    leans_back = context.text[: item.clause.start].endswith("，") and not read.head
+    leans_back = context.text.endswith("，", 0, item.clause.start) and not read.head
     leaning = context.claims or leans_back
     if is_ordinal(context.text, name, context.lexicon):  # 首|破4000亿元
         return None
@@ -435,7 +435,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
 def _is_another(context: Context, item: Item, part: str) -> bool:
     """Tell whether a clause behind a semicolon begins with a verb of its own for a part: …40公里；投资3亿元建成水厂."""
     return (
-        context.text[: item.clause.start].endswith("；")
+        context.text.endswith("；", 0, item.clause.start)
         and vocabulary(context.lexicon)[part].verb is not None
     )
 

@@ -119,7 +119,7 @@ def _named(text: str, sentence: Span, claim: Claim, here: Setting, lexicon: Lexi
         told = text[mention.start : mention.end].endswith("平均") and mention.end <= claim.item.clause.start
         earlier = mention.end <= claim.item.clause.start
         measures = (compared or earlier) and _A_MEASURE.match(text, mention.end)
-        lasts = earlier and text[: mention.start].endswith("连续")  # 连续四年新增超百家，…
+        lasts = earlier and text.endswith("连续", 0, mention.start)  # 连续四年新增超百家，…
         if (
             _begins_word(text, mention.start, claim.item.quantity.start, lexicon)
             and not (measures or lasts or _is_of_title(reading, mention))

@@ -1,5 +1,6 @@
 """Find named works and institutions with their stage."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportparse.extractors.projects.aliases import firsts, key
@@ -46,8 +47,15 @@ def named(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[
         (weight(mention, stage), mention, stage) for mention, stage in told(text, body, outlook, lexicon)
     ]
     names = [one for one in weighted if one[0] > 0]
-    sisters = [mention.candidate for _, mention, _ in names]
-    names += [one for one in weighted if one[0] <= 0 and any(is_sister(one[1].candidate, s) for s in sisters)]
+    sisters = defaultdict(list)
+    for _, mention, _ in names:
+        sisters[id(mention.candidate.listing)].append(mention.candidate)
+    names += [
+        one
+        for one in weighted
+        if one[0] <= 0
+        and any(is_sister(one[1].candidate, other) for other in sisters[id(one[1].candidate.listing)])
+    ]
     accepted: list[tuple[Mention, Stage]] = []
     for _, mention, stage in sorted(names, key=lambda one: (one[1].candidate.second, -one[0])):
         put_apart(accepted, (mention, stage), lambda one: (one[0].candidate.first, one[0].candidate.last))

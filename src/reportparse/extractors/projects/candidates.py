@@ -195,7 +195,7 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield (*bare, *kind), False
         return
     borrowed = member.parts[len(bare) :] if member.parts[: len(bare)] == tuple(bare) else ()
-    classed = member.closed and bool(kind) and kind[-1].is_head and not _is_scheme(kind[-1])
+    classed = member.closed and bool(kind) and kind[-1].is_head and not kind[-1].is_scheme
     named = classed and _is_several(bare)  # 云凤新天地、松鹤家居中心等商业综合体
     if not borrowed or not (named or _is_phased(borrowed)):
         yield member.parts, member.own
@@ -280,10 +280,10 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
     if not _is_owned(before[:1]) or any(map(_is_owner, behind)):
         return False
     if is_work(before[-1]):
-        return all(_is_scheme(token) for token in behind if token.is_head)
+        return all(token.is_scheme for token in behind if token.is_head)
     told = _is_told(before) and before[-1].letter != "X" and not ends_name(before[-1])
     if before[-1].letter == "W":
-        worked = any(map(is_work, behind)) and all(_is_scheme(token) for token in behind if token.is_head)
+        worked = any(map(is_work, behind)) and all(token.is_scheme for token in behind if token.is_head)
         return told and (worked or behind[0].letter in "VW")
     amid = reading.letters[other.last : other.last + 1] == "I"
     return told and not any(token.is_site for token in behind) and not amid
@@ -305,7 +305,7 @@ def _is_general(kind: Sequence[Token]) -> bool:
     A slogan says that they are classes: 等“三大工程”.
     """
     return not any(token.letter == "Y" for token in kind) and all(
-        _is_scheme(token) or token.features.noun is None or token.features.noun.class_mark for token in kind
+        token.is_scheme or token.features.noun is None or token.features.noun.class_mark for token in kind
     )
 
 
@@ -419,10 +419,6 @@ def _kind(reading: Reading, first: int, last: int) -> tuple[Token, ...]:
                 end += 1
             return reading.tokens[begin:end]
     return ()
-
-
-def _is_scheme(token: Token) -> bool:
-    return token.features.noun is not None and token.features.noun.head == "scheme"
 
 
 def _leads_in(token: Token) -> bool:

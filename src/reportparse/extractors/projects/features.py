@@ -64,7 +64,7 @@ def specificity(tokens: Iterable[Token], own: str = "", named: bool = False) -> 
 
 
 def is_sister(candidate: Candidate, other: Candidate) -> bool:
-    """Tell whether two members of a list are proper names alike, and one takes the end of the other behind it.
+    """Tell whether two members of one list are proper names alike, and one takes the end of the other behind it.
 
     None is where the list has the other's own part once more: 云河、松溪及云河|新区.
     """
@@ -74,7 +74,6 @@ def is_sister(candidate: Candidate, other: Candidate) -> bool:
     return (
         not (candidate.own or candidate.closed or candidate.second)
         and other.own
-        and candidate.listing is other.listing
         and candidate.place < other.place
         and bool(shared and before)
         and other.tokens[len(before) :] == shared

@@ -103,20 +103,17 @@ def _is_part(token: Token) -> bool:
 
 def _governed(reading: Reading, found: Sequence[tuple[Clause, Part, Clause]]) -> Iterator[Mention]:
     last: Candidate | None = None
-    for at, (clause, part, until) in enumerate(found):
+    for (clause, part, until), own_end in zip(found, _own_ends(reading, found), strict=True):
         left, right = words_of(reading, part.left), words_of(reading, part.right)
         span = reading.span(clause.first, until.last)
-        end = (
-            _own_end(reading, part, [other for own, other, _ in found[at + 1 :] if own is clause]) or span.end
-        )
+        end = span.end if own_end is None else own_end
         for candidate in candidates(reading, part):
             if candidate.tokens and all(map(_is_part, candidate.tokens)) and last is not None:
                 stem = tuple(token for token in last.tokens if not _is_part(token))
                 candidate = replace(candidate, tokens=(*stem, *candidate.tokens), head=last.head)
+            # 云河试验区+突破1万人，二期: what a name goes on with is none of its phase's
             if candidate.head is not None or last is None or last.first != candidate.first:
-                last = (
-                    candidate  # 云河试验区+突破1万人，二期: what a name goes on with is none of its phase's
-                )
+                last = candidate
             begin = (
                 reading.tokens[part.left[0]].start
                 if part.left and part.left[0] < part.first
@@ -129,9 +126,22 @@ def _governed(reading: Reading, found: Sequence[tuple[Clause, Part, Clause]]) ->
             yield Mention(candidate, begin, end, span, left, behind, part.title or part.acts)
 
 
-def _own_end(reading: Reading, part: Part, others: Sequence[Part]) -> int | None:
-    """Give where what is told of a part ends, if another with verbs of its own follows: 开工松河大桥、|建设北湖泵站."""
-    begins = next((other.left[0] for other in others if other.left and other.left[0] >= part.last), None)
-    if begins is None or reading.letters[begins - 1] != "I" or (part.right and part.right[-1] >= begins):
-        return None
-    return reading.tokens[begins - 1].start
+def _own_ends(reading: Reading, found: Sequence[tuple[Clause, Part, Clause]]) -> list[int | None]:
+    """Give for each part where what is told of it ends, if another of its clause with verbs of its own follows.
+
+    开工松河大桥、|建设北湖泵站. None where nothing of its clause ends it.
+    """
+    ends: list[int | None] = []
+    later: Clause | None = None
+    begins: int | None = None
+    for at in range(len(found) - 1, -1, -1):
+        clause, part, _ = found[at]
+        begins = begins if later is clause else None
+        told = part.right and begins is not None and part.right[-1] >= begins
+        listed = begins is not None and reading.letters[begins - 1] == "I"
+        ends.append(reading.tokens[begins - 1].start if begins is not None and listed and not told else None)
+        before = found[at - 1] if at else None
+        if before and before[0] is clause and part.left and part.left[0] >= before[1].last:
+            begins = part.left[0]
+        later = clause
+    return ends[::-1]

@@ -205,8 +205,7 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
     if before < place and own and reading.tokens[before].is_head and _is_pure(token):
         return False  # 云河实验室+获批筹建+省实验室
     if letters[place - 1] == "E" and place > first and place + 1 < last and behind == "N":
-        noun = reading.tokens[place + 1].features.noun
-        return noun is not None and noun.head == "scheme"  # 云河广场等|改扩建项目
+        return reading.tokens[place + 1].is_scheme  # 云河广场等|改扩建项目
     if (
         place == first
         or letters[place - 1] not in NAMING + "C"
