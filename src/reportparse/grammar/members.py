@@ -185,18 +185,20 @@ def _is_scrap(token: Token) -> bool:
 
 
 def _counts(token: Token) -> bool:
-    """Tell whether an amount counts things (4个), and is no size of one (500千伏)."""
-    return token.quantity is not None and token.quantity.unit in _COUNTERS
+    """Tell whether an amount counts things (4个), and is no size (500千伏) and no number (二期) of one."""
+    quantity = token.quantity
+    whole = quantity is not None and quantity.counts and quantity.unit == quantity.base_unit  # no 5万头
+    return whole and token.letter == "Q"
 
 
 def _counts_all(reading: Reading, first: int, place: int, last: int) -> bool:
     """Tell whether a count is one of all members, and not of the last: of a class behind it (甲、乙2座|大桥)."""
     quantity = reading.tokens[place].quantity
     marks = sum(letter in "IC" for letter in reading.letters[first:place])
+    goes_on = reading.letters[place - 1] == "C" and reading.ahead("I", place, last) < last
+    if reading.letters[place - 1] == "I" or goes_on:  # 甲堤和|40处水闸、20处泵站
+        return False
     return marks > 0 and (place + 1 < last or (quantity is not None and quantity.value == marks + 1))
-
-
-_COUNTERS = frozenset("个家座条所处项批块间套对支片类栋户大")
 
 
 def _is_amid(reading: Reading, first: int, place: int, last: int, ends: Ends) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from reportparse.grammar.quantity import counters
 from reportparse.grammar.token import DIVISIONS, Token, places, relettered
 from reportparse.lexicon import Lexicon, VerbEntry
 from reportparse.lexicon.vocabulary import NOTHING, vocabulary
@@ -14,7 +15,7 @@ from reportparse.lexicon.vocabulary import NOTHING, vocabulary
 def merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
     """Join what is one word: letters that no dictionary word holds (砚+川), stem and complement (抓+实), 第+三."""
     at = 0
-    stray = _strays(found)
+    stray = _strays(found, lexicon)
     while at < len(found):
         token, end = found[at], at + 1
         if _is_stem(token, lexicon) and end < len(found) and _is_complement(found[end], lexicon):
@@ -96,14 +97,15 @@ def _joined(parts: list[Token], letter: str, lexicon: Lexicon) -> Token:
     return Token(text, parts[0].start, parts[-1].end, letter, "", vocabulary(lexicon)[text])
 
 
-def _strays(found: list[Token]) -> list[bool]:
+def _strays(found: list[Token], lexicon: Lexicon) -> list[bool]:
     """Tell of each token whether it is a letter of an unknown name, by itself or by its place.
 
     A little word is where it ends a member of a list (伊+顺、), a counter where it stands between two such letters
     (砚+家+营).
     """
+    whole = _whole(lexicon)
     stray = [
-        _is_stray(token)
+        _is_stray(token, whole)
         and not (token.text == "好" and at > 0 and found[at - 1].letter in "VW")  # 用好|砚+川
         for at, token in enumerate(found)
     ]
@@ -114,19 +116,19 @@ def _strays(found: list[Token]) -> list[bool]:
             continue
         ends = token.letter in "PHT" and behind.letter in ("NIE" if token.letter == "T" else "IE")
         within = token.letter == "T" and stray[at + 1]  # 广+清+永高铁
-        if token.text not in _WHOLE and (ends or within):
+        if token.text not in whole and (ends or within):
             stray[at] = stray[at - 1]
-        elif token.text in _COUNTERS and stray[at - 1] and stray[at + 1]:
+        elif token.text in whole & counters(lexicon) and stray[at - 1] and stray[at + 1]:
             stray[at] = behind.start == token.end
     for at, token in enumerate(found[:-1]):  # 何+仙+观水库
         begins = len(token.text) == 1 and token.letter in "DR" and not token.features.roles and stray[at + 1]
-        stray[at] = stray[at] or (begins and token.text not in _WHOLE)
+        stray[at] = stray[at] or (begins and token.text not in whole)
     for at in (*range(len(found) - 2, -1, -1), *range(len(found) - 1)):
         stray[at] = stray[at] or _is_out_of_place(found, at, stray)
     for at, (token, other, way) in enumerate(zip(found, found[1:], found[2:], strict=False)):
         before = found[at - 1].letter if at else "S"
         opens = before in "SKI" or (before in "VW" and token.letter in _LITTLE)
-        if opens and way.is_way and _are_letters(token, other):
+        if opens and way.is_way and token.text not in whole and _are_letters(token, other):
             stray[at] = stray[at + 1] = (
                 True  # 都+松|轨道, 兴+港|高速: nothing is there of which 都 could say all
             )
@@ -140,7 +142,7 @@ def _strays(found: list[Token]) -> list[bool]:
 def _are_letters(token: Token, other: Token) -> bool:
     """Tell whether two words are a letter each, next to each other, and none is a mark or a measure."""
     plain = all(len(one.text) == 1 and one.letter not in "IKSUEQH" for one in (token, other))
-    return plain and token.end == other.start and token.text not in _WHOLE
+    return plain and token.end == other.start
 
 
 _LITTLE = "LMTDFC"
@@ -205,24 +207,21 @@ def _joined_places(found: list[Token], way: int) -> range:
     return range(at, way)
 
 
-_COUNTERS = frozenset("个家座条项所件处户人")
-
-
-def _is_stray(token: Token) -> bool:
+def _is_stray(token: Token, whole: frozenset[str]) -> bool:
     """Tell whether a letter stands alone because no dictionary has the word it is part of (砚 in 砚川)."""
     return (
         len(token.text) == 1
         and token.letter in "NGXHAV"
         and not token.features.roles
         and not (token.features.verb and token.features.verb.act)
-        and token.text not in _WHOLE
+        and token.text not in whole
     )
 
 
-_WHOLE = DIVISIONS | frozenset(
-    "新老各全多大小高建修改扩治来赴路街巷桥段站厂园楼港矿闸渠线号个家座条项所件处户人年月日"
-)
-"""Letters that are words of their own beside an unknown name: 修 and 路 in 修砚川路."""
+@lru_cache
+def _whole(lexicon: Lexicon) -> frozenset[str]:
+    """Give the letters that are words of their own beside an unknown name: 修 and 路 in 修砚川路."""
+    return DIVISIONS.union(lexicon.forms("project_words", "whole"))
 
 
 def _takes_suffix(token: Token, behind: Token, after: list[Token]) -> bool:

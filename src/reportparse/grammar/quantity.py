@@ -24,6 +24,9 @@ from reportparse.rule import Match, Rule, apart
 from reportparse.text import is_chinese
 from reportparse.words import words
 
+COUNTS = ("count", "people")
+"""The kinds of units that count."""
+
 REACH = 10
 """So many letters beside a number are cut into words to see where its unit ends and its bound begins."""
 
@@ -59,7 +62,7 @@ class Quantity(Frozen):
     @property
     def counts(self) -> bool:
         """Tell whether it counts things or people."""
-        return self.kind in ("count", "people")
+        return self.kind in COUNTS
 
     @property
     def enumerates(self) -> bool:
@@ -105,9 +108,22 @@ def ordinal_units(lexicon: Lexicon) -> frozenset[str]:
 
 
 @cache
+def counters(lexicon: Lexicon) -> frozenset[str]:
+    """Give the units that count things or people: 个, 座, 人, and do not name them as well (大)."""
+    found = (unit for unit in lexicon.of(UnitEntry) if unit.kind in COUNTS)
+    return frozenset(form for unit in found for form in unit.forms if form not in unit.names)
+
+
+@cache
 def units_of_things(lexicon: Lexicon) -> frozenset[str]:
     """Give the units that count what is there to be counted: 座, 艘."""
     return frozenset(form for unit in lexicon.of(UnitEntry) if unit.things for form in unit.forms)
+
+
+@cache
+def units_of_ideas(lexicon: Lexicon) -> frozenset[str]:
+    """Give the units that count things, rules and ideas alike: 个, 项."""
+    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.ideas for form in unit.forms)
 
 
 @cache

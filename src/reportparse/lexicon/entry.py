@@ -50,8 +50,8 @@ class UnitEntry(Entry):
     """Be a unit of measure; `kind` says what it measures.
 
     An `ordinal` one numbers a part of a thing and counts nothing: 二期. One of `things` counts what is there to be
-    counted (座, 艘), not also rules and ideas as 个 and 项 do. Those of its forms that are `names` date, number or
-    name what stands with them and measure nothing: 三年行动, 十大产业, 12英寸.
+    counted (座, 艘), one of `ideas` rules and ideas as well (个, 项). Those of its forms that are `names` date,
+    number or name what stands with them and measure nothing: 三年行动, 十大产业, 12英寸.
     """
 
     kind: Literal[
@@ -73,6 +73,7 @@ class UnitEntry(Entry):
     ]
     ordinal: bool = False
     things: bool = False
+    ideas: bool = False
     names: tuple[str, ...] = ()
 
 
@@ -124,7 +125,7 @@ class SectorEntry(Entry):
 class ProjectWordEntry(Entry):
     """Be words that help to tell a project's name from a class; project_words.toml says what `use` means."""
 
-    use: Literal["blanket", "genre", "not_head", "never", "work", "before", "counter"]
+    use: Literal["blanket", "genre", "not_head", "never", "work", "before", "whole"]
 
 
 class VerbEntry(Entry):
