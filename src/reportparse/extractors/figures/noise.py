@@ -10,7 +10,7 @@ from reportparse.extractors.figures.measure import RATIOS
 from reportparse.extractors.figures.names import is_unit
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
-from reportparse.grammar.quantity import Quantity, units_of_things, units_that_name
+from reportparse.grammar.quantity import Quantity, units_of_ideas, units_of_things, units_that_name
 from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
 from reportparse.model import Bound
@@ -70,8 +70,6 @@ class Decline:
     counterparts: tuple[str, ...] = ()
 
 
-_COUNTABLE = frozenset(("个", "项", "条", "件", "部"))
-"""Units of what is there to be counted and of rules and ideas alike."""
 _SLOGAN = regex.compile(
     r"(?:方面|意识|维护|确立|自信|重点|关键|阶段|层面|领域|月|环节|文明|工作日|百|一批|体系|目标|革命|市场|循环|大局|中心任务|不|"
     r"毫不|务必|重要|根本|一|问题|更|高于|面向|结合|转变|围绕|行动|工程|方向|主体|支点|台阶|维度|全面|必由|善|有|人|梯队)"
@@ -90,7 +88,7 @@ def _is_small(beside: Beside, quantity: Quantity) -> bool:
     if not quantity.small or quantity.kind in RATIOS or quantity.base_unit == "成":
         return False
     things = units_of_things(beside.lexicon)
-    if quantity.value == 1 or quantity.base_unit not in things | _COUNTABLE:
+    if quantity.value == 1 or quantity.base_unit not in things | units_of_ideas(beside.lexicon):
         return True
     if _SLOGAN.match(beside.behind):
         return True
@@ -164,9 +162,6 @@ def _sizes_unit(beside: Beside) -> bool:
 _FIRST = regex.compile(r"(?:首[个家座]|唯一)[^，。；、0-9]*$")
 """Matches what says of which kind a thing is the first or the only one, before what makes it one."""
 
-_COUNTED = regex.compile("[0-9十百千万亿][个家户座项条所处名]$")
-"""Matches what ends with a number of things."""
-
 
 _ELIDED = regex.compile("UQ(?:[IKS]|$)")
 """Matches the letters of 的 and a number of things that were named before."""
@@ -187,11 +182,24 @@ def _is_size(beside: Beside, quantity: Quantity) -> bool:
     return limited if beside.right[0].letter == "Q" else before is not None and before.counts
 
 
+def _is_number_of(found: Sequence[Token]) -> bool:
+    """Tell whether words end with a number of things."""
+    return bool(found) and found[-1].quantity is not None and found[-1].quantity.counts
+
+
+def _without_measure(found: Sequence[Token]) -> Sequence[Token]:
+    """Leave out what is measured, at the end: 9个|年产值."""
+    last = len(found)
+    while last and found[last - 1].is_measure:
+        last -= 1
+    return found[:last]
+
+
 def _is_class(beside: Beside, quantity: Quantity) -> bool:
     """Tell a bound that only says which things are counted (亿元以上项目30个) from a figure."""
     before, behind = beside.before, beside.behind
     in_words = quantity.chinese and quantity.value in (10, 100, 1000)
-    if in_words and not quantity.counts and _COUNTED.search(before) and is_chinese(behind[:1] or "，"):
+    if in_words and not quantity.counts and _is_number_of(beside.left) and is_chinese(behind[:1] or "，"):
         return True  # 9个千亩|基地
     if (
         in_words and quantity.kind == "money" and regex.match(r"(?:级|的)?[一-鿿]{2,10}[0-9]", behind)
@@ -212,16 +220,10 @@ def _is_class(beside: Beside, quantity: Quantity) -> bool:
         return True
     if not limits or quantity.kind in ("count", "points", "times", "people"):
         return False
-    if (
-        regex.search(
-            r"[0-9十百千万亿][个家户座项条所处名](?:总?投资|总投资额|年产值|年营收|产值|税收)?$", before
-        )
-        and behind
-        and regex.match(r"(?:的)?[一-鿿\"]", behind)
-    ):
-        return True
     if not regex.match(r"(?:的)?[一-鿿\"]", behind):
         return False
+    if _is_number_of(_without_measure(beside.left)):  # 9个总投资3亿元以上|项目
+        return True
     if (
         quantity.kind == "money"
         and quantity.bound in (Bound.over, Bound.at_least)

@@ -324,7 +324,7 @@ COUNTED_BEHIND = Construction(
         ("打造4个具有全省影响力的农产品品牌", "农产品品牌 level 4 个 exact"),
         ("资助400名困难人员参加技能培训", "困难人员 level 400 名 exact"),
         ("选派60名专家到县级医院帮扶", "专家 level 60 名 exact"),
-        ("在5个人口30万以上的县开展试点", "县 level 5 个 exact; 县 level 30 万 at_least"),
+        ("在5个人口30万以上的县开展试点", "县 level 5 个 exact"),
         (
             "7个年度计划总投资30亿元的新材料项目开工",
             "新材料项目 level 7 个 exact; 年度计划总投资 level 30 亿元 exact",
