@@ -17,7 +17,7 @@ from reportparse.grammar.number import (
     scale,
 )
 from reportparse.kept import patterns
-from reportparse.lexicon import BoundEntry, Lexicon, UnitEntry, alternation
+from reportparse.lexicon import BoundEntry, ClauseWordEntry, Lexicon, UnitEntry, alternation
 from reportparse.lexicon.vocabulary import vocabulary
 from reportparse.model import Bound, Exact, Frozen
 from reportparse.rule import Match, Rule, apart
@@ -153,6 +153,9 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
     begins = alternation({form[0] for form in bounds(lexicon, "before")}) + f"|{NUMERAL_BEGINS}"
     head = rf"(?={begins})(?:(?P<before>{before})(?:了|到|至)?{_PER})?"  # most letters begin nothing, and quickly
     tail = rf"(?P<after>{after})?"
+    landmark = alternation(
+        form for e in lexicon.of(ClauseWordEntry) if e.role == "landmark" for form in e.forms
+    )
 
     product_of = compiler(rf"{unit}[A-Za-z]")
 
@@ -278,7 +281,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
             name="scale-alone",
             pattern=compiler(
                 rf"(?P<before>{before}|{_REACHED})(?:了)?(?P<value>[百千十]?)(?P<scale>[万亿]*?)"
-                rf"(?:(?P<unit>{unit})|(?P<mark>(?=元?新?(?:大关|台阶|关口|门槛|级|规模|以上|左右)|[，。；、]|$))){tail}"
+                rf"(?:(?P<unit>{unit})|(?P<mark>(?=元?新?(?:{landmark}|级|规模|以上|左右)|[，。；、]|$))){tail}"
             ),
             build=lambda match: _scale_alone(match, lexicon),
             examples=[

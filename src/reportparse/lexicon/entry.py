@@ -176,7 +176,8 @@ class NounEntry(Entry):
     built; "site": a place, a name only with a work on it or in a list of projects (云河综合治理).
 
     A `measure` is what a number measures (产值, 面积), a `rate` one that is a proportion (失业率), a `part` one
-    that is nothing without its owner's name. A `class_mark` before a head makes a class of it (老旧小区). A
+    that is nothing without its owner's name. Of what is named before it, a noun of `totals` says how
+    much there is altogether: of a deed (接待人次), of a thing (用电总量). A `class_mark` before a head makes a class of it (老旧小区). A
     `suffix` makes one word with the word before it (养护院, 结算率), one that `derives` with a verb too
     (颠覆性). A `designation` is a zone by policy or title (试验区), whose name alone says of nothing built.
     `stage` and `weight` are those of verbs: 前期工作 says that a project is planned. A verb that is a noun as
@@ -191,6 +192,7 @@ class NounEntry(Entry):
     measure: bool = False
     rate: bool = False
     part: bool = False
+    totals: tuple[Literal["deed", "thing"], ...] = ()
     kind: bool = False
     event: bool = False
     class_mark: bool = False
@@ -228,6 +230,7 @@ class ClauseWordEntry(Entry):
     A `test` is what a work or a place passes (通过省级验收). What those `above` the government do it does not promise.
     What `joins` a verb to the one before it gives both one object (修订并落实条例).
     What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not.
+    A number that is reached may be called a `landmark` (突破5万元大关).
     """
 
     role: Literal[
@@ -281,6 +284,7 @@ class ClauseWordEntry(Entry):
         "test",
         "above",
         "joins",
+        "landmark",
     ]
 
 

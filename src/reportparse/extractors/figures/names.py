@@ -13,14 +13,18 @@ from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 
 _EDGES = " ，、；：:·"
-LANDMARKS = frozenset(("大关", "关口", "台阶", "门槛"))
-"""What a number that is reached may be called: 突破5万元大关. A closed class, and no words of measure elsewhere."""
 
 
 def is_whole(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is a part that takes its owner's name (投资, 总量)."""
     noun = vocabulary(lexicon)[name].noun
     return noun is not None and noun.part
+
+
+def ends_in_landmark(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is what a number that is reached may be called, or ends so: 千亿台阶."""
+    found = read(name, lexicon).tokens
+    return bool(found) and "landmark" in found[-1].features.roles
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -291,7 +295,7 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
         if token.letter == "Y" and at + 1 == len(found) and at and "subject" in found[at - 1].features.roles:
             return at  # 50户企业|“上云”
         behind = found[at + 1].letter if at + 1 < len(found) else "S"
-        if not at and token.text in LANDMARKS:
+        if not at and "landmark" in token.features.roles:
             return 0
         if at and token.letter == "N" and "scene" in token.features.roles:  # 在改造9个街区|基础上
             return at

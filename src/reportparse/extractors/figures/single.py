@@ -10,9 +10,9 @@ from reportparse.extractors.figures.clause_before import owner_before
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import (
-    LANDMARKS,
     cleaned,
     counted,
+    ends_in_landmark,
     is_aim,
     is_event,
     is_grade,
@@ -141,7 +141,7 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     if noun is None:
         return None
     indicator = alike or cleaned(context.words(noun), context.lexicon)
-    if indicator.endswith(tuple(LANDMARKS)):  # 总量连跨4个千亿台阶
+    if ends_in_landmark(indicator, context.lexicon):  # 总量连跨4个千亿台阶
         return Taken(1, lean=cleaned(context.words(read.name), context.lexicon))
     if not alike and len(items) > 1 and items[1].listed and noun.end == item.right.end:
         indicator += shared_head(text, noun, items[1].right, context.lexicon)
@@ -361,7 +361,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     read = read_before(context, item)
     name = trimmed(context.text, read.name)
     name = class_of(context.text, name, context.lexicon) if item.quantity.counts else name
-    if context.words(name) in LANDMARKS:  # 站上3000亿元台阶、|达3014亿元
+    if ends_in_landmark(context.words(name), context.lexicon):  # 站上3000亿元台阶、|达3014亿元
         return None
     said = within(context.text, name, context.lexicon)
     if context.claims and all(token.letter == "A" and not is_grade(token) for token in said):  # 高的|达到9%

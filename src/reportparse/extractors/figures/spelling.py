@@ -17,8 +17,6 @@ _PACES = ("速", "幅")
 """What the name of a pace ends with: 增速, 涨幅."""
 _SHARE = "占"
 """What the name of a share begins with, where its owner stands before it: 占全市比重."""
-_SUMS = ("总量", "总额", "总数", "总规模")
-"""What names how much there is of a thing altogether, whatever that is: 投资总量. Closed; 总产值 measures one thing."""
 RESIDENTS = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡常住居民": ("城镇常住居民", "农村常住居民"),
@@ -284,7 +282,7 @@ def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     """Put a part to its owner's name in place of the part that stands there (园区产值 and 利润 give 园区利润)."""
     if owner.endswith(part):
         return owner
-    if part.endswith((*_PACES, *_SUMS)):
+    if part.endswith(_PACES) or read(part, lexicon).tokens[-1].totals("thing"):
         return owner + part
     owner = owner.removesuffix("增速").removesuffix("增幅")
     noun = vocabulary(lexicon)[part].noun

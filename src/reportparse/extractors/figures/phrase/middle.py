@@ -104,16 +104,12 @@ def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
         return False
     verb, rest = token.features.verb, found[at + 1 :]
     if verb is not None and not (verb.act or leads(token)):
-        sums = noun is not None and (noun.part or rest[0].text.endswith(_SUMS))
+        sums = noun is not None and (noun.part or bool(noun.totals))  # to which nothing is done
         if sums and len(rest) == 1 and verb.stage in ("", "other"):
             return False  # 闲置资产盘活|收益, 旅游接待|人数
         if all(each.letter == "V" for each in rest) and (verb.work or not verb.stage):  # 管网提质|改造
             return False
     return not tailed or leads(token) or bool(act(token))
-
-
-_SUMS = ("数", "量", "额", "人次")
-"""What the names of sums end with, which nothing is done to."""
 
 
 def _is_place(token: Token) -> bool:

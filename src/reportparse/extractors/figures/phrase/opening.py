@@ -186,10 +186,6 @@ def _is_named_deed(found: Sequence[Token], at: int) -> bool:
     return all(token.letter in "DICJT" or leads(token) or act(token) == "add" for token in found[:at])
 
 
-_TOTALS = ("人次", "人数", "总额", "总数")
-"""What names how much there is of a deed, behind the verb that says which."""
-
-
 def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     """Tell whether a verb that is a noun as well only says of which kind the noun behind it is: 培训项目, 安置房."""
     verb, noun = found[at].features.verb, found[at].features.noun
@@ -198,9 +194,7 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     if "reach" in found[at].kinds:  # 覆盖|岗位
         return False
     kind = found[at + 1].features.noun
-    if found[last - 1].text in _TOTALS and not (
-        act(found[at]) or leads(found[at])
-    ):  # 接待|人次, 参加保险|人数
+    if found[last - 1].totals("deed") and not (act(found[at]) or leads(found[at])):  # 接待|人次, 参加保险|人数
         return True
     if verb is None:  # 成交|金额
         return at + 2 == last and kind is not None and kind.measure
