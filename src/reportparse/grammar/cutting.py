@@ -9,7 +9,7 @@ from reportparse.grammar.calendar import dates
 from reportparse.grammar.clause import enclosed, meeting
 from reportparse.grammar.merging import forms_of, merged
 from reportparse.grammar.quantity import Quantity, ordinal_units, quantities
-from reportparse.grammar.token import Token, places
+from reportparse.grammar.token import NAME_TAGS, Token, places
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import NOTHING, Features, Vocabulary, vocabulary
 from reportparse.words import words
@@ -110,10 +110,6 @@ def _quoted(run: str, table: Vocabulary) -> Features:
     return NOTHING
 
 
-_PROPER = frozenset(("ns", "nt", "nz"))
-"""Tags of proper names."""
-
-
 def _inherited(word: str, tag: str, table: Vocabulary) -> Features:
     """Give a longer noun what the word that it ends with is: 人均收入 measures as 收入 does.
 
@@ -122,10 +118,10 @@ def _inherited(word: str, tag: str, table: Vocabulary) -> Features:
     """
     half = len(word) // 2
     verb = table[word[:half]].verb
-    named = tag in _PROPER  # 大兴安岭 is no 大兴
+    named = tag in NAME_TAGS  # 大兴安岭 is no 大兴
     if half == 2 and verb is not None and not named and (not verb.noun or tag in ("l", "i")):
         return Features(verb=verb.model_copy(update={"noun": True}))
-    proper = tag in _PROPER and word not in places()
+    proper = tag in NAME_TAGS and word not in places()
     for start in range(1, len(word) - (0 if proper else 1)):
         if noun := table[word[start:]].noun:
             if start == len(word) - 1 and noun.head in ("", "site"):

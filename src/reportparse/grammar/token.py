@@ -45,8 +45,11 @@ LETTERS = {
 """What the letters say."""
 
 
-PROPER_TAGS = ("nr", "nz", "nt", "nrt", "ns")
-"""The dictionary's tags of names: of people, things, bodies and places."""
+NAME_TAGS = ("nz", "nt", "ns")
+"""The dictionary's tags of the names of things, bodies and places."""
+
+PROPER_TAGS = (*NAME_TAGS, "nr", "nrt")
+"""The tags of all names; those of people stand beside other words too, which end as people are called (采取措施)."""
 
 DIVISIONS = frozenset("省市县区州盟旗乡镇村")
 """What divisions are called, by themselves and at the end of their names."""
