@@ -14,7 +14,7 @@ _LEAD = regex.compile("[DMJT]*V")
 _OBJECT = regex.compile("[VFDAHO]*[NWGXYQRL]")
 _DOINGS_OF = regex.compile("I[^IUQ]{1,3}U[NWACDY]+$")
 _SUCH = regex.compile("E[NWAGXLU]+$")
-_COUNT = regex.compile(rf"[\"“]({CHINESE})")
+_COUNT = regex.compile(rf"\"({CHINESE})")
 _SUCH_A = regex.compile("E[NWAGXL]*[DV]*U[NWA]+$")
 
 

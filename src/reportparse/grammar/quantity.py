@@ -174,7 +174,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         Rule(
             name="range",
             pattern=compiled(
-                rf"{_NOT_BEFORE}(?P<value>{ARABIC}|{_CHINESE_BEFORE}{CHINESE})(?P<scale1>[万亿]*)(?P<unit1>{unit})?(?:-|~|～|至)"
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC}|{_CHINESE_BEFORE}{CHINESE})(?P<scale1>[万亿]*)(?P<unit1>{unit})?(?:-|~|至)"
                 rf"(?P<most>{ARABIC}|{CHINESE})(?P<scale>[十百千万亿]*?)(?P<unit>{unit}){_NOT_BEHIND}"
             ),
             build=build,

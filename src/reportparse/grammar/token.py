@@ -174,12 +174,12 @@ class Token:
         """Tell whether the word says how much there is of what is named before it, a deed (人次) or a thing (总量)."""
         return self.features.noun is not None and what in self.features.noun.totals
 
-        noun = self.features.noun
-        if noun is not None and noun.measure:
-            return noun.rate
     @property
     def is_rate(self) -> bool:
         """Tell whether the word names a proportion, which is a state in % (失业率)."""
+        noun = self.features.noun
+        if noun is not None and noun.measure:
+            return noun.rate
         return self.letter in "NWX" and self.text.endswith("率")
 
 

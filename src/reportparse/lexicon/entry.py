@@ -176,16 +176,15 @@ class NounEntry(Entry):
     built; "site": a place, a name only with a work on it or in a list of projects (云河综合治理).
 
     A `measure` is what a number measures (产值, 面积), a `rate` one that is a proportion (失业率), a `part` one
-    that is nothing without its owner's name. Of what is named before it, a noun of `totals` says how
-    much there is altogether: of a deed (接待人次), of a thing (用电总量). A `class_mark` before a head makes a class of it (老旧小区). A
-    `suffix` makes one word with the word before it (养护院, 结算率), one that `derives` with a verb too
-    (颠覆性). A `designation` is a zone by policy or title (试验区), whose name alone says of nothing built.
-    `stage` and `weight` are those of verbs: 前期工作 says that a project is planned. A verb that is a noun as
-    well only tells the `kind` of one (培训项目, 安置资金). An `event` is what a verb is called where an amount
-    of it is told (造林10万亩, 扩招6000人). What `joins` makes one thing of the two before it
-    (甲路与乙路连接线). A `way` leads from place to place (高铁, 大道). A `work` is done to a site and may end its
-    name (综合治理), an `aspect` is a side of a work and no part of it (进度, 功能), an `abstract` noun ends the name
-    of no work (行动, 政策).
+    that is nothing without its owner's name. Of what is named before it, a noun of `totals` says how much there is
+    altogether: of a deed (接待人次), of a thing (用电总量). A `class_mark` before a head makes a class of it
+    (老旧小区). A `suffix` makes one word with the word before it (养护院, 结算率), one that `derives` with a verb
+    too (颠覆性). A `designation` is a zone by policy or title (试验区), whose name alone says of nothing built.
+    `stage` and `weight` are those of verbs: 前期工作 says that a project is planned. A verb that is a noun as well
+    only tells the `kind` of one (培训项目, 安置资金). An `event` is what a verb is called where an amount of it is
+    told (造林10万亩, 扩招6000人). What `joins` makes one thing of the two before it (甲路与乙路连接线). A `way`
+    leads from place to place (高铁, 大道). A `work` is done to a site and may end its name (综合治理), an `aspect`
+    is a side of a work and no part of it (进度, 功能), an `abstract` noun ends the name of no work (行动, 政策).
     """
 
     head: Literal["self", "own", "semi", "proper", "zone", "scheme", "site", ""] = ""

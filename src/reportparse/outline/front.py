@@ -78,7 +78,7 @@ def _speaker(match: Match) -> Words | None:
 SPEAKER: Final = Rule(
     "report-speaker",
     regex.compile(
-        rf"(?:^|会议上|[ （—-])(?P<office>{_OFFICES})[:： ]*"
+        rf"(?:^|会议上|[ （-])(?P<office>{_OFFICES})[： ]*"
         rf"(?P<name>\p{{Han}}(?:[\p{{Han}}·]| (?=\p{{Han}}\b)){{1,12}}?|"
         rf"\p{{Han}}\s+\p{{Han}})\s*(?:作政府工作报告|[）。]|$)"
     ),

@@ -19,7 +19,7 @@ _SUM_UP: Final = regex.compile(
 _LOOSE: Final = frozenset({Kind.dash, Kind.item, Kind.ordinal, Kind.plain})
 LONGEST_LINE = 40
 _NO_TITLE: Final = regex.compile(
-    r"[，：；]|^[（(0-9]|[0-9]日|责任编辑|来源|各位|同志|市长|省长|[县区州盟旗]长|主席"
+    r"[，：；]|^[（0-9]|[0-9]日|责任编辑|来源|各位|同志|市长|省长|[县区州盟旗]长|主席"
 )
 _LINE_END: Final = regex.compile(r"[。！？；：，、]\s*$")
 
@@ -276,7 +276,7 @@ def _sums_up(heading: Heading, body: Body) -> bool:
     if _SUM_UP.match(text):
         return True
     before = heading.index - 1
-    while before > body.start and body.texts[before].lstrip().startswith(("-", "—", "一一")):
+    while before > body.start and body.texts[before].lstrip().startswith(("-", "一一")):
         before -= 1
     return (
         before >= body.start

@@ -25,5 +25,5 @@ def lead(passage: Passage, after: Passage | None, lexicon: Lexicon) -> str | Non
 def _named(lexicon: Lexicon) -> regex.Pattern[str]:
     offices = alternation(form for e in lexicon.of(ClauseWordEntry) if e.role == "office" for form in e.forms)
     return regex.compile(
-        rf"(?<![（\s])[（\s]*+{offices}[：:]\s*(?P<name>[^。；\n）]+)|（(?P<name>[^（）]{{2,30}}?)(?:牵头|负责)[^（）]{{0,20}}）"
+        rf"(?<![（\s])[（\s]*+{offices}：\s*(?P<name>[^。；\n）]+)|（(?P<name>[^（）]{{2,30}}?)(?:牵头|负责)[^（）]{{0,20}}）"
     )

@@ -30,7 +30,7 @@ def ends_in_landmark(name: str, lexicon: Lexicon) -> bool:
 def trimmed(text: str, span: Span) -> Span:
     """Cut particles, marks and brackets without a mate from both ends of a name."""
     start, end = span
-    while start < end and (text[start] in _EDGES or (text[start] in "）)")):
+    while start < end and (text[start] in _EDGES or text[start] == "）"):
         start += 1
     while start < end and text[end - 1] in _EDGES:
         end -= 1

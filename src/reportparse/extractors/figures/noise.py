@@ -416,7 +416,7 @@ DECLINES: tuple[Decline, ...] = (
     Decline(
         "grade-of-a-class",
         lambda beside, q: (
-            (q.grade and bool(beside.behind) and not regex.match(r"[，。；、）)]", beside.behind))
+            (q.grade and bool(beside.behind) and not regex.match(r"[，。；、）]", beside.behind))
             or (bool(beside.right) and beside.right[0].text == "制")
         ),
         ("打造1000亿级产业集群", "引入5人制足球赛"),

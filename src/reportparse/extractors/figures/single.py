@@ -210,7 +210,7 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         written = ""
     if (
         not right
-        or right[0] in "）)，。；、："
+        or right[0] in "），。；、："
         or quantity.doubling
         or (_NOUN_GROWTH.match(right) and quantity.kind in RATIOS)
     ):

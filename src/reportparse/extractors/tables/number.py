@@ -54,7 +54,7 @@ def number_in(text: str, lexicon: Lexicon) -> Number | None:
     after = bounds(lexicon, "after")
     match = regex.fullmatch(
         rf"""\s*(?P<open>[\[〔【])?\s*(?P<sign>{"|".join(map(regex.escape, _SIGNS))})?\s*
-        (?P<value>-?(?:{_NUMERAL}))(?:\s*[-~～至]\s*(?P<most>{_NUMERAL}))?\s*(?P<unit>[%‰])?\s*
+        (?P<value>-?(?:{_NUMERAL}))(?:\s*[-~至]\s*(?P<most>{_NUMERAL}))?\s*(?P<unit>[%‰])?\s*
         (?P<close>[\]〕】])?\s*[*①-⑳]*\s*(?P<after>{alternation(after)})?\s*""",
         fold(text),
         regex.VERBOSE,

@@ -194,7 +194,9 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     if "reach" in found[at].kinds:  # 覆盖|岗位
         return False
     kind = found[at + 1].features.noun
-    if found[last - 1].totals("deed") and not (act(found[at]) or leads(found[at])):  # 接待|人次, 参加保险|人数
+    if found[last - 1].totals("deed") and not (
+        act(found[at]) or leads(found[at])
+    ):  # 接待|人次, 参加保险|人数
         return True
     if verb is None:  # 成交|金额
         return at + 2 == last and kind is not None and kind.measure
