@@ -84,7 +84,7 @@ def _holds_together(reading: Reading, last: int) -> bool:
         return False
     before = max(reading.letters.rfind(mark, 0, last) for mark in "IKS")
     return not any(
-        _urges(reading.tokens[at]) and reading.letters[at + 1] not in "VW"
+        reading.tokens[at].controls and reading.letters[at + 1] not in "VW"
         for at in range(before + 1, last - 1)
     )
 
@@ -131,21 +131,21 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         and "list_noun" in reading.tokens[piece[1] - 1].features.roles
     ):
         return False  # 强化招引、培育、激励举措
-    if _SUCH.search(reading.letters, *piece) and not _is_work(token):
-        return False
+    if _SUCH.search(reading.letters, *piece) and not token.tells_stage:
+        return False  # but 推进甲、乙等项目
     if (
         "capacity" in reading.tokens[piece[1] - 1].features.roles
         and _is_formal(ruler)
         and not _is_formal(token)
     ):
         return False
-    return not _urges(ruler) or _opens(token)
+    return not ruler.controls or _opens(token)
 
 
 def _is_modifier(reading: Reading, governing: Predicate, before: Piece, piece: Piece) -> bool:
     """Tell whether a piece goes on with what the object is like: 打造更高、带动全县的街区."""
     said, closing = reading.tokens[governing.place + 1], reading.tokens[before[1] - 1]
-    like = closing.letter == "A" and closing.tag == "a" and not _urges(reading.tokens[governing.place])
+    like = closing.letter == "A" and closing.tag == "a" and not reading.tokens[governing.place].controls
     like = like and reading.ahead("U", governing.place, before[1]) == before[1]
     end = reading.ahead("KS", piece[0], len(reading.tokens))
     return (like or "purpose" in said.features.roles) and reading.ahead("U", piece[0], end) < end
@@ -161,20 +161,10 @@ def _is_noun(token: Token) -> bool:
     return token.features.verb is None or token.features.verb.noun
 
 
-def _is_work(token: Token) -> bool:
-    """Tell whether a verb says how far a work is: what it acts on may be a list (推进甲、乙等项目)."""
-    return token.features.verb is not None and token.features.verb.stage not in ("", "other")
-
-
 def _is_formal(token: Token) -> bool:
     return token.features.verb is not None and token.features.verb.formal
 
 
-def _urges(token: Token) -> bool:
-    return token.features.verb is not None and token.features.verb.controls
-
-
 def _opens(token: Token) -> bool:
     """Tell whether a verb hopes for what stands behind it, and so opens a predicate anew: 确保, 力争."""
-    verb = token.features.verb
-    return verb is not None and verb.controls and "reach" in verb.kinds
+    return token.controls and "reach" in token.kinds

@@ -233,8 +233,7 @@ def _takes_suffix(token: Token, behind: Token, after: list[Token]) -> bool:
     if token.letter == "V":
         built = verb is not None and verb.stage in ("started", "under_construction", "completed", "operating")
         whole = (noun.suffix or noun.head) and not built
-        urges = verb is not None and "urge" in verb.kinds
-        opens = goes_on and (urges or len(after[0].text) == 1)  # 推动|数实融合, 培育|数商, but 保障率
+        opens = goes_on and (token.urges or len(after[0].text) == 1)  # 推动|数实融合, 培育|数商, but 保障率
         named = noun.derives or (noun.measure and not opens)
         return named or (bool(whole) and not goes_on)
     begins = behind.is_site or (bool(after) and len(after[0].text) == 1)

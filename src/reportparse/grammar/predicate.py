@@ -100,7 +100,7 @@ class _Reader:
             return self._governing(told.start(1), "subject")
         if headless := _HEADLESS.match(self.letters, self.begin, self.last):  # 推进前期的要完成报批
             return self._governing(headless.start(1), "subject")
-        if self._urges(self.tokens[self.begin]):
+        if self.tokens[self.begin].urges:
             return self._governing(self.begin, "head")
         if (amount := self._amount(self.begin + 1)) is not None and self._measures(amount):
             return self._aimed(amount)
@@ -116,7 +116,7 @@ class _Reader:
                 return self._aimed(at, "occur")
         last = self.last - 1
         happens = self.tokens[last].only_occurs and self.letters[last - 1 : last + 1] in ("NV", "XV")
-        if happens and self._is_noun_verb(self.begin):
+        if happens and self._may_be_noun(self.begin):
             return self._aimed(last, "occur")  # 检测样品|应检尽检
         manner: Manner = "reach" if self._is_amount(self.begin) and not self._acts(self.begin) else "head"
         return self._governing(self.begin, manner)
@@ -143,7 +143,7 @@ class _Reader:
         willed = _OWN_BEHIND_SUBJECT.search(self.letters, begin, self.last)
         if willed:
             place = willed.start(1)
-        elif headless and not self._is_noun_verb(headless.start(1)):
+        elif headless and not self._may_be_noun(headless.start(1)):
             place = headless.start(1)  # 对需要整改的|给予过渡期
         elif goes and self.tokens[goes.start(1)].features.verb:
             place = goes.start(1)  # 向税制简化方向|迈进
@@ -204,7 +204,7 @@ class _Reader:
 
     def _begins_deed(self, place: int) -> bool:
         """Tell whether no verb stands before a verb, unless as a noun that ends the object: 把治党要求|贯穿始终."""
-        return self.letters[place - 1] != "V" or self._is_noun_verb(place - 1)
+        return self.letters[place - 1] != "V" or self._may_be_noun(place - 1)
 
     def _behind_subject(self) -> Predicate:
         """Read a clause whose subject stands first: 进出口总额增长15%以上, 新桥建成通车."""
@@ -244,7 +244,7 @@ class _Reader:
             ):  # 北环、东环扩建等项目投入使用
                 place = listed.end() - 1
             place = self._past_measure(place)
-            while self._is_noun_verb(place) and self.letters[place - 1] == "W":  # 劳动力转移就业
+            while self._may_be_noun(place) and self.letters[place - 1] == "W":  # 劳动力转移就业
                 place -= 1
             if self._is_event(place):
                 return self._aimed(place, "occur")
@@ -297,7 +297,7 @@ class _Reader:
             if not _RELATIVE.match(self.letters, at, self.last)
             and not self._is_past(at)
             and not (
-                inside and self._is_noun_verb(at) and self.letters[at + 1 : at + 2] == "D"
+                inside and self._may_be_noun(at) and self.letters[at + 1 : at + 2] == "D"
             )  # 按总体规划|从严审查
         )
         return next(own, found[0] if found else None)
@@ -326,17 +326,17 @@ class _Reader:
                 while behind < self.last and self.letters[behind] in "FZDVPR":
                     behind += 1
                 goes_on = behind + 1 < self.last and self.letters[behind + 1] in "NWAGX"
-                goes_on = goes_on or self._says_which(behind + 1)
+                goes_on = goes_on or self._closes_attribute(behind + 1)
                 if behind < self.last and self._counts(behind) and not goes_on:
                     return at
             bare = self.letters[at] == "Q" and at > begin and self.letters[at - 1] not in "VF"
             counts = at + 1 < self.last and (self.tokens[at + 1].is_head or self.letters[at + 1] == "R")
-            counts = counts or self._says_which(at + 1)
+            counts = counts or self._closes_attribute(at + 1)
             if bare and not counts and self._bound(at):  # 超5亿元项目 is a class
                 return at
         return None
 
-    def _says_which(self, place: int) -> bool:
+    def _closes_attribute(self, place: int) -> bool:
         """Tell whether 的 at a place makes an amount say which are meant: 收入超百亿元|的企业达到15家."""
         acts = self.letters[self.begin] == "V" or self.letters.find("V", place, self.last) > 0
         return acts and self.letters[place : min(place + 1, self.last)] == "U"
@@ -356,7 +356,7 @@ class _Reader:
         while before > self.begin and self.letters[before] in "DMTZ":
             before -= 1
         if (
-            self._is_noun_verb(self.begin)
+            self._may_be_noun(self.begin)
             and not (verb and verb.work)  # 升级改造道路|超90公里
             and self.letters[self.begin - 1] != "D"
             and self.letters[before] in "NW"
@@ -406,10 +406,6 @@ class _Reader:
                 return form
         return ""
 
-    def _urges(self, token: Token) -> bool:
-        verb = token.features.verb
-        return verb is not None and "urge" in verb.kinds
-
     def _acts(self, place: int) -> bool:
         return "act" in self.tokens[place].kinds
 
@@ -425,7 +421,8 @@ class _Reader:
         behind = self.letters[place + 1 : self.last]
         return "occur" in self.tokens[place].kinds and not regex.search("[NGXYQ]", behind)
 
-    def _is_noun_verb(self, place: int) -> bool:
+    def _may_be_noun(self, place: int) -> bool:
+        """Tell whether a verb is a noun as well, and none of amount (发展, but 增长)."""
         verb = self.tokens[place].features.verb
         return verb is not None and verb.noun and not self._is_amount(place)
 
@@ -436,7 +433,7 @@ class _Reader:
         verb, behind = self._written(place)
         if object_ is None:
             joined = self.letters[behind : behind + 1] in tuple("CI") or self._joins(behind)
-            if joined or not (self._urges(self.tokens[place]) or self._carries(place)):
+            if joined or not (self.tokens[place].urges or self._carries(place)):
                 behind = self._past_twins(behind)
             bare = self.letters[behind : behind + 1] == "I"  # 依法严惩、…
             object_ = self._span(self.last if bare else behind, self.last)

@@ -59,7 +59,7 @@ def _opener(letters: Sequence[str], place: int, over: str) -> int:
 
 def _joins_deeds(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether two deeds follow, joined by a conjunction, as what is kept in balance: 统筹|扩大内需和深化改革."""
-    if letters[place] not in "VW" or letters[place + 1] == "C" or "urge" in found[place].kinds:
+    if letters[place] not in "VW" or letters[place + 1] == "C" or found[place].urges:
         return False
     for at in range(place + 1, len(found)):
         if letters[at] in "SK":
@@ -125,7 +125,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return not noun and before not in "NWAGX"
     if behind in "NXA" and _is_between_counts(found, letters, place):
         return True
-    goes_on = "urge" in token.kinds and _goes_on_behind(found, place + 1)  # 风电产业加快|风电叶片生产线建设
+    goes_on = token.urges and _goes_on_behind(found, place + 1)  # 风电产业加快|风电叶片生产线建设
     if token.is_head or (
         not _stands_alone(found, place)
         and not goes_on
@@ -143,7 +143,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return True  # 善于|利用和转化优势
     if before in "MD" or (before == "Z" and not noun):
         named = "".join(letters[place + 1 : place + 3]).lstrip("W").startswith(tuple(NOMINAL))
-        subject = behind == "V" and not _is_noun_verb(found[place + 1])  # 免费筛查|惠及群众
+        subject = behind == "V" and not _is_noun_too(found[place + 1])  # 免费筛查|惠及群众
         attribute = (named or subject) and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
     if noun and before in OPENS and _opens_subject(found, letters, place):
@@ -192,7 +192,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return False
     if before == "U" and behind in NOMINAL + "SK":  # 分类指导的帮扶机制, 上述目标的提出
         return False
-    if before in "IV" and behind == "N" and _says_which(found, place, before):
+    if before in "IV" and behind == "N" and _only_attributes(found, place, before):
         return False
     if opening or before in "VCEPLQBYU":
         return True
@@ -275,7 +275,7 @@ def _is_for_whom(found: Sequence[Token], letters: Sequence[str], place: int) -> 
     return next((letter for letter in islice(letters, place + 1, None) if letter in "SKIQ"), "S") == "Q"
 
 
-def _says_which(found: Sequence[Token], place: int, before: str) -> bool:
+def _only_attributes(found: Sequence[Token], place: int, before: str) -> bool:
     """Tell whether a verb only says which things are meant: 压缩+开办+时间, 见习岗位.
 
     No lexicon has it, or the verb before it takes no other one; behind it stands what can be counted or measured.
@@ -324,18 +324,16 @@ def _has_attribute(found: Sequence[Token], letters: Sequence[str], place: int) -
 def _governs(verb: Token, other: Token) -> bool:
     """Tell whether a verb takes another one with its object: 加快建设大桥, 开工建设大桥, but not 引进创新团队."""
     one, two = verb.features.verb, other.features.verb
-    if one is None or one.controls or "urge" in one.kinds or one.kinds == ("occur",):
+    if one is None or verb.controls or verb.urges or one.kinds == ("occur",):
         return True  # 达标|建设学校: what only occurs has no object
-    if (
-        _adds(verb) and two is not None and two.stage not in ("", "other") and "act" in two.kinds
-    ):  # 新增建设泵站
+    if _adds(verb) and two is not None and other.tells_stage and "act" in two.kinds:  # 新增建设泵站
         return True
     works = two is not None and ((one.stage and two.stage) or (one.work and two.work))  # 搬迁安置群众
     used = one.stage == "completed" and other.comes_about  # 建成投产煤矿9处
     return two is not None and bool(works) and ("act" in two.kinds or used)
 
 
-def _is_noun_verb(token: Token) -> bool:
+def _is_noun_too(token: Token) -> bool:
     return token.features.verb is not None and token.features.verb.noun
 
 
@@ -390,7 +388,7 @@ def _is_of_phrase(found: Sequence[Token], letters: Sequence[str], place: int) ->
     done = "".join(letters[:place]).rstrip("V")
     if done.endswith("D") and "past" in found[len(done) - 1].features.roles:  # 对历年已|完成整改问题开展检查
         return done.rstrip("D").rstrip("NGXA").endswith("P")
-    urged = opener[-1:] == "P" and found[len(opener) - 1].text == "为" and "urge" in found[place].kinds
+    urged = opener[-1:] == "P" and found[len(opener) - 1].text == "为" and found[place].urges
     return ahead[-1:] == "P" or urged
 
 

@@ -114,6 +114,21 @@ class Token:
         return self.features.verb.kinds if self.features.verb else ()
 
     @property
+    def urges(self) -> bool:
+        """Tell whether the word has as its object what another does or what else is done: 推动, 加快."""
+        return "urge" in self.kinds
+
+    @property
+    def controls(self) -> bool:
+        """Tell whether the object of the word acts on its own: 支持|企业改造厂房."""
+        return self.features.verb is not None and self.features.verb.controls
+
+    @property
+    def tells_stage(self) -> bool:
+        """Tell whether the word is a verb that says how far a work is: 开工, 建成."""
+        return self.features.verb is not None and self.features.verb.stage not in ("", "other")
+
+    @property
     def comes_about(self) -> bool:
         """Tell whether the word is a verb by which a work is begun, done or in use: 开工, 竣工, 投产."""
         verb = self.features.verb

@@ -9,7 +9,7 @@ from reportparse.extractors.figures.clause_before import owner_before, subject_b
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import measured
 from reportparse.extractors.figures.names import cleaned, is_whole, trimmed
-from reportparse.extractors.figures.phrase import Phrase, phrase, within
+from reportparse.extractors.figures.phrase import WordsBefore, phrase, within
 from reportparse.extractors.figures.single import reaches, read_before
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read as reading_of
@@ -177,7 +177,7 @@ def _brings(token: Token) -> bool:
     return states or (verb is not None and bool(verb.act or {"act", "urge"} & set(verb.kinds)))
 
 
-def _told_again(context: Context, item: Item, read: Phrase) -> Claim | None:
+def _told_again(context: Context, item: Item, read: WordsBefore) -> Claim | None:
     """Give the claim that a second number for the same thing is beside: 增长6%以上、力争7%."""
     if not (context.claims and item.listed) or (read.tail_act and not _is_hedged(context, item)):
         return None
@@ -227,15 +227,9 @@ def _object_of_clause_before(context: Context, item: Item) -> str:
 
 def _only_does(found: Sequence[Token]) -> bool:
     """Tell whether nothing but what is done stands before a number: 年内|新建和改造300套, 惠及|9万人."""
-    done = bool(found) and found[-1].letter == "V" and (is_work(found[-1]) or "act" in found[-1].kinds)
+    done = bool(found) and found[-1].letter == "V" and (found[-1].tells_stage or "act" in found[-1].kinds)
     known = all(token.letter != "V" or token.features.verb for token in found)  # but 清理病死树9万株
     return done and known and all(token.letter in "VDMTJC" for token in found)
-
-
-def is_work(token: Token) -> bool:
-    """Tell whether a verb says how far a work is."""
-    verb = token.features.verb
-    return token.letter == "V" and verb is not None and verb.stage not in ("", "other")
 
 
 CARRIED = Construction(

@@ -10,7 +10,7 @@ from reportparse.extractors.figures.claim import Claim, Construction, Context, T
 from reportparse.extractors.figures.items import Item, is_alike
 from reportparse.extractors.figures.measure import PLANNED, measured
 from reportparse.extractors.figures.names import cleaned, counted, is_whole, trimmed
-from reportparse.extractors.figures.phrase import Phrase, phrase, within
+from reportparse.extractors.figures.phrase import WordsBefore, phrase, within
 from reportparse.extractors.figures.spelling import joined, leans, of_dwellers, spelled_out
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
@@ -156,7 +156,7 @@ def _front_bound(quantity: Quantity) -> Bound:
     return quantity.bound if quantity.bound in _FRONT and not quantity.bound_behind else Bound.exact
 
 
-def _share(context: Context, read: Phrase, item: Item) -> str:
+def _share(context: Context, read: WordsBefore, item: Item) -> str:
     found = _SHARE.search(_REACH_AT_END.sub("", context.words(item.left)))
     return f"占{found['of']}比重" if found and read.name.start == read.name.end else ""
 

@@ -2,7 +2,7 @@
 
 import regex
 
-from reportparse.extractors.figures.phrase import Phrase
+from reportparse.extractors.figures.phrase import WordsBefore
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as reading_of
 from reportparse.lexicon import Lexicon
@@ -25,7 +25,7 @@ _OF_QUALITY = frozenset(("提升", "改善", "扩大", "节约", "精简", "提�
 """Verbs that mend a thing where an amount of it follows (提升街区12条), and move a number elsewhere."""
 
 
-def measured(quantity: Quantity, read: Phrase, indicator: str, lexicon: Lexicon) -> tuple[Measure, int]:
+def measured(quantity: Quantity, read: WordsBefore, indicator: str, lexicon: Lexicon) -> tuple[Measure, int]:
     """Give a figure's measure and its sign, -1 for a fall, from the verbs around it, its unit and its name."""
     act = read.tail_act or ("fall" if read.head_act == "cut" else "")
     sign = -1 if act == "fall" else 1
@@ -46,7 +46,7 @@ def measured(quantity: Quantity, read: Phrase, indicator: str, lexicon: Lexicon)
     return _of_amount(quantity, read, indicator, sign)
 
 
-def _of_percent(read: Phrase, indicator: str, sign: int, lexicon: Lexicon) -> tuple[Measure, int]:
+def _of_percent(read: WordsBefore, indicator: str, sign: int, lexicon: Lexicon) -> tuple[Measure, int]:
     if pace := pace_of(indicator):
         return Measure.growth, pace
     if _PRICES.search(indicator) and read.tail_act != "fall":
@@ -68,7 +68,7 @@ def _names_rate(indicator: str, lexicon: Lexicon) -> bool:
     return bool(found) and found[-1].is_rate
 
 
-def _of_amount(quantity: Quantity, read: Phrase, indicator: str, sign: int) -> tuple[Measure, int]:
+def _of_amount(quantity: Quantity, read: WordsBefore, indicator: str, sign: int) -> tuple[Measure, int]:
     added = {"add": 1, "cut": -1}.get(read.head_act)
     if read.head_act == "raise" and quantity.kind == "money" and read.head not in _OF_QUALITY:
         added = 1

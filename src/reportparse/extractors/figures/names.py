@@ -163,9 +163,9 @@ def without_work(text: str, noun: Span, lexicon: Lexicon, urged: bool) -> Span:
         return noun
     verb, side = found[-1].features.verb, found[-1].features.noun
     happens = verb is not None and (verb.weight == "noun" or "occur" in verb.kinds)
-    is_work = (happens and found[-1].letter == "W") or (side is not None and side.work)  # 企业|技术改造
+    is_deed = (happens and found[-1].letter == "W") or (side is not None and side.work)  # 企业|技术改造
     is_side = side is not None and side.aspect and not side.kind
-    if not (is_work or is_side):
+    if not (is_deed or is_side):
         return noun
     last = len(found) - 1
     if is_side:  # 农村公路|通行条件
@@ -290,7 +290,7 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             and _goes_on(found[at + 1 :])
         ):
             continue
-        if token.letter == "V" and not acts and _says_which(found, at, people):
+        if token.letter == "V" and not acts and _lacks_subject(found, at, people):
             continue
         if token.letter == "Y" and at + 1 == len(found) and at and "subject" in found[at - 1].features.roles:
             return at  # 50户企业|“上云”
@@ -315,7 +315,7 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             return at
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
             continue
-        if token.letter == "T" and not at and behind == "V" and _says_which(found, 1, people):
+        if token.letter == "T" and not at and behind == "V" and _lacks_subject(found, 1, people):
             continue  # 90个年度共建项目
         if (
             token.text == "与"
@@ -327,7 +327,7 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             return at  # 9家企业|与高校签约
         if token.letter in "IC" and not _begins_name(found[at + 1 :]):
             continue
-        if token.letter == "U" and governed and _is_work(found[at + 1 :]):  # 20条道路|的改造任务
+        if token.letter == "U" and governed and _only_is_done(found[at + 1 :]):  # 20条道路|的改造任务
             return at
         if token.letter == "U" and (
             (governed and not owned)
@@ -367,7 +367,7 @@ def _is_way(token: Token, told: Sequence[Token]) -> bool:
     return manner and any(deed.letter in "VW" for deed in told)
 
 
-def _says_which(found: Sequence[Token], at: int, people: bool) -> bool:
+def _lacks_subject(found: Sequence[Token], at: int, people: bool) -> bool:
     """Tell whether a verb has no subject, since none of what stands before it can be counted: 9项环保|督查任务.
 
     One that acts on things does so wherever no noun is before it (6个川渝|共建园区); people, though, may be told of.
@@ -404,7 +404,7 @@ def is_unit(token: Token) -> bool:
     return _is_counted(token) or token.text in DIVISIONS
 
 
-def _is_work(found: Sequence[Token]) -> bool:
+def _only_is_done(found: Sequence[Token]) -> bool:
     """Tell whether nothing but what is done, and that it is a task, follows."""
     done = [token for token in found if not is_aim(token)]
     return bool(done) and all(token.letter in "VWA" or "noun" in token.features.roles for token in done)
@@ -417,7 +417,7 @@ def _acts_on_its_own(subject: Token, token: Token, people: bool) -> bool:
         return True
     if people and verb is None:  # 40名医师|担任顾问
         return subject.letter in "NX"
-    if verb is None or verb.noun or verb.controls or "urge" in verb.kinds or token.features.noun:
+    if verb is None or verb.noun or token.controls or token.urges or token.features.noun:
         return False
     if subject.letter == "I":
         return "act" in verb.kinds

@@ -106,7 +106,7 @@ def _brings_about(found: Sequence[Token]) -> bool:
     verb = token.features.verb if token is not None else None
     if token is None or verb is None or verb.weight == "light":
         return False
-    return verb.stage not in ("", "other") or verb.act in ("add", "honour")
+    return token.tells_stage or verb.act in ("add", "honour")
 
 
 def _closes_list(beside: Beside) -> bool:

@@ -10,7 +10,7 @@ from reportparse.extractors.figures.against import (
     SHARE_OF,
     TIMES_OF,
 )
-from reportparse.extractors.figures.carried import CARRIED, is_work
+from reportparse.extractors.figures.carried import CARRIED
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item, items
 from reportparse.extractors.figures.lists import DISTRIBUTED, share_bounds
@@ -60,7 +60,8 @@ def read_sentence(
 def _lent(text: str, sentence: Span, item: Item, before: Sequence[Claim], lexicon: Lexicon) -> str:
     """Give the works of the sentence before that one begins to tell the stages of: 实施项目90个。|新开工30个."""
     found = within(text, item.left, lexicon)
-    opens = bool(found) and is_work(found[-1]) and not text[sentence.start : found[0].start].strip()
+    staged = bool(found) and found[-1].letter == "V" and found[-1].tells_stage
+    opens = staged and not text[sentence.start : found[0].start].strip()
     told = before[0].item.quantity if before else None
     alike = told is not None and told.counts and told.base_unit == item.quantity.base_unit
     bare = all(token.letter in "VDMTJ" or token.text == "新" for token in found)

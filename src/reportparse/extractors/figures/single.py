@@ -33,7 +33,7 @@ from reportparse.extractors.figures.names import (
     without_quoted,
     without_work,
 )
-from reportparse.extractors.figures.phrase import Phrase, letters, phrase, within
+from reportparse.extractors.figures.phrase import WordsBefore, letters, phrase, within
 from reportparse.extractors.figures.spelling import (
     class_of,
     joined,
@@ -54,7 +54,7 @@ _EACH = regex.compile(r"(?<![平年人月日])均|都|双双|各")
 _NOUN_GROWTH = regex.compile(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<noun>增长|增速|增幅|提升|下降|降幅)")
 
 
-def read_before(context: Context, item: Item) -> Phrase:
+def read_before(context: Context, item: Item) -> WordsBefore:
     """Take the words before the number apart; a listed item without a verb has that of the item before it."""
     reached = reaches(context, item.quantity)
     read = phrase(context.text, item.left, context.lexicon, reached=reached)
@@ -67,14 +67,13 @@ def read_before(context: Context, item: Item) -> Phrase:
     if not own and (before := _lends_verb(context, item)):
         kept = "累计" if regex.search("累[计积]", before.adverbs) else ""
         verb = vocabulary(context.lexicon)[before.verb].verb
-        urges = verb is not None and "urge" in verb.kinds
         read = replace(
             read,
             head=before.verb,
             head_act=before.act,
             adverbs=read.adverbs + kept,
             governs=read.governs or (before.rule == "counted-behind" and _lacks_head(context, item)),
-            urges=urges,
+            sets_going=verb is not None and "urge" in verb.kinds,
         )
     noun = _NOUN_GROWTH.match(context.words(item.right)) if item.quantity.kind in RATIOS else None
     if noun:
@@ -165,7 +164,7 @@ def _counted_behind(context: Context, items: Sequence[Item]) -> Taken | None:
     )
 
 
-def _with_last(context: Context, items: Sequence[Item], read: Phrase) -> Item:
+def _with_last(context: Context, items: Sequence[Item], read: WordsBefore) -> Item:
     """Give the first item with what stands behind the last of its row, which all count: 改造3800户、58万平方米|住房.
 
     Each may have a verb of its own: 新建30公里、改造50公里|绿道.
@@ -199,7 +198,7 @@ def _alike_but_for_size(context: Context, items: Sequence[Item]) -> str:
     return "".join(token.text for token in (*own, *theirs[1:])) if theirs and theirs[0].letter == "Q" else ""
 
 
-def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
+def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None:
     """Give the noun that a quantity before it counts, None where what follows is no such noun."""
     quantity, right = item.quantity, context.words(item.right)
     written = context.words(trimmed(context.text, read.name))
@@ -241,11 +240,11 @@ def _noun_behind(context: Context, item: Item, read: Phrase) -> Span | None:
         noun = without_class(context.text, noun, context.lexicon)
     if noun.end == item.right.end < item.clause.end:
         noun = without_next_owner(context.text, noun, context.lexicon)
-    noun = without_work(context.text, noun, context.lexicon, read.urges)
+    noun = without_work(context.text, noun, context.lexicon, read.sets_going)
     word = context.words(noun)
     if not word or set(letters(context.text, noun, context.lexicon)) == {"H"}:  # 跨过千亿|级
         return None
-    if not read.governs and (not read.head or read.urges):
+    if not read.governs and (not read.head or read.sets_going):
         noun = without_quoted(context.text, noun, context.lexicon)
     if not (read.governs or read.tail) and (quantity.counts or quantity.kind == "percent"):
         noun = without_measure(context.text, noun, item.clause, context.lexicon, not quantity.counts)
@@ -279,7 +278,7 @@ _SIZE = regex.compile("(?:[NVWA]|OV?)+(?P<size>Q)(?P<of>U?)(?P<whose>[NWAGXR]+)"
 """Matches the letters of what is measured of things, of the measure, and of the things: 日处理|500吨|污水厂."""
 
 
-def _belongs_before(quantity: Quantity, read: Phrase, opened: bool) -> bool:
+def _belongs_before(quantity: Quantity, read: WordsBefore, opened: bool) -> bool:
     """Tell whether a quantity with a name before it measures that name and not what is behind."""
     if read.adds:
         return False
@@ -464,7 +463,7 @@ def _event_of(context: Context, item: Item, name: Span) -> str:
     )
 
 
-def _each(context: Context, item: Item, name: Span, indicator: str, read: Phrase) -> list[str]:
+def _each(context: Context, item: Item, name: Span, indicator: str, read: WordsBefore) -> list[str]:
     """Give the names that the number holds for: each part of a list for a ratio or with 均 or 各, else the whole."""
     each = _EACH.search(read.adverbs) is not None
     if not (each or item.quantity.kind in ("percent", "points") or item.quantity.grade):

@@ -123,7 +123,7 @@ def _named(text: str, sentence: Span, claim: Claim, here: Setting, lexicon: Lexi
         if (
             _begins_word(text, mention.start, claim.item.quantity.start, lexicon)
             and not (measures or lasts or _is_of_title(reading, mention))
-            and not (here.outlook is Outlook.planned and _says_which(reading, mention, here.calendar))
+            and not (here.outlook is Outlook.planned and _dates_things(reading, mention, here.calendar))
             and not _A_RECORD.match(text, mention.end)
             and not _ON_BASIS.match(text, mention.end, claim.item.quantity.start)
             and not told  # 三年平均增长6%，…
@@ -137,7 +137,7 @@ def _is_of_title(reading: Reading, mention: Mention) -> bool:
     return before >= 0 and act(reading.tokens[before]) == "honour"
 
 
-def _says_which(reading: Reading, mention: Mention, calendar: Calendar) -> bool:
+def _dates_things(reading: Reading, mention: Mention, calendar: Calendar) -> bool:
     """Tell whether a year gone by says which things will be acted on: 推进|2030年度6个村建设."""
     before = reading.at(mention.start) - 1
     acts = before >= 0 and reading.letters[before] == "V" and "act" in reading.tokens[before].kinds

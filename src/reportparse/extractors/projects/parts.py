@@ -209,7 +209,7 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
     if (
         place == first
         or letters[place - 1] not in NAMING + "C"
-        or ("urge" in token.kinds and not (place + 1 < last and reading.tokens[place + 1].is_head))
+        or (token.urges and not (place + 1 < last and reading.tokens[place + 1].is_head))
     ):
         return False
     if all(letter in "VDMTZJF" for letter in letters[first:place]):

@@ -8,25 +8,25 @@ from functools import lru_cache
 from reportparse.extractors.figures.phrase.ending import opens_list, subject_end, tail_of
 from reportparse.extractors.figures.phrase.middle import bare, is_ended, middle_of
 from reportparse.extractors.figures.phrase.opening import event_act, head_act, opening_of
-from reportparse.extractors.figures.phrase.words import act, controls, finishes, urges
+from reportparse.extractors.figures.phrase.words import act, finishes, sets_going
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import Reading, read
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
 
-__all__ = ["Phrase", "act", "bare", "letters", "phrase", "within"]
+__all__ = ["WordsBefore", "act", "bare", "letters", "phrase", "within"]
 
 
 @dataclass(frozen=True)
-class Phrase:
+class WordsBefore:
     """Be the words before a quantity, taken apart; spans are offsets in the text.
 
     `name` is the name without verbs and adverbs, maybe empty. `head` is the verb before it and `head_act` what
     that does to a number (add, cut, raise or count), `tail` the verb behind it, that brings the number, and `tail_act`
     its act: grow, fall, rise_to, fall_to or reach. `owner` is a subject before an inner verb (园区完成投资: owner
     园区, name 投资). `adverbs` is what else was said. `governs` tells that the verb right before the number has
-    what is counted as its object (实施12个项目), and no further verb is its predicate; `urges` that the object is
-    what is done to that (推进12个项目建设); `adds` that the verb that brings the number counts what is more than
+    what is counted as its object (实施12个项目), and no further verb is its predicate; `sets_going` that the object
+    is what is done to that (推进12个项目建设); `adds` that the verb that brings the number counts what is more than
     before (新增, 添).
     """
 
@@ -39,7 +39,7 @@ class Phrase:
     adverbs: str
     governs: bool = False
     adds: bool = False
-    urges: bool = False
+    sets_going: bool = False
 
 
 def within(text: str, span: Span, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -70,7 +70,9 @@ def _places(reading: Reading, span: Span) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4096)
-def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached: bool = False) -> Phrase:
+def phrase(
+    text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached: bool = False
+) -> WordsBefore:
     """Take the words before a quantity apart; `text` is folded. `moved` says that a verb follows behind the span.
 
     `reached` says that the bound of the quantity is one.
@@ -89,7 +91,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached
     first, last = bare(found, first, last)
     governing = (_does(found) if not tail or (last == first and finishes(found[-1])) else None) or head
     last_moved = next((t for t in reversed(found) if t.letter == "V"), None) if tail else None
-    return Phrase(
+    return WordsBefore(
         _span(found, first, last, span.end),
         _span(found, *bare(found, *owner), span.end) if owner else None,
         head.text if head else "",
@@ -103,7 +105,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon, moved: bool = False, reached
         and not _only_says_which(found)
         and (first == last or governing is found[-1] or opens_list(found, first, governing)),
         last_moved is not None and act(last_moved) == "add",
-        head is not None and urges(head),
+        head is not None and sets_going(head),
     )
 
 
@@ -119,7 +121,7 @@ def _does(found: Sequence[Token]) -> Token | None:
 
 def _rules(found: Sequence[Token], head: Token | None) -> bool:
     """Tell whether the verb before a number has what is counted for its object, which no preposition takes: 对7条路."""
-    return head is not None and not controls(head) and all(token.letter != "P" for token in found)
+    return head is not None and not head.controls and all(token.letter != "P" for token in found)
 
 
 def _only_says_which(found: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reportparse.extractors.figures.phrase.opening import is_of_rate, opening_of
-from reportparse.extractors.figures.phrase.words import act, controls, leads, urges
+from reportparse.extractors.figures.phrase.words import act, leads, sets_going
 from reportparse.grammar.token import Token
 
 
@@ -47,7 +47,7 @@ def middle_of(
     won = bool(verbs) and act(found[verbs[-1]]) == "honour"  # 参加大赛|夺得金牌
     if (
         not verbs
-        or not (head is None or won or leads(head) or controls(head))
+        or not (head is None or won or leads(head) or head.controls)
         or any(t.letter == "U" for t in found[verbs[-1] : last])
     ):
         return first, last, head, None
@@ -83,7 +83,7 @@ def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None
         return True
     if act(found[last - 2]) == "add":  # 企业|新增备案12家
         return True
-    return verb.weight == "noun" and head is not None and urges(head)
+    return verb.weight == "noun" and head is not None and sets_going(head)
 
 
 def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:

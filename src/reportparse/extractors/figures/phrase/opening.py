@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportparse.extractors.figures.phrase.words import act, controls, finishes, is_named, is_span, leads
+from reportparse.extractors.figures.phrase.words import act, finishes, is_named, is_span, leads
 from reportparse.grammar.token import Token
 
 
@@ -121,7 +121,7 @@ def _is_of_object(found: Sequence[Token], at: int) -> bool:
         or len(before.text) == 1
     ):
         return False
-    plain = before.kinds == ("act",) and not controls(before) and not act(before)
+    plain = before.kinds == ("act",) and not before.controls and not act(before)
     return plain and at + 1 < len(found) and found[at + 1].letter in "NW" and found[-1].is_countable
 
 
@@ -153,7 +153,7 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
     deed = plain and tail_act in ("grow", "fall")  # 审批|提速56%, but 建设提升驿站300个
     if deed and end == at + 1 < len(found):  # 发电、供热分别增长5%、6%
         return True
-    return not (leads(found[at]) or controls(found[at]) or acts) and (moves if at + 1 < len(found) else deed)
+    return not (leads(found[at]) or found[at].controls or acts) and (moves if at + 1 < len(found) else deed)
 
 
 def _is_average(token: Token) -> bool:

@@ -15,22 +15,14 @@ def act(token: Token) -> str:
     return verb.act if verb is not None else ""
 
 
-def urges(token: Token) -> bool:
+def sets_going(token: Token) -> bool:
     """Tell whether a verb sets a deed going, or rules who does one: 推进, 支持."""
-    verb = token.features.verb
-    return verb is not None and ("urge" in verb.kinds or verb.controls)
-
-
-def controls(token: Token) -> bool:
-    """Tell whether a verb rules who does the deed behind it: 支持企业改造."""
-    verb = token.features.verb
-    return verb is not None and verb.controls
+    return token.urges or token.controls
 
 
 def leads(token: Token) -> bool:
     """Tell whether a verb only leads up to a deed or an amount: 推进, 完成."""
-    verb = token.features.verb
-    return verb is not None and ("urge" in verb.kinds or verb.act == "reach")
+    return token.urges or act(token) == "reach"
 
 
 def is_span(token: Token) -> bool:
