@@ -10,6 +10,7 @@ from reportparse.extractors.figures.noise import declined
 from reportparse.grammar.calendar import YEAR
 from reportparse.grammar.clause import Span, meeting
 from reportparse.grammar.quantity import Quantity, quantities
+from reportparse.grammar.reading import read as read_words
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Figure, Measure, Outline, Passage, Role, Warning
 from reportparse.outline.role import part_role, part_roles
@@ -30,8 +31,6 @@ _LONG = 2000
 _LONGER_BY = 10
 _NAMED = 5
 _ANY_GROWTH = (-100, 10_000)
-_PARTS = ("失业率", "覆盖率", "普及率", "入学率", "城镇化率")
-"""How indicators end that are a part of a whole; others, as 完成率, may be over 100 %."""
 
 
 def doubts(outlined: Outline, figures: Sequence[Figure], lexicon: Lexicon) -> tuple[Warning, ...]:
@@ -133,9 +132,16 @@ def _far_out(figures: Iterable[Figure], lexicon: Lexicon) -> Iterator[Warning]:
             continue
         low, high = usual.get(figure.indicator_id or "", _ANY_GROWTH)
         if figure.measure is Measure.share:
-            low, high = 0, 100 if figure.indicator.endswith(_PARTS) else 1000
+            low, high = 0, 100 if _is_capped(figure.indicator, lexicon) else 1000
         elif figure.measure is not Measure.growth:
             continue
         if not low <= figure.value <= high:
             message = f"{figure.id} is unusual: {figure.indicator} {figure.value} %, in “{figure.quote}”."
             yield Warning(code="value-far-out", message=message, page=figure.at.page)
+
+
+def _is_capped(indicator: str, lexicon: Lexicon) -> bool:
+    """Tell whether an indicator is a part of a whole; others, as 完成率, may be over 100 %."""
+    found = read_words(fold(indicator), lexicon).tokens
+    noun = found[-1].features.noun if found else None
+    return noun is not None and noun.capped

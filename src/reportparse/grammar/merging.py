@@ -8,8 +8,8 @@ import regex
 
 from reportparse.grammar.quantity import counters
 from reportparse.grammar.token import DIVISIONS, Token, places, relettered
-from reportparse.lexicon import Lexicon, VerbEntry
-from reportparse.lexicon.vocabulary import NOTHING, vocabulary
+from reportparse.lexicon import Lexicon, NounEntry, VerbEntry
+from reportparse.lexicon.vocabulary import NOTHING, Features, vocabulary
 
 
 def merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
@@ -40,17 +40,17 @@ def merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
             yield replace(joined, features=own)
             at = end + 1
             continue
-        if _is_numbered_school(found[at : at + 3]):
-            yield replace(_joined(found[at : at + 2], "N", lexicon), features=vocabulary(lexicon)["一中"])
+        if noun := _numbered(found[at : at + 3], lexicon):
+            yield replace(_joined(found[at : at + 2], "N", lexicon), features=Features(noun=noun))
             at += 2
             continue
-        if _is_newly_built(found[at : at + 3]):
-            yield replace(_joined(found[at : at + 3], "V", lexicon), features=vocabulary(lexicon)["新建"])
+        if verb := _read_twice(found[at : at + 3], lexicon):
+            yield replace(_joined(found[at : at + 3], "V", lexicon), features=Features(verb=verb))
             at += 3
             continue
-        if size := _is_done_to_all(found[at : at + 4]):
+        if size := _is_done_to_all(found[at : at + 4], lexicon):
             whole = _joined(found[at : at + size], "V", lexicon)
-            yield replace(whole, features=vocabulary(lexicon)["应保尽保"])
+            yield replace(whole, features=Features(verb=_done_to_all(lexicon)))
             at += size
             continue
         yield token
@@ -63,33 +63,44 @@ def _is_place_with_and(before: list[Token], parts: list[Token]) -> bool:
     return not joins and parts[0].letter == "C" and "".join(part.text for part in parts) in places()
 
 
-def _is_numbered_school(parts: list[Token]) -> bool:
-    """Tell whether a number and a letter are the short name of a school: 十四+中, 八+小, 二+幼."""
-    if len(parts) < 2 or parts[0].letter != "O" or parts[1].text not in ("中", "小", "幼"):
-        return False
-    number, school = parts[:2]
-    plain = not number.text.isascii() and number.quantity is None and number.end == school.start
-    return plain and (len(parts) == 2 or parts[2].letter not in "NXAGO" or parts[2].is_head)
+def _numbered(parts: list[Token], lexicon: Lexicon) -> NounEntry | None:
+    """Give the noun for which the letter behind a number is short, in a name: 十四+中, 八+小, 二+幼."""
+    if len(parts) < 2 or parts[0].letter != "O" or len(parts[1].text) > 1:
+        return None
+    number, short = parts[:2]
+    plain = not number.text.isascii() and number.quantity is None and number.end == short.start
+    closes = len(parts) == 2 or parts[2].letter not in "NXAGO" or parts[2].is_head
+    return _shorts(lexicon).get(short.text) if plain and closes else None
 
 
-def _is_newly_built(parts: list[Token]) -> bool:
-    """Tell whether a verb has its other reading in brackets: 新（改）建."""
-    return (
-        len(parts) == 3
-        and [part.letter for part in parts[1:]] == ["B", "V"]
-        and f"{parts[0].text}{parts[2].text}" == "新建"
-    )
+@lru_cache
+def _shorts(lexicon: Lexicon) -> dict[str, NounEntry]:
+    """Map the letters that are short for a noun behind a number to it."""
+    return {short: noun for noun in lexicon.of(NounEntry) for short in noun.numbered}
 
 
-_ALL = regex.compile(r"[应能愿](\p{Han})尽\1")
+def _read_twice(parts: list[Token], lexicon: Lexicon) -> VerbEntry | None:
+    """Give the verb that has its other reading in brackets inside it: 新（改）建."""
+    if [part.letter for part in parts[1:]] != ["B", "V"]:
+        return None
+    return vocabulary(lexicon)[parts[0].text + parts[2].text].verb
 
 
-def _is_done_to_all(parts: list[Token]) -> int:
+_ALL = regex.compile(r"(?P<modal>\p{Han})(?P<deed>\p{Han})尽(?P=deed)")
+
+
+def _is_done_to_all(parts: list[Token], lexicon: Lexicon) -> int:
     """Give how many tokens say that a deed is done wherever it should or can be: 应+种+尽+种, 0 for none."""
-    if parts[0].text[0] not in "应能愿":
+    if "modal" not in vocabulary(lexicon)[parts[0].text[0]].roles:
         return 0
     sizes = range(1, len(parts) + 1)
     return next((size for size in sizes if _ALL.fullmatch("".join(t.text for t in parts[:size]))), 0)
+
+
+@lru_cache
+def _done_to_all(lexicon: Lexicon) -> VerbEntry | None:
+    """Give the verb of which such a deed is a form."""
+    return next((verb for verb in lexicon.of(VerbEntry) if any(map(_ALL.fullmatch, verb.forms))), None)
 
 
 def _joined(parts: list[Token], letter: str, lexicon: Lexicon) -> Token:

@@ -12,9 +12,6 @@ import regex
 from reportparse.grammar.little_words import NOMINAL, OPENS, settled_little
 from reportparse.grammar.token import Token
 
-_NO_MANNER = ("以", "用", "在")
-"""Prepositions whose phrase is what a verb that may be an adverb is about: 突出|以商招商, 稳定|在40亿斤."""
-
 
 def _settled_duals(found: Sequence[Token]) -> list[str]:
     """Make an adverb of what is one before a verb with its object: 统筹推进, 集中建设渔港, but 统筹城乡用地."""
@@ -37,7 +34,7 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         if letters[at] == "F" or shared:  # 联合起来
             continue
         leads = (letters[at] == "V" and "fact" not in found[at].features.roles) or (
-            letters[at] == "P" and found[at].text not in _NO_MANNER
+            letters[at] == "P" and "theme" not in found[at].features.roles
         )
         if leads or (roles & {"dual", "adverb"} and letters[at] == "W" and behind in NOMINAL + "VWQRP"):
             letters[place] = "D"

@@ -183,8 +183,10 @@ class NounEntry(Entry):
     `stage` and `weight` are those of verbs: 前期工作 says that a project is planned. A verb that is a noun as well
     only tells the `kind` of one (培训项目, 安置资金). An `event` is what a verb is called where an amount of it is
     told (造林10万亩, 扩招6000人). What `joins` makes one thing of the two before it (甲路与乙路连接线). A `way`
-    leads from place to place (高铁, 大道). A `work` is done to a site and may end its name (综合治理), an `aspect`
-    is a side of a work and no part of it (进度, 功能), an `abstract` noun ends the name of no work (行动, 政策).
+    leads from place to place (高铁, 大道). For a `numbered` noun its letters are short behind a number (十四中). A
+    `capped` rate is that of a whole and never over 100 % (失业率, but not 完成率). A `work` is done to a site and
+    may end its name (综合治理), an `aspect` is a side of a work and no part of it (进度, 功能), an `abstract` noun
+    ends the name of no work (行动, 政策).
     """
 
     head: Literal["self", "own", "semi", "proper", "zone", "scheme", "site", ""] = ""
@@ -201,6 +203,8 @@ class NounEntry(Entry):
     work: bool = False
     joins: bool = False
     way: bool = False
+    numbered: tuple[str, ...] = ()
+    capped: bool = False
     aspect: bool = False
     abstract: bool = False
     stage: StageName = ""
@@ -229,7 +233,9 @@ class ClauseWordEntry(Entry):
     A `test` is what a work or a place passes (通过省级验收). What those `above` the government do it does not promise.
     What `joins` a verb to the one before it gives both one object (修订并落实条例).
     What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not.
-    A number that is reached may be called a `landmark` (突破5万元大关).
+    A number that is reached may be called a `landmark` (突破5万元大关). A localizer that stands `among` closes all of
+    what is counted, some of which are told of (160个断面中优良的占八成). A preposition of a `theme` opens what a verb
+    is about that may be an adverb (突出|以商招商, 稳定|在40亿斤).
     """
 
     role: Literal[
@@ -284,6 +290,8 @@ class ClauseWordEntry(Entry):
         "above",
         "joins",
         "landmark",
+        "among",
+        "theme",
     ]
 
 

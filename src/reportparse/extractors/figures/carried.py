@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from reportparse.extractors.figures.against import purpose
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
@@ -14,13 +15,20 @@ from reportparse.extractors.figures.single import reaches, read_before
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read as reading_of
 from reportparse.grammar.token import Token
+from reportparse.lexicon import Lexicon
 from reportparse.model import Measure
 
-ECONOMY = "地区生产总值"
-"""What grows where a report only says 全年增长5%."""
 
-FUND = "资金"
-"""What an amount of money is of where a report only says 统筹2亿元用于稳岗."""
+@cache
+def _economy(lexicon: Lexicon) -> str:
+    """Name what grows where a report only says 全年增长5%."""
+    return lexicon.forms("indicators", "gdp")[0]
+
+
+@cache
+def _fund(lexicon: Lexicon) -> str:
+    """Name what an amount of money is of where a report only says 统筹2亿元用于稳岗."""
+    return lexicon.forms("nouns", "money")[0]
 
 
 def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
@@ -28,7 +36,7 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
     read = read_before(context, item)
     indicator = (
         _set_phrase_before(context, item)
-        or _fund(context, item)
+        or _fund_raised(context, item)
         or _deed_behind(context, item)
         or _part_before(context, item)
         or _subject_before(context, item)
@@ -38,7 +46,7 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
     if indicator and read.tail_act in ("", "reach") and item.quantity.kind != "percent":
         indicator = _average_of(context, indicator, item)
     if not indicator and item.quantity.kind == "percent" and read.tail_act == "grow" and not read.head:
-        indicator = ECONOMY
+        indicator = _economy(context.lexicon)
     indicator = indicator or _deed_before(context, item) or _object_of_clause_before(context, item)
     if not indicator:
         return None
@@ -105,8 +113,9 @@ def _average_of(context: Context, indicator: str, item: Item) -> str:
     """Give the average of what was told before, where only that is said: 人均, 户均; money is of GDP where that was."""
     said = within(context.text, item.left, context.lexicon)
     average = next((token.text for token in said if "average" in token.features.roles), "")
-    paid = item.quantity.kind == "money" and any(claim.indicator == ECONOMY for claim in context.claims)
-    whole = ECONOMY if paid else indicator
+    economy = _economy(context.lexicon)
+    paid = item.quantity.kind == "money" and any(claim.indicator == economy for claim in context.claims)
+    whole = economy if paid else indicator
     return average + whole if average and not whole.startswith(average) else indicator
 
 
@@ -134,7 +143,7 @@ def _set_phrase_before(context: Context, item: Item) -> str:
     return before[-1].text if before and before[-1].is_idiom and item.quantity.counts else ""
 
 
-def _fund(context: Context, item: Item) -> str:
+def _fund_raised(context: Context, item: Item) -> str:
     """Give money its ordinary name where only what it is raised and spent for is told: 筹措|3亿元用于排水改造."""
     if item.quantity.kind != "money":
         return ""
@@ -143,7 +152,7 @@ def _fund(context: Context, item: Item) -> str:
     raised = verb is not None and "act" in verb.kinds and not verb.act
     following = within(context.text, item.right, context.lexicon)
     spent = following and following[0].letter == "V" and purpose(following) is not None
-    return FUND if raised and spent else ""
+    return _fund(context.lexicon) if raised and spent else ""
 
 
 def _part_before(context: Context, item: Item) -> str:

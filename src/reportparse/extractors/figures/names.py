@@ -237,12 +237,9 @@ def only_says_whose(text: str, name: Span, lexicon: Lexicon) -> bool:
     """Tell whether the words before a number only say whose the things behind it are, or where: 市级|61项事项."""
     found = within(text, name, lexicon)
     return bool(found) and all(
-        token.letter in "RG" or is_grade(token) or token.is_site or token.text == _REGION for token in found
+        token.letter in "RG" or is_grade(token) or token.is_site or "own" in token.features.roles
+        for token in found
     )
-
-
-_REGION = "自治区"
-"""The one kind of division that its own reports call so by itself, as others say 全省."""
 
 
 _AIMS = frozenset(("aim", "striving", "comment_end"))
@@ -337,7 +334,7 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
         ):
             continue
         goes_on = behind in "LNWAGXUY" or (at and "localizer" in token.features.roles)  # 4个行业|全面达标
-        if token.letter == "L" and goes_on and token.text not in _AMONG:
+        if token.letter == "L" and goes_on and "among" not in token.features.roles:
             continue
         if (
             token.letter == "V"
@@ -349,10 +346,6 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
         measured = at > 1 and found[at - 1].is_measure and token.text in "都均"  # 9个县地区生产总值都增长
         return at - 1 if relative or measured else at
     return len(found)
-
-
-_AMONG = frozenset(("中", "当中", "之中"))
-"""Localizers behind all of what is counted, some of which are told of: 160个断面|中优良的占八成."""
 
 
 def _is_done(token: Token) -> bool:

@@ -101,7 +101,7 @@ def _circumstance(found: Sequence[Token], last: int) -> int:
         start = last - 1
     elif token.letter in "LY" or "scene" in token.features.roles:
         stops = "PTVKI" if token.letter == "Y" else "PTKI"  # 在云州布局|“飞地”, but 在投资下降时
-        start = next((at for at in range(last - 2, max(-1, last - 9), -1) if found[at].letter in stops), last)
+        start = next((at for at in range(last - 2, -1, -1) if found[at].letter in stops), last)
         if start < last and found[start].letter not in "PT":
             return last
     elif token.letter == "P":
