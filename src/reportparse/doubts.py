@@ -10,7 +10,7 @@ from reportparse.extractors.figures.noise import declined
 from reportparse.grammar.calendar import YEAR
 from reportparse.grammar.clause import Span, meeting
 from reportparse.grammar.quantity import Quantity, quantities
-from reportparse.grammar.reading import read as read_words
+from reportparse.grammar.reading import read as reading_of
 from reportparse.lexicon import IndicatorEntry, Lexicon
 from reportparse.model import Figure, Measure, Outline, Passage, Role, Warning
 from reportparse.outline.role import part_role, part_roles
@@ -142,6 +142,6 @@ def _far_out(figures: Iterable[Figure], lexicon: Lexicon) -> Iterator[Warning]:
 
 def _is_capped(indicator: str, lexicon: Lexicon) -> bool:
     """Tell whether an indicator is a part of a whole; others, as 完成率, may be over 100 %."""
-    found = read_words(fold(indicator), lexicon).tokens
+    found = reading_of(fold(indicator), lexicon).tokens
     noun = found[-1].features.noun if found else None
     return noun is not None and noun.capped

@@ -28,6 +28,9 @@ def _fold_table() -> dict[int, str]:
 
 _FOLD = _fold_table()
 
+NUMERALS = "一二三四五六七八九十"
+"""The numerals that number parts, meetings and stages; a class of letters in patterns."""
+
 
 @lru_cache(maxsize=512)
 def fold(text: str) -> str:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from reportparse.grammar.number import decimal
 from reportparse.lexicon import Lexicon, NounEntry, UnitEntry, alternation
-from reportparse.lexicon.divisions import divisions
+from reportparse.lexicon.divisions import GOVERNED, divisions
 from reportparse.text import fold
 
 _NUMERAL = "[0-9]+|[一二两三四五六七八九十]+|[ⅠⅡⅢⅣⅤⅥ]"
@@ -31,7 +31,8 @@ _SIZES = ("area", "length", "mass")
 """What units measure whose numbers are a thing's size, and no part of its name as 330千伏 is."""
 
 _FILLER = regex.compile(
-    r"[\s·、，。“”\"'‘’《》（）()\-_]|(?:等)?(?:在建|拟建|续建)?(?:建设)?(?:项目|工程)(?:建设)?$|(?<=..)建设$|^(?:全|我|本)?(?:自治)?[省市县区州盟旗](?=..)"
+    r"[\s·、，。“”\"'‘’《》（）()\-_]|(?:等)?(?:在建|拟建|续建)?(?:建设)?(?:项目|工程)(?:建设)?$|(?<=..)建设$"
+    rf"|^(?:全|我|本)?(?:自治)?[{GOVERNED}](?=..)"
 )
 _LINK = regex.compile(r"(?<=\p{Han})[-—–－~～]+(?=\p{Han})")
 _ROUTE = regex.compile(r"(?P<start>\w{2,4})至(?P<end>\w{2,4}?)(?P<kind>高铁|高速|城际|铁路|公路|快速路)")

@@ -9,13 +9,13 @@ from reportparse.compare.names import Name, Names
 from reportparse.grammar.reading import read
 from reportparse.grammar.token import Token
 from reportparse.lexicon import KinshipEntry, Lexicon, NounEntry, ProjectWordEntry, alternation
+from reportparse.lexicon.divisions import GOVERNED
 from reportparse.text import fold
 
 SIDE = regex.compile("[东南西北]")
 _BRACKETS = regex.compile(r"[（(]([^（()）]*)[)）]")
 _BOTH_SIDES = ("东西", "南北")
 _ANY = ("项目", "工程", "建设")
-_LEVELS = ("省", "市", "州", "盟", "区", "县", "旗")
 _VISITED = ("weak_park", "hall", "green")
 """Nouns of what people go to see: an area around such a thing, or a mall in it, may bear its name."""
 
@@ -169,7 +169,7 @@ class PartsReader:
 
     def _level(self, folded: str) -> str:
         tokens = self._tokens(folded)
-        return tokens[0].text if len(tokens) > 1 and tokens[0].text in _LEVELS else ""
+        return tokens[0].text if len(tokens) > 1 and tokens[0].text in tuple(GOVERNED) else ""
 
     def _in_general(self, name: Name) -> Name:
         """Let what tells a kind's kinds apart be the kind's: of 云松高铁 铁路."""

@@ -11,7 +11,7 @@ from functools import cache
 import regex
 
 from reportparse.grammar.quantity import Quantity
-from reportparse.lexicon.divisions import divisions
+from reportparse.lexicon.divisions import GOVERNED, divisions
 from reportparse.lexicon.vocabulary import NOTHING, Features
 
 LETTERS = {
@@ -51,7 +51,7 @@ NAME_TAGS = ("nz", "nt", "ns")
 PROPER_TAGS = (*NAME_TAGS, "nr", "nrt")
 """The tags of all names; those of people stand beside other words too, which end as people are called (采取措施)."""
 
-DIVISIONS = frozenset("省市县区州盟旗乡镇村")
+DIVISIONS = frozenset(f"{GOVERNED}乡镇村")
 """What divisions are called, by themselves and at the end of their names."""
 
 

@@ -10,6 +10,9 @@ from reportparse.errors import LexiconError
 
 _LINE = regex.compile(r"(?P<code>[0-9]{6})\t(?P<name>[㐀-鿿]{2,})(?:\t(?P<former>former))?")
 
+GOVERNED = "省市州盟县区旗"
+"""What the divisions are called whose governments report, in a letter each; a class of letters in patterns."""
+
 MUNICIPALITIES = ("11", "12", "31", "50")
 """How the codes of the provinces begin that are cities, with nothing between them and their counties."""
 

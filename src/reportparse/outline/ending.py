@@ -14,11 +14,12 @@ import regex
 
 from reportparse.grammar.reading import Reading, read
 from reportparse.lexicon import Lexicon, alternation
+from reportparse.lexicon.divisions import GOVERNED
+from reportparse.text import NUMERALS
 
-_HAN: Final = "一二三四五六七八九十"
 PROSE_BEGINS: Final = regex.compile(
-    rf"""[0-9]{{4}}\s?年|[一二][九零][{_HAN}零]{{2}}年|过去|刚刚过去|今年|去年|各位|我们|全[市省区县国州旗盟]|我[国省市县区州旗盟]|面对|一年来|[三五]年来|按照|根据
-      |今后[一三五]|未来[三五]|新的一年|新(?:征程|时代|使命)|做好|综合|第一，|一是|本届|"?十[{_HAN}]?五"?时期""",
+    rf"""[0-9]{{4}}\s?年|[一二][九零][{NUMERALS}零]{{2}}年|过去|刚刚过去|今年|去年|各位|我们|[全我][国{GOVERNED}]|面对|一年来|[三五]年来|按照|根据
+      |今后[一三五]|未来[三五]|新的一年|新(?:征程|时代|使命)|做好|综合|第一，|一是|本届|"?十[{NUMERALS}]?五"?时期""",
     regex.VERBOSE,
 )
 """Words with which paragraphs begin."""
@@ -184,5 +185,5 @@ def part_words(lexicon: Lexicon) -> regex.Pattern[str]:
     """Compile the words that name what a part does, with what may stand behind them."""
     words = alternation(lexicon.forms("roles", "review", "outlook", "tasks", "self_government"))
     return regex.compile(
-        rf"{words}(?:(?:[和与及](?:\"?十[{_HAN}]?五\"?|主要){{0,2}})?{words}|[和与]?(?:能力|水平|质效|效能)|现代化|建议|安排)*"
+        rf"{words}(?:(?:[和与及](?:\"?十[{NUMERALS}]?五\"?|主要){{0,2}})?{words}|[和与]?(?:能力|水平|质效|效能)|现代化|建议|安排)*"
     )

@@ -7,8 +7,9 @@ from typing import Final
 import regex
 
 from reportparse.grammar.number import whole
+from reportparse.lexicon.divisions import GOVERNED
 from reportparse.rule import Match, Rule
-from reportparse.text import fold
+from reportparse.text import NUMERALS, fold
 
 _FRONT_LIMIT = 25
 
@@ -31,7 +32,7 @@ def _date(match: Match) -> Words | None:
     return Words("date", f"{year:04d}-{month:02d}-{day:02d}")
 
 
-_HAN = "零一二三四五六七八九十"
+_HAN = f"零{NUMERALS}"
 
 DATE: Final = Rule(
     "report-date",
@@ -51,8 +52,8 @@ MEETING: Final = Rule(
     "report-meeting",
     regex.compile(
         r"(?:(?<!\p{Han})|(?<=(?<!现)在|向))(?P<meeting>(?:(?!日?[在向])[\p{Han} ]){0,20}?"
-        r"第[一二三四五六七八九十0-9 ]+(?:届|次)[\p{Han} ]{0,12}?"
-        r"人民代表大会(?:常务委员会)?(?:第[一二三四五六七八九十0-9 ]+次(?:全体)?会议)?)"
+        rf"第[{NUMERALS}0-9 ]+(?:届|次)[\p{{Han}} ]{{0,12}}?"
+        rf"人民代表大会(?:常务委员会)?(?:第[{NUMERALS}0-9 ]+次(?:全体)?会议)?)"
     ),
     lambda match: Words("meeting", match["meeting"].replace(" ", "")),
     (
@@ -109,7 +110,7 @@ TITLE: Final = Rule(
     ("现在，我代表市人民政府作政府工作报告", "政府工作报告任务分解表"),
 )
 
-_TITLE_HEAD: Final = regex.compile(r"(?:[省市区县州盟旗年]|政 ?府?|政府工作)\Z")
+_TITLE_HEAD: Final = regex.compile(rf"(?:[{GOVERNED}年]|政 ?府?|政府工作)\Z")
 SALUTATION: Final = regex.compile(
     r"(?:尊敬的)?(?:各位|同志们)|(?:现在|下面|我代表|我受).{0,12}(?:我代表|代表|向)"
 )

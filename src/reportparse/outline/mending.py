@@ -8,9 +8,9 @@ from reportparse.model import DocumentParagraph, Markup
 from reportparse.outline.heading import mark_of
 from reportparse.outline.numbering import Kind, Mark
 from reportparse.reading.joining import concatenated
-from reportparse.text import fold
+from reportparse.text import NUMERALS, fold
 
-_BARE = regex.compile(r"\s*第[一二三四五六七八九十]{1,3}(?:部分|篇|章)\s*")
+_BARE = regex.compile(rf"\s*第[{NUMERALS}]{{1,3}}(?:部分|篇|章)\s*")
 _MARKED = regex.compile(r"[，。！？；：、]\s*$")
 _INSIDE = regex.compile(r"[。！？；：]")
 _PROSE = 40

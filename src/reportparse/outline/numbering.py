@@ -8,8 +8,9 @@ from typing import Final
 import regex
 
 from reportparse.rule import Match, Rule
+from reportparse.text import NUMERALS
 
-_HAN = "[一二三四五六七八九十]"
+_HAN = f"[{NUMERALS}]"
 
 
 class Kind(StrEnum):
@@ -62,7 +63,7 @@ def _rule(
 MARKS: Final = (
     _rule(
         Kind.annex,
-        r"附(?:件|表|录) *(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})? *[：、]?(?!有|于)",
+        rf"附(?:件|表|录) *(?:[0-9]{{1,2}}|{_HAN}{{1,2}})? *[：、]?(?!有|于)",
         (("附件1：云州市民生实事", "annex 附件1："), ("附件", "annex 附件")),
         ("附近道路完成改造",),
     ),

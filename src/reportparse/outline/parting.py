@@ -15,14 +15,13 @@ from reportparse.grammar.number import whole
 from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import DocumentParagraph, Markup
 from reportparse.outline.ending import PROSE_BEGINS, Run, part_words, title_ends
-from reportparse.outline.targets import sets_headlines
+from reportparse.outline.targets import REFERS, sets_headlines
 from reportparse.reading.spacing import inside
-from reportparse.text import fold
+from reportparse.text import NUMERALS, fold
 
-_HAN: Final = "一二三四五六七八九十"
 _NTH: Final = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _MARK: Final = regex.compile(
-    rf"""(?:(?<![{_HAN}])(?P<part>{_NTH})、(?![{_HAN}]{{1,2}}[、产次级线])|（(?P<item>{_NTH})）、?|第(?P<chapter>{_NTH})部分
+    rf"""(?:(?<![{NUMERALS}])(?P<part>{_NTH})、(?![{NUMERALS}]{{1,2}}[、产次级线])|（(?P<item>{_NTH})）、?|第(?P<chapter>{_NTH})部分
       |(?P<point>[0-9]{{1,2}})[.、](?![0-9\s]))""",
     regex.VERBOSE,
 )
@@ -140,7 +139,7 @@ def _titles(lexicon: Lexicon) -> regex.Pattern[str]:
     return regex.compile(
         rf"(?:^|(?<=[。！：]))(?P<title>(?:(?:努力|扎实|全力)?(?:做好)?[0-9]{{4}}年|过去[一五]年|(?:全面|切实|持续)?加强政府)"
         rf"[^，。；：]{{0,12}}?{part_words(lexicon).pattern}(?:建议)?)"
-        rf"(?=(?:{PROSE_BEGINS.pattern})|[{_HAN}]、)",
+        rf"(?=(?:{PROSE_BEGINS.pattern})|[{NUMERALS}]、)",
         regex.VERBOSE,
     )
 
@@ -150,5 +149,5 @@ def _targets(lexicon: Lexicon) -> regex.Pattern[str]:
     """Compile the sentence that sets the year's targets, which reports keep in a paragraph of its own."""
     names = alternation(lexicon.forms("roles", "annual_targets"))
     return regex.compile(
-        rf"(?<=[。！])(?P<words>(?!.{{0,6}}(?:上述|以上|这些|完成|实现|围绕))[^。！]{{0,40}}?{names}(?:建议)?[是为：][^。]*。)"
+        rf"(?<=[。！])(?P<words>(?!.{{0,6}}(?:{REFERS}))[^。！]{{0,40}}?{names}(?:建议)?[是为：][^。]*。)"
     )

@@ -10,6 +10,7 @@ from typing import Final
 
 import regex
 
+from reportparse.lexicon.divisions import GOVERNED
 from reportparse.outline.heading import SHORTEST_BODY, first_sentence
 
 SHORT: Final = 32
@@ -24,7 +25,7 @@ OUTLIER: Final = 22
 _PROSE_HEAD: Final = regex.compile(
     r"各位|同志们|现在|今年|去年|明年|过去|刚刚|即将|目前|当前|同时|与此同时|此外|为此|为了|面对|面向|回顾|回首|回望|总结|在肯定|在看到|"
     r"在总结|这些|这是|这一|以上|上述|综合|一年来|五年来|几年来|新的一年|做好|实现上述|完成上述|围绕上述|根据|按照|"
-    r"前期|随着|由于|因此|尽管|虽然|但|也要|我们也|我们清醒|事实|实践|经过|全[省市区县州盟国](?:上下|人民)|主要|具体|下面|"
+    rf"前期|随着|由于|因此|尽管|虽然|但|也要|我们也|我们清醒|事实|实践|经过|全[国{GOVERNED}](?:上下|人民)|主要|具体|下面|"
     r"[0-9]{4}年|本届|展望|站在|思危|成绩|\"十[一二三四五六]五\"|回眸|过往|未来五年|今后|在[^，。]{2,24}(?:同时|基础上|之际)|新(?:的)?(?:形势|征程|时代|任务|使命|阶段|起点)"
 )
 """Openings of ordinary prose; they head a series only where several paragraphs share them word for word."""

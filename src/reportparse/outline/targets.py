@@ -11,8 +11,12 @@ from reportparse.grammar.calendar import YEAR, year_of
 from reportparse.lexicon import IndicatorEntry, Lexicon, alternation
 from reportparse.outline.numbering import MARKS
 from reportparse.rule import Match, Rule, first_reading
+from reportparse.text import NUMERALS
 
-_NUMBER: Final = r"(?:[0-9]|百分之[一二三四五六七八九十])"
+_NUMBER: Final = f"(?:[0-9]|百分之[{NUMERALS}])"
+REFERS: Final = "上述|以上|这些|完成|实现|围绕"
+"""What stands before targets that were set elsewhere, as the alternatives of a pattern."""
+
 _SPAN: Final = regex.compile(r"年均|平均每年|每年|[三四五十]年|时期|期间|翻[一两]番|本世纪|远景")
 _FIGURE: Final = regex.compile(rf"{_NUMBER}|同步|持平|平衡|稳定|完成|高于|低于|控制在")
 _LISTED: Final = regex.compile(r"[；：]\s*$")
@@ -51,7 +55,7 @@ def _rules(lexicon: Lexicon) -> tuple[Rule[Announced], ...]:
         Rule(
             "annual-targets-by-name",
             regex.compile(
-                rf"\A(?!.{{0,8}}(?:上述|以上|这些|完成|实现|围绕|按照|没有)){told}[^。]*?(?P<words>{names})"
+                rf"\A(?!.{{0,8}}(?:{REFERS}|按照|没有)){told}[^。]*?(?P<words>{names})"
                 rf"[^，。；]{{0,20}}?(?:[是为：]|{_NUMBER}|建议|如下|，[^，。；]{{0,8}}{whole})"
             ),
             _announced,

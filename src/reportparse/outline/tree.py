@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from reportparse.lexicon.divisions import GOVERNED
 from reportparse.model import Role
 from reportparse.outline.heading import Heading, mark_of, numbered_heading
 from reportparse.outline.numbering import Kind
@@ -18,9 +19,7 @@ _SUM_UP: Final = regex.compile(
 )
 _LOOSE: Final = frozenset({Kind.dash, Kind.item, Kind.ordinal, Kind.plain})
 LONGEST_LINE = 40
-_NO_TITLE: Final = regex.compile(
-    r"[，：；]|^[（0-9]|[0-9]日|责任编辑|来源|各位|同志|市长|省长|[县区州盟旗]长|主席"
-)
+_NO_TITLE: Final = regex.compile(rf"[，：；]|^[（0-9]|[0-9]日|责任编辑|来源|各位|同志|[{GOVERNED}]长|主席")
 _LINE_END: Final = regex.compile(r"[。！？；：，、]\s*$")
 
 

@@ -10,8 +10,9 @@ from reportparse.extractors.figures.measure import RATIOS
 from reportparse.grammar.clause import Span, clauses
 from reportparse.grammar.quantity import Quantity
 
-JOINT = regex.compile(r"(?:、|以及|和|与|及|或|并|,)")
-_JOINT_AT_END = regex.compile(r"(?:、|以及|和|与|及|或)$")
+_AND = "、|以及|和|与|及"
+JOINT = regex.compile(rf"(?:{_AND}|或|并|,)")
+_JOINT_AT_END = regex.compile(rf"(?:{_AND}|或)$")
 _MARK = regex.compile(r"、")
 
 
@@ -84,7 +85,7 @@ def is_alike(before: Item, item: Item) -> bool:
     return len(kinds) == 1 or not kinds & RATIOS or not before.quantity.unit
 
 
-_MARKS = regex.compile(r"(?:和|与|及|以及|、|并)*+(?:每\p{Han}){0,2}")
+_MARKS = regex.compile(rf"(?:{_AND}|并)*+(?:每\p{{Han}}){{0,2}}")
 """Matches what may stand between numbers side by side: a mark, and of what each is one, 300元和|每人每年|4000元."""
 
 
