@@ -115,6 +115,7 @@ def _strays(found: list[Token], lexicon: Lexicon) -> list[bool]:
     (砚+家+营).
     """
     whole = _whole(lexicon)
+    counted = whole & counters(lexicon)
     stray = [
         _is_stray(token, whole)
         and not (token.text == "好" and at > 0 and found[at - 1].letter in "VW")  # 用好|砚+川
@@ -129,7 +130,7 @@ def _strays(found: list[Token], lexicon: Lexicon) -> list[bool]:
         within = token.letter == "T" and stray[at + 1]  # 广+清+永高铁
         if token.text not in whole and (ends or within):
             stray[at] = stray[at - 1]
-        elif token.text in whole & counters(lexicon) and stray[at - 1] and stray[at + 1]:
+        elif token.text in counted and stray[at - 1] and stray[at + 1]:
             stray[at] = behind.start == token.end
     for at, token in enumerate(found[:-1]):  # 何+仙+观水库
         begins = len(token.text) == 1 and token.letter in "DR" and not token.features.roles and stray[at + 1]

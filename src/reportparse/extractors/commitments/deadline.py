@@ -11,6 +11,9 @@ from reportparse.rule import Match, Rule
 
 _MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "上": 6, "下": 12, "前三": 9}
 
+_OF_MONTH = "(?:[0-9]{1,2}日)?(?:底|末|份|初|上旬|中旬|下旬)?(?:以?前|之前)?"
+"""Matches what may stand behind a month: its day or part, and that this is the last one."""
+
 
 @cache
 def rules(year: int) -> tuple[Rule[str], ...]:
@@ -35,9 +38,7 @@ def rules(year: int) -> tuple[Rule[str], ...]:
     return (
         Rule(
             "month of a year",
-            regex.compile(
-                "(?P<year>20[0-9]{2})年(?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日)?(?:底|末|初|上旬|中旬|下旬)?(?:以?前|之前)?"
-            ),
+            regex.compile(f"(?P<year>20[0-9]{{2}})年(?P<month>1[0-2]|[1-9])月{_OF_MONTH}"),
             dated,
             examples=[("2032年6月底前通车", "2032-06")],
         ),
@@ -54,9 +55,7 @@ def rules(year: int) -> tuple[Rule[str], ...]:
         ),
         Rule(
             "month",
-            regex.compile(
-                "(?<![0-9个])(?P<next>明年)?(?P<month>1[0-2]|[1-9])月(?:[0-9]{1,2}日)?(?:底|末|份|初|上旬|中旬|下旬)?(?:以?前|之前)?"
-            ),
+            regex.compile(f"(?<![0-9个])(?P<next>明年)?(?P<month>1[0-2]|[1-9])月{_OF_MONTH}"),
             month,
             examples=[
                 ("6月底前完成勘察", "2031-06"),
