@@ -143,9 +143,6 @@ def _is_policy(beside: Beside, quantity: Quantity) -> bool:
 _YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命)[^，。；]*$")
 _SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资金|贷款|基金|补贴|消费券|授信|债券|国债)")
 
-_SIZED = regex.compile(r"(?:级|的)?[\p{Han}\"]{0,8}(?:项目|企业|产业链|产业集群|集群|园区)[0-9]+[个家户条]")
-"""Matches things that are counted behind what says how big they are."""
-
 
 def _sizes_unit(beside: Beside) -> bool:
     """Tell whether a firm, a division or a work is named behind an amount, of which it can be no part."""
@@ -203,8 +200,6 @@ def _is_class(beside: Beside, quantity: Quantity) -> bool:
     if (
         in_words and quantity.kind == "money" and regex.match(r"(?:级|的)?[一-鿿]{2,10}[0-9]", behind)
     ):  # 百亿元项目4个
-        return True
-    if quantity.kind == "money" and not _SPENT.match(behind) and _SIZED.match(behind):  # 新增50亿元企业1家
         return True
     if (
         quantity.kind == "money" and quantity.number > quantity.start and _sizes_unit(beside)
