@@ -135,6 +135,26 @@ def test_what_words_between_subject_and_number_are_of_the_name(text: str, indica
 
 
 @pytest.mark.parametrize(
+    ("text", "aims"),
+    [
+        ("力争外贸增幅高于全市平均水平。", [("外贸增幅", "高于全市平均水平")]),
+        ("居民收入增长与经济增长同步。", [("居民收入", "与经济增长同步")]),
+        ("粮食播种面积和产量稳中有升。", [("粮食播种面积", "稳中有升"), ("粮食产量", "稳中有升")]),
+        ("空气质量优良率达到省定目标。", [("空气质量优良率", "达到省定目标")]),
+        ("制造业是强市之基。", []),
+        ("经济仍有不少困难。", []),
+        ("游客满意度稳居全省前列。", []),
+    ],
+)
+def test_an_aim_in_words_stands_anywhere_where_it_holds_an_indicator_to_a_measure(
+    text: str, aims: list[tuple[str, str]]
+) -> None:
+    """Among the tasks, too; what is only said of an indicator is none there."""
+    found = figures_of(text, outlook="planned", period="2031", year=2031, role=Role.tasks)
+    assert [(figure.indicator, figure.relation) for figure in found] == aims
+
+
+@pytest.mark.parametrize(
     ("text", "hedge"),
     [
         ("模拟实训平台新增学员3000人以上", None),

@@ -103,7 +103,7 @@ def of_passage(
             scope = scope_of(text, sentence, claim, lexicon, place)
             found.append((outlook, _figure(passage, claim, period, carried, scope, place, lexicon)))
             told.append(Span(claim.item.quantity.start, claim.item.quantity.end))
-        if passage.paragraph.role is Role.annual_targets and passage.outlook is Outlook.planned:
+        if passage.outlook is Outlook.planned:
             found += [
                 (Outlook.planned, figure) for figure in _in_words(passage, text, sentence, told, lexicon)
             ]
@@ -113,15 +113,19 @@ def of_passage(
 def _in_words(
     passage: Passage, text: str, sentence: Span, told: Sequence[Span], lexicon: Lexicon
 ) -> Iterator[Figure]:
-    """Yield the targets that the clauses of a targets paragraph set without a number."""
+    """Yield the targets that clauses set without a number: all of a targets paragraph, elsewhere those that
+    hold a known indicator to a measure (进出口增速高于全省, 空气质量优良率达到省定目标)."""
+    annual = passage.paragraph.role is Role.annual_targets
     for clause in clauses(passage.paragraph.text, *sentence):
         if meeting(told, *clause):
             continue
-        read = qualitative(clause.of(text), lexicon)
+        read = qualitative(clause.of(text), lexicon, annual)
         if read is None:
             continue
         rule, value = read
         for name in each_named(value.indicator, lexicon):
+            if not annual and not identify(name, lexicon):
+                continue
             yield Figure(
                 id="",
                 indicator=name,

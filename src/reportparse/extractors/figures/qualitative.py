@@ -51,7 +51,14 @@ def _stated(match: Match, lexicon: Lexicon, bound: Bound = Bound.exact) -> Quali
     name = without_manner(match["name"].strip("要也还均都的 "), lexicon)
     if _ONLY_MANNER.fullmatch(name):
         return None
-    return Qualitative(name, match["relation"], bound)
+    return Qualitative(_without_growth(name, lexicon), match["relation"], bound)
+
+
+def _without_growth(name: str, lexicon: Lexicon) -> str:
+    """Give the name of what grows: 居民收入增长 tells of 居民收入."""
+    *rest, last = reading_of(name, lexicon).tokens
+    grows = rest and last.features.verb and last.features.verb.act == "grow"
+    return name[: last.start] if grows else name
 
 
 def measured_by(name: str) -> Measure:
@@ -91,10 +98,10 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
             ),
             build=stated,
             examples=[
-                ("居民收入增长与经济增长基本同步", "居民收入增长 growth exact (与经济增长基本同步)"),
+                ("居民收入增长与经济增长基本同步", "居民收入 growth exact (与经济增长基本同步)"),
                 (
                     "城镇和农村居民收入增长与经济增长同步",
-                    "城镇和农村居民收入增长 growth exact (与经济增长同步)",
+                    "城镇和农村居民收入 growth exact (与经济增长同步)",
                 ),
                 ("居民消费价格涨幅与全国一致", "居民消费价格涨幅 growth exact (与全国一致)"),
             ],
@@ -168,15 +175,16 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
     )
 
 
-def qualitative(clause: str, lexicon: Lexicon) -> tuple[str, Qualitative] | None:
+def qualitative(clause: str, lexicon: Lexicon, annual: bool = True) -> tuple[str, Qualitative] | None:
     """Read one clause of folded text of which no figure was read; None where it sets no target.
 
-    Gives the rule's name with the target.
+    Gives the rule's name with the target. Whatever the annual targets say of a known indicator is one
+    (`annual`), elsewhere only what holds it to a measure.
     """
     for rule in rules(lexicon):
         for _, value in rule.readings(_without_opening(clause, lexicon)):
             return rule.name, value
-    known = _known(clause, lexicon)
+    known = _known(clause, lexicon) if annual else None
     return ("says-of-an-indicator", known) if known else None
 
 
