@@ -39,6 +39,7 @@ def _carried(context: Context, items: Sequence[Item]) -> Taken | None:
         or _fund_raised(context, item)
         or _deed_behind(context, item)
         or _part_before(context, item)
+        or _own_deed(context, item)
         or _subject_before(context, item)
         or _of_other_size(context, item)
         or _last(context, item)
@@ -177,6 +178,17 @@ def _deed_before(context: Context, item: Item) -> str:
     plain = verb is None or not (verb.act or verb.stage or "act" in verb.kinds)
     named = plain or (len(deed) > 1 and verb is not None and verb.kinds == ("occur",))
     return "".join(token.text for token in deed) if deed and named and item.quantity.unit else ""
+
+
+def _own_deed(context: Context, item: Item) -> str:
+    """Give the noun of a verb that alone stands before an amount of another unit than the last: 用水3亿吨，|发电9亿度."""
+    before = context.claims[-1].item.quantity if context.claims else None
+    counts = item.quantity.counts or item.quantity.kind in ("percent", "points", "people", "money")
+    if before is None or counts or before.base_unit == item.quantity.base_unit:
+        return ""
+    said = [t for t in within(context.text, item.left, context.lexicon) if t.letter not in "DMTJ"]
+    verb = said[0].features.verb if len(said) == 1 else None
+    return said[0].text if verb is not None and verb.noun and verb.kinds == ("occur",) else ""
 
 
 def _brings(token: Token) -> bool:

@@ -56,9 +56,11 @@ def _stated(match: Match, lexicon: Lexicon, bound: Bound = Bound.exact) -> Quali
 
 def _without_growth(name: str, lexicon: Lexicon) -> str:
     """Give the name of what grows: 居民收入增长 tells of 居民收入."""
-    *rest, last = reading_of(name, lexicon).tokens
-    grows = rest and last.features.verb and last.features.verb.act == "grow"
-    return name[: last.start] if grows else name
+    last = reading_of(name, lexicon).tokens[-1]
+    verb = last.features.verb
+    grows = verb is not None and verb.act == "grow" and verb.kinds == ("reach",)
+    whole = name[: last.start]
+    return whole if grows and whole and not _SHARE.search(whole) else name
 
 
 def measured_by(name: str) -> Measure:
