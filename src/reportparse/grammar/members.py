@@ -167,6 +167,8 @@ def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> 
         return True
     if _is_amid(reading, first, place, last, ends) or _is_inside(reading, first, place, last, ends):
         return True
+    if _goes_on(reading, first, place, last, ends):
+        return True
     if _is_work_done(tokens[place + 1]):
         return True
     end = reading.ahead("IE", place + 1, last)
@@ -229,6 +231,29 @@ def _is_inside(reading: Reading, first: int, place: int, last: int, ends: Ends) 
     pieces += [at - first for at in range(first, start) if reading.letters[at] == "I"]
     return all(
         any(map(ends, reading.tokens[first + one + 1 : first + other])) for one, other in pairwise(pieces)
+    )
+
+
+def _goes_on(reading: Reading, first: int, place: int, last: int, ends: Ends) -> bool:
+    """Tell whether common words behind a conjunction are of the work before it, which neither has an end: 云河|钻采及焊管等项目.
+
+    Nothing proper stands among them that would make a name of their own.
+    """
+    start = reading.behind("IC", first, place) + 1
+    before, behind = reading.tokens[start:place], reading.tokens[place + 1 : last]
+    closes = reading.letters[last : last + 1] == "E" and reading.ahead("IC", place + 1, last) == last
+    classed = reading.tokens[last + 1 : _class_end(reading, last + 1)]
+    if not closes or not before or (classed and not classed[-1].is_scheme):
+        return False
+    common = all(token.letter in "NWV" and token.tag not in PROPER_TAGS for token in behind)
+    proper = before[0].letter in "GX" or before[0].tag in PROPER_TAGS
+    return common and proper and not any(map(ends, (*before, *behind)))
+
+
+def _class_end(reading: Reading, first: int) -> int:
+    """Give where the nouns of a class behind 等 end."""
+    return next(
+        (at for at in range(first, len(reading.letters)) if reading.letters[at] not in "NA"), len(reading.letters)
     )
 
 
