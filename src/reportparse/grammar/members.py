@@ -253,7 +253,8 @@ def _goes_on(reading: Reading, first: int, place: int, last: int, ends: Ends) ->
 def _class_end(reading: Reading, first: int) -> int:
     """Give where the nouns of a class behind 等 end."""
     return next(
-        (at for at in range(first, len(reading.letters)) if reading.letters[at] not in "NA"), len(reading.letters)
+        (at for at in range(first, len(reading.letters)) if reading.letters[at] not in "NA"),
+        len(reading.letters),
     )
 
 
