@@ -243,6 +243,23 @@ def test_names_are_doubted_that_may_be_classes_or_name_another_thing(clause: str
     assert named_here & doubted(clause, LEXICON) == doubtful & named_here
 
 
+@pytest.mark.parametrize(
+    ("clause", "names"),
+    [
+        ("加快松溪钻采及器械生产等项目建设", ["松溪钻采及器械生产"]),
+        ("加快砚山医院、松溪钻采和器械加工等项目建设", ["砚山医院", "松溪钻采和器械加工"]),
+        ("加快松溪大桥及砚山隧道等项目建设", ["松溪大桥", "砚山隧道"]),
+        ("加快松溪、砚山等产业园建设", ["松溪产业园", "砚山产业园"]),
+    ],
+)
+def test_common_words_behind_a_conjunction_go_on_with_the_work_before_it(
+    clause: str, names: list[str]
+) -> None:
+    """What has a place or an end of its own is a work of its own."""
+    found = [mention.candidate.name for mention, _ in named(clause, 0, Outlook.planned, LEXICON)]
+    assert found == names
+
+
 def test_a_list_of_a_class_lends_no_sisters_end() -> None:
     """What the list is closed by says what all of them are; the end of the next one is that one's own."""
     clause = "云凤新天地、松鹤家居博览中心、丹松购物广场等大型商业综合体投入运营"

@@ -235,9 +235,9 @@ def _is_inside(reading: Reading, first: int, place: int, last: int, ends: Ends) 
 
 
 def _goes_on(reading: Reading, first: int, place: int, last: int, ends: Ends) -> bool:
-    """Tell whether common words behind a conjunction are of the work before it, which neither has an end: 云河|钻采及焊管等项目.
+    """Tell whether common words behind a conjunction are of the work before it: 云河钻采|及器械等项目.
 
-    Nothing proper stands among them that would make a name of their own.
+    Neither has an end, and nothing proper stands behind it that would make a name of its own.
     """
     start = reading.behind("IC", first, place) + 1
     before, behind = reading.tokens[start:place], reading.tokens[place + 1 : last]

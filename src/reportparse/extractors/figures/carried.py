@@ -181,7 +181,7 @@ def _deed_before(context: Context, item: Item) -> str:
 
 
 def _own_deed(context: Context, item: Item) -> str:
-    """Give the noun of a verb that alone stands before an amount of another unit than the last: 用水3亿吨，|发电9亿度."""
+    """Give the noun of a verb that stands alone before an amount of another unit: 用水3亿吨，|发电9亿度."""
     before = context.claims[-1].item.quantity if context.claims else None
     counts = item.quantity.counts or item.quantity.kind in ("percent", "points", "people", "money")
     if before is None or counts or before.base_unit == item.quantity.base_unit:
@@ -279,6 +279,7 @@ CARRIED = Construction(
             "产值过9亿元的企业 level 16 家 exact; 产值过50亿元的企业 level 4 家 exact",
         ),
         ("重大项目建设见形见效，开工90个", "重大项目 level 90 个 exact"),
+        ("用水量3亿吨，发电9亿度", "用水量 level 3 亿吨 exact; 发电 level 9 亿度 exact"),
         ("全年增长5.2%", "地区生产总值 growth 5.2 % exact"),
         ("为商户解决问题90个", "解决问题 level 90 个 exact"),
         (
