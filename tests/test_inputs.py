@@ -1,5 +1,6 @@
 """Every output is an input: what a command printed is read by every command that takes a report, or is named."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -135,6 +136,35 @@ def test_a_folder_stands_for_its_reports(tmp_path: Path, capfd: Capture) -> None
         assert "notes.xlsx" in err
     assert "all.jsonl" in err
     assert run(["diff", str(folder), "--only", "sections"]) == 0
+
+
+def test_a_folder_says_what_of_it_is_not_read(tmp_path: Path, capfd: Capture) -> None:
+    """Folders in it by themselves, with what to do; a pipe called like a report would be waited for without end."""
+    shutil.copy(SAMPLES[0], tmp_path / "report.md")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "2031").mkdir()
+    assert run(["extract", str(tmp_path), "--only", "sections"]) == 0
+    out, err = capfd.readouterr()
+    assert len(out.splitlines()) == 1
+    assert f"Skipped in {tmp_path}: pipe.txt." in err
+    assert f"Folders in {tmp_path} are not looked into: 2031." in err
+    assert "reportparse batch" in err
+
+
+def test_a_folder_without_reports_leaves_the_other_inputs(tmp_path: Path, capfd: Capture) -> None:
+    """It fails like a file that can't be read: 5 beside others, 3 alone."""
+    (tmp_path / "empty").mkdir()
+    empty = str(tmp_path / "empty")
+    assert run(["extract", empty, str(SAMPLES[0]), "--only", "sections"]) == 5
+    out, err = capfd.readouterr()
+    assert simplejson.loads(out)["source"]["name"] == SAMPLES[0].name
+    assert "holds no reports." in err
+    for command in ("extract", "view", "panel"):
+        assert run([command, empty]) == 3
+        out, err = capfd.readouterr()
+        assert out == ""
+        assert "holds no reports." in err
+    assert run(["diff", empty, str(SAMPLES[0]), str(SAMPLES[1]), "--only", "sections"]) == 5
 
 
 def test_what_is_no_report_is_called_what_it_is(tmp_path: Path, extracted: Extracted, capfd: Capture) -> None:

@@ -1,5 +1,6 @@
 """Hold `batch` to it: every report is read or a failure, and what is done is done once."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,20 @@ def test_every_report_below_the_paths_is_read(reports: Path, corpus: Path, capfd
     out, err = capfd.readouterr()
     assert out == ""
     assert err.splitlines() == ["6 reports read, 0 failed. The corpus holds 6 reports."]
+
+
+def test_no_pipe_is_waited_for_and_no_link_passed_over_in_silence(
+    reports: Path, corpus: Path, capfd: Capture
+) -> None:
+    """A pipe in a folder may have no end; a link to a folder may lead back to it."""
+    os.mkfifo(reports / "pipe.txt")
+    (reports / "again").symlink_to(reports)
+    (reports / "lost.txt").symlink_to(reports / "nowhere.txt")
+    assert batch(reports, "-o", corpus) == 5
+    assert cells(corpus, "report", "failures") == [("reports/lost.txt",)]
+    told = capfd.readouterr().err.splitlines()
+    assert "1 file of another kind was skipped, pipe.txt." in told
+    assert "Links to folders are not followed: again." in told
 
 
 def test_keys_do_not_depend_on_where_the_corpus_is(reports: Path, tmp_path: Path, capfd: Capture) -> None:

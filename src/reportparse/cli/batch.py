@@ -25,8 +25,12 @@ from reportparse.corpus.run import Made, Run, Tally, made_with
 from reportparse.corpus.store import Store
 from reportparse.corpus.work import Options
 from reportparse.doubts import NO_WORK_REPORT
-from reportparse.language.counting import counted
+from reportparse.language.counting import counted, some
 from reportparse.limits import DEFAULT, Limits
+
+
+_NAMED = 5
+"""How many links are named."""
 
 
 class Files(StrEnum):
@@ -176,6 +180,8 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
         say(f"1 file of another kind was skipped, {scan.skipped[0]}.")
     elif scan.skipped:
         say(f"{len(scan.skipped)} files of other kinds were skipped, for example {scan.skipped[0]}.")
+    if scan.links:
+        say(f"Links to folders are not followed: {some(scan.links, _NAMED)}.", "Name the folders themselves.")
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from reportparse.cli.output import STANDARD_INPUT, keep_from_inputs, same_file
 from reportparse.cli.streams import say, watched
 from reportparse.confined import Confined
 from reportparse.corpus.inputs import ENDINGS as REPORTS
+from reportparse.corpus.inputs import has_an_end
 from reportparse.corpus.opening import is_store, parts_in_store
 from reportparse.correcting import is_corrected
 from reportparse.doubts import NO_WORK_REPORT
@@ -104,7 +105,7 @@ class Reports:
     """Be the reports of a command's arguments, read one after the other; one that fails is noted and left out.
 
     A folder and a corpus stand for the reports in them, as JSON Lines do. Raises UsageError for an output
-    that is an input and for standard input that is named twice, MissingInputError for a folder without reports.
+    that is an input and for standard input that is named twice.
     """
 
     def __init__(
@@ -124,8 +125,11 @@ class Reports:
             raise UsageError("Standard input can be read once only.", "Name files instead.")
         keep_from_inputs(output, [*arguments, *map(str, corrections)])
         self.several = len(arguments) > 1 or any(map(is_folder, arguments))
-        self._files = [file for argument in arguments for file in files_of(argument, output)]
         self.failures = Failures()
+        self._files = list[str]()
+        for argument in arguments:
+            with self.failures.noted(argument, alone=not self.several):
+                self._files += files_of(argument, output)
         self._twins = Twins()
         read = partial(
             pipeline.extract_part,
@@ -254,13 +258,19 @@ def files_of(argument: str, output: Path | None = None) -> list[str]:
             f"{legible(argument)} holds no reports.", f"Their names end in {' '.join(ENDINGS)}."
         )
     kept = set(taken)
-    if skipped := [legible(path.name) for path in inside if path not in kept]:
+    folders = [path for path in inside if is_folder(str(path)) and not path.name.startswith(".")]
+    if skipped := [legible(path.name) for path in inside if path not in kept.union(folders)]:
         say(f"Skipped in {legible(argument)}: {some(skipped, _NAMED)}.")
+    if folders:
+        names = some([legible(path.name) for path in folders], _NAMED)
+        say(f"Folders in {legible(argument)} are not looked into: {names}.",
+            "Name them as well; reportparse batch reads all that is below a folder.")  # fmt: skip
     return [str(path) for path in taken]
 
 
 def _is_report(path: Path) -> bool:
-    return path.suffix.lower() in ENDINGS and not path.name.startswith((".", "~$")) and not path.is_dir()
+    named = path.suffix.lower() in ENDINGS and not path.name.startswith((".", "~$"))
+    return named and not is_folder(str(path)) and has_an_end(path)
 
 
 def parts_in(argument: str) -> Iterator[Part]:

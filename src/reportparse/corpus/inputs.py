@@ -60,6 +60,7 @@ class Scan:
         self.say = say
         self.roots = Roots(given.home, given.paths)
         self.skipped: list[str] = []
+        self.links: list[str] = []
         self.paths: set[str] = set()
         self._columns: dict[Path, Columns] = {}
         for path in given.paths:
@@ -93,6 +94,7 @@ class Scan:
             else:
                 number += sum(1 for _ in self._files(path))
         self.skipped.clear()
+        self.links.clear()
         return number
 
     def holds(self, path: str) -> bool:
@@ -116,10 +118,11 @@ class Scan:
             folders[:] = sorted(
                 name for name in folders if not name.startswith(".") and not self._is_ours(here / name)
             )
+            self.links += [name for name in folders if (here / name).is_symlink()]
             for name in sorted(names):
                 if name.startswith((".", "~$")) or self._is_ours(here / name):
                     continue
-                if Path(name).suffix.lower() in ENDINGS:
+                if Path(name).suffix.lower() in ENDINGS and has_an_end(here / name):
                     yield here / name
                 else:
                     self.skipped.append(name)
@@ -148,6 +151,14 @@ class Scan:
         except ReportparseError as error:
             origin = Origin(f"{seen}#{number + 1}", seen, number + 1)
             yield Source(origin, file, f"{file.name}#{number + 1}", b"", broken=str(error))
+
+
+def has_an_end(path: Path) -> bool:
+    """Tell of a file, or of what fails when it is read: of a pipe or a device in a folder nobody knows the end."""
+    try:
+        return path.is_file() or not path.exists()
+    except OSError:
+        return True
 
 
 def _stamp(file: Path) -> Stamp:
