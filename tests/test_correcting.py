@@ -115,8 +115,29 @@ def test_a_misspelt_field_is_told_before_the_one_that_is_missing() -> None:
     data["corrections"][0]["verdikt"] = data["corrections"][0].pop("verdict")
     with pytest.raises(DamagedInputError, match="correction 1: there is no field verdikt"):
         corrections_from_json(simplejson.dumps(data).encode(), "made.json")
-    with pytest.raises(DamagedInputError, match="it is no JSON object"):
+    with pytest.raises(DamagedInputError, match="1 is no JSON object"):
         corrections_from_json(b"[1, 2]", "made.json")
+
+
+def test_what_is_no_corrections_is_called_what_it_is() -> None:
+    """The JSON that was corrected instead of what corrects it; a list without the report that it is of."""
+    with pytest.raises(DamagedInputError, match="holds a report, not corrections of one"):
+        corrections_from_json(to_json(REPORT).encode(), "made.json")
+    told = simplejson.loads(to_json(by_hand("edited", None, {"value": 6})))["corrections"]
+    with pytest.raises(DamagedInputError, match="does not say of which report"):
+        corrections_from_json(simplejson.dumps(told).encode(), "made.json")
+
+
+@pytest.mark.parametrize(
+    ("right", "said"),
+    [({"period": 2031}, "period: 2031 is no text"), ({"measure": None}, "measure is missing")],
+)
+def test_no_sentence_speaks_of_types_of_python(right: dict[str, Any], said: str) -> None:
+    """Of a field that has to be there, and of a number where words stand."""
+    (bad,) = by_hand("edited", None, {"value": 6}).corrections
+    made = MADE.model_copy(update={"corrections": (bad.model_copy(update={"right": right}),)})
+    with pytest.raises(DamagedInputError, match=said):
+        correct(REPORT, made, load())
 
 
 def test_a_number_may_be_told_as_text() -> None:

@@ -263,7 +263,12 @@ SLIPS: dict[str, tuple[dict[str, Any], str, str]] = {
     "a verdict that is none": (
         {"verdict": "edit"}, "correction 1: verdict: 'edit' is none of 'right', 'wrong'", "Do you mean edited?"
     ),
-    "no quote": ({"quote": None}, "correction 1: quote: ", "reportparse schema"),
+    "no quote": ({"quote": None}, "correction 1: quote: null is no text.", "reportparse schema"),
+    "no place": ({"start": "9th"}, "correction 1: start: '9th' is no whole number.", "reportparse schema"),
+    "no value": (
+        {"right": {"value": True}}, "correction 1: right.value: true is neither number nor text.", "reportparse schema"
+    ),
+    "no fields": ({"right": ["6"]}, "correction 1: right: […] is no JSON object.", "reportparse schema"),
 }  # fmt: skip
 
 
@@ -298,3 +303,4 @@ def test_every_slip_in_corrections_is_told_in_chinese(
         told = capfd.readouterr().err
         assert "第 1 条更正：" in told
         assert "Corrections are" not in told
+        assert " is n" not in told

@@ -1,5 +1,6 @@
 """A report that a hand corrected is taken where it agrees with itself and its text, and refused by the entry's id."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import simplejson
 from reportparse import DamagedInputError, extract
 from reportparse.cli import run
 from reportparse.corrections import LINKS_LEFT_OUT, facts_of
+from reportparse.language import Language, words_of
 from reportparse.model.json import to_json
 from tests.conftest import SAMPLES
 
@@ -114,13 +116,25 @@ def test_every_command_refuses_a_slip(
 
 def test_what_does_not_fit_the_schema_is_told_by_its_id() -> None:
     """Not by its number in the list, which no reader counts."""
-    for change, where in (
-        (lambda data: data["targets"][1].update(bound="atleast"), "targets.t2.bound"),
-        (lambda data: data["projects"][0].pop("stage"), "projects.j1.stage"),
-        (lambda data: data["meta"].update(level="town"), "meta.level"),
+    for change, said in (
+        (lambda data: data["targets"][1].update(bound="atleast"), "targets.t2.bound: 'atleast' is none of"),
+        (lambda data: data["projects"][0].pop("stage"), "projects.j1.stage: it is missing."),
+        (lambda data: data["meta"].update(level="town"), "meta.level: 'town' is none of"),
+        (lambda data: data["meta"].update(year="next"), "meta.year: 'next' is no whole number."),
+        (lambda data: data["targets"][1].update(period=2031), "targets.t2.period: 2031 is no text."),
+        (lambda data: data["targets"][1].update(value=True), "targets.t2.value: true is no number."),
+        (lambda data: data["targets"][1]["at"].update(start=1.5), "at.start: 1.5 is no whole number."),
+        (
+            lambda data: data["targets"][1].update(valeu=data["targets"][1].pop("value")),
+            "there is no such field.",
+        ),
+        (lambda data: data.update(targets={}), " at targets: {…} is no list."),
+        (lambda data: data.update(meta=None), " at meta: null is no JSON object."),
     ):
-        with pytest.raises(DamagedInputError, match=rf" at {where}: "):
+        with pytest.raises(DamagedInputError, match=re.escape(said)) as told:
             extract(corrected(change))
+        chinese = words_of(Language.zh).retold(str(told.value))
+        assert not re.search(r"\b(?:is|it|there)\b", chinese)
 
 
 def test_ids_of_what_a_hand_took_out_go_from_the_others() -> None:

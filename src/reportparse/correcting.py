@@ -397,7 +397,8 @@ def _valid(model: type[Fact], fields: dict[str, Any]) -> Fact:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        raise _MisfitError(f"{where}: {reason(first)}") from error
+        told = f"{where} is missing" if first["input"] is None else f"{where}: {reason(first)}"
+        raise _MisfitError(told) from error
 
 
 def _completed(made: Fact, of: Correction, report: Report, lexicon: Lexicon, again: Set[str]) -> Fact:

@@ -28,7 +28,6 @@ from reportparse.doubts import NO_WORK_REPORT
 from reportparse.language.counting import counted, some
 from reportparse.limits import DEFAULT, Limits
 
-
 _NAMED = 5
 """How many links are named."""
 

@@ -91,18 +91,56 @@ def from_json(data: bytes, name: str) -> Report:
     try:
         return Report.model_validate(value)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = _first(error)
         raise DamagedInputError(
             f"{name} does not fit the schema at {_where(value, first['loc'])}: {reason(first)}.",
             f"Correct it there, or extract it again: this version reads schema {SCHEMA_VERSION} (reportparse schema).",
         ) from error
 
 
+def _first(error: ValidationError) -> "ErrorDetails":
+    """Give the error to tell: a field that is misspelt is missing, too."""
+    found = error.errors()
+    return next((one for one in found if one["type"] == "extra_forbidden"), found[0])
+
+
+_WANTED = {
+    "decimal": "is no number",
+    "finite": "is no number",
+    "int": "is no whole number",
+    "string": "is no text",
+    "bool": "is neither true nor false",
+    "tuple": "is no list",
+    "dict": "is no JSON object",
+    "model": "is no JSON object",
+}
+"""What to say of a value, by the first word of pydantic's name for what is wrong with it."""
+
+
 def reason(error: "ErrorDetails") -> str:
-    """Say why a value does not fit its field: one that is none of a closed list by those that are."""
-    if error["type"] in ("enum", "literal_error"):
-        return f"{error['input']!r} is none of {error['ctx']['expected'].replace(' or ', ', ')}"
-    return "it is no JSON object" if error["type"] == "model_type" else error["msg"]
+    """Say why a value does not fit its field, in words of ours: pydantic's are of Python's types."""
+    shown, what = _shown(error["input"]), error["type"]
+    match what:
+        case "enum" | "literal_error":
+            return f"{shown} is none of {error['ctx']['expected'].replace(' or ', ', ')}"
+        case "missing":
+            return "it is missing"
+        case "extra_forbidden":
+            return "there is no such field"
+    wanted = _WANTED.get(what.split("_")[0])
+    return f"{shown} {wanted}" if wanted else error["msg"]
+
+
+def _shown(value: object) -> str:
+    """Show a value as the file has it, of a list or an object no more than that it is one."""
+    match value:
+        case dict():
+            return "{…}"
+        case list() | tuple():
+            return "[…]"
+        case None | bool():
+            return simplejson.dumps(value)
+    return repr(value) if isinstance(value, str) else str(value)
 
 
 def _where(value: Any, path: Sequence[str | int]) -> str:
@@ -118,19 +156,30 @@ def _where(value: Any, path: Sequence[str | int]) -> str:
 
 def corrections_from_json(data: bytes, name: str) -> tuple[Corrections, ...]:
     """Read corrections, of one report or of several one behind the other. Raises DamagedInputError."""
-    values = values_in(data)
+    values = [simplejson.loads(value, use_decimal=True) for value in values_in(data)]
+    if not values:
+        raise DamagedInputError(f"{name} is no whole JSON.", _CORRECTIONS)
+    _refuse_reports(values, name)
     try:
-        if not values:
-            raise DamagedInputError(f"{name} is no whole JSON.", _CORRECTIONS)
-        return tuple(
-            Corrections.model_validate(simplejson.loads(value, use_decimal=True)) for value in values
-        )
+        return tuple(map(Corrections.model_validate, values))
     except ValidationError as error:
-        found = error.errors()  # a field that is misspelt is missing, too
-        sentence, hint = _slip(next((one for one in found if one["type"] == "extra_forbidden"), found[0]))
+        sentence, hint = _slip(_first(error))
         raise DamagedInputError(
             f"{name} does not hold corrections: {sentence}.", hint or _CORRECTIONS
         ) from error
+
+
+def _refuse_reports(values: Sequence[object], name: str) -> None:
+    """Refuse what may be taken for corrections: a report that was corrected, corrections of no report."""
+    for keys in (value for value in values if isinstance(value, dict) and "corrections" not in value):
+        if "schema_version" in keys:
+            raise DamagedInputError(f"{name} holds a report, not corrections of one.", _CORRECTIONS)
+        if "verdict" in keys:
+            raise DamagedInputError(
+                f"{name} holds corrections, but does not say of which report.",
+                "They are the list `corrections` of an object that has its `source`, too: "
+                "reportparse schema corrections.",
+            )
 
 
 def _slip(error: "ErrorDetails") -> tuple[str, str]:
@@ -152,6 +201,9 @@ def _slip(error: "ErrorDetails") -> tuple[str, str]:
             return f"{where}{field} is {told['value']!r}, which is no number", ""
         case "missing":
             return f"{where}{field} is missing", ""
+    if path and path[-1] in ("decimal", "str"):  # of a union each branch has an error of its own
+        field = ".".join(map(str, path[:-1]))
+        return f"{where}{field}: {_shown(error['input'])} is neither number nor text", ""
     near = like(str(error["input"]), regex.findall(r"'(\w+)'", told.get("expected", "")))
     return f"{where}{field}: {reason(error)}" if field else f"{where}{reason(error)}", near
 
