@@ -118,7 +118,9 @@ def test_a_correction_that_has_no_place_is_an_exit_code(
         str(out),
     ]
     assert run(call) == 5
-    assert "no sure place" in capfd.readouterr().err
+    err = capfd.readouterr().err
+    assert "no sure place" in err
+    assert "`before` or `behind` tell the place." in err
     assert out.exists()
 
 
@@ -130,7 +132,9 @@ def test_a_correction_that_meets_no_fact_is_an_exit_code(
     made, out = tmp_path / "by-hand.json", tmp_path / "out.json"
     made.write_text(to_json(by_hand("wrong", {"indicator": "工业增加值"}, {})), "utf-8")
     assert run(["extract", str(report), "--place", "云州市", "--corrections", str(made), "-o", str(out)]) == 5
-    assert "no one target of small.txt on" in capfd.readouterr().err
+    err = capfd.readouterr().err
+    assert "no one target of small.txt on" in err
+    assert "`found` has to hold for one fact there alone." in err
     assert "5.5" in out.read_text("utf-8")
 
 

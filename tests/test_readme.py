@@ -42,6 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("readme")
     (folder / "report.txt").write_text(blocks("text", README)[0], encoding="utf-8")
     (folder / "gold.csv").write_text(blocks("csv", README)[0], encoding="utf-8")
+    (folder / "by-hand.json").write_text(blocks("json", README)[0], encoding="utf-8")
     shutil.copytree(ROOT / "samples", folder / "samples")
     return folder
 
@@ -85,6 +86,7 @@ def test_the_chinese_readme_is_complete() -> None:
         assert len(blocks(kind, README)) == len(blocks(kind, CHINESE))
     assert blocks("text", README) == blocks("text", CHINESE)
     assert blocks("csv", README) == blocks("csv", CHINESE)
+    assert blocks("json", README) == blocks("json", CHINESE)
     for word in ("parquet", "xlsx", "--only", "--exit-code", "--of", "130", "codebook.zh-CN.md", "make demo"):
         assert word in CHINESE
 

@@ -60,12 +60,19 @@ class CorrectionFiles:
         for (name, _), corrected in zip(files, done, strict=True):
             for lost in corrected.unplaced:
                 self._lost = True
-                say(f"{name}: no sure place in {report.source.name} for the {lost.kind} {_short(lost.quote)!r}; "
-                    "it is left out.")  # fmt: skip
+                say(
+                    f"{name}: no sure place in {report.source.name} for the {lost.kind} {_short(lost.quote)!r}; "
+                    "it is left out.",
+                    "Its words have to stand in one paragraph; where they stand twice "
+                    "`before` or `behind` tell the place.",
+                )
             for lost in corrected.unmet:
                 self._lost = True
-                say(f"{name}: no one {lost.kind} of {report.source.name} on {_short(lost.quote)!r} is as it says; "
-                    "it is left out.")  # fmt: skip
+                say(
+                    f"{name}: no one {lost.kind} of {report.source.name} on {_short(lost.quote)!r} is as it says; "
+                    "it is left out.",
+                    "The quote has to be the fact's own, whole, or `found` has to hold for one fact there alone.",
+                )
         return done[-1].report
 
     def tell_of_unused(self) -> None:
