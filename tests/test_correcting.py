@@ -7,7 +7,7 @@ import pytest
 import simplejson
 
 from reportparse import DamagedInputError, extract
-from reportparse.correcting import BY_HAND, correct, is_corrected
+from reportparse.correcting import BY_HAND, correct, correct_all, is_corrected
 from reportparse.corrections import facts_of
 from reportparse.lexicon import load
 from reportparse.model.json import corrections_from_json, to_json
@@ -285,6 +285,30 @@ def test_a_fact_that_is_struck_out_and_added_anew_comes_once() -> None:
     once = correct(REPORT, made, load()).report
     assert (once.targets[0].id, once.targets[0].period) == ("t4", "2031-2035")
     assert correct(once, made, load()).report == once
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_order_of_corrections_is_of_no_account(order: tuple[int, int]) -> None:
+    """Of a fact that is struck out and added anew, of one that is added and corrected: in one file and in two."""
+    target = REPORT.targets[0]
+    fields = {name: getattr(target, name) for name in ("indicator", "measure", "value", "unit", "bound")}
+    anew = added(REPORT, "target", target.at.paragraph, target.quote, **fields, period="2031-2035")
+    steps = {"indicator": "办事跑路", "measure": "growth", "value": -50, "unit": "%", "bound": "exact"}
+    new = added(REPORT, "target", "p4", "少跑一半路", **steps)
+    of_new = standing(REPORT, "p4", "少跑一半路") | {"kind": "target", "found": {"indicator": "办事跑路"}}
+    last = len(REPORT.targets)
+    for pair, told in (
+        ((judged(REPORT, "wrong", "t1"), anew), ["2031-2035", *(one.period for one in REPORT.targets[1:])]),
+        ((new, of_new | {"verdict": "wrong"}), [one.period for one in REPORT.targets]),
+        ((new, of_new | {"verdict": "edited", "right": {"period": "2032"}}), [*["2031"] * last, "2032"]),
+    ):
+        made = [pair[number] for number in order]
+        apart = [(str(one["verdict"]), corrections(REPORT, one)) for one in made]
+        for files in ([("", corrections(REPORT, *made))], apart):
+            done = correct_all(REPORT, files, load())
+            assert [one.period for one in done[0].report.targets] == told
+            assert [(one.unmet, one.unplaced) for one in done] == [((), ())] * len(files)
+            assert correct_all(done[0].report, files, load())[0].report == done[0].report
 
 
 def test_what_comes_back_comes_once() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import IntEnum
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -62,12 +63,24 @@ class Corrected:
     unmet: tuple[Correction, ...] = ()
 
 
+class _Turn(IntEnum):
+    """Say when a correction is applied, so that neither the order of files counts nor that in one of them."""
+
+    read = 1
+    """What is of a fact that was read: one may be struck out to be added anew."""
+
+    added = 2
+    after = 3
+    """What is of no fact that was read: one that was added may be meant."""
+
+
 class _Placed(NamedTuple):
-    """Be a correction, the how many-th it is of its file, and where its words stand."""
+    """Be a correction, the how many-th it is of its file, where its words stand, and when it is applied."""
 
     number: int
     correction: Correction
     at: At | None
+    turn: _Turn
 
 
 def correct(report: Report, corrections: Corrections, lexicon: Lexicon) -> Corrected:
@@ -85,8 +98,8 @@ def correct_all(
 ) -> tuple[Corrected, ...]:
     """Apply the corrections of several files, by their names: each tells what of it was left out of the one report.
 
-    Raises as `correct` does, also for two of different files that differ about one fact.
-    What one file added the next ones may go on to correct.
+    Raises as `correct` does, also for two of different files that differ about one fact. What one file added
+    others may correct, whatever their order.
     """
     if not report.paragraphs:
         raise UsageError(
@@ -95,47 +108,62 @@ def correct_all(
     facts = {kind: list(getattr(report, name)) for kind, (name, _) in LISTS.items()}
     placed = [
         [
-            _Placed(number, correction, place(correction, report.paragraphs))
+            _placed(number, correction, report, facts)
             for number, correction in enumerate(corrections.corrections, start=1)
         ]
         for _, corrections in files
     ]
     _refuse_quarrels(files, placed, facts)
-    left = [
-        _apply_each(those, facts, report, lexicon, corrections)
-        for (_, corrections), those in zip(files, placed, strict=True)
-    ]
+    in_turn = sorted(
+        ((file, one) for file, those in enumerate(placed) for one in those), key=lambda pair: pair[1].turn
+    )
+    unmet = {
+        (file, one.number)
+        for file, one in in_turn
+        if one.at and not _applied(one, one.at, facts, report, lexicon, files[file][1])
+    }
     corrected = _with(facts, report)
     refuse_slips(corrected, report.source.name)
-    return tuple(Corrected(corrected, tuple(unplaced), tuple(unmet)) for unplaced, unmet in left)
+    return tuple(
+        Corrected(
+            corrected,
+            tuple(one.correction for one in those if one.at is None),
+            tuple(one.correction for one in those if (file, one.number) in unmet),
+        )
+        for file, those in enumerate(placed)
+    )
 
 
-def _apply_each(
-    placed: Sequence[_Placed],
+def _placed(
+    number: int, correction: Correction, report: Report, facts: Mapping[FactKind, Sequence[Fact]]
+) -> _Placed:
+    at = place(correction, report.paragraphs)
+    if correction.verdict is Judgement.added:
+        return _Placed(number, correction, at, _Turn.added)
+    read = at is not None and meant(correction, at, facts[correction.kind]) is not None
+    return _Placed(number, correction, at, _Turn.read if read else _Turn.after)
+
+
+def _applied(
+    one: _Placed,
+    at: At,
     facts: Mapping[FactKind, list[Any]],
     report: Report,
     lexicon: Lexicon,
     of: Corrections,
-) -> tuple[list[Correction], list[Correction]]:
-    """Bring the lists to what the corrections of one file say; give those without a place, and without a fact."""
-    unplaced, unmet = list[Correction](), list[Correction]()
+) -> bool:
+    """Bring the lists to what a correction of a file says. False where no fact there is the one it means."""
+    correction, of_kind = one.correction, facts[one.correction.kind]
     as_read = _as_read(of, report)
     same_bytes = of.source.sha256 == report.source.sha256
-    for number, correction, at in placed:
-        if at is None:
-            unplaced.append(correction)
-            continue
-        of_kind = facts[correction.kind]
-        try:
-            if (as_read and same_bytes and _is_of_another(correction, at, of_kind)) or not _apply(
-                correction, at, of_kind, report, lexicon, as_read=as_read
-            ):
-                unmet.append(correction)
-        except _MisfitError as misfit:
-            raise DamagedInputError(
-                f"Correction {number}, of {correction.quote!r}, does not fit: {misfit}.", misfit.hint
-            ) from misfit
-    return unplaced, unmet
+    if as_read and same_bytes and _is_of_another(correction, at, of_kind):
+        return False
+    try:
+        return _apply(correction, at, of_kind, report, lexicon, as_read=as_read)
+    except _MisfitError as misfit:
+        raise DamagedInputError(
+            f"Correction {one.number}, of {correction.quote!r}, does not fit: {misfit}.", misfit.hint
+        ) from misfit
 
 
 def _with(facts: Mapping[FactKind, Sequence[Fact]], report: Report) -> Report:
@@ -177,7 +205,7 @@ def _refuse_quarrels(
     """
     said: dict[Hashable, tuple[str, Correction]] = {}
     for (name, of), those in zip(files, placed, strict=True):
-        for number, correction, at in those:
+        for number, correction, at, _ in those:
             if correction.verdict is Judgement.added:
                 continue
             told = f"{number} of {name}" if len(files) > 1 else str(number)
