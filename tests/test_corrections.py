@@ -10,6 +10,7 @@ import simplejson
 
 from reportparse import DamagedInputError, extract
 from reportparse.cli import run
+from reportparse.corpus.opening import opened
 from reportparse.corrections import LINKS_LEFT_OUT, facts_of
 from reportparse.language import Language, words_of
 from reportparse.model.json import to_json
@@ -112,6 +113,21 @@ def test_every_command_refuses_a_slip(
     Path("by-hand.jsonl").write_bytes(b"\n".join([slip, corrected(dict)][:lines]))
     assert run([command[0], "by-hand.jsonl", *command[1:]]) in (3, 5)
     assert "t1 has the value 6 %, which is not its amount, 5.5 %" in capfd.readouterr().err
+
+
+def test_lines_are_held_to_the_codebook_when_they_are_opened_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not again when their reports are asked for; ids that lead nowhere are gone from those, too."""
+    (tmp_path / "made.jsonl").write_bytes(corrected(lambda data: data["projects"].pop(0)))
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "reportparse.corrections.refuse_slips", lambda report, name, lexicon: asked.append(name)
+    )
+    with opened(tmp_path / "made.jsonl") as corpus:
+        (report,) = corpus.reports([head.report for head in corpus.heads()])
+    assert asked == ["made.jsonl#1"]
+    assert LINKS_LEFT_OUT in {warning.code for warning in report.warnings}
 
 
 def test_what_does_not_fit_the_schema_is_told_by_its_id() -> None:

@@ -49,6 +49,11 @@ def taken_back(data: bytes, name: str, lexicon: Lexicon | None = None) -> Report
     return _without_lost_links(report)
 
 
+def taken_back_again(data: bytes, name: str) -> Report:
+    """Read a report that was taken back before: it is as it was found to be then."""
+    return _without_lost_links(from_json(data, name))
+
+
 def refuse_slips(report: Report, name: str, lexicon: Lexicon | None = None) -> None:
     """Refuse a report in which an entry contradicts itself, the codebook or the text.
 

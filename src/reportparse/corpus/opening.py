@@ -13,7 +13,7 @@ from reportparse.corpus.export import FOLDER_STORE, store_path
 from reportparse.corpus.head import Head
 from reportparse.corpus.store import Store
 from reportparse.correcting import is_corrected
-from reportparse.corrections import taken_back
+from reportparse.corrections import taken_back, taken_back_again
 from reportparse.errors import DamagedInputError, EmptyInputError
 from reportparse.filenames import JSON_LINES, legible
 from reportparse.lexicon import Lexicon
@@ -68,7 +68,7 @@ class Lines:
 
     def reports(self, keys: Sequence[str]) -> list[Report]:
         """Give the reports of some keys."""
-        return [taken_back(zlib.decompress(self._printed[key]), key) for key in keys]
+        return [taken_back_again(zlib.decompress(self._printed[key]), key) for key in keys]
 
 
 def _numbered(name: str) -> Iterator[str]:
