@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+import regex
 import simplejson
 
 from reportparse import Report, extract
 from reportparse.cli import run
 from reportparse.errors import DamagedInputError, MissingInputError
+from reportparse.language import Language, words_of
 from reportparse.model.score import Kind, What
 from reportparse.score import rate, read_gold, score
 
@@ -94,6 +96,40 @@ def test_a_table_that_cannot_be_read_is_said_to_be_so(rows: str, report: Report,
     """A kind that is none, a value that is no number."""
     with pytest.raises(DamagedInputError):
         read_gold(gold_of(rows, tmp_path), report)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("kind;quote\ntarget;新建公园12处\n", "it has no column kind, but kind;quote."),
+        ("kind,value\ntarget,12\n", "it has no column quote, but kind, value."),
+        ("kind,quote\n,新建公园12处\n", "a row has no kind; known: target"),
+        ("kind,quote,value\ntarget,新建公园12处,12处\n", "the value '12处' is no number."),
+    ],
+)
+def test_what_a_table_lacks_is_named(table: str, said: str, report: Report, tmp_path: Path) -> None:
+    """A column, a kind, a number; in Chinese, too."""
+    (tmp_path / "gold.csv").write_text(table, encoding="utf-8")
+    with pytest.raises(DamagedInputError, match=regex.escape(said)) as told:
+        read_gold(tmp_path / "gold.csv", report)
+    assert not regex.search(r"\b(?:has|is)\b", words_of(Language.zh).retold(str(told.value)))
+
+
+def test_columns_that_are_asked_for_and_not_there_are_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Without a word a misspelt one would make all of it wrong."""
+    (tmp_path / "small.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "gold.csv").write_text(
+        "kind,quote,indicator,measrue,value,unit,bound,period,remark\n"
+        "target,地区生产总值增长5.5%左右,地区生产总值,growth,5.5,%,around,2031,?\n",
+        encoding="utf-8",
+    )
+    assert run(["score", str(tmp_path / "gold.csv"), str(tmp_path / "small.txt")]) == 0
+    err = capfd.readouterr().err
+    assert "gold.csv has no column measure: what is not coded counts as empty." in err
+    assert "gold.csv has a column measrue, which is not scored.\nDo you mean measure?" in err
+    assert "remark" not in err
 
 
 def test_missing_gold_is_said_to_be_so(report: Report, tmp_path: Path) -> None:

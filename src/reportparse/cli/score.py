@@ -12,14 +12,16 @@ from reportparse.cli.inputs import LexiconOption, MemoryOption, PagesOption, Rep
 from reportparse.cli.output import OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import rendered, say, spoken
 from reportparse.errors import UsageError
+from reportparse.filenames import legible
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
 from reportparse.model.json import to_json
 from reportparse.model.score import Scores
 from reportparse.pipeline import versions
-from reportparse.score import pooled, read_gold, sources
+from reportparse.score import asked_in_vain, pooled, read_gold, sources
 from reportparse.score import score as score_report
 from reportparse.show.scores import scores_view
+from reportparse.suggesting import like
 
 
 class Format(StrEnum):
@@ -62,11 +64,21 @@ def score(
     read = given.all()
     if not read:
         return given.exit_code
+    _tell_of_columns(gold)
     scores = _one(gold, read[0]) if len(read) == 1 else _several(gold, read)
     told = {"versions": versions().model_dump()} | scores.model_dump()
     text = to_json(told) + "\n" if form is Format.json else rendered(scores_view(scores, spoken()))
     write([text], output)
     return given.exit_code
+
+
+def _tell_of_columns(gold: Path) -> None:
+    """Say which columns would have been asked for: without them all counts as wrong, or as missed."""
+    lacking, like_them = asked_in_vain(gold)
+    if lacking:
+        say(f"{legible(gold)} has no column {', '.join(lacking)}: what is not coded counts as empty.")
+    for name in like_them:
+        say(f"{legible(gold)} has a column {name}, which is not scored.", like(name, lacking))
 
 
 def _one(gold: Path, report: Report) -> Scores:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from difflib import SequenceMatcher
 from itertools import takewhile
 
@@ -175,9 +175,16 @@ def claim(kind: Kind, row: Mapping[str, object], spans: tuple[Span, ...]) -> Cla
         quote=str(row.get("quote") or ""),
         spans=spans,
         names=(str(name), *(map(str, others) if isinstance(others, (list, tuple)) else ())),
-        value=None if value in (None, "") else Decimal(str(value)),
+        value=None if value in (None, "") else _number(str(value)),
         unit=str(row.get("unit") or ""),
         fields={field: str(row.get(field) or "") for field in FIELDS[kind]},
         optional=str(row.get("optional") or "").lower() in ("true", "1", "yes"),
         row=row,
     )
+
+
+def _number(told: str) -> Decimal:
+    try:
+        return Decimal(told)
+    except InvalidOperation as error:
+        raise ValueError(f"the value {told!r} is no number") from error

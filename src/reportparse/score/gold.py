@@ -3,7 +3,7 @@
 import csv
 import io
 import lzma
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,10 +21,11 @@ from reportparse.errors import (
 )
 from reportparse.filenames import how_to_get, legible
 from reportparse.model import At, Report
-from reportparse.model.corrections import Correction, Corrections, Judgement, Value, fields_found
+from reportparse.model.corrections import MODELS, Correction, Corrections, Judgement, Value, fields_found
 from reportparse.model.json import corrections_from_json, is_json, values_in
 from reportparse.model.score import Kind
-from reportparse.score.claim import Claim, Span, bare, claim, places
+from reportparse.score.claim import FIELDS, Claim, Span, bare, claim, places
+from reportparse.suggesting import like
 
 _PARAGRAPH = regex.compile(r"\[(P[0-9]+)\] ?(.*)")
 _KINDS = {"target": Kind.targets, "result": Kind.results, "project": Kind.projects,
@@ -92,6 +93,33 @@ def sources(path: Path) -> tuple[str, ...]:
             return ()
         made = _corrections(path)
         return tuple(one.source.name for one in made) if made else _named(_rows(path))
+
+
+def asked_in_vain(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the columns that a CSV lacks though they are asked for, and those it has that may be meant for them.
+
+    What is no CSV has none of either. Raises UnreadableInputError.
+    """
+    with _told(path):
+        if path.is_dir() or is_json(path.read_bytes()) or not (rows := _rows(path)):
+            return (), ()
+        kinds = {_kind(row) for row in rows}
+    asked = dict.fromkeys(name for kind, names in _ASKED.items() if kind in kinds for name in names)
+    lacking = tuple(name for name in asked if name not in rows[0])
+    known = {*_KNOWN, *(name for model in MODELS.values() for name in model.model_fields)}
+    return lacking, tuple(name for name in rows[0] if name not in known and like(name, lacking))
+
+
+_FIGURE = ("indicator", "measure", "value", "unit", "bound", "period")
+_ASKED: Mapping[Kind, Sequence[str]] = {
+    Kind.targets: _FIGURE,
+    Kind.results: _FIGURE,
+    Kind.projects: ("name", *FIELDS[Kind.projects]),
+    Kind.commitments: FIELDS[Kind.commitments],
+}
+"""The columns without which facts count as missed or wrong; nearly every fact has no basis."""
+
+_KNOWN = ("kind", "source", "paragraph", "alt", "optional", "level", "title")
 
 
 def _corrections(path: Path) -> tuple[Corrections, ...]:
@@ -242,6 +270,11 @@ def _rows(path: Path) -> list[dict[str, object]]:
             raise ValueError("it holds reports, not rows: extract --format csv gives those")
         return rows
     table = csv.DictReader(io.StringIO(_text(data)))
+    names = list(filter(None, table.fieldnames or ()))
+    needed = {"kind": {"kind", "type"}, "quote": {"quote", "title"}}  # a heading has a title
+    for name, one_of in needed.items():
+        if names and not one_of.intersection(names):
+            raise ValueError(f"it has no column {name}, but {', '.join(names)}")
     return [{key: _alternatives(key, cell) for key, cell in row.items() if key} for row in table]
 
 
@@ -260,6 +293,8 @@ def _alternatives(column: str, cell: str | None) -> object:
 def _kind(row: Mapping[str, object]) -> Kind:
     """Read a row's kind; figures of a gold folder have it in `kind`, all else in `type`."""
     name = row.get("kind") or row.get("type")
+    if not name:
+        raise ValueError(f"a row has no kind; known: {', '.join(_KINDS)}")
     if name not in _KINDS:
         raise ValueError(f"no kind is called {name!r}; known: {', '.join(_KINDS)}")
     return _KINDS[str(name)]
