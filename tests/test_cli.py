@@ -156,6 +156,12 @@ def test_trouble_is_a_sentence_and_a_hint(arguments: list[str], code: int, capfd
     assert err[0].endswith((".", "?"))
 
 
+def test_without_a_report_the_pipe_is_named(capfdbinary: Capture) -> None:
+    """Where a report is missing somebody may have sent one through it."""
+    assert run(["extract"]) == 2
+    assert "- for what comes through a pipe" in told(capfdbinary)[1][1]
+
+
 BAD_FILES = {
     "empty.pdf": (b"", 3),
     "blank.txt": (b" \r\n\t ", 3),

@@ -75,9 +75,15 @@ def test_facts_are_shown_in_their_sentence(
 
 
 def test_an_unknown_id_is_wrong_usage(extracted: Callable[[Path], Report]) -> None:
-    """With a hint at what ids look like."""
-    with pytest.raises(UsageError, match="t99999"):
-        explain_fact(extracted(SAMPLE), "t99999", load())
+    """With a hint at what ids there are."""
+    report = extracted(SAMPLE)
+    with pytest.raises(UsageError, match="t99999") as told:
+        explain_fact(report, "t99999", load())
+    assert f"facts are t1–{report.targets[-1].id}, r1–" in str(told.value.hint)
+    none = report.model_copy(update=dict.fromkeys(("targets", "results", "projects", "commitments"), ()))
+    with pytest.raises(UsageError, match="t1") as told:
+        explain_fact(none, "t1", load())
+    assert told.value.hint == "It has no facts."
 
 
 def test_the_command_prints_data(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

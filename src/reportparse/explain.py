@@ -58,7 +58,11 @@ def fact_of(report: Report, name: str) -> Fact:
     for fact in _facts_of(report):
         if fact.id == name:
             return fact
-    raise UsageError(f"{report.source.name} has no fact {name}.", "Ids stand in the JSON: t1, r1, j1, c1.")
+    lists = (report.targets, report.results, report.projects, report.commitments)
+    ends = ", ".join("–".join(dict.fromkeys((each[0].id, each[-1].id))) for each in lists if each)
+    raise UsageError(
+        f"{report.source.name} has no fact {name}.", f"Its facts are {ends}." if ends else "It has no facts."
+    )
 
 
 def around(report: Report, fact: Fact) -> tuple[str, str]:

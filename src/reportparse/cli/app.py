@@ -58,7 +58,11 @@ def run(arguments: Sequence[str]) -> int:
         say(str(error), error.hint)
         return error.exit_code
     except typer.TyperException as error:  # Arguments that do not fit the commands.
-        say(_sentence(error.format_message()), "See reportparse --help, or --help behind a command.")
+        said = _sentence(error.format_message())
+        if said.startswith("Missing argument 'REPORT"):
+            say(said, "Name a report, or - for what comes through a pipe; --help says the rest.")
+        else:
+            say(said, "See reportparse --help, or --help behind a command.")
         return USAGE
     except (ClosedOutputError, BrokenPipeError):
         close_quietly()

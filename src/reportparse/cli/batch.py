@@ -19,17 +19,18 @@ from reportparse.corpus.cluster import killed_its_worker
 from reportparse.corpus.columns import Wanted
 from reportparse.corpus.crew import Crew, cores, processes
 from reportparse.corpus.export import export, form_of, outputs, store_path
-from reportparse.corpus.inputs import Given, Scan
+from reportparse.corpus.inputs import ENDINGS, Given, Scan
 from reportparse.corpus.naming import NamePattern
 from reportparse.corpus.run import Made, Run, Tally, made_with
 from reportparse.corpus.store import Store
 from reportparse.corpus.work import Options
 from reportparse.doubts import NO_WORK_REPORT
+from reportparse.filenames import legible
 from reportparse.language.counting import counted, some
 from reportparse.limits import DEFAULT, Limits
 
 _NAMED = 5
-"""How many links are named."""
+"""How many paths are named."""
 
 
 class Files(StrEnum):
@@ -157,6 +158,9 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
     parts += [f"{tally.kept} {'as it was' if tally.kept == 1 else 'as they were'}"] if tally.kept else []
     parts += [f"{tally.dropped} gone"] if tally.dropped else []
     say(f"{', '.join(parts)}. The corpus holds {counted(store.count('reports'), 'report')}.")
+    if not scan.paths:
+        names = some([legible(path) for path in scan.given.paths], _NAMED)
+        say(f"{names} holds no reports.", f"Their names end in {' '.join(ENDINGS)}.")
     for code, number, example, hint in store.failures():
         say(f"{number} failed: {code}, for example {example}", hint)
     if failures := store.count("failures"):

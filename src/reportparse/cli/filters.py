@@ -56,9 +56,9 @@ def wanted(
 
 def _years(told: str) -> frozenset[int]:
     found = [_SPAN.fullmatch(part.strip()) for part in told.split(",")]
-    if not all(found):
-        raise UsageError(f"{told} is no year.", "Years are written 2025, 2023,2025 or 2021-2025.")
     spans = [(int(match["first"]), int(match["last"] or match["first"])) for match in found if match]
+    if not all(found) or any(first > last for first, last in spans):
+        raise UsageError(f"{told} is no year.", "Years are written 2025, 2023,2025 or 2021-2025.")
     return frozenset(year for first, last in spans for year in range(first, last + 1))
 
 

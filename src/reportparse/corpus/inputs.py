@@ -21,6 +21,8 @@ ENDINGS = (
 )  # fmt: skip
 """How the names of reports end that are taken from a folder. Tables are taken where they are named."""
 
+STANDARD_INPUT = "-"
+
 
 @dataclass(frozen=True)
 class Given:
@@ -64,6 +66,11 @@ class Scan:
         self.paths: set[str] = set()
         self._columns: dict[Path, Columns] = {}
         for path in given.paths:
+            if path.name == STANDARD_INPUT and not path.exists():
+                raise MissingInputError(
+                    "batch reads files, not standard input.",
+                    "Of what comes through a pipe: reportparse extract -",
+                )
             if not path.exists():
                 raise MissingInputError(f"There is no file or folder {legible(path)}.", how_to_get(path))
             if path.is_file() and is_table(path):
