@@ -236,6 +236,18 @@ def test_an_ending_that_a_command_does_not_write_is_refused(
     assert run([command, str(lines), "-o", name, "--format", "csv"]) == 0
 
 
+def test_a_page_is_not_written_under_the_name_of_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    """Of a PDF it is said how to get one."""
+    monkeypatch.chdir(tmp_path)
+    assert run(["view", str(SAMPLES[0]), "-o", "page.pdf"]) == 2
+    assert "asks for pdf" in (err := capfd.readouterr().err)
+    assert "--pdf FILE" in err
+    assert not Path("page.pdf").exists()
+    assert run(["view", str(SAMPLES[0]), "-o", "page.HTM"]) == 0
+
+
 def test_a_form_that_needs_a_file_says_so(lines: Path, capfd: Capture) -> None:
     """Bytes do not go to a terminal."""
     for form in ("parquet", "xlsx", "dta"):

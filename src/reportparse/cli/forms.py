@@ -23,12 +23,19 @@ def form_of(asked: Form | None, output: Path | str | None, forms: type[Form]) ->
 
     Raises UsageError for an ending that promises a form which is none of the command's.
     """
-    promised = _ENDINGS.get(Path(output).suffix.lower()) if output is not None else None
-    if asked is not None or promised is None or str(output).endswith("/"):
+    promise = promised(output)
+    if asked is not None or promise is None:
         return asked
-    if promised not in set(forms):
+    if promise not in set(forms):
         raise UsageError(
-            f"-o {legible(Path(str(output)))} asks for {promised}, which this command does not write.",
+            f"-o {legible(Path(str(output)))} asks for {promise}, which this command does not write.",
             f"Say with --format what it is to be: {', '.join(forms)}.",
         )
-    return forms(promised)
+    return forms(promise)
+
+
+def promised(output: Path | str | None) -> str | None:
+    """Give the form that the ending of an output promises; None where it promises none, as that of a folder."""
+    if output is None or str(output).endswith("/"):
+        return None
+    return _ENDINGS.get(Path(output).suffix.lower())

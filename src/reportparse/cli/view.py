@@ -7,6 +7,7 @@ import typer
 
 from reportparse.cli.corpora import held
 from reportparse.cli.corrected import CorrectionsOption
+from reportparse.cli.forms import promised
 from reportparse.cli.inputs import (
     LexiconOption,
     MemoryOption,
@@ -22,6 +23,7 @@ from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_input
 from reportparse.cli.streams import say, spoken
 from reportparse.corpus.opening import Corpus, is_store, opened
 from reportparse.errors import UsageError
+from reportparse.filenames import legible
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits, within
 from reportparse.model import Report
@@ -58,6 +60,7 @@ def view(
     beside it.
     """
     keep_from_inputs(pdf, [report])
+    _refuse_other_forms(output)
     if report != STANDARD_INPUT and is_store(Path(report)):
         if pdf:
             raise UsageError(f"{report} is no PDF.", "--pdf takes the PDF of one report.")
@@ -79,6 +82,16 @@ def view(
     elif read:
         _write_corpus(held(read), report, output, lexicon)
     return given.exit_code
+
+
+def _refuse_other_forms(output: Path | None) -> None:
+    """Refuse an output whose name promises what is no page."""
+    promise = promised(output)
+    if output and promise not in (None, "html"):
+        raise UsageError(
+            f"-o {legible(output)} asks for {promise}, which this command does not write.",
+            "Its page is HTML: -o page.html; --pdf FILE marks the facts in the report's own PDF.",
+        )
 
 
 def _mark(path: str, report: Report, pdf: Path, ocr: Ocr) -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from reportparse.corpus.inputs import ENDINGS as REPORTS
 from reportparse.corpus.layout import Table, tables
 from reportparse.corpus.store import Store
 from reportparse.errors import InputTooLargeError, UsageError, install
@@ -29,6 +30,9 @@ ENDINGS: dict[str, Form] = {
     ".xlsx": "xlsx",
 }
 
+_NO_CORPUS = (*REPORTS, ".xls", ".db", ".sqlite")
+"""Endings of files that somebody wants, who would get a folder of that name."""
+
 _SHEET_ROWS = 1_048_576
 
 
@@ -40,6 +44,11 @@ def form_of(output: Path) -> Form:
         raise UsageError(
             f"A corpus has several tables, and {output.name} would hold one.",
             f"Name a folder: -o {output.stem}/ --format {kind}.",
+        )
+    if suffix in _NO_CORPUS and not output.is_dir():
+        raise UsageError(
+            f"{output.name} is no name of a corpus.",
+            "Name it corpus.duckdb, corpus.jsonl, corpus.xlsx, or a folder.",
         )
     return ENDINGS.get(suffix, "folder")
 
