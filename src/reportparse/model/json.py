@@ -1,5 +1,6 @@
 """Print models as JSON and read reports back, decimals in the digits they were written in."""
 
+import shlex
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
@@ -84,7 +85,11 @@ def from_json(data: bytes, name: str) -> Report:
     except RecursionError as error:
         raise DamagedInputError(f"{name} is JSON in which lists hold lists without end.") from error
     except ValueError as error:
+        if len(values_in(data)) > 1:
+            raise _several(name) from error
         raise DamagedInputError(f"{name} is not whole JSON: {error}.") from error
+    if isinstance(value, list) and any(isinstance(one, dict) and "schema_version" in one for one in value):
+        raise _several(name)
     _refuse_other_json(value, name)
     if _HALF.search(data):
         raise DamagedInputError(f"{name} holds half a character, which no text can.")
@@ -96,6 +101,13 @@ def from_json(data: bytes, name: str) -> Report:
             f"{name} does not fit the schema at {_where(value, first['loc'])}: {reason(first)}.",
             f"Correct it there, or extract it again: this version reads schema {SCHEMA_VERSION} (reportparse schema).",
         ) from error
+
+
+def _several(name: str) -> DamagedInputError:
+    return DamagedInputError(
+        f"{name} holds a list of reports, not one.",
+        f"Make JSON Lines of it: reportparse extract {shlex.quote(name)} -o reports.jsonl",
+    )
 
 
 def _first(error: ValidationError) -> "ErrorDetails":
