@@ -167,6 +167,16 @@ def test_a_folder_without_reports_leaves_the_other_inputs(tmp_path: Path, capfd:
     assert run(["diff", empty, str(SAMPLES[0]), str(SAMPLES[1]), "--only", "sections"]) == 5
 
 
+@pytest.mark.parametrize("command", ["extract", "score"])
+def test_what_can_not_be_opened_is_no_matter_of_viewers(command: str, capfd: Capture) -> None:
+    """But of the path and whose it is."""
+    long = "长" * 200 + ".txt"
+    assert run([command, long] if command == "extract" else [command, long, str(SAMPLES[0])]) == 3
+    assert (
+        "can't be opened: File name too long.\nCheck the path and its permissions." in capfd.readouterr().err
+    )
+
+
 def test_what_is_no_report_is_called_what_it_is(tmp_path: Path, extracted: Extracted, capfd: Capture) -> None:
     """One sentence and a hint for each of the program's other outputs, whatever command is given them."""
     comparison = compare([extracted(sample) for sample in SAMPLES[:2]])

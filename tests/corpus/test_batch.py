@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import duckdb
 import pytest
 import simplejson
 from PIL import Image
@@ -59,6 +60,47 @@ def test_nothing_to_read_is_told(tmp_path: Path, corpus: Path, capfd: Capture) -
     assert f"{tmp_path / 'empty'} holds no reports.\nTheir names end in .pdf" in capfd.readouterr().err
     assert batch("-", "-o", corpus) == 3
     assert "batch reads files, not standard input.\nOf what comes through" in capfd.readouterr().err
+
+
+def test_a_folder_is_not_made_under_the_name_of_a_file(reports: Path, tmp_path: Path, capfd: Capture) -> None:
+    """Of a report, or of another program's; a folder that is there may be called as it likes."""
+    for name in ("corpus.docx", "corpus.xls"):
+        assert batch(reports, "-o", tmp_path / name) == 2
+        assert f"{name} is no name of a corpus." in capfd.readouterr().err
+        assert not (tmp_path / name).exists()
+        (tmp_path / name).mkdir()
+        assert batch(reports, "-o", tmp_path / name) == 0
+
+
+def test_several_reports_in_one_file_are_told(reports: Path, corpus: Path, capfd: Capture) -> None:
+    """As a list and one behind the other, with how to make a table of them."""
+    for name in ("list.json", "behind.json"):
+        assert run(["extract", str(reports / "2031云岭市.txt"), "-o", str(reports / name)]) == 0
+    printed = (reports / "list.json").read_text("utf-8")
+    (reports / "list.json").write_text(f"[{printed},{printed}]", "utf-8")
+    (reports / "behind.json").write_text(printed + printed, "utf-8")
+    assert batch(reports, "-o", corpus) == 5
+    assert cells(corpus, "message, hint", "failures") == [
+        (f"{name} holds a list of reports, not one.",
+         f"Make JSON Lines of it: reportparse extract {name} -o reports.jsonl")
+        for name in ("behind.json", "list.json")
+    ]  # fmt: skip
+    capfd.readouterr()
+
+
+def test_what_may_not_be_opened_is_no_damaged_corpus(
+    reports: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    """It may be a good one, or none yet."""
+
+    def refuse(**_: object) -> None:
+        raise duckdb.IOException(f'IO Error: Cannot open file "{corpus}": Permission denied')
+
+    monkeypatch.setattr("duckdb.connect", refuse)
+    assert batch(reports, "-o", corpus) == 3
+    assert (
+        "can't be opened: Permission denied.\nCheck the path and its permissions." in capfd.readouterr().err
+    )
 
 
 def test_no_pipe_is_waited_for_and_no_link_passed_over_in_silence(

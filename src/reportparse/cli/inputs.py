@@ -251,7 +251,9 @@ def files_of(argument: str, output: Path | None = None) -> list[str]:
     try:
         inside = sorted(Path(argument).iterdir(), key=lambda path: path.name)
     except OSError as error:
-        raise UnreadableInputError(f"{legible(argument)} can't be opened: {error.strerror}.") from error
+        raise UnreadableInputError(
+            f"{legible(argument)} can't be opened: {error.strerror}.", "Check the path and its permissions."
+        ) from error
     taken = [path for path in inside if _is_report(path) and not (output and same_file(path, output))]
     if not taken:
         raise MissingInputError(

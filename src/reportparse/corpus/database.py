@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportparse.corpus.layout import Type, tables
-from reportparse.errors import DamagedInputError, MissingInputError, UsageError
+from reportparse.errors import DamagedInputError, MissingInputError, UnreadableInputError, UsageError
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -83,6 +83,10 @@ def _connected(path: Path, *, read_only: bool) -> DuckDBPyConnection:
         if "lock" in str(error).lower():
             raise UsageError(
                 f"{path} is in use by another program.", "Close it there, or wait for its run."
+            ) from error
+        if "permission denied" in str(error).lower():
+            raise UnreadableInputError(
+                f"{path} can't be opened: Permission denied.", "Check the path and its permissions."
             ) from error
         raise DamagedInputError(f"{path} is no corpus.", "Run the batch into a new file.") from error
 

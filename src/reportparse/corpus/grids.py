@@ -54,7 +54,9 @@ def opened(path: Path) -> Grid:
     try:
         grid = READERS[path.suffix.lower()](path)
     except OSError as error:
-        raise UnreadableInputError(f"{legible(path)} can't be opened: {error.strerror}.") from error
+        raise UnreadableInputError(
+            f"{legible(path)} can't be opened: {error.strerror}.", "Check the path and its permissions."
+        ) from error
     if not any(grid.names):
         raise EmptyInputError(f"{path.name} holds no table.")
     return grid

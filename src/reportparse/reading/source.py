@@ -48,7 +48,9 @@ def parts_of(path: Path, name: str | None = None) -> Iterator[Part]:
     except IsADirectoryError as error:
         raise MissingInputError(f"{legible(path)} is a folder.", "Give the files in it.") from error
     except OSError as error:
-        raise UnreadableInputError(f"{legible(path)} can't be opened: {error.strerror}.") from error
+        raise UnreadableInputError(
+            f"{legible(path)} can't be opened: {error.strerror}.", "Check the path and its permissions."
+        ) from error
 
 
 def parts_from(file: BinaryIO, name: str) -> Iterator[Part]:

@@ -200,7 +200,9 @@ def _told(path: Path) -> Iterator[None]:
     except FileNotFoundError as error:
         raise MissingInputError(f"There is no {legible(error.filename)}.", how_to_get(path)) from error
     except OSError as error:
-        raise UnreadableInputError(f"{legible(path)} can't be opened: {error.strerror}.") from error
+        raise UnreadableInputError(
+            f"{legible(path)} can't be opened: {error.strerror}.", "Check the path and its permissions."
+        ) from error
     except (ValueError, ArithmeticError, KeyError, csv.Error, lzma.LZMAError) as error:
         raise DamagedInputError(
             f"{legible(path)} is no gold that can be read: {error}.",
