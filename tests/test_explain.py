@@ -86,6 +86,14 @@ def test_an_unknown_id_is_wrong_usage(extracted: Callable[[Path], Report]) -> No
     assert told.value.hint == "It has no facts."
 
 
+def test_a_text_in_which_nothing_is_read_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    """A table without rows would leave its reader in doubt."""
+    assert run(["explain", "--text", "hello"]) == 0
+    assert "No rule reads anything in this text." in capfd.readouterr().err
+    assert run(["explain", "--text", "新建公园12处。"]) == 0
+    assert capfd.readouterr().err == ""
+
+
 def test_the_command_prints_data(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """`--format json` has the steps, and no fact for a text."""
     assert run(["explain", "--text", TEXT, "--format", "json"]) == 0

@@ -115,6 +115,18 @@ def test_official_figures_stand_beside_the_reported_ones(
     assert only(rows, "actual actual_verdict", "urban_jobs")[1] == ("1.65", "met")
 
 
+def test_official_figures_of_other_places_are_told(corpus: Path, tmp_path: Path, capfd: Capture) -> None:
+    """Where not one stands in the panel: its columns would be empty without a word."""
+    table = table_of_reports(
+        tmp_path / "yearbook.csv", [{"地区": "云岭", "年份": 2031, "指标": "gdp", "数值": 5.2}], "utf-8"
+    )
+    assert run(["panel", str(corpus), "--actuals", str(table)]) == 0
+    assert "No figure of yearbook.csv stands in the panel.\nPlaces are to be named" in capfd.readouterr().err
+    table_of_reports(table, [{"地区": "云岭市", "年份": 2031, "指标": "gdp", "数值": 5.2}], "utf-8")
+    assert run(["panel", str(corpus), "--actuals", str(table)]) == 0
+    assert "stands in the panel" not in capfd.readouterr().err
+
+
 def test_official_figures_with_units_are_turned_into_the_unit_of_the_target(
     corpus: Path, tmp_path: Path, capfd: Capture
 ) -> None:

@@ -15,7 +15,7 @@ from reportparse.cli.inputs import (
     YearOption,
 )
 from reportparse.cli.output import write
-from reportparse.cli.streams import rendered, spoken, width
+from reportparse.cli.streams import rendered, say, spoken, width
 from reportparse.errors import UsageError
 from reportparse.explain import Fact, around, explain_fact, explain_text, fact_of, ids_of
 from reportparse.filenames import legible
@@ -71,6 +71,11 @@ def explain(
     words = load(lexicon)
     if text is not None and report is None:
         steps = explain_text(text, words, outlook=outlook, year=year or ANY_YEAR)
+        if not steps:
+            say(
+                "No rule reads anything in this text.",
+                "It is to be Chinese, as in 今年地区生产总值增长5.5%左右。",
+            )
         write([_printed(None, None, steps, form, several=False)])
         return 0
     if report is None or not facts or text is not None:

@@ -100,7 +100,7 @@ def panel(
         first = next(rows, None)
         if first is None:
             raise _nothing(named, corpus.heads(), place)
-        found = _told(chain([first], rows))
+        found = _told(chain([first], rows), actuals)
         if chosen is Format.dta:
             write_tables(found, _table, chosen.value, None if output is None else str(output))
         else:
@@ -134,12 +134,18 @@ def _some(names: Iterable[str]) -> str:
     return ", ".join(first[:_SHOWN]) + (", …" if len(first) > _SHOWN else "")
 
 
-def _told(rows: Iterable[Row]) -> Iterator[Row]:
-    """Count the rows with a further target, and tell of them at the end."""
-    further = 0
+def _told(rows: Iterable[Row], actuals: Path | None) -> Iterator[Row]:
+    """Count the rows with a further target, and those with an official figure; tell of them at the end."""
+    further = official = 0
     for row in rows:
         further += row["further"] is not None
+        official += row["actual"] is not None
         yield row
+    if actuals and not official:
+        say(
+            f"No figure of {legible(actuals.name)} stands in the panel.",
+            "Places are to be named as in its column place, or by division_code; its years and indicators count.",
+        )
     if further:
         say(
             f"Rows that have further targets in other numbers, as 7%以上、力争8%: {further}; see the columns further."
