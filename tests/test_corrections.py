@@ -153,6 +153,14 @@ def test_what_does_not_fit_the_schema_is_told_by_its_id() -> None:
         assert not re.search(r"\b(?:is|it|there)\b", chinese)
 
 
+def test_a_comma_too_many_is_told_by_its_place() -> None:
+    """In words of the program, in Chinese too."""
+    with pytest.raises(DamagedInputError, match=r"breaks at line [0-9]+, column 1\.") as told:
+        extract(corrected(dict).replace(b'"meta"', b'\n,"meta"', 1))
+    assert "line" not in words_of(Language.zh).retold(str(told.value))
+    assert "extract it again" in str(told.value.hint)
+
+
 def test_ids_of_what_a_hand_took_out_go_from_the_others() -> None:
     """Which a warning tells once; the next mention of a project, or of a target, is the first of it then."""
 

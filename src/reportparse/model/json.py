@@ -84,9 +84,14 @@ def from_json(data: bytes, name: str) -> Report:
         value = simplejson.loads(data.decode("utf-8-sig"), parse_float=_decimal, parse_int=_integer)
     except RecursionError as error:
         raise DamagedInputError(f"{name} is JSON in which lists hold lists without end.") from error
-    except ValueError as error:
+    except simplejson.JSONDecodeError as error:
         if len(values_in(data)) > 1:
             raise _several(name) from error
+        raise DamagedInputError(
+            f"{name} is not whole JSON: it breaks at line {error.lineno}, column {error.colno}.",
+            "Correct it there, or extract it again.",
+        ) from error
+    except ValueError as error:
         raise DamagedInputError(f"{name} is not whole JSON: {error}.") from error
     if isinstance(value, list) and any(isinstance(one, dict) and "schema_version" in one for one in value):
         raise _several(name)
