@@ -314,7 +314,9 @@ def _spelled(
     if headed := _headed(later, ends):
         if len(own[-1].text) > 2 and own[-1].text[-1] == headed[-1].text[-1]:  # 学府路、滨江西路
             return own, True
-        return (*own, *headed[_shared_from(own, headed, ends) :]), False
+        shared = headed[_shared_from(own, headed, ends) :]
+        if any(map(ends, shared)):  # but 科学城+天然气发电 lends none
+            return (*own, *shared), False
     return (*own, *tail), False
 
 
