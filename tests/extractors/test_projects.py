@@ -184,6 +184,10 @@ def test_figures_of_the_same_clause_are_linked() -> None:
         ("竣工试运行", Stage.operating),
         ("签约落地", Stage.operating),
         ("完成前期工作", Stage.planned),
+        ("启动规划", Stage.planned),
+        ("启动规划建设", Stage.planned),
+        ("建好用好", Stage.under_construction),
+        ("完成投资人招商", Stage.planned),
     ],
 )
 def test_stages_settle(words: str, stage: Stage) -> None:
@@ -250,6 +254,7 @@ def test_names_are_doubted_that_may_be_classes_or_name_another_thing(clause: str
         ("加快砚山医院、松溪钻采和器械加工等项目建设", ["砚山医院", "松溪钻采和器械加工"]),
         ("加快松溪大桥及砚山隧道等项目建设", ["松溪大桥", "砚山隧道"]),
         ("加快松溪、砚山等产业园建设", ["松溪产业园", "砚山产业园"]),
+        ("西延、西松、西砚等3条高铁加快建设", ["西延高铁", "西松高铁", "西砚高铁"]),
     ],
 )
 def test_common_words_behind_a_conjunction_go_on_with_the_work_before_it(

@@ -57,7 +57,9 @@ def members(reading: Reading, first: int, last: int, ends: Ends) -> tuple[Member
         if no_ways:
             later = [piece for piece in later if not piece[-1].is_way]
         parts, is_own = _spelled(own, later, tail, found, ends)
-        weak = own[-1].is_site or (bare and len(own) == 1 and _only_ends_so(own[0]))
+        weak = own[-1].is_site or (
+            bare and len(own) == 1 and (_only_ends_so(own[0]) or _reads_as_work(own[0]))
+        )
         weak = weak or (no_ways and own[-1].is_way)
         lent = _lent(own, later, tail, ends) if weak else ()
         found.append(Member(start, end, tuple(parts), is_own, closed=stop < last, lent=lent))
@@ -80,6 +82,11 @@ def _only_ends_so(token: Token) -> bool:
     """Tell whether a word that may be a place's name ends as a work's does: 石桥, 桃园."""
     noun = token.features.noun
     return token.tag == "ns" and noun is not None and bool(noun.head) and token.text not in noun.forms
+
+
+def _reads_as_work(token: Token) -> bool:
+    """Tell whether a word that may name two ends reads as a work done to a thing: 西延."""
+    return token.features.noun is not None and token.features.noun.work
 
 
 def _own_ends(ends: Ends) -> Ends:

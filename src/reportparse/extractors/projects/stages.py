@@ -42,6 +42,8 @@ def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
         found = found[bound + 1 :]  # 完成核准并开工: approvals lie behind, but 前期工作达到开工条件
     if found and any("negation" in token.features.roles or token.text in _NOT_YET for token in tokens):
         return Stage.planned
+    if len(tokens) > 1 and _is_plan(tokens[-1]):
+        return Stage.planned  # 启动云河新区|规划
     for weight in ("binding", "plain", "noun", "light"):
         stages = {stage for entry, stage in found if entry.weight == weight}
         ranked = [stage for stage in _ORDER if stage in stages]
@@ -52,6 +54,12 @@ def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
         if stages:
             return Stage.other
     return None
+
+
+def _is_plan(token: Token) -> bool:
+    """Tell whether a verb stands for the noun of what is planned: 规划, 设计."""
+    entry = staged(token)
+    return isinstance(entry, VerbEntry) and entry.noun and entry.stage == Stage.planned
 
 
 def _comes_about_otherwise(token: Token) -> bool:
