@@ -185,7 +185,6 @@ def test_figures_of_the_same_clause_are_linked() -> None:
         ("签约落地", Stage.operating),
         ("完成前期工作", Stage.planned),
         ("启动规划", Stage.planned),
-        ("启动规划建设", Stage.planned),
         ("建好用好", Stage.under_construction),
         ("完成投资人招商", Stage.planned),
     ],
