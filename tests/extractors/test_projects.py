@@ -264,6 +264,21 @@ def test_common_words_behind_a_conjunction_go_on_with_the_work_before_it(
     assert found == names
 
 
+@pytest.mark.parametrize(
+    ("clause", "names"),
+    [
+        ("规划建设一批松溪中心和砚山实验室", []),
+        ("建设若干松溪产业园", []),
+        ("推进一批松溪大桥、砚山隧道等重大项目", ["松溪大桥", "砚山隧道"]),
+        ("推进松溪大桥、砚山隧道等一批重大项目", ["松溪大桥", "砚山隧道"]),
+    ],
+)
+def test_what_is_said_to_be_several_is_a_class(clause: str, names: list[str]) -> None:
+    """A list closed by 等 still names what are some of them."""
+    found = [mention.candidate.name for mention, _ in named(clause, 0, Outlook.planned, LEXICON)]
+    assert found == names
+
+
 def test_a_list_of_a_class_lends_no_sisters_end() -> None:
     """What the list is closed by says what all of them are; the end of the next one is that one's own."""
     clause = "云凤新天地、松鹤家居博览中心、丹松购物广场等大型商业综合体投入运营"

@@ -57,6 +57,8 @@ class Candidate:
         first, quantity = self.tokens[0], self.tokens[0].quantity
         if any(token.quantity is not None and token.quantity.bound_behind for token in self.tokens):
             return True  # 产能90万吨以上煤矿
+        if not self.closed and self.opening is not None and self.opening.text in _SEVERAL:
+            return True  # 一批联运基地和铁路专用线, but 一批甲桥、乙桥等项目
         if first.letter == "O":  # 5、6号线, but 第二批重点实验室
             return first.text.endswith("批")
         return first.letter == "H" or (quantity is not None and quantity.kind in ("count", ""))
@@ -428,6 +430,8 @@ def _leads_in(token: Token) -> bool:
 
 
 _LEAD_IN = frozenset("从由以为把将被在")
+_SEVERAL = ("一批", "一系列", "多个", "若干")
+"""Numbers that are none: what a list behind them has are classes. A closed class."""
 _LEADS = ("首个", "首座", "首家", "首条", "首批", "一批", "首")
 
 
