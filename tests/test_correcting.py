@@ -311,6 +311,36 @@ def test_the_order_of_corrections_is_of_no_account(order: tuple[int, int]) -> No
             assert correct_all(done[0].report, files, load())[0].report == done[0].report
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_fact_that_comes_to_be_as_another_was_is_not_taken_for_it(order: tuple[int, int]) -> None:
+    """6 becomes 7, and 7 becomes 8: on the words of both, with the ids of the page and without any."""
+    sentence = "地区生产总值增长6%以上、力争7%"
+    report = extract(f"二、2031年重点工作\n今年{sentence}。\n".encode(), name="small.txt")
+    whole = standing(report, report.targets[0].at.paragraph, sentence) | {
+        "kind": "target",
+        "verdict": "edited",
+    }
+    for ids in ((None, None), ("t1", "t2")):
+        pair = [
+            whole | {"id": id_, "found": {"value": old}, "right": {"value": new}}
+            for id_, old, new in zip(ids, (6, 7), (7, 8), strict=True)
+        ]
+        made = corrections(report, *(pair[number] for number in order))
+        done = correct(report, made, load())
+        assert ([str(one.value) for one in done.report.targets], done.unmet) == (["7", "8"], ())
+
+
+def test_two_files_may_strike_out_one_fact() -> None:
+    """The second one has met it, though another one shares its words."""
+    sentence = "地区生产总值增长6%以上、力争7%"
+    report = extract(f"二、2031年重点工作\n今年{sentence}。\n".encode(), name="small.txt")
+    whole = standing(report, report.targets[0].at.paragraph, sentence) | {"kind": "target"}
+    made = corrections(report, whole | {"verdict": "wrong", "found": {"value": 7}})
+    done = correct_all(report, [("one.json", made), ("other.json", made)], load())
+    assert [one.unmet for one in done] == [(), ()]
+    assert [str(one.value) for one in done[0].report.targets] == ["6"]
+
+
 def test_what_comes_back_comes_once() -> None:
     """Though what was found of it leaves its measure open."""
     (back,) = corrections(REPORT, judged(REPORT, "right", "t2")).corrections

@@ -75,12 +75,28 @@ class _Turn(IntEnum):
 
 
 class _Placed(NamedTuple):
-    """Be a correction, the how many-th it is of its file, where its words stand, and when it is applied."""
+    """Be a correction, the how many-th it is of its file, where its words stand, and the id of the fact that was read.
+
+    That is told before any is applied: an edited fact may come to be as another was (6 to 7, and 7 to 8).
+    """
 
     number: int
     correction: Correction
     at: At | None
-    turn: _Turn
+    of: str | None
+
+    @property
+    def turn(self) -> _Turn:
+        """Tell when it is applied."""
+        if self.of:
+            return _Turn.read
+        return _Turn.added if self.correction.verdict is Judgement.added else _Turn.after
+
+    def fact(self, facts: Sequence[Fact]) -> Fact | None:
+        """Give the fact that it is of, as it is now; None where it is gone, or where none is meant."""
+        if self.of:
+            return next((fact for fact in facts if fact.id == self.of), None)
+        return meant(self.correction, self.at, facts) if self.at else None
 
 
 def correct(report: Report, corrections: Corrections, lexicon: Lexicon) -> Corrected:
@@ -113,7 +129,7 @@ def correct_all(
         ]
         for _, corrections in files
     ]
-    _refuse_quarrels(files, placed, facts)
+    _refuse_quarrels(files, placed)
     in_turn = sorted(
         ((file, one) for file, those in enumerate(placed) for one in those), key=lambda pair: pair[1].turn
     )
@@ -138,10 +154,9 @@ def _placed(
     number: int, correction: Correction, report: Report, facts: Mapping[FactKind, Sequence[Fact]]
 ) -> _Placed:
     at = place(correction, report.paragraphs)
-    if correction.verdict is Judgement.added:
-        return _Placed(number, correction, at, _Turn.added)
-    read = at is not None and meant(correction, at, facts[correction.kind]) is not None
-    return _Placed(number, correction, at, _Turn.read if read else _Turn.after)
+    of_read = at and correction.verdict is not Judgement.added
+    old = meant(correction, at, facts[correction.kind]) if at and of_read else None
+    return _Placed(number, correction, at, old.id if old else None)
 
 
 def _applied(
@@ -153,16 +168,16 @@ def _applied(
     of: Corrections,
 ) -> bool:
     """Bring the lists to what a correction of a file says. False where no fact there is the one it means."""
-    correction, of_kind = one.correction, facts[one.correction.kind]
+    of_kind = facts[one.correction.kind]
     as_read = _as_read(of, report)
     same_bytes = of.source.sha256 == report.source.sha256
-    if as_read and same_bytes and _is_of_another(correction, at, of_kind):
+    if as_read and same_bytes and _is_of_another(one, report):
         return False
     try:
-        return _apply(correction, at, of_kind, report, lexicon, as_read=as_read)
+        return _apply(one, at, of_kind, report, lexicon, as_read=as_read)
     except _MisfitError as misfit:
         raise DamagedInputError(
-            f"Correction {one.number}, of {correction.quote!r}, does not fit: {misfit}.", misfit.hint
+            f"Correction {one.number}, of {one.correction.quote!r}, does not fit: {misfit}.", misfit.hint
         ) from misfit
 
 
@@ -197,7 +212,6 @@ class _MisfitError(Exception):
 def _refuse_quarrels(
     files: Sequence[tuple[str, Corrections]],
     placed: Sequence[Sequence[_Placed]],
-    facts: Mapping[FactKind, Sequence[Fact]],
 ) -> None:
     """Refuse two corrections that say different things of one fact. Raises DamagedInputError.
 
@@ -205,12 +219,10 @@ def _refuse_quarrels(
     """
     said: dict[Hashable, tuple[str, Correction]] = {}
     for (name, of), those in zip(files, placed, strict=True):
-        for number, correction, at, _ in those:
+        for number, correction, _, here in those:
             if correction.verdict is Judgement.added:
                 continue
             told = f"{number} of {name}" if len(files) > 1 else str(number)
-            old = meant(correction, at, facts[correction.kind]) if at else None
-            here = old.id if old else None
             for id_, where in ((correction.id, (of.source.sha256, of.versions)), (here, "here")):
                 first, other = said.setdefault((id_, where), (told, correction))
                 if id_ and (other.verdict, other.right) != (correction.verdict, correction.right):
@@ -265,19 +277,19 @@ def _as_read(corrections: Corrections, report: Report) -> bool:
 
 
 def _apply(
-    correction: Correction, at: At, facts: list[Any], report: Report, lexicon: Lexicon, *, as_read: bool
+    one: _Placed, at: At, facts: list[Any], report: Report, lexicon: Lexicon, *, as_read: bool
 ) -> bool:
     """Bring a list to what a correction says of the fact at a place. False where no fact there is the one it means."""
-    wanted = correction.wanted
+    correction, wanted = one.correction, one.correction.wanted
     if correction.verdict is Judgement.added:
         _add(_made(correction, at, wanted or {}, facts, report, lexicon), facts, report)
         return True
-    old = meant(correction, at, facts)
+    old = one.fact(facts)
     if wanted is None:
         if old is not None:
             facts.remove(old)
         others = [fact for fact in _touching(at, facts) if fact.rule != BY_HAND]
-        return old is not None or not any(_may_be(correction, fact, as_read=as_read) for fact in others)
+        return bool(one.of or old) or not any(_may_be(correction, fact, as_read=as_read) for fact in others)
     if old is None and not _tells_all(correction):
         return False
     if old is None:
@@ -307,12 +319,10 @@ def _add(made: Fact, facts: list[Any], report: Report) -> None:
         facts.append(next((fact for fact in kind if fact.model_copy(update={"id": made.id}) == made), made))
 
 
-def _is_of_another(correction: Correction, at: At, facts: Sequence[Fact]) -> bool:
+def _is_of_another(one: _Placed, report: Report) -> bool:
     """Tell of a correction whose id is that of another fact than its words and fields are of."""
-    old = (
-        meant(correction, at, facts) if correction.id and correction.verdict is not Judgement.added else None
-    )
-    return old is not None and old.id != correction.id and any(fact.id == correction.id for fact in facts)
+    told = one.correction.id
+    return bool(one.of and told) and one.of != told and any(fact.id == told for fact in facts_of(report))
 
 
 def _may_be(correction: Correction, fact: Fact, *, as_read: bool) -> bool:
