@@ -47,19 +47,19 @@ _ONLY_MANNER = regex.compile(
 
 
 def _stated(match: Match, lexicon: Lexicon, bound: Bound = Bound.exact) -> Qualitative | None:
-    """Give the target of a match, None where its name is only an adverb (不折不扣完成…任务)."""
+    """Give the target of a match, None where it names nothing, or only an adverb (不折不扣完成…任务)."""
     name = without_manner(match["name"].strip("要也还均都的 "), lexicon)
-    if _ONLY_MANNER.fullmatch(name):
+    if not name or _ONLY_MANNER.fullmatch(name):
         return None
     return Qualitative(_without_growth(name, lexicon), match["relation"], bound)
 
 
 def _without_growth(name: str, lexicon: Lexicon) -> str:
-    """Give the name of what grows: 居民收入增长 tells of 居民收入."""
+    """Give the name of what grows: 居民收入增长, 居民收入的增长 tell of 居民收入."""
     last = reading_of(name, lexicon).tokens[-1]
     verb = last.features.verb
     grows = verb is not None and verb.act == "grow" and verb.kinds == ("reach",)
-    whole = name[: last.start]
+    whole = name[: last.start].rstrip("的")
     return whole if grows and whole and not _SHARE.search(whole) else name
 
 
@@ -105,9 +105,10 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
                     "城镇和农村居民收入增长与经济增长同步",
                     "城镇和农村居民收入 growth exact (与经济增长同步)",
                 ),
+                ("财政收入的增长与经济增长同步", "财政收入 growth exact (与经济增长同步)"),
                 ("居民消费价格涨幅与全国一致", "居民消费价格涨幅 growth exact (与全国一致)"),
             ],
-            rejects=["与周边城市加强合作"],
+            rejects=["与周边城市加强合作", "也还要与经济增长同步"],
         ),
         Rule(
             name="outpaces",
