@@ -128,9 +128,25 @@ def test_what_is_no_corrections_is_called_what_it_is() -> None:
         corrections_from_json(simplejson.dumps(told).encode(), "made.json")
 
 
+def test_corrections_that_are_broken_are_told_by_the_place() -> None:
+    """As a report is; a list of none is whole, and a number without measure is no reason to fail."""
+    with pytest.raises(
+        DamagedInputError, match=r"made.json is not whole JSON: it breaks at line 2, column 1\."
+    ):
+        corrections_from_json(b'{"corrections": [3\n}', "made.json")
+    with pytest.raises(DamagedInputError, match="made.json holds no corrections"):
+        corrections_from_json(b"[]", "made.json")
+    with pytest.raises(DamagedInputError, match="a number of 1e999999999 is beyond all measure"):
+        corrections_from_json(b'{"corrections": [1e999999999]}', "made.json")
+
+
 @pytest.mark.parametrize(
     ("right", "said"),
-    [({"period": 2031}, "period: 2031 is no text"), ({"measure": None}, "measure is missing")],
+    [
+        ({"period": 2031}, "period: 2031 is no text"),
+        ({"measure": None}, "measure is missing"),
+        ({"value": "1e5000"}, "value: '1e5000' is beyond all measure"),
+    ],
 )
 def test_no_sentence_speaks_of_types_of_python(right: dict[str, Any], said: str) -> None:
     """Of a field that has to be there, and of a number where words stand."""

@@ -139,6 +139,11 @@ def test_what_does_not_fit_the_schema_is_told_by_its_id() -> None:
         (lambda data: data["meta"].update(year="next"), "meta.year: 'next' is no whole number."),
         (lambda data: data["targets"][1].update(period=2031), "targets.t2.period: 2031 is no text."),
         (lambda data: data["targets"][1].update(value=True), "targets.t2.value: true is no number."),
+        (
+            lambda data: data["targets"][1].update(value="1e5000"),
+            "targets.t2.value: '1e5000' is beyond all measure.",
+        ),
+        (lambda data: data["meta"].update(year="x" * 99), f"meta.year: '{'x' * 39}…' is no whole number."),
         (lambda data: data["targets"][1]["at"].update(start=1.5), "at.start: 1.5 is no whole number."),
         (
             lambda data: data["targets"][1].update(valeu=data["targets"][1].pop("value")),

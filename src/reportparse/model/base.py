@@ -5,9 +5,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-Exact = Annotated[Decimal, WithJsonSchema({"type": "number"})]
+LONGEST_NUMBER = 1000
+"""More digits than anybody writes, zeros and places counted, and few enough to reckon with exactly."""
+
+Exact = Annotated[
+    Decimal,
+    Field(max_digits=LONGEST_NUMBER),
+    WithJsonSchema({"type": "number"}),
+]
 """A number as printed: `Decimal("906.1")`, a JSON number in the output, never a binary float."""
 
 

@@ -11,6 +11,7 @@ import simplejson
 from pydantic import BaseModel, ValidationError
 
 from reportparse.errors import DamagedInputError
+from reportparse.model.base import LONGEST_NUMBER
 from reportparse.model.corrections import CorrectedSource, Correction, Corrections, Misfit
 from reportparse.model.report import SCHEMA_VERSION, Report
 from reportparse.suggesting import like
@@ -40,8 +41,6 @@ def _digits(value: object) -> simplejson.RawJSON:
 _JSON = regex.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"\]}]")
 _HALF = regex.compile(rb"(?i)\\u(d[89ab]..(?!\\ud[c-f])|(?<!\\ud[89ab]..\\u)d[c-f]..)")
 
-_LONGEST_NUMBER = 1000
-
 _OTHERS = {
     "fulfilment": "what diff printed",
     "differences": "what score printed",
@@ -59,18 +58,23 @@ def is_json(data: bytes) -> bool:
 
 def values_in(data: bytes) -> list[bytes]:
     """Split JSON into its values: one behind the other, or the items of one list; none where it is damaged."""
-    found: list[bytes] = []
-    decoder = simplejson.JSONDecoder(parse_float=Decimal)
     try:
-        text = data.decode("utf-8-sig")
-        end = len(text.rstrip())
-        at = 0
-        while at < end:
-            start = at + len(text[at:]) - len(text[at:].lstrip())
-            value, at = decoder.raw_decode(text, start)
-            found += map(_again, value) if isinstance(value, list) else [text[start:at].encode()]
+        return _split(data)
     except (ValueError, RecursionError):
         return []
+
+
+def _split(data: bytes) -> list[bytes]:
+    """Split JSON into its values. Raises ValueError, a JSONDecodeError with the place, or RecursionError."""
+    found: list[bytes] = []
+    decoder = simplejson.JSONDecoder(parse_float=Decimal)
+    text = data.decode("utf-8-sig")
+    end = len(text.rstrip())
+    at = 0
+    while at < end:
+        start = at + len(text[at:]) - len(text[at:].lstrip())
+        value, at = decoder.raw_decode(text, start)
+        found += map(_again, value) if isinstance(value, list) else [text[start:at].encode()]
     return found
 
 
@@ -87,10 +91,7 @@ def from_json(data: bytes, name: str) -> Report:
     except simplejson.JSONDecodeError as error:
         if len(values_in(data)) > 1:
             raise _several(name) from error
-        raise DamagedInputError(
-            f"{name} is not whole JSON: it breaks at line {error.lineno}, column {error.colno}.",
-            "Correct it there, or extract it again.",
-        ) from error
+        raise _broken(error, name, "Correct it there, or extract it again.") from error
     except ValueError as error:
         raise DamagedInputError(f"{name} is not whole JSON: {error}.") from error
     if isinstance(value, list) and any(isinstance(one, dict) and "schema_version" in one for one in value):
@@ -106,6 +107,12 @@ def from_json(data: bytes, name: str) -> Report:
             f"{name} does not fit the schema at {_where(value, first['loc'])}: {reason(first)}.",
             f"Correct it there, or extract it again: this version reads schema {SCHEMA_VERSION} (reportparse schema).",
         ) from error
+
+
+def _broken(error: simplejson.JSONDecodeError, name: str, hint: str) -> DamagedInputError:
+    return DamagedInputError(
+        f"{name} is not whole JSON: it breaks at line {error.lineno}, column {error.colno}.", hint
+    )
 
 
 def _several(name: str) -> DamagedInputError:
@@ -144,12 +151,17 @@ def reason(error: "ErrorDetails") -> str:
             return "it is missing"
         case "extra_forbidden":
             return "there is no such field"
+        case "decimal_max_digits":
+            return f"{shown} is beyond all measure"
     wanted = _WANTED.get(what.split("_")[0])
     return f"{shown} {wanted}" if wanted else error["msg"]
 
 
+_LONGEST_SHOWN = 40
+
+
 def _shown(value: object) -> str:
-    """Show a value as the file has it, of a list or an object no more than that it is one."""
+    """Show a value as the file has it, a long one by its beginning, of a list or an object only that it is one."""
     match value:
         case dict():
             return "{…}"
@@ -157,7 +169,9 @@ def _shown(value: object) -> str:
             return "[…]"
         case None | bool():
             return simplejson.dumps(value)
-    return repr(value) if isinstance(value, str) else str(value)
+    text = str(value)
+    short = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+    return repr(short) if isinstance(value, str) else short
 
 
 def _where(value: Any, path: Sequence[str | int]) -> str:
@@ -173,9 +187,14 @@ def _where(value: Any, path: Sequence[str | int]) -> str:
 
 def corrections_from_json(data: bytes, name: str) -> tuple[Corrections, ...]:
     """Read corrections, of one report or of several one behind the other. Raises DamagedInputError."""
-    values = [simplejson.loads(value, use_decimal=True) for value in values_in(data)]
+    try:
+        values = [simplejson.loads(value, parse_float=_decimal, parse_int=_integer) for value in _split(data)]
+    except simplejson.JSONDecodeError as error:
+        raise _broken(error, name, "Correct it there, or save it again from the page of view.") from error
+    except (ValueError, RecursionError) as error:
+        raise DamagedInputError(f"{name} is not whole JSON: {error}.", _CORRECTIONS) from error
     if not values:
-        raise DamagedInputError(f"{name} is no whole JSON.", _CORRECTIONS)
+        raise DamagedInputError(f"{name} holds no corrections.", _CORRECTIONS)
     _refuse_reports(values, name)
     try:
         return tuple(map(Corrections.model_validate, values))
@@ -215,7 +234,7 @@ def _slip(error: "ErrorDetails") -> tuple[str, str]:
         case Misfit.unknown_field:
             return f"{where}there is no field {told['field']} in {field}", like(told["field"], told["known"])
         case Misfit.no_number:
-            return f"{where}{field} is {told['value']!r}, which is no number", ""
+            return f"{where}{field} is {_shown(told['value'])}, which is no number", ""
         case "missing":
             return f"{where}{field} is missing", ""
     if path and path[-1] in ("decimal", "str"):  # of a union each branch has an error of its own
@@ -231,13 +250,13 @@ _CORRECTIONS = "Corrections are what the page of view saves: reportparse schema 
 def _decimal(digits: str) -> Decimal:
     """Read a number exactly; one whose exponent makes more digits of it than anybody writes is refused."""
     number = Decimal(digits)
-    if len(digits) > _LONGEST_NUMBER or abs(number.adjusted()) > _LONGEST_NUMBER:
+    if len(digits) > LONGEST_NUMBER or abs(number.adjusted()) > LONGEST_NUMBER:
         raise ValueError(f"a number of {digits[:20]} is beyond all measure")
     return number
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > _LONGEST_NUMBER:
+    if len(digits) > LONGEST_NUMBER:
         raise ValueError(f"a number of {len(digits)} digits is beyond all measure")
     return int(digits)
 
