@@ -39,9 +39,13 @@ def test_json_lines_come_out_as_they_went_in(lines: Path, capfd: Capture) -> Non
 
 
 def test_json_behind_json_and_lists_are_read(tmp_path: Path, extracted: Extracted, capfd: Capture) -> None:
-    """As `cat *.json` and `jq -s` give them."""
-    one, other = (to_json(extracted(sample)) for sample in SAMPLES[:2])
-    for name, text in {"behind.json": f"{one}\n{other}\n", "list.json": f"[{one}, {other}]"}.items():
+    """As `cat *.json`, `jq -s` and `jq -j .` give them."""
+    reports = [extracted(sample) for sample in SAMPLES[:2]]
+    one, other = map(to_json, reports)
+    in_a_line = "".join(to_json(report, indent=None) for report in reports)
+    for name, text in {
+        "behind.json": f"{one}\n{other}\n", "list.json": f"[{one}, {other}]", "line.json": in_a_line
+    }.items():  # fmt: skip
         (tmp_path / name).write_text(text, encoding="utf-8")
         assert run(["extract", str(tmp_path / name), "--only", "sections"]) == 0
         told = [simplejson.loads(line) for line in capfd.readouterr().out.splitlines()]

@@ -79,11 +79,14 @@ def test_several_reports_in_one_file_are_told(reports: Path, corpus: Path, capfd
     printed = (reports / "list.json").read_text("utf-8")
     (reports / "list.json").write_text(f"[{printed},{printed}]", "utf-8")
     (reports / "behind.json").write_text(printed + printed, "utf-8")
+    (reports / "other.json").write_text('{"a": 1}\n{"a": 2}\n', "utf-8")
     assert batch(reports, "-o", corpus) == 5
     assert cells(corpus, "message, hint", "failures") == [
         (f"{name} holds a list of reports, not one.",
-         f"Make JSON Lines of it: reportparse extract {name} -o reports.jsonl")
+         "Make JSON Lines of it: reportparse extract FILE -o reports.jsonl")
         for name in ("behind.json", "list.json")
+    ] + [
+        ("other.json is not whole JSON: it breaks at line 2, column 1.", "Correct it there, or extract it again.")
     ]  # fmt: skip
     capfd.readouterr()
 

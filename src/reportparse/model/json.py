@@ -1,6 +1,5 @@
 """Print models as JSON and read reports back, decimals in the digits they were written in."""
 
-import shlex
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
@@ -89,7 +88,7 @@ def from_json(data: bytes, name: str) -> Report:
     except RecursionError as error:
         raise DamagedInputError(f"{name} is JSON in which lists hold lists without end.") from error
     except simplejson.JSONDecodeError as error:
-        if len(values_in(data)) > 1:
+        if b'"schema_version"' in data and len(values_in(data)) > 1:
             raise _several(name) from error
         raise _broken(error, name, "Correct it there, or extract it again.") from error
     except ValueError as error:
@@ -118,7 +117,7 @@ def _broken(error: simplejson.JSONDecodeError, name: str, hint: str) -> DamagedI
 def _several(name: str) -> DamagedInputError:
     return DamagedInputError(
         f"{name} holds a list of reports, not one.",
-        f"Make JSON Lines of it: reportparse extract {shlex.quote(name)} -o reports.jsonl",
+        "Make JSON Lines of it: reportparse extract FILE -o reports.jsonl",
     )
 
 

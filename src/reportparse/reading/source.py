@@ -59,17 +59,23 @@ def parts_from(file: BinaryIO, name: str) -> Iterator[Part]:
     line = first.removeprefix(b"\xef\xbb\xbf").strip()
     if line.startswith(b"{") and line.endswith(b"}") and is_json(line):
         lines = _lines(file, name)
-        second = next(lines, None)
-        yield Part(f"{name} line 1" if second else name, line, several=True)
-        if second:
+        if second := next(lines, None):
+            yield Part(f"{name} line 1", line, several=True)
             yield second
             yield from lines
+        else:
+            yield from _behind_each_other(line, name, several=True)
         return
     data = first + file.read(max(MAX_BYTES + 1 - len(first), 0))
     _refuse_more(data, name)
+    yield from _behind_each_other(data, name)
+
+
+def _behind_each_other(data: bytes, name: str, *, several: bool = False) -> Iterator[Part]:
+    """Yield each value of JSON, or what is no JSON as it is; `several` says that one alone counts as a line of many."""
     values = values_in(data) if is_json(data) else []
     if len(values) < 2:
-        yield Part(name, values[0] if values else data)
+        yield Part(name, values[0] if values else data, several)
     for number, value in enumerate(values if len(values) > 1 else (), 1):
         yield Part(f"{name} report {number}", value, several=True)
 
