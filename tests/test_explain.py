@@ -80,6 +80,10 @@ def test_an_unknown_id_is_wrong_usage(extracted: Callable[[Path], Report]) -> No
     with pytest.raises(UsageError, match="t99999") as told:
         explain_fact(report, "t99999", load())
     assert f"facts are t1–{report.targets[-1].id}, r1–" in str(told.value.hint)
+    turned = report.model_copy(update={"targets": report.targets[::-1]})
+    with pytest.raises(UsageError, match="t99999") as told:
+        explain_fact(turned, "t99999", load())
+    assert f"facts are t1–{report.targets[-1].id}, r1–" in str(told.value.hint)
     none = report.model_copy(update=dict.fromkeys(("targets", "results", "projects", "commitments"), ()))
     with pytest.raises(UsageError, match="t1") as told:
         explain_fact(none, "t1", load())

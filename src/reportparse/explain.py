@@ -59,10 +59,16 @@ def fact_of(report: Report, name: str) -> Fact:
         if fact.id == name:
             return fact
     lists = (report.targets, report.results, report.projects, report.commitments)
-    ends = ", ".join("–".join(dict.fromkeys((each[0].id, each[-1].id))) for each in lists if each)
+    ids = ", ".join(_span_of([fact.id for fact in facts]) for facts in lists if facts)
     raise UsageError(
-        f"{report.source.name} has no fact {name}.", f"Its facts are {ends}." if ends else "It has no facts."
+        f"{report.source.name} has no fact {name}.", f"Its facts are {ids}." if ids else "It has no facts."
     )
+
+
+def _span_of(ids: Sequence[str]) -> str:
+    """Give the first and the last of ids by their numbers: in the text one that a hand added stands before others."""
+    numbered = sorted(ids, key=lambda id_: (len(id_), id_))
+    return "–".join(dict.fromkeys((numbered[0], numbered[-1])))
 
 
 def around(report: Report, fact: Fact) -> tuple[str, str]:

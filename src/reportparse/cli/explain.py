@@ -74,7 +74,7 @@ def explain(
         if not steps:
             say(
                 "No rule reads anything in this text.",
-                "It is to be Chinese, as in 今年地区生产总值增长5.5%左右。",
+                "What is read are aims, results, works and promises, as in 今年地区生产总值增长5.5%左右。",
             )
         write([_printed(None, None, steps, form, several=False)])
         return 0
