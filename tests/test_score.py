@@ -105,6 +105,10 @@ def test_a_table_that_cannot_be_read_is_said_to_be_so(rows: str, report: Report,
         ("kind,value\ntarget,12\n", "it has no column quote, but kind, value."),
         ("kind,quote\n,新建公园12处\n", "a row has no kind; known: target"),
         ("kind,quote,value\ntarget,新建公园12处,12处\n", "the value '12处' is no number."),
+        ("kind,quote,value\ntarget,新建公园12处,NaN\n", "the value 'NaN' is no number."),
+        ("kind,quote,value\ntarget,新建公园12处,1e999999\n", "the value '1e999999' is no number."),
+        ("kind,level,title\nsection,one,重点工作\n", "the level 'one' is no whole number."),
+        ("[[1, 2], [3]]", "a row is no JSON object."),
     ],
 )
 def test_what_a_table_lacks_is_named(table: str, said: str, report: Report, tmp_path: Path) -> None:
@@ -113,6 +117,14 @@ def test_what_a_table_lacks_is_named(table: str, said: str, report: Report, tmp_
     with pytest.raises(DamagedInputError, match=regex.escape(said)) as told:
         read_gold(tmp_path / "gold.csv", report)
     assert not regex.search(r"\b(?:has|is)\b", words_of(Language.zh).retold(str(told.value)))
+
+
+def test_a_table_that_excel_saved_is_read(report: Report, tmp_path: Path) -> None:
+    """With rows that were emptied, and spaces beside the names of its columns."""
+    table = "kind, quote , value\ntarget,新建公园12处,12\n,,\n,,\n"
+    (tmp_path / "gold.csv").write_text(table, encoding="utf-8")
+    (fact,) = read_gold(tmp_path / "gold.csv", report).facts
+    assert (fact.quote, str(fact.value)) == ("新建公园12处", "12")
 
 
 def test_columns_that_are_asked_for_and_not_there_are_told(

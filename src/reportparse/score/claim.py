@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from difflib import SequenceMatcher
@@ -9,6 +10,7 @@ from itertools import takewhile
 
 import regex
 
+from reportparse.model.base import LONGEST_NUMBER
 from reportparse.model.score import Kind
 
 Span = tuple[int, int]
@@ -184,7 +186,8 @@ def claim(kind: Kind, row: Mapping[str, object], spans: tuple[Span, ...]) -> Cla
 
 
 def _number(told: str) -> Decimal:
-    try:
-        return Decimal(told)
-    except InvalidOperation as error:
-        raise ValueError(f"the value {told!r} is no number") from error
+    with suppress(InvalidOperation):
+        number = Decimal(told)
+        if number.is_finite() and abs(number.adjusted()) <= LONGEST_NUMBER:
+            return number
+    raise ValueError(f"the value {told!r} is no number")

@@ -257,7 +257,7 @@ def _table(rows: list[dict[str, object]], report: Report) -> Gold:
         kinds=frozenset(fact.kind for fact in facts),
         judged=everything,
         judged_commitments=everything,
-        outline=tuple((int(str(row["level"])), bare(row.get("title"))) for row in headings)
+        outline=tuple((_level(row.get("level")), bare(row.get("title"))) for row in headings)
         if headings
         else None,
         meta=None,
@@ -268,16 +268,22 @@ def _rows(path: Path) -> list[dict[str, object]]:
     data = path.read_bytes()
     if is_json(data):
         rows = [simplejson.loads(value, use_decimal=True) for value in values_in(data)]
+        if not all(isinstance(row, dict) for row in rows):
+            raise ValueError("a row is no JSON object")
         if any("schema_version" in row for row in rows):
             raise ValueError("it holds reports, not rows: extract --format csv gives those")
         return rows
     table = csv.DictReader(io.StringIO(_text(data)))
-    names = list(filter(None, table.fieldnames or ()))
+    table.fieldnames = [name.strip() for name in table.fieldnames or ()]
+    names = list(filter(None, table.fieldnames))
     needed = {"kind": {"kind", "type"}, "quote": {"quote", "title"}}  # a heading has a title
     for name, one_of in needed.items():
         if names and not one_of.intersection(names):
             raise ValueError(f"it has no column {name}, but {', '.join(names)}")
-    return [{key: _alternatives(key, cell) for key, cell in row.items() if key} for row in table]
+    coded = ({key: cell for key, cell in row.items() if key} for row in table)
+    return [  # Excel saves rows that were emptied, too
+        {key: _alternatives(key, cell) for key, cell in row.items()} for row in coded if any(row.values())
+    ]
 
 
 def _text(data: bytes) -> str:
@@ -313,7 +319,13 @@ def _fact(row: Mapping[str, object], text: str, within: Span | None) -> Claim:
 
 def _heading(line: str) -> tuple[int, str]:
     level, title, *_ = line.split("\t")
-    return int(level), bare(title)
+    return _level(level), bare(title)
+
+
+def _level(told: object) -> int:
+    if not regex.fullmatch(r"\s*[0-9]{1,3}\s*", str(told)):
+        raise ValueError(f"the level {told!r} is no whole number")
+    return int(str(told))
 
 
 def _lines(path: Path) -> list[str]:
