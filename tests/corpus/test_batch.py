@@ -53,11 +53,15 @@ def test_every_report_below_the_paths_is_read(reports: Path, corpus: Path, capfd
     assert err.splitlines() == ["6 reports read, 0 failed. The corpus holds 6 reports."]
 
 
-def test_nothing_to_read_is_told(tmp_path: Path, corpus: Path, capfd: Capture) -> None:
-    """A folder without reports, and standard input, which only single reports come through."""
+def test_nothing_to_read_is_told(reports: Path, tmp_path: Path, corpus: Path, capfd: Capture) -> None:
+    """A folder without reports, beside others too, and standard input, which only single reports come through."""
     (tmp_path / "empty").mkdir()
     assert batch(tmp_path / "empty", "-o", corpus) == 0
     assert f"{tmp_path / 'empty'} holds no reports.\nTheir names end in .pdf" in capfd.readouterr().err
+    assert batch(tmp_path / "empty", reports, tmp_path / "empty", "-o", corpus) == 0
+    assert capfd.readouterr().err.count("holds no reports.") == 1
+    assert batch(tmp_path / "empty" / "-", "-o", corpus) == 3
+    assert "There is no file or folder" in capfd.readouterr().err
     assert batch("-", "-o", corpus) == 3
     assert "batch reads files, not standard input.\nOf what comes through" in capfd.readouterr().err
 

@@ -158,9 +158,8 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
     parts += [f"{tally.kept} {'as it was' if tally.kept == 1 else 'as they were'}"] if tally.kept else []
     parts += [f"{tally.dropped} gone"] if tally.dropped else []
     say(f"{', '.join(parts)}. The corpus holds {counted(store.count('reports'), 'report')}.")
-    if not scan.paths:
-        names = some([legible(path) for path in scan.given.paths], _NAMED)
-        say(f"{names} holds no reports.", f"Their names end in {' '.join(ENDINGS)}.")
+    for folder in scan.empty:
+        say(f"{legible(folder)} holds no reports.", f"Their names end in {' '.join(ENDINGS)}.")
     for code, number, example, hint in store.failures():
         say(f"{number} failed: {code}, for example {example}", hint)
     if failures := store.count("failures"):

@@ -63,10 +63,11 @@ class Scan:
         self.roots = Roots(given.home, given.paths)
         self.skipped: list[str] = []
         self.links: list[str] = []
+        self.empty: list[Path] = []
         self.paths: set[str] = set()
         self._columns: dict[Path, Columns] = {}
         for path in given.paths:
-            if path.name == STANDARD_INPUT and not path.exists():
+            if str(path) == STANDARD_INPUT and not path.exists():
                 raise MissingInputError(
                     "batch reads files, not standard input.",
                     "Of what comes through a pipe: reportparse extract -",
@@ -84,12 +85,16 @@ class Scan:
 
     def inputs(self) -> Iterator[Input]:
         """Yield each file once, however often it is given."""
-        for path in self.given.paths:
+        for path in dict.fromkeys(self.given.paths):
+            is_empty = True
             for file in self._files(path):
+                is_empty = False
                 seen = self.roots.name(file)
                 if seen not in self.paths:
                     self.paths.add(seen)
                     yield self._input(file, seen)
+            if is_empty:
+                self.empty.append(path)
 
     def count(self) -> int:
         """Count the sources, rows of tables included: a look at all of them before the work begins."""
