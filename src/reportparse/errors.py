@@ -36,6 +36,13 @@ class UnreadableInputError(ReportparseError):
     hint = "Check that the file opens in a viewer."
 
 
+def unopened(name: str, error: OSError) -> UnreadableInputError:
+    """Say why an input can't be opened: of a file that may be whole, so no viewer helps."""
+    return UnreadableInputError(
+        f"{name} can't be opened: {error.strerror or error}.", "Check the path and its permissions."
+    )
+
+
 class MissingInputError(UnreadableInputError):
     """Say that there is no such file, or that it is a folder."""
 

@@ -11,6 +11,9 @@ import regex
 JSON_LINES: Final = (".jsonl", ".ndjson")
 """How the names of JSON Lines end."""
 
+STANDARD_INPUT: Final = "-"
+"""What stands for standard input where a file may be named."""
+
 _ADDRESS: Final = regex.compile(r"(?i)(?P<scheme>https?|ftp|file):/+(?=[^/])")
 """Matches how an address begins, of whose slashes a path keeps one."""
 

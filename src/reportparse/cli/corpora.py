@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.inputs import is_folder
-from reportparse.cli.output import STANDARD_INPUT
 from reportparse.corpus.head import Head
 from reportparse.corpus.opening import Lines, is_any_corpus, opened
 from reportparse.errors import UsageError
-from reportparse.filenames import JSON_LINES, legible
+from reportparse.filenames import JSON_LINES, STANDARD_INPUT, legible
 from reportparse.lexicon import Lexicon
 from reportparse.model import Report
 from reportparse.model.json import to_json

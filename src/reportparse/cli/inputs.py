@@ -14,7 +14,7 @@ from reportparse import pipeline
 from reportparse.cli.corrected import CorrectionFiles
 from reportparse.cli.exit_codes import SOME_FAILED
 from reportparse.cli.failures import Failures
-from reportparse.cli.output import STANDARD_INPUT, keep_from_inputs, same_file
+from reportparse.cli.output import keep_from_inputs, same_file
 from reportparse.cli.streams import say, watched
 from reportparse.confined import Confined
 from reportparse.corpus.inputs import ENDINGS as REPORTS
@@ -22,8 +22,8 @@ from reportparse.corpus.inputs import has_an_end
 from reportparse.corpus.opening import is_store, parts_in_store
 from reportparse.correcting import is_corrected
 from reportparse.doubts import NO_WORK_REPORT
-from reportparse.errors import LexiconError, MissingInputError, UnreadableInputError, UsageError
-from reportparse.filenames import JSON_LINES, legible
+from reportparse.errors import LexiconError, MissingInputError, UsageError, unopened
+from reportparse.filenames import JSON_LINES, STANDARD_INPUT, legible
 from reportparse.language.counting import some
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits
@@ -251,9 +251,7 @@ def files_of(argument: str, output: Path | None = None) -> list[str]:
     try:
         inside = sorted(Path(argument).iterdir(), key=lambda path: path.name)
     except OSError as error:
-        raise UnreadableInputError(
-            f"{legible(argument)} can't be opened: {error.strerror}.", "Check the path and its permissions."
-        ) from error
+        raise unopened(legible(argument), error) from error
     taken = [path for path in inside if _is_report(path) and not (output and same_file(path, output))]
     if not taken:
         raise MissingInputError(

@@ -15,7 +15,7 @@ import typer
 from reportparse.cli.signals import INTERRUPTS, held_back
 from reportparse.cli.streams import ClosedOutputError, FailedOutputError, print_text, say
 from reportparse.errors import ReportparseError, UsageError
-from reportparse.filenames import legible
+from reportparse.filenames import STANDARD_INPUT, legible
 from reportparse.language.counting import counted
 
 OutputOption = Annotated[
@@ -31,8 +31,6 @@ FolderOption = Annotated[
         help="Write to FILE, whole or not at all; tables to a FOLDER/, one each.",
     ),
 ]
-
-STANDARD_INPUT = "-"
 
 _KNOWN = 40
 """How many characters of its name a file keeps while it is not whole; a longer one might be too long."""

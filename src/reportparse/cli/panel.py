@@ -20,7 +20,7 @@ from reportparse.cli.inputs import (
     Reports,
     SecondsOption,
 )
-from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, write
+from reportparse.cli.output import OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import say
 from reportparse.cli.tables import write_tables
 from reportparse.corpus.actuals import Actuals
@@ -29,7 +29,7 @@ from reportparse.corpus.layout import Row
 from reportparse.corpus.opening import Corpus, is_any_corpus, opened
 from reportparse.corpus.panel import TABLE, Panel
 from reportparse.errors import UsageError
-from reportparse.filenames import legible
+from reportparse.filenames import STANDARD_INPUT, legible
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model.json import to_json

@@ -13,12 +13,13 @@ from rich.table import Table
 
 from reportparse.cli.forms import form_of
 from reportparse.cli.inputs import LexiconOption, MemoryOption, PagesOption, Reports, SecondsOption
-from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, write
+from reportparse.cli.output import OutputOption, keep_from_inputs, write
 from reportparse.cli.streams import rendered, say, spoken, watched
 from reportparse.corpus.dictionary import TermDictionary, dictionary, shipped
 from reportparse.corpus.layout import Row
 from reportparse.corpus.opening import is_any_corpus, opened
 from reportparse.corpus.terms import TABLE, Counted, Per, TermCounter, rows
+from reportparse.filenames import STANDARD_INPUT
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model.json import to_json

@@ -19,11 +19,11 @@ from reportparse.cli.inputs import (
     SecondsOption,
     YearOption,
 )
-from reportparse.cli.output import STANDARD_INPUT, OutputOption, keep_from_inputs, whole_file, write
+from reportparse.cli.output import OutputOption, keep_from_inputs, whole_file, write
 from reportparse.cli.streams import say, spoken
 from reportparse.corpus.opening import Corpus, is_store, opened
 from reportparse.errors import UsageError
-from reportparse.filenames import legible
+from reportparse.filenames import STANDARD_INPUT, legible
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits, within
 from reportparse.model import Report

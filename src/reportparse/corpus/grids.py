@@ -17,9 +17,9 @@ from reportparse.errors import (
     DamagedInputError,
     EmptyInputError,
     MissingInputError,
-    UnreadableInputError,
     UsageError,
     install,
+    unopened,
 )
 from reportparse.filenames import JSON_LINES, how_to_get, legible
 from reportparse.text import chinese_share
@@ -54,9 +54,7 @@ def opened(path: Path) -> Grid:
     try:
         grid = READERS[path.suffix.lower()](path)
     except OSError as error:
-        raise UnreadableInputError(
-            f"{legible(path)} can't be opened: {error.strerror}.", "Check the path and its permissions."
-        ) from error
+        raise unopened(legible(path), error) from error
     if not any(grid.names):
         raise EmptyInputError(f"{path.name} holds no table.")
     return grid

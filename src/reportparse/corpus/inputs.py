@@ -14,14 +14,12 @@ from reportparse.corpus.naming import NamePattern, Told
 from reportparse.corpus.roots import Roots, absolute
 from reportparse.corpus.source import Source, Stamp
 from reportparse.errors import MissingInputError, ReportparseError
-from reportparse.filenames import how_to_get, legible
+from reportparse.filenames import STANDARD_INPUT, how_to_get, legible
 
 ENDINGS = (
     ".pdf", ".docx", ".odt", ".doc", ".wps", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt", ".json",
 )  # fmt: skip
 """How the names of reports end that are taken from a folder. Tables are taken where they are named."""
-
-STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from reportparse.corpus.agreement import agreed
 from reportparse.corpus.layout import Row, rows
 from reportparse.corpus.source import Source, digest
 from reportparse.corrections import taken_back
-from reportparse.errors import DamagedInputError, InputTooLargeError, ReportparseError
+from reportparse.errors import DamagedInputError, InputTooLargeError, ReportparseError, unopened
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits, within
 from reportparse.model import Report
@@ -83,10 +83,8 @@ def work(source: Source, options: Options) -> Outcome:
     except ReportparseError as error:
         row = failure_row(source, options, _code(error), str(error), error.hint, error.exit_code, content)
     except OSError as error:
-        sentence = f"{source.name} can't be opened: {error.strerror or error}."
-        row = failure_row(
-            source, options, "unreadable-input", sentence, "Check the path and its permissions.", 3
-        )
+        told = unopened(source.name, error)
+        row = failure_row(source, options, _code(told), str(told), told.hint, told.exit_code)
     except MemoryError:
         sentence = f"{source.name} takes more than {options.limits.megabytes} MB of memory."
         hint = "Extract it alone, and allow more with --max-memory."

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from reportparse.errors import InputTooLargeError, MissingInputError, UnreadableInputError
+from reportparse.errors import InputTooLargeError, MissingInputError, unopened
 from reportparse.filenames import how_to_get, legible
 from reportparse.model.json import is_json, values_in
 
@@ -48,9 +48,7 @@ def parts_of(path: Path, name: str | None = None) -> Iterator[Part]:
     except IsADirectoryError as error:
         raise MissingInputError(f"{legible(path)} is a folder.", "Give the files in it.") from error
     except OSError as error:
-        raise UnreadableInputError(
-            f"{legible(path)} can't be opened: {error.strerror}.", "Check the path and its permissions."
-        ) from error
+        raise unopened(legible(path), error) from error
 
 
 def parts_from(file: BinaryIO, name: str) -> Iterator[Part]:

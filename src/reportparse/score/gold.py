@@ -16,8 +16,8 @@ from reportparse.errors import (
     DamagedInputError,
     EmptyInputError,
     MissingInputError,
-    UnreadableInputError,
     UsageError,
+    unopened,
 )
 from reportparse.filenames import how_to_get, legible
 from reportparse.model import At, Report
@@ -200,9 +200,7 @@ def _told(path: Path) -> Iterator[None]:
     except FileNotFoundError as error:
         raise MissingInputError(f"There is no {legible(error.filename)}.", how_to_get(path)) from error
     except OSError as error:
-        raise UnreadableInputError(
-            f"{legible(path)} can't be opened: {error.strerror}.", "Check the path and its permissions."
-        ) from error
+        raise unopened(legible(path), error) from error
     except (ValueError, ArithmeticError, KeyError, csv.Error, lzma.LZMAError) as error:
         raise DamagedInputError(
             f"{legible(path)} is no gold that can be read: {error}.",
