@@ -48,6 +48,14 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("rate", "unusual"), [("医保覆盖率", True), ("高中毛入学率", False), ("任务完成率", False)]
+)
+def test_what_is_a_part_of_a_whole_is_no_more_than_it(rate: str, unusual: bool) -> None:
+    """Of pupils of any age there may be more than children of that age."""
+    assert ("value-far-out" in codes(TITLE + REVIEW + f"{rate}达到104%。\n" + AIMS)) == unusual
+
+
 NUMBERED = {
     "recipe": "云岭炖菜做法\n一、准备食材\n五花肉500克，姜片5片。\n二、炖煮\n加水没过肉块，炖40分钟。\n",
     "shop": "云岭小店告示\n一、营业时间\n每天上午9点到晚上10点。\n二、优惠\n开业3天全场8折，满100元减20元。\n",
