@@ -121,7 +121,10 @@ def test_official_figures_of_other_places_are_told(corpus: Path, tmp_path: Path,
         tmp_path / "yearbook.csv", [{"地区": "云岭", "年份": 2031, "指标": "gdp", "数值": 5.2}], "utf-8"
     )
     assert run(["panel", str(corpus), "--actuals", str(table)]) == 0
-    assert "No figure of yearbook.csv stands in the panel.\nPlaces are to be named" in capfd.readouterr().err
+    assert (
+        "No figure of yearbook.csv stands in the panel.\nIts places have to be named"
+        in capfd.readouterr().err
+    )
     table_of_reports(table, [{"地区": "云岭市", "年份": 2031, "指标": "gdp", "数值": 5.2}], "utf-8")
     assert run(["panel", str(corpus), "--actuals", str(table)]) == 0
     assert "stands in the panel" not in capfd.readouterr().err

@@ -144,7 +144,8 @@ def _told(rows: Iterable[Row], actuals: Path | None) -> Iterator[Row]:
     if actuals and not official:
         say(
             f"No figure of {legible(actuals.name)} stands in the panel.",
-            "Places are to be named as in its column place, or by division_code; its years and indicators count.",
+            "Its places have to be named as in the column place, or by division_code; its years, indicators and units "
+            "have to be those of the panel.",
         )
     if further:
         say(
