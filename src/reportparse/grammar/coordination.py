@@ -112,6 +112,8 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         return False
     if _is_modifier(reading, governing, before, piece):
         return False
+    if token.says_which(reading.tokens[read.place + 1]):  # 新增园区9家、上市企业5家
+        return False
     amount = any(part.quantity for part in reading.tokens[read.place : piece[1]])
     if amount and reading.letters[before[1] - 1] == "Q" and len(token.text) > 1:  # 治理河道8条、恢复湿地900亩
         return True

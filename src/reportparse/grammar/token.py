@@ -128,6 +128,13 @@ class Token:
         """Tell whether the word is a verb that says how far a work is: 开工, 建成."""
         return self.features.verb is not None and self.features.verb.stage not in ("", "other")
 
+    def says_which(self, behind: "Token") -> bool:
+        """Tell whether the word is a verb by which something happens to the doers behind it, so that it says which.
+
+        上市|企业, but 引进|企业.
+        """
+        return "occur" in self.kinds and "subject" in behind.features.roles
+
     @property
     def comes_about(self) -> bool:
         """Tell whether the word is a verb by which a work is begun, done or in use: 开工, 竣工, 投产."""

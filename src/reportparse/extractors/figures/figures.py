@@ -9,7 +9,7 @@ import regex
 from reportparse.extractors.figures.claim import Claim
 from reportparse.extractors.figures.noise import declined
 from reportparse.extractors.figures.phrase import within
-from reportparse.extractors.figures.qualitative import each_named, measured_by, qualitative
+from reportparse.extractors.figures.qualitative import aims, each_named, is_measured, measured_by, qualitative
 from reportparse.extractors.figures.reader import read_sentence
 from reportparse.extractors.figures.scope import scope_of
 from reportparse.extractors.figures.spelling import stands
@@ -116,15 +116,14 @@ def _in_words(
     """Yield the targets that clauses set without a number: all of a targets paragraph, elsewhere those that
     hold a known indicator to a measure (进出口增速高于全省, 空气质量优良率达到省定目标)."""
     annual = passage.paragraph.role is Role.annual_targets
-    for clause in clauses(passage.paragraph.text, *sentence):
-        if meeting(told, *clause):
-            continue
+    whole = (clause for clause in clauses(passage.paragraph.text, *sentence) if not meeting(told, *clause))
+    for clause in (one for each in whole for one in aims(each, text, lexicon)):
         read = qualitative(clause.of(text), lexicon, annual)
         if read is None:
             continue
         rule, value = read
         for name in each_named(value.indicator, lexicon):
-            if not annual and not identify(name, lexicon):
+            if not annual and not is_measured(name, lexicon):
                 continue
             yield Figure(
                 id="",

@@ -166,7 +166,7 @@ _OF_SIZE = regex.compile("(?P<things>[NWAGXR]+)V?(?P<count>Q)|(?P<count>Q)(?:[IK
 
 
 def _is_size(beside: Beside, quantity: Quantity) -> bool:
-    """Tell whether an amount of money says how big the things are that are counted right behind it, or before it."""
+    """Tell whether an amount says how big the things are that are counted right behind it, or before it."""
     told = _OF_SIZE.match("".join(token.letter for token in beside.right))
     count = beside.right[told.start("count")].quantity if told else None
     if told is None or count is None or not count.counts or beside.right[0].start != beside.end:
@@ -206,7 +206,9 @@ def _is_class(beside: Beside, quantity: Quantity) -> bool:
     ):  # 产值超十亿元|镇
         return True
     limits = quantity.bound in (Bound.at_least, Bound.over, Bound.at_most, Bound.under)
-    if quantity.kind == "money" and not _SPENT.match(behind) and _is_size(beside, quantity):
+    paid = quantity.kind == "money" and not _SPENT.match(behind)
+    sized = quantity.bound_behind and quantity.kind not in ("money", "percent", "points", "times")
+    if (paid or sized) and _is_size(beside, quantity):  # 9亿元企业3家, 存栏千头以上猪场3家
         return True
     if limits and _ELIDED.match("".join(token.letter for token in beside.right)):  # 其中产值过9亿元的|4家
         return True

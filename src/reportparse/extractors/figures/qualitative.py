@@ -10,7 +10,9 @@ from reportparse.extractors.figures.spelling import RESIDENTS, spelled_out
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read as reading_of
+from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon, alternation
+from reportparse.lexicon.headline import headline
 from reportparse.model import Bound, Measure
 from reportparse.rule import Match, Rule
 
@@ -48,10 +50,29 @@ _ONLY_MANNER = regex.compile(
 
 def _stated(match: Match, lexicon: Lexicon, bound: Bound = Bound.exact) -> Qualitative | None:
     """Give the target of a match, None where it names nothing, or only an adverb (不折不扣完成…任务)."""
-    name = without_manner(match["name"].strip("要也还均都的 "), lexicon)
+    name = without_manner(_own_name(match["name"].strip("要也还均都的 "), lexicon), lexicon)
     if not name or _ONLY_MANNER.fullmatch(name):
         return None
-    return Qualitative(_without_growth(name, lexicon), match["relation"], bound)
+    return Qualitative(_without_growth(name, lexicon), _without_hedge(match["relation"], lexicon), bound)
+
+
+def _own_name(name: str, lexicon: Lexicon) -> str:
+    """Leave out whose the place's own figures are, and what closes a list of names: 全市|能耗强度|等指标."""
+    found = reading_of(name, lexicon).tokens
+    first = next((at for at, token in enumerate(found) if "own" not in token.features.roles), len(found))
+    closed = next((at for at, token in enumerate(found) if token.letter == "E"), len(found))
+    return "".join(token.text for token in found[first:closed])
+
+
+def _without_hedge(relation: str, lexicon: Lexicon) -> str:
+    """Leave out before a relation how firmly it is meant: 力争|高于全省."""
+    found = reading_of(relation, lexicon).tokens
+    first = next((at for at, token in enumerate(found) if not _is_firm(token)), len(found))
+    return relation[found[first].start :] if first < len(found) else relation
+
+
+def _is_firm(token: Token) -> bool:
+    return token.features.hedge or "modal" in token.features.roles
 
 
 def _without_growth(name: str, lexicon: Lexicon) -> str:
@@ -132,7 +153,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
             name="done-as-ordered",
             pattern=compiled(
                 rf"(?P<relation>{manner}完成了?[国省市自上][^，。；]{{0,12}}?(?:下达|规定|确定|核定|考核)?的?)"
-                rf"(?P<name>[^，。；的]{{2,24}}?)等?{words('ordered')}+"
+                rf"(?P<name>[^，。；的]{{2,}}?)等?{words('ordered')}+"
             ),
             build=stated,
             examples=[("完成省下达的节能减排任务", "节能减排 growth exact (完成省下达的)")],
@@ -178,6 +199,24 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
     )
 
 
+def aims(clause: Span, text: str, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Part a clause behind each member that sets a target: 甲增速高于全省、乙、丙增速快于全国 are two."""
+    cuts = [clause.start]
+    for end in (clause.start + at for at, mark in enumerate(clause.of(text)) if mark == "、"):
+        if qualitative(text[cuts[-1] : end], lexicon, annual=False):
+            cuts.append(end + 1)
+    if not qualitative(text[cuts[-1] : clause.end], lexicon, annual=False):
+        return (clause,)
+    ends = [*(cut - 1 for cut in cuts[1:]), clause.end]
+    return tuple(Span(start, end) for start, end in zip(cuts, ends, strict=True))
+
+
+def is_measured(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is that of an indicator which words alone hold to a measure: 外贸增速, 粮食产量, 外贸."""
+    id_ = identify(name, lexicon)
+    return id_ is not None and (id_ in headline(lexicon) or reading_of(name, lexicon).tokens[-1].is_measure)
+
+
 def qualitative(clause: str, lexicon: Lexicon, annual: bool = True) -> tuple[str, Qualitative] | None:
     """Read one clause of folded text of which no figure was read; None where it sets no target.
 
@@ -208,7 +247,8 @@ def _known(clause: str, lexicon: Lexicon) -> Qualitative | None:
         if reading.letters[end] in "VDMPX" and all(
             identify(one, lexicon) for one in each_named(name, lexicon)
         ):
-            return Qualitative(name, reading.words(end, size))
+            states = "fact" in reading.tokens[end].features.roles  # 经济增速|是综合性指标
+            return None if states else Qualitative(name, reading.words(end, size))
     return None
 
 

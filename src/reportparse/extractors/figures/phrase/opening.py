@@ -203,8 +203,8 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
     measured = all(token.is_measure for token in found[at + 2 : last])  # 合作|项目|投资
     if not (verb.noun or noun) or not measured:
         return False
-    if kind is None:
-        return is_named(found[at + 1])
+    if kind is None:  # 新增规上企业9家、上市|企业5家
+        return is_named(found[at + 1]) or found[at].says_which(found[at + 1])
     works = verb.stage and ("act" in verb.kinds or (at > 0 and found[at - 1].comes_about))  # 建成投产煤矿
     return kind.kind or kind.measure or kind.head == "scheme" or bool(kind.head and not works)
 
