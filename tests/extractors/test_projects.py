@@ -187,6 +187,8 @@ def test_figures_of_the_same_clause_are_linked() -> None:
         ("启动规划", Stage.planned),
         ("建好用好", Stage.under_construction),
         ("完成投资人招商", Stage.planned),
+        ("完成方案征集", Stage.planned),
+        ("工可报告编制完成", Stage.planned),
     ],
 )
 def test_stages_settle(words: str, stage: Stage) -> None:
@@ -261,6 +263,27 @@ def test_common_words_behind_a_conjunction_go_on_with_the_work_before_it(
 ) -> None:
     """What has a place or an end of its own is a work of its own."""
     found = [mention.candidate.name for mention, _ in named(clause, 0, Outlook.planned, LEXICON)]
+    assert found == names
+
+
+@pytest.mark.parametrize(
+    ("clause", "outlook", "names"),
+    [
+        (
+            "推进砚山纪念馆、发展研究院、运动康复医院建设",
+            Outlook.planned,
+            ["砚山纪念馆", "发展研究院", "运动康复医院"],
+        ),
+        ("开放共享实验室和推拿康复中心建成投用", Outlook.done, ["开放共享实验室", "推拿康复中心"]),
+        ("推进松溪大桥建设、改造老旧管网", Outlook.planned, ["松溪大桥"]),
+        ("推进松溪大桥、提升砚山水厂", Outlook.planned, ["松溪大桥", "砚山水厂"]),
+    ],
+)
+def test_a_verb_before_a_head_is_what_the_house_is_for(
+    clause: str, outlook: Outlook, names: list[str]
+) -> None:
+    """Where the list is one object, or the subject of what closes it; not where the verb has its own object."""
+    found = [mention.candidate.name for mention, _ in named(clause, 0, outlook, LEXICON)]
     assert found == names
 
 

@@ -104,7 +104,7 @@ def _is_manner(found: Sequence[Token], at: int) -> bool:
     roles = found[at].features.roles
     if found[at].letter == "M" and len(found[at].text) > 1:
         return True
-    if found[at].letter != "D" or "mean" in roles or not roles & {"adverb", "sum"}:
+    if found[at].letter != "D" or "mean" in roles or not roles & {"adverb", "sum", "past"}:
         return False
     own = next((place for place in range(at, len(found)) if found[place].letter != "D"), len(found))
     deed = found[own] if own < len(found) else None

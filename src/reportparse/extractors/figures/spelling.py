@@ -11,7 +11,7 @@ from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 
-_OFFICES = DIVISIONS | {"国"}
+_OFFICES = DIVISIONS | {"国", "国家"}
 _DIVISIONS = DIVISIONS | {"国家", "城市"}
 _PACES = ("速", "幅")
 """What the name of a pace ends with: 增速, 涨幅."""
@@ -77,7 +77,7 @@ def stands(name: str, quote: str) -> bool:
     return written.issuperset(name)
 
 
-_OF_OFFICES = frozenset("控考属管道直定辖")
+_OF_OFFICES = frozenset("控考属管道直定辖级")
 """What stands behind the name of a division in words that say whose a thing is: 省控, 市属. A closed class."""
 
 

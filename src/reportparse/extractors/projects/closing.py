@@ -115,6 +115,8 @@ def _open_member(reading: Reading, first: int, begin: int, end: int, marks: list
         at += 1
     if at + 1 >= end or reading.letters[at] != "V":
         return
+    while at + 2 < end and reading.letters[at + 1] == "W":  # 开放+共享+实验室
+        at += 1
     named = reading.letters[at + 1] in "GX" or len(reading.tokens[at + 1].text) == 1
     lone = len(reading.tokens[at].text) == 1 and named
     if not lone and not reading.tokens[at + 1].is_head:

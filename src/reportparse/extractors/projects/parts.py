@@ -12,6 +12,7 @@ from reportparse.extractors.projects.closing import close, fringe, governed, occ
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.grammar.reading import Clause, Reading
 from reportparse.grammar.token import LETTERS, Token
+from reportparse.model import Stage
 
 NAMING = "NWAGXYOHVDBTQ"
 """The letters that may stand inside a name; V, D, T and Q only on their way to a head."""
@@ -110,7 +111,9 @@ def _is_made_into(token: Token) -> bool:
     """Tell whether what stands behind a word is what its subject is made into or put into: 成为, 获评, 纳入."""
     verb = token.features.verb
     awards = verb is not None and verb.act == "honour"
-    return awards or token.text in ("成", "为", "作为", "打造成") or token.text.endswith("成为")
+    own = staged(token)
+    made = own is not None and own.stage == Stage.under_construction and token.text.endswith("成")  # 打造成
+    return awards or made or token.text in ("成", "为", "作为") or token.text.endswith("成为")
 
 
 def _runs(marks: str, offset: int) -> Iterator[tuple[str, int, int]]:
@@ -206,6 +209,8 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
         return False  # 云河实验室+获批筹建+省实验室
     if letters[place - 1] == "E" and place > first and place + 1 < last and behind == "N":
         return reading.tokens[place + 1].is_scheme  # 云河广场等|改扩建项目
+    if _opens_member(reading, place, first, last):
+        return True
     if (
         place == first
         or letters[place - 1] not in NAMING + "C"
@@ -226,6 +231,19 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
         if (staged(token) is not None and letters[ahead] not in "VWD") or _acts(reading, ahead, last):
             return False
     return False
+
+
+def _opens_member(reading: Reading, place: int, first: int, last: int) -> bool:
+    """Tell whether a verb is what the head behind it is for, in a list that is one object: 推进甲馆、发展+研究院建设.
+
+    The list is one where a verb urges what closes it.
+    """
+    begins = place > first and reading.letters[place - 1] in "IC"
+    if not begins or not reading.tokens[first].urges or reading.letters[last - 1] != "W":
+        return False
+    noun = next((at for at in range(place, last) if reading.letters[at] not in "VW"), last)
+    head = next((at for at in range(noun, last) if reading.letters[at] not in "NW" or reading.tokens[at].is_head), last)
+    return head < last and reading.tokens[head].is_head
 
 
 def _acts(reading: Reading, place: int, last: int) -> bool:
