@@ -242,7 +242,10 @@ def _opens_member(reading: Reading, place: int, first: int, last: int) -> bool:
     if not begins or not reading.tokens[first].urges or reading.letters[last - 1] != "W":
         return False
     noun = next((at for at in range(place, last) if reading.letters[at] not in "VW"), last)
-    head = next((at for at in range(noun, last) if reading.letters[at] not in "NW" or reading.tokens[at].is_head), last)
+    head = next(
+        (at for at in range(noun, last) if reading.letters[at] not in "NW" or reading.tokens[at].is_head),
+        last,
+    )
     return head < last and reading.tokens[head].is_head
 
 
