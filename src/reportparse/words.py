@@ -148,6 +148,8 @@ def _is_group(word: str, table: Vocabulary) -> bool:
     twins = len(word) == 4 and first.verb is not None
     if first.noun is not None and first.noun.head and second.verb is not None and second.verb.stage:
         return True  # 工程+建设
+    if first.noun is not None and first.noun.rate and second.verb is not None:
+        return True  # 比例+控制
     moves = first.verb is not None and bool(first.verb.act)
     if moves and len(word) == 4 and second.noun is not None and second.noun.measure:
         return True  # 降低+成本

@@ -310,6 +310,8 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             continue
         if at and token.letter == "R" and behind == "O":  # 7项指标|全省第一
             return at
+        if people and at and token.features.roles == {"adverb"} and found[at - 1].letter in "NX":
+            return at  # 9名失业人员|重新上岗
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
             continue
         if token.letter == "T" and not at and behind == "V" and _lacks_subject(found, 1, people):

@@ -180,6 +180,10 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     alike = next((at for at, token in enumerate(headed[:-1]) if _ends_as(token, own[-1])), -1)
     if alike >= 0 and all(token.letter in "NW" for token in headed[alike + 1 :]):  # 中等教育和高等教育|在校生
         return _overlaid(written, "".join(token.text for token in headed[alike + 1 :]))
+    part = next((at for at, token in enumerate(headed) if token.is_measure), 0)
+    sort = headed[part - 1] if part > 1 and not headed[part].is_rate else None
+    if sort is not None and _is_of_all(sort) and _is_bare(own, sort):
+        return _overlaid(written, "".join(token.text for token in headed[part - 1 :]))
     measured = last.is_measure and not any(token.is_measure for token in own)  # 小学、初中入学率
     site = _says_where(own[-1], headed[0])
     parallel = _is_parallel(own, headed)
@@ -204,6 +208,18 @@ def _ends_as(token: Token, other: Token) -> bool:
 
 _OF_EACH = ("占比", "余额")
 """What each of several measures has: 存款、贷款|余额."""
+
+
+def _is_of_all(token: Token) -> bool:
+    """Tell whether a word before a measure says what sort of thing all members are: 产业, 企业."""
+    noun = token.features.noun
+    return (noun is not None and noun.class_mark) or "subject" in token.features.roles
+
+
+def _is_bare(own: Sequence[Token], sort: Token) -> bool:
+    """Tell whether a part is nothing without the sort that a later one has: 新能源、新材料|产业产值, but 制造业."""
+    whole = any(map(_is_end, own)) or _is_attribute(own[-1]) or _is_of_all(own[-1])
+    return not whole and own[-1].text[-1] != sort.text[-1]
 
 
 def _says_where(token: Token, other: Token) -> bool:
