@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -201,14 +202,15 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
 
 def aims(clause: Span, text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     """Part a clause behind each member that sets a target: 甲增速高于全省、乙、丙增速快于全国 are two."""
-    cuts = [clause.start]
-    for end in (clause.start + at for at, mark in enumerate(clause.of(text)) if mark == "、"):
-        if qualitative(text[cuts[-1] : end], lexicon, annual=False):
+    cuts, mark = [clause.start], clause.start
+    for piece in clause.of(text).split("、"):
+        end = mark + len(piece)
+        if qualitative(piece, lexicon, annual=False):
             cuts.append(end + 1)
-    if not qualitative(text[cuts[-1] : clause.end], lexicon, annual=False):
+        mark = end + 1
+    if cuts[-1] <= clause.end:  # what the last member says is of none
         return (clause,)
-    ends = [*(cut - 1 for cut in cuts[1:]), clause.end]
-    return tuple(Span(start, end) for start, end in zip(cuts, ends, strict=True))
+    return tuple(Span(start, stop - 1) for start, stop in pairwise(cuts))
 
 
 def is_measured(name: str, lexicon: Lexicon) -> bool:
