@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from reportparse import extract
-from reportparse.extractors.figures import not_stated
+from reportparse.extractors.figures import not_stated, qualitative
 from reportparse.extractors.figures.figures import of_passage
 from reportparse.extractors.figures.noise import DECLINES, Decline, declined
 from reportparse.extractors.figures.reader import CONSTRUCTIONS, read_sentence
 from reportparse.grammar.calendar import Calendar
-from reportparse.grammar.clause import sentences
+from reportparse.grammar.clause import Span, sentences
 from reportparse.grammar.quantity import quantities
-from reportparse.lexicon import load
+from reportparse.lexicon import Lexicon, load
 from reportparse.model import Figure, Meta, Outlook, Paragraph, Passage, Role
 from reportparse.text import fold
 
@@ -177,6 +177,25 @@ def test_an_aim_in_words_stands_anywhere_where_it_holds_an_indicator_to_a_measur
     """Among the tasks, too; what is only said of an indicator is none there."""
     found = figures_of(text, outlook="planned", period="2031", year=2031, role=Role.tasks)
     assert [(figure.indicator, figure.relation) for figure in found] == aims
+
+
+@pytest.mark.parametrize("member", ["外贸增速高于全省", "云河大桥"])
+def test_a_clause_is_not_read_again_for_each_of_its_members(
+    member: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether its members set targets or none does, each letter is read as often in a long clause as in a short one."""
+    letters: list[int] = []
+    by_rule = qualitative._by_rule
+
+    def counted(clause: Span, text: str, lexicon: Lexicon) -> tuple[str, qualitative.Qualitative] | None:
+        letters.append(clause.end - clause.start)
+        return by_rule(clause, text, lexicon)
+
+    monkeypatch.setattr(qualitative, "_by_rule", counted)
+    text = "、".join([member] * 200)
+    found = list(qualitative.aims(Span(0, len(text)), text, LEXICON, annual=False))
+    assert len(found) == (200 if "高于" in member else 0)
+    assert sum(letters) <= 2 * len(text)
 
 
 @pytest.mark.parametrize(

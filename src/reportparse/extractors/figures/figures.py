@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
 from reportparse.extractors.figures.claim import Claim
 from reportparse.extractors.figures.noise import declined
 from reportparse.extractors.figures.phrase import within
-from reportparse.extractors.figures.qualitative import aims, each_named, is_measured, measured_by, qualitative
+from reportparse.extractors.figures.qualitative import aims, each_named, is_measured, measured_by
 from reportparse.extractors.figures.reader import read_sentence
 from reportparse.extractors.figures.scope import scope_of
 from reportparse.extractors.figures.spelling import stands
@@ -113,15 +114,14 @@ def of_passage(
 def _in_words(
     passage: Passage, text: str, sentence: Span, told: Sequence[Span], lexicon: Lexicon
 ) -> Iterator[Figure]:
-    """Yield the targets that clauses set without a number: all of a targets paragraph, elsewhere those that
-    hold a known indicator to a measure (进出口增速高于全省, 空气质量优良率达到省定目标)."""
+    """Yield the targets that clauses set without a number.
+
+    They are all of a targets paragraph, and elsewhere those that hold a known indicator to a measure
+    (进出口增速高于全省, 空气质量优良率达到省定目标).
+    """
     annual = passage.paragraph.role is Role.annual_targets
     whole = (clause for clause in clauses(passage.paragraph.text, *sentence) if not meeting(told, *clause))
-    for clause in (one for each in whole for one in aims(each, text, lexicon)):
-        read = qualitative(clause.of(text), lexicon, annual)
-        if read is None:
-            continue
-        rule, value = read
+    for clause, (rule, value) in chain.from_iterable(aims(each, text, lexicon, annual) for each in whole):
         for name in each_named(value.indicator, lexicon):
             if not annual and not is_measured(name, lexicon):
                 continue

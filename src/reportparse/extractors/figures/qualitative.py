@@ -1,12 +1,13 @@
 """Read targets set in words: 居民收入增长与经济增长同步, 完成省下达任务."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 import regex
 
 from reportparse.extractors.figures.names import without_manner
+from reportparse.extractors.figures.phrase import within
 from reportparse.extractors.figures.spelling import RESIDENTS, spelled_out
 from reportparse.extractors.indicators import identify
 from reportparse.grammar.clause import Span
@@ -200,17 +201,30 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Qualitative], ...]:
     )
 
 
-def aims(clause: Span, text: str, lexicon: Lexicon) -> tuple[Span, ...]:
-    """Part a clause behind each member that sets a target: 甲增速高于全省、乙、丙增速快于全国 are two."""
-    cuts, mark = [clause.start], clause.start
-    for piece in clause.of(text).split("、"):
-        end = mark + len(piece)
-        if qualitative(piece, lexicon, annual=False):
-            cuts.append(end + 1)
-        mark = end + 1
-    if cuts[-1] <= clause.end:  # what the last member says is of none
+def aims(
+    clause: Span, text: str, lexicon: Lexicon, annual: bool
+) -> Iterator[tuple[Span, tuple[str, Qualitative]]]:
+    """Yield the targets that a clause of folded text sets in words, each with its place and its rule.
+
+    Two are set by 甲增速高于全省、乙、丙增速快于全国. Whatever the `annual` targets say of a known indicator is one,
+    elsewhere only what holds it to a measure.
+    """
+    for member in _members(clause, text, lexicon):
+        read = _by_rule(member, text, lexicon)
+        if read is None and annual and (known := _known(member.of(text), lexicon)):
+            read = "says-of-an-indicator", known
+        if read:
+            yield member, read
+
+
+def _members(clause: Span, text: str, lexicon: Lexicon) -> tuple[Span, ...]:
+    """Part a clause behind each member that a rule reads by itself, as it has to read the last; else it is one."""
+    ends = [at for at in range(*clause) if text[at] == "、"]
+    pieces = list(map(Span, (clause.start, *(end + 1 for end in ends)), (*ends, clause.end)))
+    if len(pieces) == 1 or not _by_rule(pieces[-1], text, lexicon):
         return (clause,)
-    return tuple(Span(start, stop - 1) for start, stop in pairwise(cuts))
+    last = [piece.end for piece in pieces[:-1] if _by_rule(piece, text, lexicon)]
+    return tuple(map(Span, (clause.start, *(end + 1 for end in last)), (*last, clause.end)))
 
 
 def is_measured(name: str, lexicon: Lexicon) -> bool:
@@ -219,24 +233,16 @@ def is_measured(name: str, lexicon: Lexicon) -> bool:
     return id_ is not None and (id_ in headline(lexicon) or reading_of(name, lexicon).tokens[-1].is_measure)
 
 
-def qualitative(clause: str, lexicon: Lexicon, annual: bool = True) -> tuple[str, Qualitative] | None:
-    """Read one clause of folded text of which no figure was read; None where it sets no target.
-
-    Gives the rule's name with the target. Whatever the annual targets say of a known indicator is one
-    (`annual`), elsewhere only what holds it to a measure.
-    """
-    for rule in rules(lexicon):
-        for _, value in rule.readings(_without_opening(clause, lexicon)):
-            return rule.name, value
-    known = _known(clause, lexicon) if annual else None
-    return ("says-of-an-indicator", known) if known else None
+def _by_rule(clause: Span, text: str, lexicon: Lexicon) -> tuple[str, Qualitative] | None:
+    """Give the first target that a rule reads in a clause, with the rule's name."""
+    told = text[_opened(clause, text, lexicon) : clause.end]
+    return next(((rule.name, value) for rule in rules(lexicon) for _, value in rule.readings(told)), None)
 
 
-def _without_opening(clause: str, lexicon: Lexicon) -> str:
-    """Give the clause from the first word on that is no adverb: 有序|完成省下达的节能减排任务."""
-    found = reading_of(clause, lexicon)
-    first = next((at for at, letter in enumerate(found.letters) if letter not in "DM"), 0)
-    return clause[found.tokens[first].start :] if found.tokens else clause
+def _opened(clause: Span, text: str, lexicon: Lexicon) -> int:
+    """Give where a clause begins behind its adverbs: 有序|完成省下达的节能减排任务."""
+    found = within(text, clause, lexicon)
+    return next((token.start for token in found if token.letter not in "DM"), clause.start)
 
 
 def _known(clause: str, lexicon: Lexicon) -> Qualitative | None:
