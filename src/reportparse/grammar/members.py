@@ -249,20 +249,19 @@ def _goes_on(reading: Reading, first: int, place: int, last: int, ends: Ends) ->
     start = reading.behind("IC", first, place) + 1
     before, behind = reading.tokens[start:place], reading.tokens[place + 1 : last]
     closes = reading.letters[last : last + 1] == "E" and reading.ahead("IC", place + 1, last) == last
-    classed = reading.tokens[last + 1 : _class_end(reading, last + 1)]
-    if not closes or not before or (classed and not classed[-1].is_scheme):
+    if not (closes and before) or not _only_works(reading, last + 1):
         return False
     common = all(token.letter in "NWV" and token.tag not in PROPER_TAGS for token in behind)
     proper = before[0].letter in "GX" or before[0].tag in PROPER_TAGS
     return common and proper and not any(map(ends, (*before, *behind)))
 
 
-def _class_end(reading: Reading, first: int) -> int:
-    """Give where the nouns of a class behind 等 end."""
-    return next(
-        (at for at in range(first, len(reading.letters)) if reading.letters[at] not in "NA"),
-        len(reading.letters),
-    )
+def _only_works(reading: Reading, first: int) -> bool:
+    """Tell whether the nouns behind 等, if any, say no more than that works are meant: 等重大项目."""
+    end = first
+    while reading.letters[end : end + 1] in tuple("NA"):
+        end += 1
+    return end == first or reading.tokens[end - 1].is_scheme
 
 
 def is_size(token: Token) -> bool:

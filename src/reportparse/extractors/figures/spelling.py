@@ -180,7 +180,7 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     alike = next((at for at, token in enumerate(headed[:-1]) if _ends_as(token, own[-1])), -1)
     if alike >= 0 and all(token.letter in "NW" for token in headed[alike + 1 :]):  # 中等教育和高等教育|在校生
         return _overlaid(written, "".join(token.text for token in headed[alike + 1 :]))
-    part = next((at for at, token in enumerate(headed) if token.is_measure), 0)
+    part = _first_measure(headed)
     sort = headed[part - 1] if part > 1 and not headed[part].is_rate else None
     if sort is not None and _is_of_all(sort) and _is_bare(own, sort):
         return _overlaid(written, "".join(token.text for token in headed[part - 1 :]))
@@ -193,7 +193,7 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     if site or _is_attribute(own[-1]) or parallel:
         start = min(size, len(headed) - 1)
     elif _is_end(headed[-1]):
-        start = next((at for at, token in enumerate(headed) if token.is_measure), _first_end(headed))
+        start = part or _first_end(headed)
     elif headed[-1].letter == "W" and size < len(headed):  # 猪、羊|存栏
         start = len(headed) - 1
     else:
@@ -237,7 +237,7 @@ def _is_parallel(own: Sequence[Token], headed: Sequence[Token]) -> bool:
     one, other = own[-1].features.noun, headed[0].features.noun
     if len(own) == 1 and one is not None and other is not None and one.head and one.id == other.id:
         return True  # 小学、初中|专任教师
-    measure = next((at for at, token in enumerate(headed) if token.is_measure), 0)
+    measure = _first_measure(headed)
     between = headed[len(own) : measure]
     if not between:
         return False
@@ -265,6 +265,11 @@ def _is_attribute(token: Token) -> bool:
     noun = token.features.noun
     divided = is_grade(token) or token.text in _DIVISIONS or _is_of_office(token.text)
     return token.letter in "AGOJYQR" or (noun is not None and noun.class_mark) or divided
+
+
+def _first_measure(piece: Sequence[Token]) -> int:
+    """Give the place of the first word of measure, 0 for none."""
+    return next((at for at, token in enumerate(piece) if token.is_measure), 0)
 
 
 def _first_end(piece: Sequence[Token]) -> int:

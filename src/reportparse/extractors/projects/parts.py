@@ -111,9 +111,10 @@ def _is_made_into(token: Token) -> bool:
     """Tell whether what stands behind a word is what its subject is made into or put into: 成为, 获评, 纳入."""
     verb = token.features.verb
     awards = verb is not None and verb.act == "honour"
-    own = staged(token)
-    made = own is not None and own.stage == Stage.under_construction and token.text.endswith("成")  # 打造成
-    return awards or made or token.text in ("成", "为", "作为") or token.text.endswith("成为")
+    built = (
+        verb is not None and verb.stage == Stage.under_construction and token.text.endswith("成")
+    )  # 打造成
+    return awards or built or token.text in ("成", "为", "作为") or token.text.endswith("成为")
 
 
 def _runs(marks: str, offset: int) -> Iterator[tuple[str, int, int]]:
@@ -209,7 +210,7 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
         return False  # 云河实验室+获批筹建+省实验室
     if letters[place - 1] == "E" and place > first and place + 1 < last and behind == "N":
         return reading.tokens[place + 1].is_scheme  # 云河广场等|改扩建项目
-    if _opens_member(reading, place, first, last):
+    if _tells_purpose(reading, place, first, last):
         return True
     if (
         place == first
@@ -233,7 +234,7 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
     return False
 
 
-def _opens_member(reading: Reading, place: int, first: int, last: int) -> bool:
+def _tells_purpose(reading: Reading, place: int, first: int, last: int) -> bool:
     """Tell whether a verb is what the head behind it is for, in a list that is one object: 推进甲馆、发展+研究院建设.
 
     The list is one where a verb urges what closes it.
