@@ -29,9 +29,6 @@ from reportparse.filenames import legible
 from reportparse.language.counting import counted, some
 from reportparse.limits import DEFAULT, Limits
 
-_NAMED = 5
-"""How many paths are named."""
-
 
 class Files(StrEnum):
     """Name the forms of the files in a folder."""
@@ -183,7 +180,7 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
     elif scan.skipped:
         say(f"{len(scan.skipped)} files of other kinds were skipped, for example {scan.skipped[0]}.")
     if scan.links:
-        say(f"Links to folders are not followed: {some(scan.links, _NAMED)}.", "Name the folders themselves.")
+        say(f"Links to folders are not followed: {some(scan.links)}.", "Name the folders themselves.")
 
 
 @contextmanager

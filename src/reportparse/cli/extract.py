@@ -60,8 +60,6 @@ class Format(StrEnum):
 _NOT_COUNTED = (NO_WORK_REPORT, CORRECTED, "no-annual-targets")
 """Codes of warnings that are told in words of their own, that were asked for, or only say why a list is empty."""
 
-_NAMED = 5
-"""How many reports with warnings are named."""
 
 _TABLES = (Format.csv, Format.parquet, Format.xlsx, Format.dta)
 
@@ -142,7 +140,7 @@ def extract(
         write(read.each(lambda report, several: chunk(looked_at(report), several=several)), file)
     if warned:
         codes = ", ".join(f"{code} {number}" for code, number in warned.most_common())
-        say(f"Warnings in {some([*doubtful], _NAMED)}: {warned.total()} ({codes}); "
+        say(f"Warnings in {some([*doubtful])}: {warned.total()} ({codes}); "
             "the JSON has them, codebook 6.4 says where to look.")  # fmt: skip
     return read.exit_code
 

@@ -27,11 +27,15 @@ def form_of(asked: Form | None, output: Path | str | None, forms: type[Form]) ->
     if asked is not None or promise is None:
         return asked
     if promise not in set(forms):
-        raise UsageError(
-            f"-o {legible(Path(str(output)))} asks for {promise}, which this command does not write.",
-            f"Say with --format what it is to be: {', '.join(forms)}.",
-        )
+        raise unwritten(output, promise, f"Say with --format what it is to be: {', '.join(forms)}.")
     return forms(promise)
+
+
+def unwritten(output: Path | str | None, promise: str, hint: str) -> UsageError:
+    """Say that the ending of an output promises what a command does not write."""
+    return UsageError(
+        f"-o {legible(Path(str(output)))} asks for {promise}, which this command does not write.", hint
+    )
 
 
 def promised(output: Path | str | None) -> str | None:

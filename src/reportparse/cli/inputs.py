@@ -24,7 +24,7 @@ from reportparse.correcting import is_corrected
 from reportparse.doubts import NO_WORK_REPORT
 from reportparse.errors import LexiconError, MissingInputError, UsageError, unopened
 from reportparse.filenames import JSON_LINES, STANDARD_INPUT, legible
-from reportparse.language.counting import some
+from reportparse.language.counting import NAMED, some
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits
 from reportparse.model import Report
@@ -36,8 +36,6 @@ Done = TypeVar("Done")
 
 ENDINGS = (*REPORTS, *JSON_LINES)
 """How the names of files end that are taken from a folder."""
-
-_NAMED = 5
 
 
 class Ocr(StrEnum):
@@ -205,10 +203,10 @@ class Twins:
     def tell(self) -> None:
         """Say what stood twice."""
         shown = self._shown()
-        for number, first in self._twice[:_NAMED]:
+        for number, first in self._twice[:NAMED]:
             say(f"{shown[number]} is the same report as {shown[first]}.")
-        if len(self._twice) > _NAMED:
-            say(f"{len(self._twice) - _NAMED} more stand twice.")
+        if len(self._twice) > NAMED:
+            say(f"{len(self._twice) - NAMED} more stand twice.")
 
     def each_once(self, reports: Sequence[Report]) -> list[Report]:
         """Keep of each report one print: what a reader corrected, else what was printed and may have been; say so.
@@ -224,7 +222,7 @@ class Twins:
             counts = max(group, key=lambda number: self._surest[number])
             others = [number for number in group if number != counts]
             left.update(others)
-            say(f"{shown[counts]} counts, not {some([shown[number] for number in others], _NAMED)}.")
+            say(f"{shown[counts]} counts, not {some([shown[number] for number in others])}.")
         return [report for number, report in enumerate(reports) if number not in left]
 
     def _shown(self) -> list[str]:
@@ -260,9 +258,9 @@ def files_of(argument: str, output: Path | None = None) -> list[str]:
     kept = set(taken)
     folders = [path for path in inside if is_folder(str(path)) and not path.name.startswith(".")]
     if skipped := [legible(path.name) for path in inside if path not in kept.union(folders)]:
-        say(f"Skipped in {legible(argument)}: {some(skipped, _NAMED)}.")
+        say(f"Skipped in {legible(argument)}: {some(skipped)}.")
     if folders:
-        names = some([legible(path.name) for path in folders], _NAMED)
+        names = some([legible(path.name) for path in folders])
         say(f"Folders in {legible(argument)} are not looked into: {names}.",
             "Name them as well; reportparse batch reads all that is below a folder.")  # fmt: skip
     return [str(path) for path in taken]

@@ -21,7 +21,6 @@ from reportparse.pipeline import versions
 from reportparse.score import asked_in_vain, pooled, read_gold, sources
 from reportparse.score import score as score_report
 from reportparse.show.scores import scores_view
-from reportparse.suggesting import like
 
 
 class Format(StrEnum):
@@ -74,11 +73,11 @@ def score(
 
 def _tell_of_columns(gold: Path) -> None:
     """Say which columns would have been asked for: without them all counts as wrong, or as missed."""
-    lacking, like_them = asked_in_vain(gold)
+    lacking, meant = asked_in_vain(gold)
     if lacking:
         say(f"{legible(gold)} has no column {', '.join(lacking)}: what is not coded counts as empty.")
-    for name in like_them:
-        say(f"{legible(gold)} has a column {name}, which is not scored.", like(name, lacking))
+    for name, hint in meant.items():
+        say(f"{legible(gold)} has a column {name}, which is not scored.", hint)
 
 
 def _one(gold: Path, report: Report) -> Scores:

@@ -7,7 +7,7 @@ import typer
 
 from reportparse.cli.corpora import held
 from reportparse.cli.corrected import CorrectionsOption
-from reportparse.cli.forms import promised
+from reportparse.cli.forms import promised, unwritten
 from reportparse.cli.inputs import (
     LexiconOption,
     MemoryOption,
@@ -23,7 +23,7 @@ from reportparse.cli.output import OutputOption, keep_from_inputs, whole_file, w
 from reportparse.cli.streams import say, spoken
 from reportparse.corpus.opening import Corpus, is_store, opened
 from reportparse.errors import UsageError
-from reportparse.filenames import STANDARD_INPUT, legible
+from reportparse.filenames import STANDARD_INPUT
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits, within
 from reportparse.model import Report
@@ -87,9 +87,10 @@ def view(
 def _refuse_other_forms(output: Path | None) -> None:
     """Refuse an output whose name promises what is no page."""
     promise = promised(output)
-    if output and promise not in (None, "html"):
-        raise UsageError(
-            f"-o {legible(output)} asks for {promise}, which this command does not write.",
+    if promise not in (None, "html"):
+        raise unwritten(
+            output,
+            promise,
             "Its page is HTML: -o page.html; --pdf FILE marks the facts in the report's own PDF.",
         )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from errno import EACCES
+from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportparse.corpus.layout import Type, tables
-from reportparse.errors import DamagedInputError, MissingInputError, UnreadableInputError, UsageError
+from reportparse.errors import DamagedInputError, MissingInputError, UsageError, unopened
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -85,9 +87,7 @@ def _connected(path: Path, *, read_only: bool) -> DuckDBPyConnection:
                 f"{path} is in use by another program.", "Close it there, or wait for its run."
             ) from error
         if "permission denied" in str(error).lower():
-            raise UnreadableInputError(
-                f"{path} can't be opened: Permission denied.", "Check the path and its permissions."
-            ) from error
+            raise unopened(str(path), PermissionError(EACCES, strerror(EACCES))) from error
         raise DamagedInputError(f"{path} is no corpus.", "Run the batch into a new file.") from error
 
 

@@ -28,8 +28,6 @@ _AIM = {
 
 _LEVELS = tuple(Level)
 _RATES = (Measure.growth, Measure.share)
-_NAMED = 5
-"""How many reports that are left out are named."""
 
 
 TABLE: Table = described(
@@ -189,7 +187,7 @@ def _by_place(heads: Sequence[Head], say: Callable[[str], None]) -> Iterator[lis
                     f"{head.place} has two reports of {head.year}: {first.report} counts, {head.report} does not."
                 )
     if unknown:
-        say(f"Left out for want of a place or a year: {some(unknown, _NAMED)}.")
+        say(f"Left out for want of a place or a year: {some(unknown)}.")
     for key in sorted(places, key=lambda key: (_rank(next(iter(places[key].values()))), key)):
         yield [places[key][year] for year in sorted(places[key])]
 

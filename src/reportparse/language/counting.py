@@ -12,10 +12,14 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{ending(count)}"
 
 
-def some(names: Sequence[str], shown: int) -> str:
+NAMED = 5
+"""How many of many are named."""
+
+
+def some(names: Sequence[str], shown: int = NAMED) -> str:
     """Name the first of many, and say how many more there are.
 
-    >>> some(["a", "b", "c"], 5), some(["a", "b", "c"], 2)
+    >>> some(["a", "b", "c"]), some(["a", "b", "c"], 2)
     ('a, b, c', 'a, b and 1 more')
     """
     more = f" and {len(names) - shown} more" if len(names) > shown else ""

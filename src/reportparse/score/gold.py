@@ -95,19 +95,20 @@ def sources(path: Path) -> tuple[str, ...]:
         return tuple(one.source.name for one in made) if made else _named(_rows(path))
 
 
-def asked_in_vain(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the columns that a CSV lacks though they are asked for, and those it has that may be meant for them.
+def asked_in_vain(path: Path) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Give the columns that a CSV lacks though they are asked for, and which may be meant by those it has instead.
 
     What is no CSV has none of either. Raises UnreadableInputError.
     """
     with _told(path):
         if path.is_dir() or is_json(path.read_bytes()) or not (rows := _rows(path)):
-            return (), ()
+            return (), {}
         kinds = {_kind(row) for row in rows}
     asked = dict.fromkeys(name for kind, names in _ASKED.items() if kind in kinds for name in names)
     lacking = tuple(name for name in asked if name not in rows[0])
     known = {*_KNOWN, *(name for model in MODELS.values() for name in model.model_fields)}
-    return lacking, tuple(name for name in rows[0] if name not in known and like(name, lacking))
+    meant = {name: like(name, lacking) for name in rows[0] if name not in known}
+    return lacking, {name: hint for name, hint in meant.items() if hint}
 
 
 _FIGURE = ("indicator", "measure", "value", "unit", "bound", "period")
