@@ -380,3 +380,19 @@ def test_a_sentence_that_begins_with_stages_tells_those_of_the_works_before_it(
     """So many of the same unit were begun or done; a sentence with a subject of its own leans on nothing."""
     report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
     assert [result.indicator for result in report.results] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("61项服务事项全省最多。", "服务事项"),
+        ("推动95项便民事项全市通办。", "便民事项"),
+        ("有7项改革全省首创。", "改革"),
+        ("新增2个全省重点园区。", "全省重点园区"),
+        ("整治集中连片茶园9万亩。", "集中连片茶园"),
+    ],
+)
+def test_what_holds_for_a_whole_place_is_told_of_the_things_counted(text: str, indicator: str) -> None:
+    """全省 behind things that can be counted opens what is told of them, before them it is a part of their name."""
+    report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
+    assert [result.indicator for result in report.results] == [indicator]

@@ -308,7 +308,10 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             continue  # 9个征收安置项目|整改交付
         if token.letter == "Q" and not at and behind in "NAVWGXHR":  # 11个|超亿元项目, 4个|三年倍增行动
             continue
-        if at and token.letter == "R" and behind == "O":  # 7项指标|全省第一
+        counts = at and (_is_counted(found[at - 1]) or "list_noun" in found[at - 1].features.roles)
+        if at and (
+            (token.letter == "R" and behind == "O") or (counts and _is_everywhere(token))
+        ):  # 7项指标|全省最多
             return at
         if people and at and token.features.roles == {"adverb"} and found[at - 1].letter in "NX":
             return at  # 9名失业人员|重新上岗
