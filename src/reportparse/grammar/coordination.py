@@ -14,6 +14,8 @@ _LEAD = regex.compile("[DMJT]*V")
 _OBJECT = regex.compile("[VFDAHO]*[NWGXYQRL]")
 _DOINGS_OF = regex.compile("I[^IUQ]{1,3}U[NWACDY]+$")
 _SUCH = regex.compile("E[NWAGXLU]+$")
+_SUCH_COUNTED = regex.compile("E[NWAGXLU]+(?:[QO][NWAGX]+)?$")
+_PAIRED = regex.compile("I[^IU]+C[^IU]+U[AN]+$")
 _COUNT = regex.compile(rf"\"({CHINESE})")
 _SUCH_A = regex.compile("E[NWAGXL]*[DV]*U[NWA]+$")
 
@@ -66,7 +68,7 @@ def _is_one_list(reading: Reading, first: int, last: int) -> bool:
         return True
     if "list_noun" not in final.features.roles:
         return False
-    such = _SUCH.search(reading.letters, first, last)
+    such = _SUCH_COUNTED.search(reading.letters, first, last)  # 等三大领域|五项改革
     return such is not None or reading.letters[last - 2] in "QO"
 
 
@@ -79,7 +81,12 @@ def _is_counted(reading: Reading, first: int, last: int) -> bool:
 
 
 def _holds_together(reading: Reading, last: int) -> bool:
-    """Tell whether a clause closes with what is one: 严管厚爱、激励约束相结合, but not 推动产城结合."""
+    """Tell whether a clause closes with what is one: 严管厚爱、激励约束相结合, but not 推动产城结合.
+
+    So does what stands between two of the last member: 城市和乡村、做优增量和盘活存量的关系.
+    """
+    if "between" in reading.tokens[last - 1].features.roles and _PAIRED.search(reading.letters, 0, last):
+        return True
     if "together" not in reading.tokens[last - 1].features.roles:
         return False
     before = max(reading.letters.rfind(mark, 0, last) for mark in "IKS")

@@ -1,5 +1,6 @@
 """Read the predicate of a clause: its verb as the guide writes it, and what the verb governs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -104,7 +105,7 @@ class _Reader:
             return self._governing(self.begin, "head")
         if (amount := self._amount(self.begin + 1)) is not None and self._measures(amount):
             return self._aimed(amount)
-        willed = _OWN_BEHIND_SUBJECT.search(self.letters, self.begin + 1, self.last)
+        willed = _OWN_BEHIND_SUBJECT.search(self.letters, self._behind_daring(), self.last)
         if willed and self.letters[self.begin - 1] != "M":
             return self._governing(willed.start(1), "subject")
         opener = self.tokens[self.begin].features.verb
@@ -120,6 +121,12 @@ class _Reader:
             return self._aimed(last, "occur")  # 检测样品|应检尽检
         manner: Manner = "reach" if self._is_amount(self.begin) and not self._acts(self.begin) else "head"
         return self._governing(self.begin, manner)
+
+    def _behind_daring(self) -> int:
+        """Give the place behind what a modal right behind the verb says of its object: 形成|敢创新、能成事的|氛围."""
+        behind = self.begin + 1
+        closing = self.reading.ahead("U", behind, self.last)
+        return closing if self.letters[behind : behind + 1] == "M" and closing < self.last else behind
 
     def _behind_phrase(self) -> Predicate:
         """Read a clause that opens with a preposition: 把…办好, 以…带动…, 在…中培育…, 依托…建设…."""
@@ -287,11 +294,11 @@ class _Reader:
         return event.start(1) if event and self._is_event(last) else None
 
     def _verb(self, begin: int, inside: bool = False) -> int | None:
-        """Give the first verb from `begin` on that is a predicate; `inside` a phrase, none right behind its opener."""
+        """Give the first verb from `begin` on that is a predicate; `inside` a phrase, one that can't belong to it."""
         found = [
             at for at in range(begin + inside, self.last) if self._is_open(at) and not self._says_how(at)
         ]
-        own = (
+        own = [
             at
             for at in found
             if not _RELATIVE.match(self.letters, at, self.last)
@@ -299,8 +306,21 @@ class _Reader:
             and not (
                 inside and self._may_be_noun(at) and self.letters[at + 1 : at + 2] == "D"
             )  # 按总体规划|从严审查
-        )
-        return next(own, found[0] if found else None)
+        ]
+        if inside and (deed := self._deed_behind(begin, own)) is not None:
+            return deed
+        return next(iter(own or found), None)
+
+    def _deed_behind(self, begin: int, found: Sequence[int]) -> int | None:
+        """Give the first verb behind a phrase that acts on something and is no noun: 以超前谋划|赢得主动.
+
+        What stands right behind the opener and its adverbs is the phrase's own.
+        """
+        while begin + 1 < self.last and self.letters[begin] in "DA":
+            begin += 1
+        end = min(self.reading.ahead("I", begin, self.last), self.last - 1)
+        deeds = (at for at in found if begin < at < end and self._acts(at) and not self._may_be_noun(at))
+        return next(deeds, None)
 
     def _says_how(self, place: int) -> bool:
         """Tell whether a word may be an adverb and stands before another verb: 在脱贫县中集中|支持重点村."""
