@@ -530,11 +530,12 @@ _LISTED = frozenset(("、", "和", "与", "及"))
 
 
 def _sharing_unit(text: str, found: list[Quantity], lexicon: Lexicon) -> tuple[Quantity, ...]:
-    """Give bare numbers of a list the unit of its last one: 分别达到82、140和36万吨."""
+    """Give numbers of a list the unit of its last one, all of it or the rest: 82、140和36万吨, 2个、3个百分点."""
     for place in range(len(found) - 2, -1, -1):
         one, other = found[place], found[place + 1]
         listed = text[one.end : other.start] in _LISTED and other.number == other.start
-        if one.unit or not listed or not other.unit or other.base_unit in ordinal_units(lexicon):
+        short = other.unit.startswith(one.unit) and one.unit != other.unit and other.kind != "time"
+        if not (short and listed) or other.base_unit in ordinal_units(lexicon):
             continue
         factor = scale(other.unit.removesuffix(other.base_unit))
         found[place] = one.model_copy(

@@ -328,12 +328,19 @@ def _share_of(context: Context, items: Sequence[Item]) -> Taken | None:
     left = context.words(item.left)
     read = phrase(context.text, item.left, context.lexicon)
     named = context.words(Span(item.left.start, read.name.end)) if read.name.start < read.name.end else left
+    if named.endswith("占"):  # 占|全省, which names nothing else
+        named = left
     found = _OF_WHOLE.search(_STATED.sub("", named))
-    if found is None:
+    if found is None and not named.endswith("占"):
         return None
-    own = subject(context, Span(item.left.start, item.left.start + found.start()))
-    ratio = regex.search(r"比重|比例", left[found.start() + 1 :])
-    indicator = f"{own or context.last()}占{found['of'].removesuffix('的')}{ratio[0] if ratio else '比重'}"
+    own = subject(
+        context, Span(item.left.start, item.left.start + (found.start() if found else len(left) - 1))
+    )
+    if found is None and not own:  # 其中税收6亿元，占|七成
+        return None
+    whole = found["of"].removesuffix("的") if found else ""
+    ratio = regex.search(r"比重|比例", left[found.start() + 1 :]) if found else None
+    indicator = f"{own or context.last()}占{whole}{ratio[0] if ratio else '比重' if found else '比'}"
     return Taken.of(
         Claim(
             item,
@@ -362,20 +369,32 @@ SHARE_OF = Construction(
 )
 
 
+def is_gap(context: Context, item: Item) -> bool:
+    """Tell whether words before a number compare with others, which is no figure of the place's own: 快于全省|2个点."""
+    found = _comparison(context, item)
+    return found is not None and not _is_own_past(context, item, found)
+
+
+def _comparison(context: Context, item: Item) -> regex.Match[str] | None:
+    borders = _borders(context, item)
+    found = _COMPARED.finditer(_HOW_MUCH.sub("", context.words(item.left)), overlapped=True)
+    return next((one for one in found if item.left.start + one.start() in borders), None)
+
+
+def _is_own_past(context: Context, item: Item, compared: regex.Match[str]) -> bool:
+    whom = Span(item.left.start + compared.start("whom"), item.left.start + compared.end("whom"))
+    past = any(token.letter == "T" for token in within(context.text, whom, context.lexicon))
+    return past or _OWN_PAST.search(compared["whom"]) is not None
+
+
 def _compared(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
     left = context.words(item.left)
-    borders = _borders(context, item)
-    found = _COMPARED.finditer(_HOW_MUCH.sub("", left), overlapped=True)
-    compared = next((one for one in found if item.left.start + one.start() in borders), None)
+    compared = _comparison(context, item)
     if compared is None:
         return None
     own = subject(context, Span(item.left.start, item.left.start + compared.start()))
-    whom = Span(item.left.start + compared.start("whom"), item.left.start + compared.end("whom"))
-    past = any(token.letter == "T" for token in within(context.text, whom, context.lexicon))
-    if not (
-        past or _OWN_PAST.search(compared["whom"])
-    ):  # a gap to another place is no figure of the place's own
+    if not _is_own_past(context, item, compared):
         return Taken(1, lean=own) if item.quantity.kind in ("points", "percent", "rank") else None
     indicator = own or context.last()
     if not indicator:

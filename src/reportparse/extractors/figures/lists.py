@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import regex
 
+from reportparse.extractors.figures.against import is_gap
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item, is_alike
 from reportparse.extractors.figures.measure import PLANNED, measured
@@ -70,6 +71,8 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
     if not _is_parallel(context, run):
         run = _run(context, items, mixed=False)
     first = run[0]
+    if is_gap(context, first) and first.quantity.kind in ("points", "percent"):
+        return Taken(len(run)) if len(run) > 1 else None  # 增速分别快于全省2个和3个百分点
     planned = PLANNED.search(context.words(first.left))
     left = Span(first.left.start, first.left.start + planned.start()) if planned else first.left
     read = phrase(context.text, left, context.lexicon)
