@@ -396,3 +396,25 @@ def test_what_holds_for_a_whole_place_is_told_of_the_things_counted(text: str, i
     """全省 behind things that can be counted opens what is told of them, before them it is a part of their name."""
     report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
     assert [result.indicator for result in report.results] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("工业增加值占全市的31%。", ["工业增加值占全市比重 31 %"]),
+        ("装配式建筑占70%。", ["装配式建筑占比 70 %"]),
+        ("投资、消费增速分别高于全省2个、3个百分点。", []),
+        ("投资增速高于全省2个百分点、达到8%。", ["投资增速 8 %"]),
+        ("投资、消费增速分别比上年提高2个、3个百分点。", ["投资增速 2 个百分点", "消费增速 3 个百分点"]),
+        ("粮食、油料产量分别达到30万、2万吨。", ["粮食产量 30 万吨", "油料产量 2 万吨"]),
+        ("研发人员全时当量达9万人年。", ["研发人员全时当量 9 万人年"]),
+        ("培训农技员1万人次、600名青年参加见习。", ["农技员 1 万人次", "青年 600 名"]),
+        ("应对7轮强降雨和多次大风。", ["强降雨 7 轮"]),
+        ("新建6座水厂和若干管线。", ["水厂 6 座"]),
+        ("6个全省重点县普遍增收。", ["全省重点县 6 个"]),
+    ],
+)
+def test_whose_part_a_figure_is_and_where_its_name_and_unit_end(text: str, figures: list[str]) -> None:
+    """A share is of what stands behind 占; a gap to others is none; a list's last unit holds for all of it."""
+    report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
+    assert [f"{one.indicator} {one.value} {one.unit}" for one in report.results] == figures

@@ -487,8 +487,15 @@ def _is_relative(found: Sequence[Token]) -> bool:
 
 
 def _begins_name(found: Sequence[Token]) -> bool:
-    """Tell whether the next member of a list is the proper name of one thing: 10所幼儿园和|云河市第五中学."""
-    return bool(found) and found[0].letter in "GXO" and any(token.is_head for token in found)
+    """Tell whether the next member of a list is so many other things, or one: 10所幼儿园和|云河市第五中学."""
+    if not found:
+        return False
+    return found[0].letter == "O" or (found[0].letter in "GX" and any(token.is_head for token in found))
+
+
+def _only_tells_how(token: Token) -> bool:
+    """Tell whether an adverb is none that may be a work as well: 普遍, but 适老化."""
+    return token.letter == "D" and not token.text.endswith("化")
 
 
 _FOOTNOTE = regex.compile(FOOTNOTE)
@@ -499,14 +506,14 @@ _LONG = 16
 
 
 def cleaned(name: str, lexicon: Lexicon) -> str:
-    """Drop footnote marks, particles at the ends, and all but the class noun of a long list closed by 等.
+    """Drop footnote marks, little words at the ends, and all but the class noun of a long list closed by 等.
 
     甲、乙、丙等重大赛事 gives 重大赛事; a class noun of one word (等资金) would say too little.
     """
     bare_name = _FOOTNOTE.sub("", name).strip(" 、，")
     found = read(bare_name, lexicon).tokens
     last = len(found)
-    while last and found[last - 1].letter in "UEI":
+    while last and (found[last - 1].letter in "UEICJT" or _only_tells_how(found[last - 1])):
         last -= 1
     close = max((at for at in range(last - 1) if found[at].letter == "E"), default=-1)
     says = last - close > 2 or (last > 0 and found[last - 1].is_measure)
