@@ -41,7 +41,7 @@ _OWN_BEHIND_SUBJECT = regex.compile(
     "(?<!I|IM*V)M[DMZ]*(V)(?!V*(?:I?[DM]*V+)*U)"
 )  # 可复制、可推广的 is no predicate
 _SUBJECT_OF_PHRASE = regex.compile("[NAGXYRWK]+M[DM]*(?=P)")
-_TOLD = regex.compile("V+U[NWAGXC]+M[DMZ]*(V)")
+_TOLD = regex.compile("(?:V+U[NWAGXC]+M|VU[NWAGXC]+D)[DMZ]*(V)")
 _HEADLESS = regex.compile("V[^V]*UM[DMZ]*(V)")
 _LISTED = regex.compile("I[^E]*E[NWAGXL]*D*V")
 _RISEN = regex.compile("(?<=ND+)(V)$")
@@ -201,7 +201,12 @@ class _Reader:
         found = [at for at in range(begin + 1, self.last) if self._is_open(at)]
         closing = self.last - 2
         joined = closing in found and self.tokens[closing + 1].text == "起来"  # 把促消费与引进客源结合|起来
-        led = closing if joined else next((at for at in found if is_led(self.reading, at)), None)
+        leads = [at for at in found if is_led(self.reading, at)]
+        if len(leads) > 1 and set(self.letters[begin : leads[0]]) <= set(
+            "D"
+        ):  # 把切实做到“三严”|体现在行动上
+            del leads[0]
+        led = closing if joined else next(iter(leads), None)
         if led is not None:
             twins = _TWINS.match(self.letters, led - 1) and self._acts(led - 1)
             return led - 1 if twins else led  # 把要求|贯彻落实到
