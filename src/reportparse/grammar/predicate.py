@@ -53,6 +53,9 @@ _NOUN_VERB = regex.compile(
     "(?<=[NGXYL])(W)(?:[NGXYAQ]|[LO](?=[NGXYAQO]))(?:[NGXYAQWHOL]|[ICU](?=[NGXYAQWHO])|E)*$"
 )
 _HEADLESS_DEEDS = regex.compile("[NAGXYWDMVTQ]*[VW]U[DMZ]*([VW])(?=[NAXYWQ])")
+_SUBJECT_NOUN_VERB = regex.compile(
+    "[RG]+[DM]*(W)(?:[NGXYAQRH]|[LOD](?=[NGXYAQOW]))(?:[NGXYAQWHOLRVD]|[ICU](?=[NGXYAQWHDR])|E)*$"
+)
 _GOES = regex.compile("(?<=[NGXYL])([VW])$")
 _ONLY_RELATIVE = regex.compile("V[^VUI]*U[NWAGXYO]+$")
 _RELATIVE_OF_DEEDS = regex.compile("V[^UI]*U[NWAGXYO]+$")
@@ -261,6 +264,8 @@ class _Reader:
             if self._is_event(place):
                 return self._aimed(place, "occur")
             return self._governing(place, "subject")
+        if told := _SUBJECT_NOUN_VERB.match(self.letters, self.begin, self.last):  # 云河县|发展旅游业
+            return self._governing(told.start(1), "subject")
         if (place := self._closing_event()) is not None:
             return self._aimed(place, "occur")
         if self.letters[self.begin : self.last] == "NQ" and self._first_of_two(self.tokens[self.begin]):
