@@ -87,6 +87,8 @@ STRENGTHS = [
     ("巩固建成区治水成果", Strength.soft),
     ("编制水网规划", Strength.soft),
     ("全覆盖开展入户走访", Strength.soft),
+    ("形成陆海全面开放格局", Strength.soft),
+    ("推动排污口全面达标", Strength.hard),
     ("打造15分钟养老服务圈", Strength.soft),
     ("办好第24届村运会", Strength.soft),
     ("实施水网提升2031年行动计划", Strength.soft),

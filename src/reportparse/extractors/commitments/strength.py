@@ -53,7 +53,8 @@ def _completes(tokens: Sequence[Token], letters: str, place: int) -> bool:
         return wholly and "V" not in letters[whole[-1] : place]
     verb = token.features.verb
     kinds = token.kinds
-    reached = "occur" in kinds or (verb is not None and verb.act == "reach")
+    occurs = "occur" in kinds and behind not in tuple("NWAGX")  # but 全面开放格局
+    reached = occurs or (verb is not None and verb.act == "reach")
     if wholly and reached and letters[place] == "V":  # 全部达标, 全部达到二级
         return True
     if "completion" not in token.features.roles:
