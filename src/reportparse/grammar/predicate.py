@@ -330,7 +330,10 @@ class _Reader:
             begin += 1
         end = min(self.reading.ahead("I", begin, self.last), self.last - 1)
         deeds = (at for at in found if begin < at < end and self._acts(at) and not self._may_be_noun(at))
-        return next(deeds, None)
+        deed = next(deeds, None)
+        if deed is not None and deed - 1 in found and self.letters[deed - 2] in "NGXRY":  # 对隐患|挂牌督办
+            return deed - 1
+        return deed
 
     def _says_how(self, place: int) -> bool:
         """Tell whether a word may be an adverb and stands before another verb: 在脱贫县中集中|支持重点村."""

@@ -341,13 +341,14 @@ def _share_of(context: Context, items: Sequence[Item]) -> Taken | None:
     whole = found["of"].removesuffix("的") if found else ""
     ratio = regex.search(r"比重|比例", left[found.start() + 1 :]) if found else None
     indicator = f"{own or context.last()}占{whole}{ratio[0] if ratio else '比重' if found else '比'}"
+    start = read.name.start if own and read.name.start < read.name.end else _begin(context, item)
     return Taken.of(
         Claim(
             item,
             indicator,
             Measure.share,
             1,
-            _begin(context, item),
+            start,
             "share-of",
             item.quantity.bound,
             adverbs=left,
