@@ -49,7 +49,7 @@ def test_workers_end_with_a_killed_run(tmp_path: Path) -> None:
 @pytest.mark.parametrize("moment", [0.3, 1.5])
 def test_a_signal_ends_a_run_at_once(moment: float, tmp_path: Path) -> None:
     """With 130, one sentence, and a corpus that holds what was done; while workers start, too."""
-    reports = folder_of_reports(tmp_path / "reports", PLACES, range(2031, 2111))
+    reports = folder_of_reports(tmp_path / "reports", PLACES, range(2031, 2191))
     corpus = tmp_path / "corpus.duckdb"
     process = started("batch", reports, "-o", corpus, "--jobs", "1", told=True)
     _until(corpus.exists)
@@ -60,7 +60,7 @@ def test_a_signal_ends_a_run_at_once(moment: float, tmp_path: Path) -> None:
     assert said.decode().splitlines()[-1].startswith("Interrupted")
     assert "Traceback" not in said.decode(), said.decode()
     assert run(["batch", str(reports), "-o", str(corpus), "--jobs", "2"]) == 0
-    assert cells(corpus, "count(*), count(DISTINCT report)", "reports") == [(320, 320)]
+    assert cells(corpus, "count(*), count(DISTINCT report)", "reports") == [(640, 640)]
 
 
 def _until(true: Callable[[], bool], seconds: float = 30) -> None:
