@@ -133,6 +133,8 @@ def _is_group(word: str, table: Vocabulary) -> bool:
     """
     if word[0] == "为" and "frame_end" in table[word[1:]].roles:
         return True
+    if word == "大千":  # 三大|千亿级园区
+        return True
     if table[word] is not NOTHING:
         return False
     if "wholly" in table[word[0]].roles and table[word[1:]].verb is not None:  # 均达

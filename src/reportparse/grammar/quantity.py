@@ -483,6 +483,10 @@ def _whole_unit(match: Match, lexicon: Lexicon) -> tuple[str, int]:
             return "", end
     run = words(match.string, lexicon, start, _run_end(match.string, end))
     ends = {word.end for word in run}
+    if run[0].end > end:  # 40台|风机, though 台风 is a word as well
+        behind = words(match.string, lexicon, end, _run_end(match.string, end))[0]
+        if len(behind.text) > 1 and behind.tag and behind.end > run[0].end:
+            return match["unit"], end
     named = vocabulary(lexicon)[run[0].text[end - start :]].noun
     if named is not None and named.kind:  # 3000套|房
         return match["unit"], end
