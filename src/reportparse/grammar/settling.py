@@ -125,6 +125,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     goes_on = token.urges and _goes_on_behind(found, place + 1)  # 风电产业加快|风电叶片生产线建设
     if token.is_head or (
         not _stands_alone(found, place)
+        and not token.gets_somewhere  # 山路|变成致富路
         and not goes_on
         and behind in "NA"
         and found[place + 1].is_head
@@ -278,11 +279,21 @@ def _only_attributes(found: Sequence[Token], place: int, before: str) -> bool:
     No lexicon has it, or the verb before it takes no other one; behind it stands what can be counted or measured.
     """
     token, noun = found[place], found[place + 1].features.noun
+    if token.features.verb is None and _is_counted_in_list(found, place, before):
+        return True
+    if before == "V" and token.features.verb is None:  # 培育|发酵|制品企业, but 实现入住新房
+        return "reach" not in found[place - 1].kinds and not _governs(found[place - 1], token)
     if noun is None or not (noun.kind or noun.measure):
         return False
     if before != "V":
         return token.features.verb is None
     return not _governs(found[place - 1], token)
+
+
+def _is_counted_in_list(found: Sequence[Token], place: int, before: str) -> bool:
+    """Tell whether a word and the noun behind it are counted as what stands before a 、 is: 门诊9处、|发热诊室8间."""
+    after = found[place + 2].letter if place + 2 < len(found) else "S"
+    return before == "I" and after == "Q" and place > 1 and found[place - 2].letter == "Q"
 
 
 def _opens_subject(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
@@ -404,7 +415,7 @@ def _closes_name(found: Sequence[Token], place: int) -> bool:
     behind = found[place + 1] if place + 1 < len(found) else None
     if behind is None or behind.letter not in "NX" or "reach" in found[place].kinds:
         return False
-    if _stands_alone(found, place):
+    if _stands_alone(found, place) or found[place].gets_somewhere:
         return False
     after = found[place + 2].letter if place + 2 < len(found) else "S"
     verb = found[place].features.verb

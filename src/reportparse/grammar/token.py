@@ -180,6 +180,13 @@ class Token:
         return self.letter == "V" and self.features.verb is None and "means" in self.features.roles
 
     @property
+    def gets_somewhere(self) -> bool:
+        """Tell whether the word is a verb that says where its subject gets, or what comes of it: 走上, 变成, 捧回."""
+        verb = self.features.verb
+        known = verb is not None and not verb.noun and verb.act != "reach"  # no 完成
+        return len(self.text) > 1 and self.text[-1] in "上到回成" and (known or self.letter == "X")
+
+    @property
     def puts(self) -> bool:
         """Tell whether the word is a verb that says where its object is put: 摆在, 用在."""
         return self.features.verb is not None and self.text.endswith("在")
