@@ -308,3 +308,45 @@ def test_a_list_of_a_class_lends_no_sisters_end() -> None:
     clause = "云凤新天地、松鹤家居博览中心、丹松购物广场等大型商业综合体投入运营"
     found = {mention.candidate.name for mention, _ in named(clause, 0, Outlook.done, LEXICON)}
     assert found == {"云凤新天地大型商业综合体", "松鹤家居博览中心", "丹松购物广场"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "names"),
+    [
+        ("推进砚山至马岭、柳州至汶水等高速公路项目建设", ["砚山至马岭高速公路", "柳州至汶水高速公路"]),
+        ("推进砚山至马岭等3条在建高速公路项目", ["砚山至马岭高速公路"]),
+        (
+            "松投砚山、能投柳川等气电项目和云松1000千伏交流工程建成投运",
+            ["松投砚山气电项目", "能投柳川气电项目", "云松1000千伏交流工程"],
+        ),
+        (
+            "建成松溪影视城改扩建、砚山片区改造（二期）、塔山园一体化改造等项目",
+            ["松溪影视城改扩建", "砚山片区改造（二期）", "塔山园一体化改造"],
+        ),
+        (
+            "推动砚岭石化产业园、松溪化工产业园、柳川低碳产业园三大千亿级园区互联互通",
+            ["砚岭石化产业园", "松溪化工产业园", "柳川低碳产业园"],
+        ),
+        ("光伏科学与技术国家重点实验室挂牌", ["光伏科学与技术国家重点实验室"]),
+    ],
+)
+def test_lists_go_on_behind_their_class_and_take_what_is_theirs(clause: str, names: list[str]) -> None:
+    """A way takes the way of its class without 项目; what has a class ends before 和 and a new owner."""
+    found = [mention.candidate.name for mention, _ in named(clause, 0, Outlook.done, LEXICON)]
+    assert found == names
+
+
+@pytest.mark.parametrize(
+    ("clause", "stage"),
+    [
+        ("创建砚山国家公园扎实推进", Stage.planned),
+        ("砚山国家公园创建稳步推进", Stage.planned),
+        ("推动设立砚山水网中心", Stage.completed),
+        ("争设松溪环境应急处置中心", Stage.planned),
+        ("做好砚山隧道方案比选", Stage.planned),
+        ("启动砚江大桥预可研编制", Stage.planned),
+    ],
+)
+def test_what_still_goes_on_has_not_come_about(clause: str, stage: Stage) -> None:
+    """Behind a creation that goes on, and where what is done is but a step of planning."""
+    assert [told for _, told in named(clause, 0, Outlook.done, LEXICON)] == [stage]

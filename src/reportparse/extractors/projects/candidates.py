@@ -112,16 +112,23 @@ def candidates(reading: Reading, part: Part) -> Iterator[Candidate]:
 
 
 def _lists(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Part a phrase behind what closes a list: 云河、砚山等3条高速、|云岭地铁."""
+    """Part a phrase behind what closes a list: 云河、砚山等3条高速、|云岭地铁, and 等气电项目和|云松输变电工程."""
     letters = reading.letters
     while (close := letters.find("E", first + 1, last)) >= 0:
-        mark = letters.find("I", close, last)
-        if mark < 0:
+        mark = next((at for at in range(close, last) if _parts_lists(reading, at)), last)
+        if mark == last:
             break
         yield first, mark
         first = mark + 1
     if first < last:
         yield first, last
+
+
+def _parts_lists(reading: Reading, place: int) -> bool:
+    """Tell whether a mark behind a class begins another list: a 、, or 和 before what has an owner."""
+    letter = reading.letters[place]
+    joins = letter == "C" and reading.tokens[place - 1].is_head and place + 1 < len(reading.tokens)
+    return letter == "I" or (joins and _is_owner(reading.tokens[place + 1]))
 
 
 def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterator[Candidate]:
@@ -193,8 +200,9 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
     if _is_road(bare[0]) and bare[-1].letter == "B":  # S317（松山段）、云河公路
         yield bare, True
         return
-    if member.closed and kind and kind[-1].is_way and _is_way_between(bare):
-        yield (*bare, *kind), False
+    way = _unmarked(kind[: next((at for at in range(len(kind), 0, -1) if not kind[at - 1].is_scheme), 0)])
+    if member.closed and way and way[-1].is_way and _is_way_between(bare):  # 甲县至乙镇等高速公路|项目
+        yield (*bare, *way), False
         return
     borrowed = member.parts[len(bare) :] if member.parts[: len(bare)] == tuple(bare) else ()
     classed = member.closed and bool(kind) and kind[-1].is_head and not kind[-1].is_scheme

@@ -8,7 +8,13 @@ runs on to a head is part of a name, and the words of stages at the end of a cla
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportparse.extractors.projects.closing import close, fringe, governed, occurs
+from reportparse.extractors.projects.closing import (
+    close,
+    fringe,
+    governed,
+    is_bracketed_section,
+    occurs,
+)
 from reportparse.extractors.projects.stages import is_work, staged
 from reportparse.grammar.reading import Clause, Reading
 from reportparse.grammar.token import LETTERS, Token
@@ -64,6 +70,8 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
                 and _is_urged(reading, found[-1])
             ):
                 found[-1] = replace(found[-1], acts=True)
+            if found and title and _is_put_into_plan(reading, opening[-1], last):
+                found[-1] = replace(found[-1], right=(*found[-1].right, last - 1))
             found.append(Part(first, last, opening, (), title))
     if opening and not found:
         found.append(Part(clause.last, clause.last, opening))
@@ -115,6 +123,12 @@ def _is_made_into(token: Token) -> bool:
         verb is not None and verb.stage == Stage.under_construction and token.text.endswith("成")
     )  # 打造成
     return awards or built or token.text in ("成", "为", "作为") or token.text.endswith("成为")
+
+
+def _is_put_into_plan(reading: Reading, place: int, last: int) -> bool:
+    """Tell whether what a phrase ends with is the plan that its subject is put into: 纳入国家铁路网|规划."""
+    closes = staged(reading.tokens[last - 1])
+    return reading.tokens[place].text.endswith("入") and closes is not None and closes.stage == Stage.planned
 
 
 def _runs(marks: str, offset: int) -> Iterator[tuple[str, int, int]]:
@@ -268,6 +282,8 @@ def _before_list_end(reading: Reading, place: int, last: int) -> bool:
     """Tell whether a verb ends a member of a list, before 、, 等 or a conjunction: 云河宾馆升级改造等项目."""
     end = reading.ahead(_NO_VERB, place, last)
     while end < last and is_work(reading.tokens[end]):  # 异地搬迁技改
+        end += 1
+    if end < last and is_bracketed_section(reading.tokens[end]):  # 片区改造（二期）、
         end += 1
     return end < last and reading.letters[end] in "EIC"
 

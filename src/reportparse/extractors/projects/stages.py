@@ -33,7 +33,7 @@ def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
     """
     tokens = list(words)
     found = [
-        (entry, _stage(entry, token, tokens[place - 1 : place], tokens[place + 1 : place + 2], outlook))
+        (entry, _stage(entry, token, tokens[place - 1 : place], tokens[place + 1 :], outlook))
         for place, token in enumerate(tokens)
         if (entry := staged(token)) is not None and not any(map(_is_condition, tokens[place + 1 : place + 2]))
     ]
@@ -94,6 +94,8 @@ def _stage(
     ):
         return Stage.under_construction
     done = entry.done if isinstance(entry, VerbEntry) and outlook is Outlook.done else ""
+    if any((own := staged(one)) is not None and own.weight == "light" for one in behind):
+        done = ""  # 国家公园创建|推进
     return Stage(done or entry.stage)
 
 
