@@ -50,7 +50,7 @@ _LIST_TAIL = regex.compile("[NAWGXYOQICUB]+E[NWA]*")
 _COUNTED_ON = regex.compile("Q[NAXGYWOB][NWAGXYOUEHLB]*(?:[IC]Q?[NWAGXYOUEHLB]+)*")
 _CLOSED_LIST = regex.compile("[EU][NWA]+$")
 _SUCH = regex.compile("E[NWA]+$")
-_MODIFIER = regex.compile("[^VP]*V(?P<quality>A)?U[NAWGXYO]+")
+_MODIFIER = regex.compile("(?:[^VP]*V|(?P<quality>[^VP]*VA|(?P<twin>VV))|(?P<like>[^VP]*[AD]))U[NAWGXYO]+")
 _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
 _FRAMED_SUBJECT = regex.compile("[NAGXYW]+[MD]*P(?!V)")
 _ACTS_ON = regex.compile("V(?![^V]*U)")
@@ -135,8 +135,12 @@ class _Sentence:
         """Tell whether a clause goes on with the list, the modifier or the 既…又… of the one before."""
         if self.tokens[unit[0]].text in ("又", "也"):
             return any(self.tokens[at].text == "既" for at in range(*before)) and self._has_letter(unit, "U")
-        if found := _MODIFIER.fullmatch(self.letters, *unit):
-            return self.letters[before[1] - 1] in ("AD" if found["quality"] else "NXWVAD")
+        found = _MODIFIER.fullmatch(self.letters, *unit)
+        if found and not (
+            found["twin"] and self._opens_with_deed(unit)
+        ):  # 分工明确的体系, but 营造浓厚的氛围
+            ends = "AD" if found["quality"] else "ADV" if found["like"] else "NXWVAD"
+            return self.letters[before[1] - 1] in ends
         if _COUNTED_ON.fullmatch(self.letters, *unit):  # 建设冰场24个|，26个健身中心
             return self._has_letter(before, "Q") and self.letters[before[1] - 1] in "NXWQB"
         return _LIST_TAIL.fullmatch(self.letters, *unit) is not None and not self._has_letter(before, "E")
