@@ -123,7 +123,7 @@ def test_sentence_gives_its_figures(case: dict[str, object], request: pytest.Fix
         ("打造存栏万头以上猪场6个。", ["存栏万头以上猪场"]),
         ("认定省、市级工程中心5家、22家。", ["省级工程中心", "市级工程中心"]),
         ("国家、省级龙头企业分别达到5家、22家。", ["国家级龙头企业", "省级龙头企业"]),
-        ("电商企业已集聚90家。", ["电商企业集聚"]),
+        ("电商企业已集聚90家。", ["电商企业"]),
         ("新能源、新材料产业产值分别增长6%、7%。", ["新能源产业产值", "新材料产业产值"]),
         ("制造业、新材料产业增加值分别增长6%、7%。", ["制造业增加值", "新材料产业增加值"]),
         ("绿色贷款、小微企业贷款分别增长6%、7%。", ["绿色贷款", "小微企业贷款"]),
@@ -143,6 +143,17 @@ def test_sentence_gives_its_figures(case: dict[str, object], request: pytest.Fix
         ("康养产业预计产值90亿元。", ["康养产业产值"]),
         ("全县学校实现全覆盖、学生净增5万人。", ["学生"]),
         ("工业企业实现产值、税收分别增长5%、6%。", ["产值", "税收"]),
+        ("科技型企业评价入库60家。", ["科技型企业"]),
+        ("高新技术企业新近通过复核24家。", ["高新技术企业"]),
+        ("产业项目签约30个。", ["产业项目"]),
+        ("茶叶产量在寒潮冲击下仍有9万吨。", ["茶叶产量"]),
+        ("9万农户通上自来水。", ["农户"]),
+        ("11条河道恢复清澈。", ["河道"]),
+        ("5名工匠捧回大奖。", ["工匠"]),
+        ("14条山路变成致富路。", ["山路"]),
+        ("12件文物重见天日。", ["文物"]),
+        ("培育8家电商企业。", ["电商企业"]),
+        ("新购40台风机。", ["风机"]),
     ],
 )
 def test_what_words_between_subject_and_number_are_of_the_name(text: str, indicators: list[str]) -> None:
@@ -418,3 +429,36 @@ def test_whose_part_a_figure_is_and_where_its_name_and_unit_end(text: str, figur
     """A share is of what stands behind 占; a gap to others is none; a list's last unit holds for all of it."""
     report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
     assert [f"{one.indicator} {one.value} {one.unit}" for one in report.results] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("引进建造师90名、造价师25名。", ["建造师 90", "造价师 25"]),
+        ("培育发酵制品企业7家。", ["发酵制品企业 7"]),
+        ("增设夜间门诊9处、发热诊室20间。", ["夜间门诊 9", "发热诊室 20"]),
+        ("存、贷款余额分别增长9%、8%。", ["存款余额 9", "贷款余额 8"]),
+        ("小麦、玉米单产分别提高2%、3%。", ["小麦单产 2", "玉米单产 3"]),
+        ("健康预期寿命提高到71岁以上。", ["健康预期寿命 71"]),
+        ("为65岁以上老人体检。", []),
+    ],
+)
+def test_verbs_that_say_which_and_letters_that_share_a_word_are_of_the_name(
+    text: str, figures: list[str]
+) -> None:
+    """An age is a figure where it measures a life, and none where it says who is meant."""
+    found = figures_of(text, outlook="done", period="2030", year=2031)
+    assert [f"{figure.indicator} {figure.value}" for figure in found] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2028年立项的水毁工程46处全部修复。", "2030"),
+        ("2027年停工的6家企业全部复产。", "2030"),
+        ("2028年新建学校12所。", "2028"),
+    ],
+)
+def test_when_a_thing_began_is_not_when_something_is_told_of_it(text: str, period: str) -> None:
+    """A year with its verb before 的 says which things are meant."""
+    assert [f.period for f in figures_of(text, outlook="done", period="2030", year=2031)] == [period]

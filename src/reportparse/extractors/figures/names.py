@@ -7,6 +7,7 @@ import regex
 from reportparse.extractors.figures.phrase import act, bare, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.cutting import FOOTNOTE
+from reportparse.grammar.quantity import units_of_ideas
 from reportparse.grammar.reading import read
 from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
@@ -136,6 +137,34 @@ def without_event(text: str, noun: Span, lexicon: Lexicon) -> Span:
     events = all(map(is_event, found[last:])) and any(map(_is_counted, found[:last]))
     told = last < len(found) and (events or _is_counted(found[last - 1]))
     return Span(noun.start, found[last - 1].end) if told else noun
+
+
+def without_registration(text: str, name: Span, unit: str, lexicon: Lexicon) -> Span:
+    """Leave out what firms or works do that are counted behind it: 科技型企业评价|入库60家, 项目|签约30个."""
+    found = within(text, name, lexicon)
+    last = len(found)
+    while last > 1 and found[last - 1].letter in "VW" and _is_deed(found[last - 1]):
+        last -= 1
+    while (
+        1 < last < len(found) and found[last - 1].letter in "DP" and not found[last - 1].text.endswith("化")
+    ):
+        last -= 1  # 企业新近|通过复核
+    if not found:
+        return name
+    body = found[last - 1]
+    firms = "subject" in vocabulary(lexicon)[body.text[-2:]].roles  # 中小企业
+    counted = (firms and unit in _OF_BODIES) or (body.is_scheme and unit in units_of_ideas(lexicon))
+    return Span(name.start, body.end) if last < len(found) and counted else name
+
+
+_OF_BODIES = ("家", "户")
+"""The units that firms are counted in."""
+
+
+def _is_deed(token: Token) -> bool:
+    """Tell whether a word is something done that is no work on a thing, and that no amount measures."""
+    noun, verb = token.features.noun, token.features.verb
+    return (verb is None or not verb.work) and (noun is None or not (noun.event or noun.measure))
 
 
 def is_event(token: Token) -> bool:
@@ -315,6 +344,8 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             return at
         if people and at and token.features.roles == {"adverb"} and found[at - 1].letter in "NX":
             return at  # 9名失业人员|重新上岗
+        if at and found[at - 1].letter == "N" and _is_told(found[at:]):
+            return at
         if token.letter in "NWAGXYHOBER" or (token.letter in "DLT" and behind in "NA" and not at):
             continue
         if token.letter == "T" and not at and behind == "V" and _lacks_subject(found, 1, people):
@@ -351,6 +382,21 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
         measured = at > 1 and found[at - 1].is_measure and token.text in "都均"  # 9个县地区生产总值都增长
         return at - 1 if relative or measured else at
     return len(found)
+
+
+def _is_told(found: Sequence[Token]) -> bool:
+    """Tell whether words that no lexicon has are told of things: 通|上天然气, 捧回大奖, and an idiom at the end."""
+    token, behind = found[0], found[1] if len(found) > 1 else None
+    if behind is None:
+        return token.tag == "i" and len(token.text) == 4
+    stray = token.letter == "X" and len(token.text) == 1
+    if stray and (behind.text in _COMPLEMENTS or behind.letter in "FZ"):
+        return True
+    becomes = token.letter == "W" and behind.tag == "a" and len(found) == 2
+    return becomes or (token.letter == "X" and token.gets_somewhere)
+
+
+_COMPLEMENTS = ("上", "到", "进", "回", "在", "出")
 
 
 def _is_done(token: Token) -> bool:

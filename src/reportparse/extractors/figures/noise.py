@@ -141,6 +141,7 @@ def _is_policy(beside: Beside, quantity: Quantity) -> bool:
 
 
 _YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命)[^，。；]*$")
+_AGE_MEASURED = regex.compile("(?:寿命|年龄)[^，。；]*$")
 _SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资金|贷款|基金|补贴|消费券|授信|债券|国债)")
 
 
@@ -301,10 +302,10 @@ DECLINES: tuple[Decline, ...] = (
         lambda beside, q: (
             q.base_unit == "岁"
             and (q.bound_behind or beside.behind.startswith(("及", "以")))
-            and not beside.before.endswith("达到")
+            and not _AGE_MEASURED.search(beside.before)
         ),
-        ("每千人口拥有3岁以下婴幼儿托位",),
-        ("人均预期寿命达到80岁",),
+        ("每千人口拥有3岁以下婴幼儿托位", "为65岁以上老人体检"),
+        ("人均预期寿命达到80岁", "健康预期寿命提高到71岁以上", "职工平均年龄降到38岁以下"),
     ),
     Decline(
         "announced-list",

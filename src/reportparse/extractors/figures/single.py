@@ -31,6 +31,7 @@ from reportparse.extractors.figures.names import (
     without_measure,
     without_next_owner,
     without_quoted,
+    without_registration,
     without_work,
 )
 from reportparse.extractors.figures.phrase import WordsBefore, letters, phrase, within
@@ -359,7 +360,9 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     own_head = phrase(context.text, item.left, context.lexicon).head
     read = read_before(context, item)
     name = trimmed(context.text, read.name)
-    name = class_of(context.text, name, context.lexicon) if item.quantity.counts else name
+    if item.quantity.counts:
+        name = class_of(context.text, name, context.lexicon)
+        name = without_registration(context.text, name, item.quantity.base_unit, context.lexicon)
     if ends_in_landmark(context.words(name), context.lexicon):  # 站上3000亿元台阶、|达3014亿元
         return None
     said = within(context.text, name, context.lexicon)

@@ -10,6 +10,7 @@ from reportparse.grammar.reading import read
 from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
+from reportparse.words import words
 
 _OFFICES = DIVISIONS | {"国", "国家"}
 _DIVISIONS = DIVISIONS | {"国家", "城市"}
@@ -159,6 +160,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     """Spell out one part of a list with what it takes from the others."""
     own, last = pieces[place], pieces[-1][-1]
     written = "".join(token.text for token in own)
+    if place + 1 < len(pieces) and (spelled := _with_end_of_word(written, pieces[place + 1], lexicon)):
+        return spelled
     ended = _is_end(own[-1]) or bool(vocabulary(lexicon)[written].indicator)  # 民间投资
     shared = next((one for one in _OF_EACH if last.text.endswith(one)), "") if ended else ""
     paced = shared or last.text.endswith(_PACES)
@@ -199,6 +202,14 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     else:
         return written
     return _overlaid(written, "".join(token.text for token in headed[start:]))
+
+
+def _with_end_of_word(letter: str, following: Sequence[Token], lexicon: Lexicon) -> str:
+    """Spell out a letter that shares the end of the next word: 存、贷款|余额 gives 存款余额; "" for any other part."""
+    word = letter + following[0].text[1:]
+    if len(letter) > 1 or len(word) == 1 or len(words(word, lexicon)) > 1:
+        return ""
+    return word + "".join(token.text for token in following[1:])
 
 
 def _ends_as(token: Token, other: Token) -> bool:

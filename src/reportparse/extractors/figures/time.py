@@ -122,7 +122,7 @@ def _named(text: str, sentence: Span, claim: Claim, here: Setting, lexicon: Lexi
         lasts = earlier and text.endswith("连续", 0, mention.start)  # 连续四年新增超百家，…
         if (
             _begins_word(text, mention.start, claim.item.quantity.start, lexicon)
-            and not (measures or lasts or _is_of_title(reading, mention))
+            and not (measures or lasts or _is_of_title(reading, mention) or _is_attribute(reading, mention))
             and not (here.outlook is Outlook.planned and _dates_things(reading, mention, here.calendar))
             and not _A_RECORD.match(text, mention.end)
             and not _ON_BASIS.match(text, mention.end, claim.item.quantity.start)
@@ -135,6 +135,15 @@ def _is_of_title(reading: Reading, mention: Mention) -> bool:
     """Tell whether a year begins the name of a title that is won: 入选|2029年全国百强."""
     before = reading.at(mention.start) - 1
     return before >= 0 and act(reading.tokens[before]) == "honour"
+
+
+def _is_attribute(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a time says when the things began that something is told of: 2028年立项的|工程46处全部修复."""
+    behind = reading.at(mention.end)
+    deed = next((at for at in range(behind, len(reading.tokens)) if reading.letters[at] not in "DA"), behind)
+    return reading.letters[deed : deed + 2] in ("VU", "WU") and reading.letters[deed + 2 : deed + 3] in tuple(
+        "NGXQOA"
+    )
 
 
 def _dates_things(reading: Reading, mention: Mention, calendar: Calendar) -> bool:

@@ -33,7 +33,7 @@ def tail_of(found: Sequence[Token]) -> tuple[int, str, str, str]:
                 else does
             )
             last -= 1
-        elif not tail and onward and token.letter == "V":
+        elif not tail and (_states(token) or (onward and token.letter == "V")):
             tail, tail_act = token.text, "reach"
             last -= 1
         elif not tail and last > 1 and _only_hedges(token) and found[last - 2].letter in "NWXLD":
@@ -46,6 +46,11 @@ def tail_of(found: Sequence[Token]) -> tuple[int, str, str, str]:
     if not tail and (onward or (last < len(found) and found[last].text == "按")):
         tail, tail_act = "到", "reach"
     return last, tail, tail_act, said
+
+
+def _states(token: Token) -> bool:
+    """Tell whether a word says what there still is: 产量|仍有9万吨."""
+    return "fact" in token.features.roles and token.text[-1] in _COPULAS
 
 
 def _only_hedges(token: Token) -> bool:
