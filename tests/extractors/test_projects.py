@@ -350,3 +350,23 @@ def test_lists_go_on_behind_their_class_and_take_what_is_theirs(clause: str, nam
 def test_what_still_goes_on_has_not_come_about(clause: str, stage: Stage) -> None:
     """Behind a creation that goes on, and where what is done is but a step of planning."""
     assert [told for _, told in named(clause, 0, Outlook.done, LEXICON)] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("clause", "names"),
+    [
+        ("开工黄泥岗、青龙湾2座抽水蓄能电站", ["黄泥岗抽水蓄能电站", "青龙湾抽水蓄能电站"]),
+        ("推动桃花岛、芦苇荡湿地公园建成开放", ["桃花岛湿地公园", "芦苇荡湿地公园"]),
+        (
+            "加快建设砚山大学、松江交通大学等一流大学云河研究院",
+            ["砚山大学云河研究院", "松江交通大学云河研究院"],
+        ),
+        ("松溪大饭店等酒店主体完工", ["松溪大饭店"]),
+        ("建成砚山路跨线桥和松溪物资储备库", ["砚山路跨线桥", "松溪物资储备库"]),
+        ("实施砚山洛云城等重点项目", ["砚山洛云城"]),
+    ],
+)
+def test_what_ends_as_a_place_does_takes_the_head_of_its_list(clause: str, names: list[str]) -> None:
+    """And what stands behind the class of a list is of each member; an end of its own takes no second one."""
+    found = [mention.candidate.name for mention, _ in named(clause, 0, Outlook.done, LEXICON)]
+    assert found == names

@@ -52,18 +52,29 @@ def members(reading: Reading, first: int, last: int, ends: Ends) -> tuple[Member
     exact = count is not None and count.value == len(pieces)
     no_ways = exact and bool(tail) and not tail[-1].is_way  # 哈山和云河路两个|广场
     leaned = _leaned_on([reading.tokens[start:end] for start, end in pieces], ends, classed=bool(tail))
+    theirs = _behind_class(tail, [reading.tokens[end - 1] for _, end in pieces])
     for (start, end), later in zip(pieces, leaned, strict=True):
         own = reading.tokens[start:end]
         if no_ways:
             later = [piece for piece in later if not piece[-1].is_way]
-        parts, is_own = _spelled(own, later, tail, found, ends)
+        parts, is_own = ((*own, *theirs), False) if theirs else _spelled(own, later, tail, found, ends)
         weak = own[-1].is_site or (
             bare and len(own) == 1 and (_only_ends_so(own[0]) or _reads_as_work(own[0]))
         )
+        weak = weak or _is_landform(own[-1])
         weak = weak or (no_ways and own[-1].is_way)
         lent = _lent(own, later, tail, ends) if weak else ()
         found.append(Member(start, end, tuple(parts), is_own, closed=stop < last, lent=lent))
     return tuple(found)
+
+
+def _behind_class(tail: Sequence[Token], lasts: Sequence[Token]) -> Sequence[Token]:
+    """Give what stands behind the class that closes a list, where it is of each member: 甲大学等名校|云河研究院."""
+    for at, token in enumerate(tail[:-1]):
+        if token.is_head and all(last.is_head and last.text.endswith(token.text) for last in lasts):
+            rest = tail[at + 1 :]
+            return rest if rest[-1].is_head and not rest[-1].is_scheme else ()
+    return ()
 
 
 def _lent(
@@ -81,7 +92,13 @@ def _lent(
 def _only_ends_so(token: Token) -> bool:
     """Tell whether a word that may be a place's name ends as a work's does: 石桥, 桃园."""
     noun = token.features.noun
-    return token.tag == "ns" and noun is not None and bool(noun.head) and token.text not in noun.forms
+    named = token.tag == "ns" and noun is not None and token.text not in noun.forms
+    return noun is not None and bool(noun.head) and (named or _is_landform(token))
+
+
+def _is_landform(token: Token) -> bool:
+    """Tell whether a word ends as what may be a place as well: 青龙湾."""
+    return token.features.noun is not None and token.features.noun.landform
 
 
 def _reads_as_work(token: Token) -> bool:
@@ -328,7 +345,11 @@ def _spelled(
 
 def _headed(later: Sequence[Sequence[Token]], ends: Ends) -> Sequence[Token]:
     """Give the first later member with an end, one that is more than a site where there is one."""
-    found = [piece for piece in later if any(map(ends, piece)) and not _is_class_of_ways(piece)]
+    found = [
+        piece
+        for piece in later
+        if any(map(ends, piece)) and not (_is_class_of_ways(piece) or _is_landform(piece[-1]))
+    ]
     whole = (piece for piece in found if any(ends(token) and not token.is_site for token in piece))
     return next(whole, found[0] if found else ())
 

@@ -186,7 +186,7 @@ class NounEntry(Entry):
     leads from place to place (高铁, 大道). For a `numbered` noun its letters are short behind a number (十四中). A
     `capped` rate is that of a whole and never over 100 % (失业率, but not 完成率). A `work` is done to a site and
     may end its name (综合治理), an `aspect` is a side of a work and no part of it (进度, 功能), an `abstract` noun
-    ends the name of no work (行动, 政策).
+    ends the name of no work (行动, 政策). What ends as a `landform` does may be a place as well (青龙湾水厂).
     """
 
     head: Literal["self", "own", "semi", "proper", "zone", "scheme", "site", ""] = ""
@@ -203,6 +203,7 @@ class NounEntry(Entry):
     work: bool = False
     joins: bool = False
     way: bool = False
+    landform: bool = False
     numbered: tuple[str, ...] = ()
     capped: bool = False
     aspect: bool = False

@@ -205,6 +205,10 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield (*bare, *way), False
         return
     borrowed = member.parts[len(bare) :] if member.parts[: len(bare)] == tuple(bare) else ()
+    behind = tuple(kind[-len(borrowed) :]) == tuple(borrowed) != tuple(kind)
+    if borrowed and member.closed and behind and bare[-1].is_head and not borrowed[-1].is_scheme:
+        yield member.parts, False  # 甲大学等名校|云河研究院
+        return
     classed = member.closed and bool(kind) and kind[-1].is_head and not kind[-1].is_scheme
     named = classed and _is_several(bare)  # 云凤新天地、松鹤家居中心等商业综合体
     if not borrowed or not (named or _is_phased(borrowed)):
