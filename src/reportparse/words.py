@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reportparse.errors import LexiconError, install
 from reportparse.kept import code_state, kept
-from reportparse.lexicon import Lexicon
+from reportparse.lexicon import Lexicon, UnitEntry
 from reportparse.lexicon.divisions import divisions
 from reportparse.lexicon.vocabulary import NOTHING, Vocabulary, vocabulary
 
@@ -103,10 +103,12 @@ def _joined(lexicon: Lexicon) -> Dictionary:
     counts, tags = _counts()
     total = sum(counts.values())
     table = vocabulary(lexicon)
+    units = frozenset(form for unit in lexicon.of(UnitEntry) for form in unit.forms)
     shares = {
         word: log(count / total)
         for word, count in counts.items()
-        if not _is_group(word, table) and (count >= OFTEN or not _is_pair(word, table, counts))
+        if not (_is_group(word, table) or _is_unit_and_number(word, units))
+        and (count >= OFTEN or not _is_pair(word, table, counts))
     }
     joined = Dictionary(shares, tags, log(1 / total))
     for form, tag in sorted(
@@ -133,8 +135,6 @@ def _is_group(word: str, table: Vocabulary) -> bool:
     """
     if word[0] == "为" and "frame_end" in table[word[1:]].roles:
         return True
-    if word == "大千":  # 三大|千亿级园区
-        return True
     if table[word] is not NOTHING:
         return False
     if "wholly" in table[word[0]].roles and table[word[1:]].verb is not None:  # 均达
@@ -156,6 +156,11 @@ def _is_group(word: str, table: Vocabulary) -> bool:
     if moves and len(word) == 4 and second.noun is not None and second.noun.measure:
         return True  # 降低+成本
     return second.verb is not None and bool(twins or first.roles & {"adverb", "dual"})
+
+
+def _is_unit_and_number(word: str, units: frozenset[str]) -> bool:
+    """Tell whether a word of jieba's is a unit and the number behind it: 大+千, in 三大千亿级园区."""
+    return word[0] in units and len(word) > 1 and not word[1:].strip("百千万亿")
 
 
 def _is_pair(word: str, table: Vocabulary, counts: dict[str, int]) -> bool:
