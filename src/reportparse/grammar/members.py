@@ -92,8 +92,12 @@ def _lent(
 def _only_ends_so(token: Token) -> bool:
     """Tell whether a word that may be a place's name ends as a work's does: 石桥, 桃园."""
     noun = token.features.noun
-    named = token.tag == "ns" and noun is not None and token.text not in noun.forms
+    plain = noun is not None and token.text not in noun.forms and token.text[0] not in _NUMERALS  # 三桥
+    named = token.tag == "ns" and plain
     return noun is not None and bool(noun.head) and (named or _is_landform(token))
+
+
+_NUMERALS = "一二三四五六七八九十"
 
 
 def _is_landform(token: Token) -> bool:
@@ -333,7 +337,7 @@ def _spelled(
         if _is_number(own[0]) and len(own) > 1:
             like = [member for member in before if _numbers_same(member, own[1])]
             return (*_prefix(own[:1], like), *own), True
-        return own, True
+        return (*_way_before(own, before), *own), True
     if headed := _headed(later, ends):
         if len(own[-1].text) > 2 and own[-1].text[-1] == headed[-1].text[-1]:  # 学府路、滨江西路
             return own, True
@@ -341,6 +345,23 @@ def _spelled(
         if any(map(ends, shared)):  # but 科学城+天然气发电 lends none
             return (*own, *shared), False
     return (*own, *tail), False
+
+
+def _way_before(own: Sequence[Token], before: Sequence[Member]) -> Sequence[Token]:
+    """Give the way that a section shares with the one before it: 云松高速砚山段、|柳川段; () for any other member."""
+    parts = before[-1].parts if before else ()
+    section, its = _section(own), _section(parts)
+    way = next((at for at in range(its - 1, -1, -1) if parts[at].is_head), -1)
+    if section < 0 or way < 0 or any(token.is_head for token in own[:section]):
+        return ()
+    while way + 1 < its and parts[way + 1].letter == "O":  # 国道|228
+        way += 1
+    return parts[: way + 1]
+
+
+def _section(parts: Sequence[Token]) -> int:
+    """Give the place of the word by which a name is that of a section, -1 for none: 绕城段."""
+    return next((at for at, token in enumerate(parts) if token.text.endswith("段")), -1)
 
 
 def _headed(later: Sequence[Sequence[Token]], ends: Ends) -> Sequence[Token]:

@@ -51,11 +51,19 @@ def _closing(reading: Reading, first: int, end: int, marks: Sequence[str]) -> in
 
 
 def _is_early(reading: Reading, first: int, end: int) -> int:
-    """Give how many words say by how much earlier than planned something is done: 提前+2+年, 0 for none."""
-    place = reading.behind("A", max(first, end - 3), end)
+    """Give how many words say by how much earlier than planned something is done: 比原计划+提早+80天, 0 for none."""
+    near = range(end - 1, max(first, end - 4) - 1, -1)
+    place = next((at for at in near if reading.tokens[at].text in _EARLY), end)
     amount = reading.letters[place + 1 : end]
-    early = place >= first and reading.tokens[place].text == "提前"
-    return end - place if early and amount and set(amount) <= {"O", "Q"} else 0
+    if not amount or set(amount) - set("OQH"):
+        return 0
+    begin = reading.behind("P", first, place)
+    plan = begin >= first and reading.tokens[begin].text in _THAN
+    return end - (begin if plan and not set(reading.letters[begin + 1 : place]) - set("NWADX") else place)
+
+
+_EARLY = ("提前", "提早")
+_THAN = ("比", "较")
 
 
 def _closes(token: Token, mark: str) -> bool:

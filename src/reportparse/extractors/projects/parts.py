@@ -251,10 +251,17 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
 def _tells_purpose(reading: Reading, place: int, first: int, last: int) -> bool:
     """Tell whether a verb is what the head behind it is for, in a list that is one object: 推进甲馆、发展+研究院建设.
 
-    The list is one where a verb urges what closes it.
+    The list is one where a verb urges what closes it, and where something is built that is only for what a verb that
+    is a noun as well says: 建设甲园、融合+发展+展览馆.
     """
-    begins = place > first and reading.letters[place - 1] in "IC"
-    if not begins or not reading.tokens[first].urges or reading.letters[last - 1] != "W":
+    if place == first or reading.letters[place - 1] not in "IC":
+        return False
+    opener, token = reading.tokens[first], reading.tokens[place]
+    urged = opener.urges and reading.letters[last - 1] == "W"
+    verb = token.features.verb
+    plain = verb is not None and verb.noun and not (verb.controls or verb.stage or verb.work)
+    built = opener.tells_stage and plain  # but 完善社区服务中心
+    if not (urged or built):
         return False
     noun = next((at for at in range(place, last) if reading.letters[at] not in "VW"), last)
     head = next(
