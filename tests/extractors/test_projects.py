@@ -330,6 +330,7 @@ def test_a_list_of_a_class_lends_no_sisters_end() -> None:
             ["砚岭石化产业园", "松溪化工产业园", "柳川低碳产业园"],
         ),
         ("光伏科学与技术国家重点实验室挂牌", ["光伏科学与技术国家重点实验室"]),
+        ("建成天皓玻纤一期、松明智能制造一期等项目", ["天皓玻纤一期", "松明智能制造一期"]),
     ],
 )
 def test_lists_go_on_behind_their_class_and_take_what_is_theirs(clause: str, names: list[str]) -> None:
