@@ -90,10 +90,10 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
     ):  # 甲、乙产业分别实现产值3亿元、2亿元
         owners = spelled_out(context.text, read.owner, len(run), context.lexicon)
         names = [joined(owner, named, context.lexicon) for owner in owners] if owners else None
-    if names is None and (earlier := _earlier(context, len(run), named)):
-        names, carried = earlier, True
     if names is None and not named and "分别" in read.adverbs:
         names, carried = _named_before(context, first, len(run)), True
+    if names is None and (earlier := _earlier(context, len(run), named)):
+        names, carried = earlier, True
     if names is None:
         behind = counted(context.text, run[-1].right, context.lexicon)
         if behind.start < behind.end:  # 改造小区9个、20公里|管网
