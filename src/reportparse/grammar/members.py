@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import DIVISIONS, PROPER_TAGS, Token
+from reportparse.text import NUMERALS
 
 Ends = Callable[[Token], bool]
 
@@ -92,12 +93,9 @@ def _lent(
 def _only_ends_so(token: Token) -> bool:
     """Tell whether a word that may be a place's name ends as a work's does: 石桥, 桃园."""
     noun = token.features.noun
-    plain = noun is not None and token.text not in noun.forms and token.text[0] not in _NUMERALS  # 三桥
+    plain = noun is not None and token.text not in noun.forms and token.text[0] not in NUMERALS  # 三桥
     named = token.tag == "ns" and plain
     return noun is not None and bool(noun.head) and (named or _is_landform(token))
-
-
-_NUMERALS = "一二三四五六七八九十"
 
 
 def _is_landform(token: Token) -> bool:
