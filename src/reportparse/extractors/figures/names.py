@@ -145,9 +145,7 @@ def without_registration(text: str, name: Span, unit: str, lexicon: Lexicon) -> 
     last = len(found)
     while last > 1 and found[last - 1].letter in "VW" and _is_deed(found[last - 1]):
         last -= 1
-    while (
-        1 < last < len(found) and found[last - 1].letter in "DP" and not found[last - 1].text.endswith("化")
-    ):
+    while 1 < last < len(found) and (found[last - 1].letter == "P" or _only_tells_how(found[last - 1])):
         last -= 1  # 企业新近|通过复核
     if not found:
         return name
