@@ -60,7 +60,6 @@ class Format(StrEnum):
 _NOT_COUNTED = (NO_WORK_REPORT, CORRECTED, "no-annual-targets")
 """Codes of warnings that are told in words of their own, that were asked for, or only say why a list is empty."""
 
-
 _TABLES = (Format.csv, Format.parquet, Format.xlsx, Format.dta)
 
 ReportsArgument = Annotated[

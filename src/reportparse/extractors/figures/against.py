@@ -333,14 +333,15 @@ def _share_of(context: Context, items: Sequence[Item]) -> Taken | None:
     found = _OF_WHOLE.search(_STATED.sub("", named))
     if found is None and not named.endswith("占"):
         return None
-    own = subject(
-        context, Span(item.left.start, item.left.start + (found.start() if found else len(left) - 1))
-    )
-    if found is None and not own:  # 其中税收6亿元，占|七成
+    place = found.start() if found else len(left) - 1
+    own = subject(context, Span(item.left.start, item.left.start + place))
+    share = "占比"
+    if found:
+        ratio = regex.search(r"比重|比例", left[place + 1 :])
+        share = f"占{found['of'].removesuffix('的')}{ratio[0] if ratio else '比重'}"
+    elif not own:  # 其中税收6亿元，占|七成
         return None
-    whole = found["of"].removesuffix("的") if found else ""
-    ratio = regex.search(r"比重|比例", left[found.start() + 1 :]) if found else None
-    indicator = f"{own or context.last()}占{whole}{ratio[0] if ratio else '比重' if found else '比'}"
+    indicator = f"{own or context.last()}{share}"
     start = read.name.start if own and read.name.start < read.name.end else _begin(context, item)
     return Taken.of(
         Claim(
