@@ -197,7 +197,7 @@ def _letter(form: str, tag: str, features: Features) -> str:
     if features.verb:
         return "W" if features.verb.noun or features.noun else "V"
     if features.noun:
-        return "N"
+        return "H" if tag == "q" and features.noun.derives else "N"  # 两类, but 惠民类
     if tag in _UNSURE and form in places():
         return "G"
     for role, letter in _ROLES.items():

@@ -38,7 +38,7 @@ def predicate(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Pred
 
 _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
 _OWN_BEHIND_SUBJECT = regex.compile(
-    "(?<!I|IM*V)M[DMZ]*(V)(?!V*(?:I?[DM]*V+)*U)"
+    "(?<!I|IM*V)M[DMZ]*(V)(?!V*(?:I?[DM]*[VW]+)*U)"
 )  # 可复制、可推广的 is no predicate
 _SUBJECT_OF_PHRASE = regex.compile("[NAGXYRWK]+M[DM]*(?=P)")
 _TOLD = regex.compile("(?:V+U[NWAGXC]+M|VU[NWAGXC]+D)[DMZ]*(V)")
@@ -484,7 +484,13 @@ class _Reader:
         return len(rest) == 1 and rest[0].tag.startswith("n")
 
     def _aimed(self, place: int, manner: Manner = "reach") -> Predicate:
-        """Give the predicate whose subject is what is aimed at, with whose it is: 各镇|垃圾处理率."""
+        """Give the predicate whose subject is what is aimed at, with whose it is: 各镇|垃圾处理率.
+
+        What adds may have a doing as its object: 城镇新增|就业3万人.
+        """
+        verb = self.tokens[place].features.verb
+        if verb is not None and verb.act == "add" and place + 1 < self.last and self._may_be_noun(place + 1):
+            return self._governing(place, manner)
         first = self.begin
         while first > self.first and self.letters[first - 1] == "R":
             first -= 1
