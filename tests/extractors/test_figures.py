@@ -469,3 +469,35 @@ def test_verbs_that_say_which_and_letters_that_share_a_word_are_of_the_name(
 def test_when_a_thing_began_is_not_when_something_is_told_of_it(text: str, period: str) -> None:
     """A year with its verb before 的 says which things are meant."""
     assert [f.period for f in figures_of(text, outlook="done", period="2030", year=2031)] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("力争县属国有企业实现资产总额90亿元。", ["县属国有企业资产总额 90"]),
+        ("建材产业实现规上工业产值25亿元。", ["建材产业规上工业产值 25"]),
+        (
+            "建材、光伏产业实现规上工业产值25亿元、37亿元。",
+            ["建材产业规上工业产值 25", "光伏产业规上工业产值 37"],
+        ),
+        ("云溪县实现规上工业增加值90亿元。", ["规上工业增加值 90"]),
+        (
+            "建材、珠宝、信息产业产值分别增长2%、3%、4%。",
+            ["建材产业产值 2", "珠宝产业产值 3", "信息产业产值 4"],
+        ),
+        (
+            "单位国内生产总值能耗和二氧化碳排放分别降低13%、18%。",
+            ["单位国内生产总值能耗 -13", "单位国内生产总值二氧化碳排放 -18"],
+        ),
+        ("火灾事故起数、受伤人数分别下降2%、4%。", ["火灾事故起数 -2", "火灾事故受伤人数 -4"]),
+        ("县属企业资产总额、营业收入分别增长6%、8%。", ["县属企业资产总额 6", "县属企业营业收入 8"]),
+        ("燃气普及率、农村污水无害化处理率分别达到96%、90%。", ["燃气普及率 96", "农村污水无害化处理率 90"]),
+        ("其中：第一、第二产业分别增长3%、6%。", ["第一产业 3", "第二产业 6"]),
+        ("工业投资、技改投资分别增长9%、8%。", ["工业投资 9", "技改投资 8"]),
+        ("360个储备类市级项目完成投资92亿元。", ["储备类市级项目 360", "储备类市级项目投资 92"]),
+    ],
+)
+def test_a_name_has_its_owner_and_a_member_what_its_sisters_have(text: str, figures: list[str]) -> None:
+    """A place that reaches an amount is no part of its name, but firms and trades are."""
+    report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
+    assert [f"{one.indicator} {one.value}" for one in report.results] == figures

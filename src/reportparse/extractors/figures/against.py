@@ -13,6 +13,7 @@ from reportparse.extractors.figures.names import (
     counted,
     is_whole,
     only_says_aim,
+    takes_owner,
     trimmed,
     without_work,
 )
@@ -49,7 +50,7 @@ def subject(context: Context, span: Span) -> str:
     """Give the name in a stretch of words, with its owner where it is only a part (园区完成投资)."""
     read = phrase(context.text, span, context.lexicon, moved=True)
     name = cleaned(context.words(trimmed(context.text, read.name)), context.lexicon)
-    if read.owner and is_whole(name, context.lexicon):
+    if read.owner and takes_owner(context.text, read, context.lexicon):
         return cleaned(context.words(read.owner), context.lexicon) + name
     return name
 

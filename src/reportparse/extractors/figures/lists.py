@@ -10,7 +10,7 @@ from reportparse.extractors.figures.against import is_gap
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.items import Item, is_alike
 from reportparse.extractors.figures.measure import PLANNED, measured
-from reportparse.extractors.figures.names import cleaned, counted, is_whole, trimmed
+from reportparse.extractors.figures.names import cleaned, counted, is_whole, takes_owner, trimmed
 from reportparse.extractors.figures.phrase import WordsBefore, phrase, within
 from reportparse.extractors.figures.spelling import joined, leans, of_dwellers, spelled_out
 from reportparse.grammar.clause import Span
@@ -81,13 +81,12 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
     names, carried = None, False
     if (
         named
-        and not (read.owner and is_whole(named, context.lexicon))
+        and not takes_owner(context.text, read, context.lexicon)
         and not (is_whole(named, context.lexicon) and context.is_near(first))
     ):
         names = spelled_out(context.text, name, len(run), context.lexicon)
-    if (
-        names is None and read.owner and is_whole(named, context.lexicon)
-    ):  # 甲、乙产业分别实现产值3亿元、2亿元
+    if names is None and read.owner and takes_owner(context.text, read, context.lexicon):
+        # 甲、乙产业分别实现产值3亿元、2亿元
         owners = spelled_out(context.text, read.owner, len(run), context.lexicon)
         names = [joined(owner, named, context.lexicon) for owner in owners] if owners else None
     if names is None and not named and "分别" in read.adverbs:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import regex
 
-from reportparse.extractors.figures.phrase import act, bare, within
+from reportparse.extractors.figures.phrase import WordsBefore, act, bare, within
+from reportparse.extractors.figures.phrase.words import is_named
 from reportparse.grammar.clause import Span
 from reportparse.grammar.cutting import FOOTNOTE
 from reportparse.grammar.quantity import units_of_ideas
@@ -20,6 +21,28 @@ def is_whole(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is a part that takes its owner's name (投资, 总量)."""
     noun = vocabulary(lexicon)[name].noun
     return noun is not None and noun.part
+
+
+def takes_owner(text: str, read: WordsBefore, lexicon: Lexicon) -> bool:
+    """Tell whether what is measured is named with whose it is: a part, and what firms or a trade reach (建材企业|实现工业产值).
+
+    A place's and a zone's is told by the figure's scope.
+    """
+    if read.owner is None or is_whole(cleaned(trimmed(text, read.name).of(text), lexicon), lexicon):
+        return read.owner is not None
+    owner, measured = within(text, read.owner, lexicon), within(text, read.name, lexicon)
+    verb = vocabulary(lexicon)[read.head].verb
+    one = bool(owner and measured) and all(token.letter not in "IC" for token in measured)
+    if not one or not measured[-1].is_measure or verb is None or verb.act != "reach":
+        return False
+    last, noun = owner[-1], owner[-1].features.noun
+    kind = noun is not None and (noun.kind or noun.class_mark or noun.head not in ("", "zone"))
+    return (kind and not last.is_site) or is_named(last) or _are_firms(last, lexicon)
+
+
+def _are_firms(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word names bodies that act, by itself or by its end: 企业, 中小企业."""
+    return "subject" in vocabulary(lexicon)[token.text[-2:]].roles
 
 
 def ends_in_landmark(name: str, lexicon: Lexicon) -> bool:
@@ -150,8 +173,9 @@ def without_registration(text: str, name: Span, unit: str, lexicon: Lexicon) -> 
     if not found:
         return name
     body = found[last - 1]
-    firms = "subject" in vocabulary(lexicon)[body.text[-2:]].roles  # 中小企业
-    counted = (firms and unit in _OF_BODIES) or (body.is_scheme and unit in units_of_ideas(lexicon))
+    counted = (_are_firms(body, lexicon) and unit in _OF_BODIES) or (
+        body.is_scheme and unit in units_of_ideas(lexicon)
+    )
     return Span(name.start, body.end) if last < len(found) and counted else name
 
 

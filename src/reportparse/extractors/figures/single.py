@@ -22,6 +22,7 @@ from reportparse.extractors.figures.names import (
     only_says_aim,
     only_says_whose,
     relative,
+    takes_owner,
     trimmed,
     without_aim,
     without_class,
@@ -384,7 +385,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     elif event := _event_of(context, item, name):
         indicator = event
     right = context.words(item.right)
-    if read.owner and is_whole(indicator, context.lexicon):
+    if read.owner and takes_owner(context.text, read, context.lexicon):
         indicator = cleaned(context.words(read.owner), context.lexicon) + indicator
     elif (
         is_whole(indicator, context.lexicon)

@@ -167,29 +167,31 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     paced = shared or last.text.endswith(_PACES)
     if place + 1 < len(pieces) and paced and not own[-1].is_rate:
         return _overlaid(written, shared or last.text)
-    known, whole = vocabulary(lexicon)[written].indicator, is_whole(written, lexicon)
-    bare = whole or (len(own) == 1 and own[0].is_measure and not known)  # 旅游人数和收入
-    if place and bare and all(map(_is_end, own)):
-        first = pieces[0]
-        cut = max((at for at, token in enumerate(first) if token.is_measure), default=len(first))
-        return "".join(token.text for token in first[:cut]) + written  # 单位产值|能耗、水耗
+    plain = len(own) == 1 and own[0].is_measure and not vocabulary(lexicon)[written].indicator
+    bare = is_whole(written, lexicon) or plain  # 旅游人数和收入
+    of, base = _base(pieces[0]), "".join(token.text for token in _base(pieces[0]))
+    known = bool(of) and of[-1].is_measure and bool(vocabulary(lexicon)[base + written].indicator)
+    if place and ((bare and all(map(_is_end, own))) or known or _is_sum_of_deeds(own)):
+        return base + written
     later = [piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])]
     told = (piece for piece in later if piece[-1].is_measure)  # 高速公路、普通国道、农村公路|通车里程
     headed = next(told, later[0] if later else pieces[-1])
-    if len(headed) < 2 or place + 1 == len(pieces):
-        return written
     if len(own) == 1 and len(written) == 2 and headed[0].text[:1] == written[:1] == "第":  # 第一、第三产业
         return written + "".join(token.text for token in headed)[len(written) :]
+    if len(headed) < 2 or place + 1 == len(pieces):
+        return written
+    if is_grade(headed[0]) and own[-1].letter == "X" and not is_grade(own[-1]):  # 3A、4A级|景区
+        return written + headed[0].text[-1] + "".join(token.text for token in headed[1:])
     alike = next((at for at, token in enumerate(headed[:-1]) if _ends_as(token, own[-1])), -1)
     if alike >= 0 and all(token.letter in "NW" for token in headed[alike + 1 :]):  # 中等教育和高等教育|在校生
         return _overlaid(written, "".join(token.text for token in headed[alike + 1 :]))
     part = _first_measure(headed)
-    sort = headed[part - 1] if part > 1 and not headed[part].is_rate else None
-    if sort is not None and _is_of_all(sort) and _is_bare(own, sort):
-        return _overlaid(written, "".join(token.text for token in headed[part - 1 :]))
+    sort = _sort(headed[part - 1], lexicon) if part and not headed[part].is_rate else ""
+    if (part > 1 or sort != headed[0].text) and _is_bare(own, sort):
+        return _overlaid(written, sort + "".join(token.text for token in headed[part:]))
     measured = last.is_measure and not any(token.is_measure for token in own)  # 小学、初中入学率
     site = _says_where(own[-1], headed[0])
-    parallel = _is_parallel(own, headed)
+    parallel = not any(token.is_measure for token in own) and _is_parallel(own, headed)
     size = sum(token.letter != "P" for token in own)  # 对日本、韩国|出口
     if _is_end(own[-1]) and not (measured or site or parallel):
         return written
@@ -197,6 +199,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
         start = min(size, len(headed) - 1)
     elif _is_end(headed[-1]):
         start = part or _first_end(headed)
+    elif all(token.letter in "NXA" for token in headed) and _is_bare(own, sort := _sort(headed[-1], lexicon)):
+        return written + sort  # 建材、光伏|产业
     elif headed[-1].letter == "W" and size < len(headed):  # 猪、羊|存栏
         start = len(headed) - 1
     else:
@@ -221,16 +225,38 @@ _OF_EACH = ("占比", "余额")
 """What each of several measures has: 存款、贷款|余额."""
 
 
+def _base(first: Sequence[Token]) -> Sequence[Token]:
+    """Give what stands before the measure of a list's first member: 单位产值|能耗, 企业|资产总额."""
+    cut = max((at for at, token in enumerate(first) if token.is_measure), default=len(first))
+    summed = 1 < cut < len(first) and first[cut].totals("thing") and not _is_end(first[cut - 1])
+    return first[: cut - (summed and "subject" not in first[cut - 1].features.roles)]
+
+
+def _is_sum_of_deeds(own: Sequence[Token]) -> bool:
+    """Tell whether a part says of how many something is true, and not whose they are: 受伤|人数."""
+    return len(own) > 1 and own[-1].totals("deed") and all(token.letter in "VW" for token in own[:-1])
+
+
 def _is_of_all(token: Token) -> bool:
     """Tell whether a word before a measure says what sort of thing all members are: 产业, 企业."""
     noun = token.features.noun
     return (noun is not None and noun.class_mark) or "subject" in token.features.roles
 
 
-def _is_bare(own: Sequence[Token], sort: Token) -> bool:
+def _sort(token: Token, lexicon: Lexicon) -> str:
+    """Give the sort of thing that all members are, by itself or as a word's end: 产业 of 信息产业; "" for none."""
+    if _is_of_all(token):
+        return token.text
+    noun = vocabulary(lexicon)[token.text[-2:]].noun
+    ends = len(token.text) > 2 and noun is not None and noun.class_mark and token.letter == "N"
+    return token.text[-2:] if ends else ""
+
+
+def _is_bare(own: Sequence[Token], sort: str) -> bool:
     """Tell whether a part is nothing without the sort that a later one has: 新能源、新材料|产业产值, but 制造业."""
-    whole = any(map(_is_end, own)) or _is_attribute(own[-1]) or _is_of_all(own[-1])
-    return not whole and own[-1].text[-1] != sort.text[-1]
+    last = next((token for token in reversed(own) if token.letter != "B"), own[-1])
+    whole = any(map(_is_end, own)) or _is_attribute(last) or _is_of_all(last)
+    return bool(sort) and not whole and last.text[-1] != sort[-1]
 
 
 def _says_where(token: Token, other: Token) -> bool:
