@@ -501,3 +501,23 @@ def test_a_name_has_its_owner_and_a_member_what_its_sisters_have(text: str, figu
     """A place that reaches an amount is no part of its name, but firms and trades are."""
     report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
     assert [f"{one.indicator} {one.value}" for one in report.results] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("认定登记技术合同90项。", ["技术合同"]),
+        ("引进转化科技成果35项以上。", ["科技成果"]),
+        ("备案入库科技型小企业90户。", ["科技型小企业"]),
+        ("筹集建设保障性住房900套。", ["保障性住房"]),
+        ("加固重建危旧房屋90户。", ["危旧房屋"]),
+        ("打造转化基地9个。", ["转化基地"]),
+        ("减免登记费用9万元。", ["登记费用"]),
+    ],
+)
+def test_of_two_verbs_before_an_object_the_second_is_none_of_its_name(
+    text: str, indicators: list[str]
+) -> None:
+    """The second verb does something to the object too, unless it says of which kind that is."""
+    report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
+    assert [one.indicator for one in report.results] == indicators

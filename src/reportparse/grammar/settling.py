@@ -184,8 +184,13 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
             return (
                 behind in NOMINAL + "QR"
                 and "reach" not in token.kinds
-                and _governs(found[place - 1], token)
-                and not (_adds(found[place - 1]) and _is_kind(found[place + 1]))  # 新增建设用地指标
+                and (
+                    (
+                        _governs(found[place - 1], token)
+                        and not (_adds(found[place - 1]) and _is_kind(found[place + 1]))  # 新增建设用地指标
+                    )
+                    or _joins(found, place)
+                )
             )
         return False
     if before == "U" and behind in NOMINAL + "SK":  # 分类指导的帮扶机制, 上述目标的提出
@@ -339,6 +344,18 @@ def _governs(verb: Token, other: Token) -> bool:
     works = two is not None and ((one.stage and two.stage) or (one.work and two.work))  # 搬迁安置群众
     used = one.stage == "completed" and other.comes_about  # 建成投产煤矿9处
     return two is not None and bool(works) and ("act" in two.kinds or used)
+
+
+def _joins(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a verb does something to the object of the verb before it as well: 引进|转化科技成果.
+
+    It only says of which kind its noun is before a work, a measure, a thought, and a kind alone: 转化平台, 登记费用.
+    """
+    verb, noun = found[place].features.verb, found[place + 1].features.noun
+    alone = place + 2 == len(found) or found[place + 2].letter not in NOMINAL
+    told = noun is not None and bool(noun.head or noun.measure or noun.abstract or noun.aspect)
+    told = told or (alone and noun is not None and noun.kind) or len(found[place + 1].text) == 1  # 执行|力
+    return verb is not None and verb.joins and not told and "act" in found[place - 1].kinds
 
 
 def _is_noun_too(token: Token) -> bool:

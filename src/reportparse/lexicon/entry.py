@@ -141,7 +141,8 @@ class VerbEntry(Entry):
 
     The object of a verb that `controls` acts on its own: in 支持企业开展培训 both are predicates. That of a `formal`
     one may be named after doings (完善岗位开发、支付保障机制), that of one that `carries` is called by its verbs
-    where it is a work, an action or the like (实施提振消费行动).
+    where it is a work, an action or the like (实施提振消费行动). One that `joins` does something to the object of the
+    verb before it as well, where that is no kind of its own (引进转化科技成果, but 引进转化平台).
     `act` is what the verb says of a number: `grow` and `fall` make it a relative change (a state with 到 or 至 behind
     them), `reach` a state, `add` and `cut` an absolute change; without one it is an amount of what the verb acts
     on. A subject of `honour` is given a title, the object of `title` is one to be won (争创, 创建). `stage` is how far
@@ -156,6 +157,7 @@ class VerbEntry(Entry):
     controls: bool = False
     formal: bool = False
     carries: bool = False
+    joins: bool = False
     act: Literal["grow", "fall", "reach", "add", "cut", "honour", ""] = ""
     stage: StageName = ""
     weight: Weight = "plain"
