@@ -521,3 +521,24 @@ def test_of_two_verbs_before_an_object_the_second_is_none_of_its_name(
     """The second verb does something to the object too, unless it says of which kind that is."""
     report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
     assert [one.indicator for one in report.results] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("推动云溪物流等15个项目竣工投产。", ["项目 15"]),
+        ("云溪电站12台机组全容量投产发电。", ["机组 12"]),
+        ("推动230家重点企业扩能升级。", ["重点企业 230"]),
+        ("完成90户老年人家庭适老化改造。", ["老年人家庭适老化改造 90"]),
+        ("8所初中教学质量监测工作。", ["初中 8"]),
+        ("9000家商贸企业入驻“云购”平台。", ["商贸企业 9000"]),
+        ("4个专家组分片指导。", ["专家组 4"]),
+        ("8万被征地农民足额领取养老金。", ["被征地农民 8"]),
+        ("实施40个民生保障和社会事业项目。", ["民生保障和社会事业项目 40"]),
+        ("加快6个省级育种创新平台建设。", ["省级育种创新平台 6"]),
+    ],
+)
+def test_what_things_counted_do_or_come_to_is_none_of_their_name(text: str, figures: list[str]) -> None:
+    """A work done to a thing is a name together with it; what comes of it is its predicate."""
+    report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
+    assert [f"{one.indicator} {one.value}" for one in report.results] == figures

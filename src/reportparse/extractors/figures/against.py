@@ -249,7 +249,11 @@ def _thing(context: Context, span: Span) -> Span:
     while last.start < last.end and (joint := JOINT.match(context.text, last.end, span.end)):
         last = counted(context.text, Span(joint.end(), span.end), context.lexicon)
     things = Span(first.start, max(first.end, last.end))
-    return without_work(context.text, things, context.lexicon, False) if things.start < things.end else things
+    return (
+        without_work(context.text, things, "", context.lexicon, False)
+        if things.start < things.end
+        else things
+    )
 
 
 def purpose(found: Sequence[Token]) -> int | None:

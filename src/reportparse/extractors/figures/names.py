@@ -8,7 +8,7 @@ from reportparse.extractors.figures.phrase import WordsBefore, act, bare, within
 from reportparse.extractors.figures.phrase.words import is_named
 from reportparse.grammar.clause import Span
 from reportparse.grammar.cutting import FOOTNOTE
-from reportparse.grammar.quantity import units_of_ideas
+from reportparse.grammar.quantity import units_of_ideas, units_of_things
 from reportparse.grammar.reading import read
 from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
@@ -204,27 +204,64 @@ def _says_how(found: Sequence[Token]) -> bool:
     return other or manner or "own" in last.features.roles or last.text.endswith("化")
 
 
-def without_work(text: str, noun: Span, lexicon: Lexicon, urged: bool) -> Span:
+def without_work(text: str, noun: Span, unit: str, lexicon: Lexicon, urged: bool) -> Span:
     """Leave out what is done to the things counted where that is `urged`: 推进62个项目|建设; and how far: 项目|进度.
 
     A side of what is counted, or what is done to it and in which way, goes with all that parts it from the thing.
+    A unit of things alone counts no deed: 抓好9处泵站|溯源整治.
     """
     found = within(text, noun, lexicon)
-    if len(found) < 2:
-        return noun
-    verb, side = found[-1].features.verb, found[-1].features.noun
-    happens = verb is not None and (verb.weight == "noun" or "occur" in verb.kinds)
-    is_deed = (happens and found[-1].letter == "W") or (side is not None and side.work)  # 企业|技术改造
-    is_side = side is not None and side.aspect and not side.kind
-    if not (is_deed or is_side):
+    if found and unit in units_of_things(lexicon) and (last := _thing_end(found)) < len(found):
+        return Span(noun.start, found[last - 1].end)
+    if len(found) < 2 or not _is_work_on_things(found[-1]):
         return noun
     last = len(found) - 1
-    if is_side:  # 农村公路|通行条件
+    while last > 1 and (_is_done(found[last - 1]) or _is_deed_of_work(found[last - 1])):
+        last -= 1  # 项目|竣工投产, 企业|扩能升级
+    side = found[last].features.noun
+    if side is not None and side.aspect and not side.kind:  # 农村公路|通行条件
         last = next((at + 1 for at in range(last - 1, -1, -1) if found[at].is_countable), last)
     while last > 1 and found[last - 1].letter == "A":  # 残疾人家庭|无障碍改造
         last -= 1
     known = urged or is_unit(found[last - 1])
     return Span(noun.start, found[last - 1].end) if known else noun
+
+
+def _is_work_on_things(token: Token) -> bool:
+    """Tell whether a word says what is done to things (建设, 扩能), or is a side of them (进度)."""
+    verb, noun = token.features.verb, token.features.noun
+    happens = verb is not None and (verb.weight == "noun" or "occur" in verb.kinds)
+    side = noun is not None and noun.aspect and not noun.kind
+    return (happens and token.letter == "W") or side or _is_deed_of_work(token)
+
+
+def _is_deed_of_work(token: Token) -> bool:
+    """Tell whether a noun says what is done to things: 扩能."""
+    return token.features.noun is not None and token.features.noun.work
+
+
+def _thing_end(found: Sequence[Token]) -> int:
+    """Give where the last thing ends before what it does or comes to, and before the words that say in what way.
+
+    A work done to it is a name together with it: 老人家庭适老化改造.
+    """
+    last = len(found)
+    last -= last > 2 and "topic" in found[-1].features.roles and found[-2].letter in "VW"  # 监测|工作
+    while (
+        last > 1
+        and found[last - 1].letter in "VW"
+        and not (is_event(found[last - 1]) or _is_work(found[last - 1]))
+    ):
+        last -= 1
+    deeds = last
+    while deeds < len(found) and last > 1 and found[last - 1].letter in "NA" and not is_unit(found[last - 1]):
+        last -= 1
+    return last if is_unit(found[last - 1]) else len(found)
+
+
+def _is_work(token: Token) -> bool:
+    """Tell whether a verb is a work done to a thing: 改造, 治理."""
+    return token.features.verb is not None and token.features.verb.work
 
 
 def without_class(text: str, noun: Span, lexicon: Lexicon) -> Span:
@@ -340,9 +377,11 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             continue
         if token.letter == "V" and not acts and _lacks_subject(found, at, people):
             continue
+        behind = found[at + 1].letter if at + 1 < len(found) else "S"
+        if at and token.letter == "W" and behind == "Y" and "subject" in found[at - 1].features.roles:
+            return at  # 9家企业|入驻“云河”平台
         if token.letter == "Y" and at + 1 == len(found) and at and "subject" in found[at - 1].features.roles:
             return at  # 50户企业|“上云”
-        behind = found[at + 1].letter if at + 1 < len(found) else "S"
         if not at and "landmark" in token.features.roles:
             return 0
         if at and token.letter == "N" and "scene" in token.features.roles:  # 在改造9个街区|基础上
@@ -382,8 +421,12 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             return at  # 9家企业|与高校签约
         if token.letter in "IC" and not _begins_name(found[at + 1 :]):
             continue
-        if token.letter == "U" and governed and _only_is_done(found[at + 1 :]):  # 20条道路|的改造任务
-            return at
+        if (
+            token.letter == "U"
+            and governed
+            and (at and is_unit(found[at - 1]) and found[-1].letter in "VW" or _only_is_done(found[at + 1 :]))
+        ):
+            return at  # 20条道路|的改造任务, 9个小区|的管网改造
         if token.letter == "U" and (
             (governed and not owned)
             or not at
@@ -442,11 +485,12 @@ def _lacks_subject(found: Sequence[Token], at: int, people: bool) -> bool:
     kind = found[at + 1 : at + 2] and found[at + 1].letter == "H"  # 21个发展|提升类项目
     bare = all(token.letter in "GWAT" or "dual" in token.features.roles for token in found[:at])
     plain = verb is not None and (verb.noun or (bare and verb.kinds == ("act",) and not (verb.act or people)))
+    plain = plain or (verb is None and all(map(is_grade, found[:at])))  # 6个省级育种平台
     nominal = plain or found[at].tag == "vn" or kind
     end = next((to for to in range(at, len(found)) if found[to].letter not in "NWAVHRX"), len(found))
     if not (nominal and at and end - at > 1 and any(map(is_unit, found[at + 1 : end]))):
         return False
-    return all(token.letter in "NWAGT" and not _is_counted(token) for token in found[:at])
+    return all(token.letter in "NWAGTV" and not _is_counted(token) for token in found[:at])
 
 
 def _is_everywhere(token: Token) -> bool:
@@ -524,7 +568,10 @@ def _goes_on(found: Sequence[Token]) -> bool:
     for at, token in enumerate(found):
         if token.letter in "NXR":
             return True
-        joined = token.letter == "C" and at + 1 < len(found) and found[at + 1].letter == "W"
+        opens = found[at + 1].letter if at + 1 < len(found) else ""
+        one = not at and opens == "N" and all(token.letter not in "IE" for token in found)
+        headed = one and found[-1].is_countable  # 民生保障|和社会事业项目
+        joined = token.letter == "C" and (opens == "W" or headed)
         if token.letter not in "VWADH" and not joined:
             return False
     return False

@@ -242,7 +242,7 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
         noun = without_class(context.text, noun, context.lexicon)
     if noun.end == item.right.end < item.clause.end:
         noun = without_next_owner(context.text, noun, context.lexicon)
-    noun = without_work(context.text, noun, context.lexicon, read.sets_going)
+    noun = without_work(context.text, noun, quantity.base_unit, context.lexicon, read.sets_going)
     word = context.words(noun)
     if not word or set(letters(context.text, noun, context.lexicon)) == {"H"}:  # 跨过千亿|级
         return None
