@@ -288,6 +288,9 @@ def _only_attributes(found: Sequence[Token], place: int, before: str) -> bool:
         return True
     if before == "V" and token.features.verb is None:  # 培育|发酵|制品企业, but 实现入住新房
         return "reach" not in found[place - 1].kinds and not _governs(found[place - 1], token)
+    if before == "V" and noun is not None and (noun.abstract or noun.aspect or noun.head == "scheme"):
+        ends = place + 2 == len(found) or found[place + 2].letter in "SKQUELI"  # 完善|议事|机制
+        return ends and not _governs(found[place - 1], token)
     if noun is None or not (noun.kind or noun.measure):
         return False
     if before != "V":

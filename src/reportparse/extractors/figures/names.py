@@ -24,9 +24,9 @@ def is_whole(name: str, lexicon: Lexicon) -> bool:
 
 
 def takes_owner(text: str, read: WordsBefore, lexicon: Lexicon) -> bool:
-    """Tell whether what is measured is named with whose it is: a part, and what firms or a trade reach (建材企业|实现工业产值).
+    """Tell whether what is measured is named with whose it is: a part, and what firms or a trade reach.
 
-    A place's and a zone's is told by the figure's scope.
+    建材企业|实现工业产值; whether it is a place's or a zone's is told by the figure's scope.
     """
     if read.owner is None or is_whole(cleaned(trimmed(text, read.name).of(text), lexicon), lexicon):
         return read.owner is not None
@@ -424,7 +424,9 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
         if (
             token.letter == "U"
             and governed
-            and (at and is_unit(found[at - 1]) and found[-1].letter in "VW" or _only_is_done(found[at + 1 :]))
+            and (
+                (at and is_unit(found[at - 1]) and found[-1].letter in "VW") or _only_is_done(found[at + 1 :])
+            )
         ):
             return at  # 20条道路|的改造任务, 9个小区|的管网改造
         if token.letter == "U" and (
