@@ -541,3 +541,30 @@ def test_what_things_counted_do_or_come_to_is_none_of_their_name(text: str, figu
     """A work done to a thing is a name together with it; what comes of it is its predicate."""
     report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
     assert [f"{one.indicator} {one.value}" for one in report.results] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("民生投入只增不减，占财政总支出71%。", ["民生投入占财政总支出比重 71"]),
+        ("标准厂房新建30万平方米、入驻率80%。", ["标准厂房 30", "标准厂房入驻率 80"]),
+        ("问题办结率100%、办成率97%。", ["问题办结率 100", "问题办成率 97"]),
+        ("农户信息采集完成9万户，采集率达99%。", ["农户信息采集 9", "农户信息采集率 99"]),
+        ("加快发展托育机构，覆盖率提高到60%。", ["托育机构覆盖率 60"]),
+        ("县属国企转型开始起步、营收增长38%。", ["县属国企营收 38"]),
+        ("装备制造抢占先机，实现营收750亿元。", ["装备制造营收 750"]),
+        ("粮食生产再获丰收，总产量达90万吨。", ["粮食总产量 90"]),
+        (
+            "接待游客超过250万人次，实现旅游收入近9亿元，均增长一倍左右。",
+            ["游客 250", "旅游收入 9", "游客 1", "旅游收入 1"],
+        ),
+        ("举办12场大型推介、4次集中签约。", ["大型推介 12", "集中签约 4"]),
+        ("新增财力80%用于民生领域。", ["新增财力 80"]),
+        ("全年新登记注册企业增长21%。", ["新登记注册企业 21"]),
+        ("存款余额和贷款余额预期增长均为12%左右。", ["存款余额 12", "贷款余额 12"]),
+    ],
+)
+def test_a_bare_rate_or_part_is_of_what_was_told_before(text: str, figures: list[str]) -> None:
+    """It is of the clause's own subject, of that of the clause before, or of the things that one does something to."""
+    report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
+    assert [f"{one.indicator} {one.value}" for one in report.results] == figures

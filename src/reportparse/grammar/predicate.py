@@ -488,8 +488,9 @@ class _Reader:
 
         What adds may have a doing as its object: 城镇新增|就业3万人.
         """
-        verb = self.tokens[place].features.verb
-        if verb is not None and verb.act == "add" and place + 1 < self.last and self._may_be_noun(place + 1):
+        entry = self.tokens[place].features.verb
+        adds = entry is not None and entry.act == "add"
+        if adds and place + 1 < self.last and self._may_be_noun(place + 1):
             return self._governing(place, manner)
         first = self.begin
         while first > self.first and self.letters[first - 1] == "R":

@@ -121,6 +121,12 @@ def units_of_things(lexicon: Lexicon) -> frozenset[str]:
 
 
 @cache
+def units_of_deeds(lexicon: Lexicon) -> frozenset[str]:
+    """Give the units that count what is done: 场, 次."""
+    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.deeds for form in unit.forms)
+
+
+@cache
 def units_of_ideas(lexicon: Lexicon) -> frozenset[str]:
     """Give the units that count things, rules and ideas alike: 个, 项."""
     return frozenset(form for unit in lexicon.of(UnitEntry) if unit.ideas for form in unit.forms)

@@ -50,8 +50,8 @@ class UnitEntry(Entry):
     """Be a unit of measure; `kind` says what it measures.
 
     An `ordinal` one numbers a part of a thing and counts nothing: 二期. One of `things` counts what is there to be
-    counted (座, 艘), one of `ideas` rules and ideas as well (个, 项). Those of its forms that are `names` date,
-    number or name what stands with them and measure nothing: 三年行动, 十大产业, 12英寸.
+    counted (座, 艘), one of `ideas` rules and ideas as well (个, 项), one of `deeds` what is done (场, 次). Those of
+    its forms that are `names` date, number or name what stands with them and measure nothing: 三年行动, 十大产业.
     """
 
     kind: Literal[
@@ -73,6 +73,7 @@ class UnitEntry(Entry):
     ]
     ordinal: bool = False
     things: bool = False
+    deeds: bool = False
     ideas: bool = False
     names: tuple[str, ...] = ()
 

@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.clause_before import owner_before
 from reportparse.extractors.figures.items import JOINT, Item
 from reportparse.extractors.figures.measure import PLANNED, RATIOS
 from reportparse.extractors.figures.names import (
@@ -346,7 +347,8 @@ def _share_of(context: Context, items: Sequence[Item]) -> Taken | None:
         share = f"占{found['of'].removesuffix('的')}{ratio[0] if ratio else '比重'}"
     elif not own:  # 其中税收6亿元，占|七成
         return None
-    indicator = f"{own or context.last()}{share}"
+    whose = own or ("" if context.is_near(item) else owner_before(context, item)) or context.last()
+    indicator = f"{whose}{share}"
     start = read.name.start if own and read.name.start < read.name.end else _begin(context, item)
     return Taken.of(
         Claim(

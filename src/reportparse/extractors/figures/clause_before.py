@@ -4,7 +4,8 @@ import regex
 
 from reportparse.extractors.figures.claim import Context
 from reportparse.extractors.figures.items import Item
-from reportparse.extractors.figures.names import cleaned, is_whole
+from reportparse.extractors.figures.names import cleaned, is_whole, trimmed
+from reportparse.extractors.figures.phrase import phrase, within
 from reportparse.extractors.figures.spelling import joined
 from reportparse.grammar.reading import read
 from reportparse.grammar.token import Token
@@ -29,13 +30,41 @@ def subject_before(context: Context, item: Item) -> str:
     return ""
 
 
-def owner_before(context: Context, item: Item) -> str:
-    """Give the things that the clause before tells of, without what they do: 养殖业|提质步伐加快，产值增长6%."""
+def owner_before(context: Context, item: Item, trade: bool = False) -> str:
+    """Give the things that the clause before tells of, without what they do: 养殖业|提质步伐加快，产值增长6%.
+
+    A `trade` may be called by what it does: 装备制造|抢占先机，实现产值….
+    """
     found = read(subject_before(context, item), context.lexicon).tokens
     last = len(found)
-    while last and (found[last - 1].letter in "VW" or _is_aspect(found[last - 1])):
+    while last and (_is_aspect(found[last - 1]) or _is_deed(found[last - 1], trade and last == len(found))):
         last -= 1
     return "".join(token.text for token in found[:last])
+
+
+def object_before(context: Context, item: Item) -> str:
+    """Give the things that the verb of the clause before governs, where that tells no number: 抓好危房改造，…."""
+    reading = read(context.text, context.lexicon)
+    end = reading.at(item.clause.start) - 1
+    start = max(reading.letters.rfind(mark, 0, max(end, 0)) for mark in "KS") + 1
+    if item.chained or end <= start or reading.letters[end] != "K" or "Q" in reading.letters[start:end]:
+        return ""
+    before = phrase(context.text, reading.span(start, end), context.lexicon)
+    found = within(context.text, trimmed(context.text, before.name), context.lexicon)
+    last = next((at for at in range(len(found), 0, -1) if found[at - 1].letter in "NXY"), 0)
+    noun = found[last - 1].features.noun if last else None
+    if not (before.head and last) or (noun is not None and (noun.abstract or noun.aspect)):
+        return ""
+    return cleaned("".join(token.text for token in found[:last]), context.lexicon)
+
+
+def _is_deed(token: Token, trade: bool) -> bool:
+    """Tell whether a word is what things do, and no measure of theirs, nor the `trade` that is meant."""
+    verb, noun = token.features.verb, token.features.noun
+    if token.letter not in "VW" or (noun is not None and noun.measure):
+        return False
+    plain = verb is not None and verb.kinds == ("act",) and not (verb.stage or verb.work or verb.act)
+    return not (trade and plain)
 
 
 def _is_aspect(token: Token) -> bool:
@@ -44,5 +73,5 @@ def _is_aspect(token: Token) -> bool:
     return noun is not None and noun.aspect
 
 
-_SUBJECT = regex.compile("(?P<subject>[AGNWXYH]*[NXYW])[DMZ]*V")
+_SUBJECT = regex.compile("(?P<subject>[AGNWXYH]*[NXYW])[DMZ]*[VP]")
 """Matches the letters of a subject and its predicate."""

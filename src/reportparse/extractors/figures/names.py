@@ -352,10 +352,12 @@ def without_aim(name: str, lexicon: Lexicon) -> str:
         "aim" in found[last - 1].features.roles or (last < len(found) and found[last - 1].letter == "U")
     ):
         last -= 1
+    grows = last > 1 and found[last - 1].letter in "VW" and act(found[last - 1]) == "grow"
+    if grows and last > 2 and found[last - 2].features.hedge:  # 贷款余额|预期增长
+        last -= 2
     if last == len(found):
         return name
-    grows = last > 1 and found[last - 1].letter == "W" and act(found[last - 1]) == "grow"
-    if grows and found[last - 2].is_measure:
+    if grows and found[last - 2].is_measure and found[last - 1].letter == "W":
         last -= 1
     measures = grows or found[last - 1].is_measure or found[last - 1].features.indicator
     return "".join(token.text for token in found[:last]) if measures else name

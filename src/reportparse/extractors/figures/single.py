@@ -6,7 +6,7 @@ from dataclasses import replace
 import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
-from reportparse.extractors.figures.clause_before import owner_before
+from reportparse.extractors.figures.clause_before import object_before, owner_before
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import (
@@ -47,8 +47,9 @@ from reportparse.extractors.figures.spelling import (
 )
 from reportparse.grammar.clause import Span
 from reportparse.grammar.members import is_size
-from reportparse.grammar.quantity import Quantity, units_of_things
+from reportparse.grammar.quantity import Quantity, units_of_deeds, units_of_things
 from reportparse.grammar.reading import read as reading_of
+from reportparse.grammar.token import Token
 from reportparse.lexicon.vocabulary import vocabulary
 from reportparse.model import Bound
 
@@ -218,6 +219,8 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
         return None
     if sized := _sized(context, item):
         return sized
+    if quantity.base_unit in units_of_deeds(context.lexicon) and _is_deed(context, item.right):
+        return trimmed(context.text, item.right)  # 举办9场|集中签约
     opened = int(right.startswith("的"))
     if not opened and quantity.counts:
         opened = relative(context.text, item.right, context.lexicon)
@@ -260,6 +263,12 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
     ):
         return None
     return noun
+
+
+def _is_deed(context: Context, span: Span) -> bool:
+    """Tell whether words are a doing and how it is done, and nothing more: 集中签约."""
+    row = letters(context.text, span, context.lexicon)
+    return row.strip("VWDA") == "" and row[-1:] in ("V", "W")
 
 
 def _sized(context: Context, item: Item) -> Span | None:
@@ -388,10 +397,10 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
     if read.owner and takes_owner(context.text, read, context.lexicon):
         indicator = cleaned(context.words(read.owner), context.lexicon) + indicator
     elif (
-        is_whole(indicator, context.lexicon)
-        and not read.head
+        leans(indicator, context.lexicon)
+        and (not read.head or _brings(context, read.head))
         and not context.is_near(item)
-        and (theirs := owner_before(context, item))
+        and (theirs := owner_before(context, item, bool(read.head)) or _things_before(context, item, said))
     ):
         indicator = joined(theirs, indicator, context.lexicon)  # 养殖业升级，|产值增长6%
     elif (
@@ -401,6 +410,8 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         and not (own_head == "" and _is_another(context, item, indicator))
     ):
         indicator = joined(context.last(), indicator, context.lexicon)
+    elif _is_part_of_added(item, read) and not said[-1].is_rate:
+        indicator = read.head + indicator  # 新增财力|80%用于民生
     elif (
         item.quantity.kind == "percent"
         and not read.tail
@@ -433,6 +444,23 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
             for one in _each(context, item, name, indicator, read)
         ),
     )
+
+
+def _things_before(context: Context, item: Item, said: Sequence[Token]) -> str:
+    """Give the things that a rate is of, where the clause before does something to them: 发展托育机构，|覆盖率90%."""
+    things = object_before(context, item) if said[-1].is_rate else ""
+    return things if things and reading_of(things, context.lexicon).tokens[-1].is_countable else ""
+
+
+def _is_part_of_added(item: Item, read: WordsBefore) -> bool:
+    """Tell whether a percentage is one of what is more than before: 新增财力|80%用于民生."""
+    return item.quantity.kind == "percent" and read.head_act == "add" and bool(read.head) and not read.tail
+
+
+def _brings(context: Context, verb: str) -> bool:
+    """Tell whether a verb brings an amount about, and is none of works: 实现|产值, but not 完成|投资."""
+    entry = vocabulary(context.lexicon)[verb].verb
+    return entry is not None and entry.act == "reach" and not entry.stage
 
 
 def _is_another(context: Context, item: Item, part: str) -> bool:

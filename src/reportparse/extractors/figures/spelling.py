@@ -332,8 +332,10 @@ _ALL = "居民"
 
 
 def leans(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name is a part or a share, and needs its owner's (投资, 占全市比重)."""
-    return name.startswith(_SHARE) or is_whole(name, lexicon)
+    """Tell whether a name is a part, a share or a bare rate, and needs its owner's (投资, 占全市比重, 入驻率)."""
+    found = read(name, lexicon).tokens
+    bare = len(found) == 1 and found[0].is_rate and not vocabulary(lexicon)[name].indicator
+    return name.startswith(_SHARE) or is_whole(name, lexicon) or bare
 
 
 def joined(owner: str, part: str, lexicon: Lexicon) -> str:
@@ -343,11 +345,26 @@ def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     if part.endswith(_PACES) or read(part, lexicon).tokens[-1].totals("thing"):
         return owner + part
     owner = owner.removesuffix("增速").removesuffix("增幅")
-    noun = vocabulary(lexicon)[part].noun
-    if part.startswith(_SHARE) or (noun is not None and noun.rate):  # 出口额增长8%、占比|30%
+    if part.startswith(_SHARE):
         return owner + part
+    if read(part, lexicon).tokens[-1].is_rate:  # 出口额增长8%、占比|30%
+        return _of_rate(owner, part, lexicon)
     for length in range(min(len(owner) - 2, 6), 1, -1):
         if is_whole(owner[-length:], lexicon):
             return owner[:-length] + part
     measures = read(owner, lexicon).tokens[-1].is_measure  # 公共预算收入增长8%，税收增长9%
     return part if measures else owner + part
+
+
+def _of_rate(owner: str, rate: str, lexicon: Lexicon) -> str:
+    """Put a rate to the things that it is of, in place of another rate of theirs: 问题办结率, 办成率.
+
+    Of what is done it is the rate by its own word (信息|采集, 采集率); an amount that has a rate has no second one.
+    """
+    found = read(owner, lexicon).tokens
+    if not found[-1].is_rate:
+        return owner.removesuffix(rate[:-1]) + rate
+    things = found[:-1]
+    if not things or things[-1].is_measure:
+        return rate
+    return "".join(token.text for token in things) + rate

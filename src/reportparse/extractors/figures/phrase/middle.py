@@ -26,7 +26,9 @@ def middle_of(
             )
         ):
             begin, anew, _ = opening_of(found[place + 1 : last], tailed)
-            return middle_of(found, place + 1 + begin, last, anew or head, tailed)
+            first_, last_, verb, owner = middle_of(found, place + 1 + begin, last, anew or head, tailed)
+            told = _is_over(found[place - 1]) and not (owner or anew or head)
+            return first_, last_, verb, _subject(found, first, place) if told else owner
     if (
         not tailed
         and last - first > 1
@@ -153,6 +155,12 @@ def _is_brought(found: Sequence[Token], mark: int) -> bool:
         and all(token.letter in "DNXAY" and not token.is_measure for token in brought)
         and all(token.letter in "NXGAWR" for token in found[:verb])
     )
+
+
+def _subject(found: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """Give where the subject stands of which one predicate is told, and another behind 、: 国企|转型起步、营收增长."""
+    end = next((at for at in range(first, last) if found[at].letter not in "NAGXYR"), last)
+    return (first, end) if end > first else None
 
 
 def _is_over(token: Token) -> bool:

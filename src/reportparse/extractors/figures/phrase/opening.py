@@ -144,7 +144,7 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
     end = next((place for place in range(at, len(found)) if found[place].letter == "I"), len(found))
     if at + 1 < end and found[at].says_which(found[at + 1]):
         return True
-    named = tail_act in ("grow", "fall") and found[end - 1].letter in "NWX"
+    named = tail_act in ("grow", "fall") and found[end - 1].letter in "NWXR"
     averaged = act(found[at]) == "add" and any(map(_is_average, found[at:end]))
     acts = act(found[at]) and not averaged  # 新增劳动力|平均受教育年限
     verb = found[at].features.verb
