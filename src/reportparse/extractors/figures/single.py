@@ -51,7 +51,7 @@ from reportparse.grammar.quantity import Quantity, units_of_deeds, units_of_thin
 from reportparse.grammar.reading import read as reading_of
 from reportparse.grammar.token import Token
 from reportparse.lexicon.vocabulary import vocabulary
-from reportparse.model import Bound
+from reportparse.model import Bound, Measure
 
 _EACH = regex.compile(r"(?<![平年人月日])均|都|双双|各")
 _NOUN_GROWTH = regex.compile(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<noun>增长|增速|增幅|提升|下降|降幅)")
@@ -410,7 +410,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         and not (own_head == "" and _is_another(context, item, indicator))
     ):
         indicator = joined(context.last(), indicator, context.lexicon)
-    elif _is_part_of_added(item, read) and not said[-1].is_rate:
+    elif _is_part_of_added(context, item, read, indicator) and not said[-1].is_rate:
         indicator = read.head + indicator  # 新增财力|80%用于民生
     elif (
         item.quantity.kind == "percent"
@@ -452,9 +452,10 @@ def _things_before(context: Context, item: Item, said: Sequence[Token]) -> str:
     return things if things and reading_of(things, context.lexicon).tokens[-1].is_countable else ""
 
 
-def _is_part_of_added(item: Item, read: WordsBefore) -> bool:
-    """Tell whether a percentage is one of what is more than before: 新增财力|80%用于民生."""
-    return item.quantity.kind == "percent" and read.head_act == "add" and bool(read.head) and not read.tail
+def _is_part_of_added(context: Context, item: Item, read: WordsBefore, added: str) -> bool:
+    """Tell whether a percentage is one of what is more than before: 新增财力|80%用于民生, but not 增加投入|9%."""
+    told = item.quantity.kind == "percent" and read.head_act == "add" and bool(read.head) and not read.tail
+    return told and measured(item.quantity, read, added, context.lexicon)[0] is Measure.share
 
 
 def _brings(context: Context, verb: str) -> bool:
