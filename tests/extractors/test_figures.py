@@ -568,3 +568,28 @@ def test_a_bare_rate_or_part_is_of_what_was_told_before(text: str, figures: list
     """It is of the clause's own subject, of that of the clause before, or of the things that one does something to."""
     report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
     assert [f"{one.indicator} {one.value}" for one in report.results] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("完成1.8万亩节水灌溉等工程建设。", ["节水灌溉 1.8"]),
+        ("完成5万只现代化养鸡场等项目。", ["现代化养鸡场 5"]),
+        ("推进南湖中心区河东片区、2平方公里滨水文化区。", ["滨水文化区 2"]),
+        ("利用坡地新增药材种植面积2万亩。", ["药材种植面积 2"]),
+        ("云湖班列累计发送集装箱货物5万标箱。", ["集装箱货物 5"]),
+        ("力争新种油茶4万亩。", ["油茶 4"]),
+        (
+            "旅游人数突破370万人次，旅游收入达到38亿元，分别增长20%。",
+            ["旅游人数 370", "旅游收入 38", "旅游人数 20", "旅游收入 20"],
+        ),
+        ("组建3个省实验室和省材料研究院。", ["省实验室 3"]),
+        ("推进9个省、市重点项目。", ["省、市重点项目 9"]),
+        ("打造四条精品大街、两条滨河路。", ["精品大街 4", "滨河路 2"]),
+        ("生产总值尚未迈过千亿元大关、预算收入不足50亿元。", ["生产总值 1000", "预算收入 50"]),
+    ],
+)
+def test_where_the_name_beside_a_number_begins_and_ends(text: str, figures: list[str]) -> None:
+    """A number behind 、 counts what follows it; a class of works behind 等 is none of the name of a measure."""
+    report = extract(f"一、2030年工作回顾\n{text}\n".encode(), name="small.txt")
+    assert [f"{one.indicator} {one.value}" for one in report.results] == figures

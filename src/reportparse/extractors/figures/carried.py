@@ -82,7 +82,8 @@ def _each_told(context: Context, indicator: str, read: WordsBefore) -> Sequence[
         if claim.measure is not Measure.level or claim.indicator in told:
             break
         told.insert(0, claim.indicator)
-    each = "均" in read.adverbs and "年均" not in read.adverbs and read.tail_act in ("grow", "fall")
+    parts = ("均" in read.adverbs and "年均" not in read.adverbs) or "分别" in read.adverbs
+    each = parts and read.tail_act in ("grow", "fall")
     return told if each and len(told) > 1 and indicator == told[-1] else (indicator,)
 
 

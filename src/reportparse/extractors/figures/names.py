@@ -269,10 +269,8 @@ def without_class(text: str, noun: Span, lexicon: Lexicon) -> Span:
     found = within(text, noun, lexicon)
     close = next((at for at, token in enumerate(found) if token.letter == "E"), 0)
     works = [token.features.noun for token in found[close + 1 :] if token.letter in "NX"]
-    alone = (
-        close and found[close - 1].is_countable and all(token.letter not in "ICY" for token in found[:close])
-    )
-    told = alone and works and all(work is not None and work.head == "scheme" for work in works)
+    alone = close and all(token.letter not in "ICY" for token in found[:close])
+    told = alone and works and works[-1] is not None and works[-1].head == "scheme"
     return Span(noun.start, found[close - 1].end) if told else noun
 
 
@@ -421,7 +419,7 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             and _acts_with(found[at + 1 :])
         ):
             return at  # 9家企业|与高校签约
-        if token.letter in "IC" and not _begins_name(found[at + 1 :]):
+        if token.letter in "IC" and not _begins_name(found[at + 1 :], at > 0 and _is_counted(found[at - 1])):
             continue
         if (
             token.letter == "U"
@@ -605,11 +603,15 @@ def _is_relative(found: Sequence[Token]) -> bool:
     return told or found[-1].text.endswith(("级", "型", "性", "式"))
 
 
-def _begins_name(found: Sequence[Token]) -> bool:
-    """Tell whether the next member of a list is so many other things, or one: 10所幼儿园和|云河市第五中学."""
+def _begins_name(found: Sequence[Token], over: bool) -> bool:
+    """Tell whether the next member of a list is so many other things, or one: 10所幼儿园和|云河市第五中学.
+
+    A division's own is one only where the name of what is counted is over: 3个实验室和|省研究院, but 9个省、市项目.
+    """
     if not found:
         return False
-    return found[0].letter == "O" or (found[0].letter in "GX" and any(token.is_head for token in found))
+    owned = found[0].letter in "GX" or (over and found[0].text in DIVISIONS)
+    return found[0].letter == "O" or (owned and any(token.is_head for token in found))
 
 
 def _only_tells_how(token: Token) -> bool:

@@ -94,9 +94,19 @@ def _is_small(beside: Beside, quantity: Quantity) -> bool:
     counted = bool(beside.right) and beside.right[0].letter in "NWAGXYV"
     if _is_object(beside.left) and not counted:  # 购置渡轮三艘
         return False
+    if _counts_ways(beside):
+        return False
     if quantity.base_unit in things:
         return not counted and not (beside.left and beside.left[-1].is_countable)
     return not (counted and (_brings_about(beside.left) or _closes_list(beside)))
+
+
+def _counts_ways(beside: Beside) -> bool:
+    """Tell whether a number counts ways that lead from place to place, which are no phrase: 四条精品|大街."""
+    end = next(
+        (at for at, token in enumerate(beside.right) if token.letter not in "NWAGXL"), len(beside.right)
+    )
+    return bool(end) and beside.right[end - 1].is_way and beside.right[end - 1].is_head
 
 
 def _brings_about(found: Sequence[Token]) -> bool:

@@ -206,7 +206,7 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
     quantity, right = item.quantity, context.words(item.right)
     written = context.words(trimmed(context.text, read.name))
     before = within(context.text, item.left, context.lexicon)
-    other = bool(before) and before[-1].letter == "C"  # 所有乡镇和|90%以上行政村
+    other = bool(before) and before[-1].letter in "CI"  # 所有乡镇和|90%以上行政村
     ordinal = is_ordinal(context.text, read.name, context.lexicon)  # 首批|9个行业
     if other or ordinal or only_says_whose(context.text, read.name, context.lexicon):  # 市级61项事项
         written = ""
@@ -227,6 +227,9 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
     span = Span(item.right.start + opened, item.right.end)
     if context.words(item.left).endswith("等") and "、" in right:
         span = Span(span.start, span.start + context.words(span).index("、"))
+    elif before and before[-1].letter == "I" and not item.listed:  # 河东片区、2平方公里起步区|等项目
+        ends = (token for token in within(context.text, span, context.lexicon) if token.letter in "IE")
+        span = Span(span.start, next((token.start for token in ends), span.end))
     owned = read.governs and bool(read.tail)  # 完成9个村|的土地确权
     noun = counted(context.text, span, context.lexicon, read.governs, quantity.kind == "people", owned)
     if (
@@ -241,7 +244,8 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
         noun = without_deed(context.text, noun, context.lexicon)
     elif not read.governs and quantity.enumerates and noun.end < item.clause.end:
         noun = without_event(context.text, noun, context.lexicon)
-    if not quantity.counts or quantity.base_unit in units_of_things(context.lexicon):
+    things = quantity.base_unit in units_of_things(context.lexicon)
+    if quantity.kind != "money" and (not quantity.counts or things):
         noun = without_class(context.text, noun, context.lexicon)
     if noun.end == item.right.end < item.clause.end:
         noun = without_next_owner(context.text, noun, context.lexicon)

@@ -49,7 +49,7 @@ def middle_of(
     won = bool(verbs) and act(found[verbs[-1]]) == "honour"  # 参加大赛|夺得金牌
     if (
         not verbs
-        or not (head is None or won or leads(head) or head.controls)
+        or not (head is None or won or leads(head) or head.controls or act(found[verbs[-1]]) == "add")
         or any(t.letter == "U" for t in found[verbs[-1] : last])
     ):
         return first, last, head, None

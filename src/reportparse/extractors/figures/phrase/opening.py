@@ -39,7 +39,7 @@ def opening_of(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tupl
         elif token.letter in "DMJKICUZFEL" or (token.letter in "RT" and not is_named(token)):
             said += token.text
             at += 1
-        elif token.letter == "B" and at + 1 < last:
+        elif (token.letter == "B" or "landmark" in token.features.roles) and at + 1 < last:  # 大关|、预算收入
             at += 1
         elif token.letter == "O" and at + 2 < last and found[at + 1].text == "是":  # 十二是|培训…
             at += 2
