@@ -160,6 +160,7 @@ def _features(
 ) -> Iterator[str]:
     tokens, head = candidate.tokens, candidate.head
     own = grade(candidate)
+    yield f"list of {min(len(candidate.listing.members), _MANY)}"
     before = tokens[: len(tokens) - (own == "work") if head is None else head]
     modifier = "" if head is None else _modifier(tokens[head])
     named = bool(modifier) and head is not None and (tokens[head].tag in PROPER_TAGS or _is_named(modifier))
@@ -226,6 +227,10 @@ def _features(
     yield from _amounts(candidate, left)
     yield from _siblings(candidate, made)
     yield from _around(candidate, left, right, made)
+
+
+_MANY = 6
+"""From so many members on, a number says no more."""
 
 
 def _words(candidate: Candidate, left: tuple[Token, ...], right: tuple[Token, ...]) -> Iterator[str]:
