@@ -44,6 +44,7 @@ from reportparse.extractors.figures.spelling import (
     of_dwellers,
     shared_head,
     spelled_out,
+    things_of,
 )
 from reportparse.grammar.clause import Span
 from reportparse.grammar.members import is_size
@@ -413,7 +414,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         and context.is_near(item)
         and not (own_head == "" and _is_another(context, item, indicator))
     ):
-        indicator = joined(context.last(), indicator, context.lexicon)
+        indicator = joined(_things_told(context, said), indicator, context.lexicon)
     elif _is_part_of_added(context, item, read, indicator) and not said[-1].is_rate:
         indicator = read.head + indicator  # 新增财力|80%用于民生
     elif (
@@ -448,6 +449,19 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
             for one in _each(context, item, name, indicator, read)
         ),
     )
+
+
+def _things_told(context: Context, rate: Sequence[Token]) -> str:
+    """Give what was told of before; for a rate the things alone that an amount was of: 国企|利润总额9亿元、负债率60%.
+
+    What is money itself has no rate of things: 发放补助9亿元、|安置率98%.
+    """
+    last = context.last()
+    if not context.claims or not rate[-1].is_rate or rate[0].text.startswith("占"):
+        return last
+    things = things_of(last, context.lexicon)
+    money = context.claims[-1].item.quantity.kind == "money"
+    return "" if money and things == last else things
 
 
 def _things_before(context: Context, item: Item, said: Sequence[Token]) -> str:

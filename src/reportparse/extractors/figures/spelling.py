@@ -338,10 +338,21 @@ def leans(name: str, lexicon: Lexicon) -> bool:
     return name.startswith(_SHARE) or is_whole(name, lexicon) or bare
 
 
+def things_of(name: str, lexicon: Lexicon) -> str:
+    """Give the things that an amount is of: 市属企业 for 市属企业利润总额; the whole name where it names no measure."""
+    found = read(name, lexicon).tokens
+    last = len(found)
+    while last and found[last - 1].is_measure and not found[last - 1].is_rate:
+        last -= 1
+    return "".join(token.text for token in found[:last])
+
+
 def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     """Put a part to its owner's name in place of the part that stands there (园区产值 and 利润 give 园区利润)."""
     if owner.endswith(part):
         return owner
+    if not owner:
+        return part
     if part.endswith(_PACES) or read(part, lexicon).tokens[-1].totals("thing"):
         return owner + part
     owner = owner.removesuffix("增速").removesuffix("增幅")
