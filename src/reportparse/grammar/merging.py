@@ -22,6 +22,10 @@ def merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
             yield _joined(found[at : end + 1], "V", lexicon)
             at = end + 1
             continue
+        if token.letter == "E" and end < len(found) and found[end].text == "地":  # 云河、松溪等+地
+            yield replace(token, text=token.text + "地", end=found[end].end)
+            at = end + 1
+            continue
         if _is_place_with_and(found[max(at - 1, 0) : at], found[at : at + 2]):
             yield _joined(found[at : at + 2], "G", lexicon)
             at += 2

@@ -397,6 +397,8 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
             or (letters[before] == "P" and found[before].disposes)
         ):
             return False
+        if letters[before] == "V" and letters[before + 1] == "O" and found[before + 1].text.endswith("期"):
+            continue  # 水资源配置|一期纳入规划
         if letters[before] == "V" and _is_of_phrase(found, letters, before):
             return False
         if letters[before] == "V":

@@ -9,7 +9,7 @@ import regex
 
 from reportparse.extractors.projects.closing import occurs, opens_name
 from reportparse.extractors.projects.parts import Part
-from reportparse.extractors.projects.stages import is_work, staged
+from reportparse.extractors.projects.stages import is_phase, is_work, staged
 from reportparse.grammar.members import Member, is_size, members
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import PROPER_TAGS, Token
@@ -89,11 +89,6 @@ def ends_name(token: Token) -> bool:
     return token.is_head or is_phase(token) or is_work(token)
 
 
-def is_phase(token: Token) -> bool:
-    """Tell whether a word is 二期 or the like."""
-    return token.letter == "O" and token.text.endswith("期")
-
-
 def _is_road(token: Token) -> bool:
     """Tell whether a word is the number of a road, which names it: S317."""
     return token.letter == "X" and _ROAD.fullmatch(token.text) is not None
@@ -168,7 +163,7 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
         for tokens in _worked(reading, member, kind):
             yield from _cut(tokens, own, own=False, second=True)
     for place, (one, other) in enumerate(pairwise(found)):
-        if reading.letters[one.last] == "C" and other.first == one.last + 1:
+        if reading.letters[one.last] == "C" and other.first == one.last + 1 and not _are_two(bare[place], other):
             behind = _behind(reading, other.last)
             joint = partial(
                 known,
@@ -303,6 +298,12 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
     return told and not any(token.is_site for token in behind) and not amid
 
 
+def _are_two(before: Sequence[Token], other: Member) -> bool:
+    """Tell whether each of two joined members ends as a work does, and is one: 老镇二期和|商务区."""
+    ended = before[-1].is_head or is_phase(before[-1])
+    return other.own and ended and not before[-1].is_site
+
+
 def _is_owner(token: Token) -> bool:
     """Tell whether a word may say whose a work is or where it stands: a place, a name, letters that no word holds."""
     return token.letter in "GXYO" or token.tag in PROPER_TAGS
@@ -390,14 +391,22 @@ def _is_size_of_one(reading: Reading, first: int, place: int) -> bool:
 def _without_share(reading: Reading, first: int, last: int) -> int:
     """Cut off how much of a subject is meant: 云河小区首批560户|交付, 云河码头3个泊位|投产."""
     end = last
-    while end > first and reading.letters[end - 1] in "NA" and not reading.tokens[end - 1].is_site:
+    while end > first and reading.letters[end - 1] in "NA":
+        if reading.tokens[end - 1].is_site or _says_how_many(reading.tokens[end - 1]):
+            break
         end -= 1
     parts = end < last
-    while end > first and (reading.letters[end - 1] == "Q" or reading.tokens[end - 1].text in _LEADS):
+    while end > first and (reading.letters[end - 1] == "Q" or _says_how_many(reading.tokens[end - 1])):
         end -= 1
-        parts = parts or reading.tokens[end].text in _LEADS
-    told = parts and end < last and reading.letters[end] in "QO" and not is_phase(reading.tokens[end])
+        parts = parts or _says_how_many(reading.tokens[end])
+    counts = end < last and (reading.letters[end] in "QO" or "wholly" in reading.tokens[end].features.roles)
+    told = parts and counts and not is_phase(reading.tokens[end])
     return end if told and end > first and ends_name(reading.tokens[end - 1]) else last
+
+
+def _says_how_many(token: Token) -> bool:
+    """Tell whether a word says how many parts of a subject are meant: 首批, 全部."""
+    return token.text in _LEADS or "wholly" in token.features.roles
 
 
 def _reach(reading: Reading, part: Part, last: int) -> int:
@@ -484,10 +493,17 @@ def _ends(tokens: Sequence[Token], told: bool) -> Iterator[tuple[int, int | None
     close = heads[-1] + 1 if heads else 0
     while heads and close < end and (step := _steps_on(tokens[close:end])):
         close += step
-    if heads:
+    goes_on = told and close < end and bool(heads) and _is_area(tokens[heads[-1]])
+    if heads and not goes_on:  # 江南片区|污水处理提质等项目
         yield close, heads[-1]
     if close < end:
         yield end, None
+
+
+def _is_area(token: Token) -> bool:
+    """Tell whether a word is a place or a zone, on which a work may be done: 片区."""
+    noun = token.features.noun
+    return noun is not None and noun.head in ("site", "zone")
 
 
 def _is_made(token: Token) -> bool:

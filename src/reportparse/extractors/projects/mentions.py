@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportparse.extractors.projects.candidates import Candidate, candidates, is_phase, is_side
+from reportparse.extractors.projects.candidates import Candidate, candidates, is_side
 from reportparse.extractors.projects.parts import Part, has_stage, parts, words_of
-from reportparse.extractors.projects.stages import staged
+from reportparse.extractors.projects.stages import is_phase, staged
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import Clause, Reading, read
 from reportparse.grammar.token import Token

@@ -15,7 +15,7 @@ from reportparse.extractors.projects.closing import (
     is_bracketed_section,
     occurs,
 )
-from reportparse.extractors.projects.stages import is_work, staged
+from reportparse.extractors.projects.stages import is_phase, is_work, staged
 from reportparse.grammar.reading import Clause, Reading
 from reportparse.grammar.token import LETTERS, Token
 from reportparse.model import Stage
@@ -72,6 +72,8 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
                 found[-1] = replace(found[-1], acts=True)
             if found and title and _is_put_into_plan(reading, opening[-1], last):
                 found[-1] = replace(found[-1], right=(*found[-1].right, last - 1))
+            elif found and not found[-1].left and opening == found[-1].right and _acts_on(reading, opening, first, last):
+                found[-1] = replace(found[-1], acts=True)
             found.append(Part(first, last, opening, (), title))
     if opening and not found:
         found.append(Part(clause.last, clause.last, opening))
@@ -131,6 +133,20 @@ def _is_put_into_plan(reading: Reading, place: int, last: int) -> bool:
     return reading.tokens[place].text.endswith("入") and closes is not None and closes.stage == Stage.planned
 
 
+def _acts_on(reading: Reading, places: Sequence[int], first: int, last: int) -> bool:
+    """Tell whether the subject of a predicate only does something with what stands behind it, or wins it.
+
+    经开区谋划建设产业园, 经开区获评国家级绿色园区, but 云河大桥纳入重点项目.
+    """
+    verbs = [v for place in places if (v := reading.tokens[place].features.verb) is not None]
+    objects, behind = reading.tokens[first:last], reading.tokens[last - 1 : last + 1]
+    listed = any(token.is_scheme or token.text.startswith("项目") for token in objects)  # 项目库
+    if not verbs or listed or any(staged(token) is not None for token in behind):
+        return False
+    plans = any(verb.stage == Stage.planned and "act" in verb.kinds for verb in verbs)
+    return plans and objects[-1].is_head
+
+
 def _runs(marks: str, offset: int) -> Iterator[tuple[str, int, int]]:
     start = 0
     for place in range(1, len(marks) + 1):
@@ -146,7 +162,7 @@ def _marks(reading: Reading, clause: Clause) -> str:
     for place in range(first, last):
         if reading.letters[place] == "F" and marks[place - 1 - first :][:1] != ["p"]:
             continue
-        if _qualifies(reading, place, last, governed):
+        if _qualifies(reading, first, place, last, governed) or _has_phase(reading, place, last):
             continue
         stray = (
             len(reading.tokens[place].text) == 1
@@ -177,10 +193,25 @@ def _is_reached(reading: Reading, place: int, last: int) -> bool:
     return verb is not None and verb.act == "reach" and place + 1 < last and reading.letters[place + 1] == "Q"
 
 
-def _qualifies(reading: Reading, place: int, last: int, governed: bool) -> bool:
-    """Tell whether a verb says what something is like: 投资9亿元|的大桥, and behind a predicate 上下贯通|的平台."""
+def _qualifies(reading: Reading, first: int, place: int, last: int, governed: bool) -> bool:
+    """Tell whether a verb says what something is like: 投资9亿元|的大桥, and behind a predicate 上下贯通|的平台.
+
+    So it does behind a subject where nothing but a noun is left: 新港运作|的攻坚之年.
+    """
     behind = reading.letters[place + 1 : min(place + 3, last)]
-    return (governed and behind[:1] == "U") or behind == "QU"
+    if (governed and behind[:1] == "U") or behind == "QU":
+        return True
+    end = next((at for at in range(place, last) if reading.letters[at] not in "VW"), last)
+    subject = place > first and reading.letters[place - 1] in "NGXWV"
+    closes = reading.letters[end : end + 1] == "U" and end + 1 < last
+    return subject and closes and not reading.letters[end + 1 : last].strip("NWAGXL")
+
+
+def _has_phase(reading: Reading, place: int, last: int) -> bool:
+    """Tell whether the phase behind a verb of no stage makes a part of a name of it: 顺应|二期."""
+    if place + 1 >= last or not is_phase(reading.tokens[place + 1]):
+        return False
+    return reading.letters[place] == "V" and staged(reading.tokens[place]) is None
 
 
 def _set_out(reading: Reading, first: int, last: int, marks: list[str]) -> None:
@@ -220,7 +251,8 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
         return headed and closes and governed(reading, first, place)  # 实施云河价值实现|项目
     before = next((at for at in range(place - 1, first - 1, -1) if letters[at] not in "DMTZJ"), first)
     own = before + 1 == place or (verb is not None and verb.stage != "other")
-    if before < place and own and reading.tokens[before].is_head and _is_pure(token):
+    ended = reading.tokens[before].is_head or is_phase(reading.tokens[before])
+    if before < place and own and ended and _is_pure(token):
         return False  # 云河实验室+获批筹建+省实验室
     if letters[place - 1] == "E" and place > first and place + 1 < last and behind == "N":
         return reading.tokens[place + 1].is_scheme  # 云河广场等|改扩建项目

@@ -23,6 +23,11 @@ def is_work(token: Token) -> bool:
     return bool((verb and verb.work) or (noun and noun.work))
 
 
+def is_phase(token: Token) -> bool:
+    """Tell whether a word is 二期 or the like."""
+    return token.letter == "O" and token.text.endswith("期")
+
+
 def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
     """Say the stage that words standing together give, None where they give none.
 
