@@ -377,3 +377,23 @@ def test_what_ends_as_a_place_does_takes_the_head_of_its_list(clause: str, names
     """And what stands behind the class of a list is of each member; an end of its own takes no second one."""
     found = [mention.candidate.name for mention, _ in named(clause, 0, Outlook.done, LEXICON)]
     assert found == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("加快柳湾、松岭等地矿渣消纳场建设。", ["柳湾矿渣消纳场", "松岭矿渣消纳场"]),
+        ("加快顺应二期、松岭二期等项目建设。", ["顺应二期", "松岭二期"]),
+        ("云江水利枢纽工程全部机组投产发电。", ["云江水利枢纽工程"]),
+        ("云河经开区获批国家级绿色园区。", []),
+        ("启动砚川老镇二期和中央商务区建设。", ["砚川老镇二期", "中央商务区"]),
+        ("柳川西出口至松河公路建成通车。", ["柳川西出口至松河公路"]),
+        ("今年是云河新港封关运作的攻坚之年。", []),
+        ("云河水库跨区域生态保护补偿机制入选全国典型案例。", []),
+        ("云河高铁纳入国家铁路规划。", ["云河高铁"]),
+        ("推动松河区域金融服务平台共建共享。", ["松河区域金融服务平台"]),
+    ],
+)
+def test_what_stands_around_a_name_is_none_of_it(text: str, names: list[str]) -> None:
+    """What is won is told of who wins it, a verb before a phase is of its name, 等地 closes a list."""
+    assert [one.name for one in read(text, Outlook.done)] == names

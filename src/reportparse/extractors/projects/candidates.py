@@ -163,7 +163,11 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
         for tokens in _worked(reading, member, kind):
             yield from _cut(tokens, own, own=False, second=True)
     for place, (one, other) in enumerate(pairwise(found)):
-        if reading.letters[one.last] == "C" and other.first == one.last + 1 and not _are_two(bare[place], other):
+        if (
+            reading.letters[one.last] == "C"
+            and other.first == one.last + 1
+            and not _are_two(bare[place], other)
+        ):
             behind = _behind(reading, other.last)
             joint = partial(
                 known,
@@ -206,7 +210,9 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         return
     classed = member.closed and bool(kind) and kind[-1].is_head and not kind[-1].is_scheme
     named = classed and _is_several(bare)  # 云凤新天地、松鹤家居中心等商业综合体
-    if not borrowed or not (named or _is_phased(borrowed)):
+    landform = bare[-1].features.noun is not None and bare[-1].features.noun.landform
+    placed = classed and bool(member.lent) and landform and not kind[-1].is_site  # 云河岛等|公园
+    if not placed and (not borrowed or not (named or _is_phased(borrowed))):
         yield member.parts, member.own
     if borrowed and reading.letters[member.last - 1 : member.last + 1] == "YY":  # “甲”“乙”廊道
         return
@@ -214,7 +220,7 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield member.lent, False
     if member.own or (bare[-1].letter == "O" and not is_phase(bare[-1])):  # 核电1、2号机组
         return
-    if not (classed and len(bare) == 1 and bare[0].letter in "GXN"):
+    if not placed and not (classed and len(bare) == 1 and bare[0].letter in "GXN"):
         yield bare, True
     if classed:
         yield (*bare, *kind), False

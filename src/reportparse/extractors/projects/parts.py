@@ -72,7 +72,12 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
                 found[-1] = replace(found[-1], acts=True)
             if found and title and _is_put_into_plan(reading, opening[-1], last):
                 found[-1] = replace(found[-1], right=(*found[-1].right, last - 1))
-            elif found and not found[-1].left and opening == found[-1].right and _acts_on(reading, opening, first, last):
+            elif (
+                found
+                and not found[-1].left
+                and opening == found[-1].right
+                and _wins(reading, opening, first, last)
+            ):
                 found[-1] = replace(found[-1], acts=True)
             found.append(Part(first, last, opening, (), title))
     if opening and not found:
@@ -133,18 +138,18 @@ def _is_put_into_plan(reading: Reading, place: int, last: int) -> bool:
     return reading.tokens[place].text.endswith("入") and closes is not None and closes.stage == Stage.planned
 
 
-def _acts_on(reading: Reading, places: Sequence[int], first: int, last: int) -> bool:
-    """Tell whether the subject of a predicate only does something with what stands behind it, or wins it.
+def _wins(reading: Reading, places: Sequence[int], first: int, last: int) -> bool:
+    """Tell whether the subject of a predicate only wins what stands behind it.
 
-    经开区谋划建设产业园, 经开区获评国家级绿色园区, but 云河大桥纳入重点项目.
+    经开区获批国家级绿色园区, but 云河大桥纳入重点项目, 云河实验室获批筹建省实验室.
     """
     verbs = [v for place in places if (v := reading.tokens[place].features.verb) is not None]
     objects, behind = reading.tokens[first:last], reading.tokens[last - 1 : last + 1]
     listed = any(token.is_scheme or token.text.startswith("项目") for token in objects)  # 项目库
-    if not verbs or listed or any(staged(token) is not None for token in behind):
+    if not verbs or listed or any(staged(token) is not None for token in (objects[0], *behind)):
         return False
-    plans = any(verb.stage == Stage.planned and "act" in verb.kinds for verb in verbs)
-    return plans and objects[-1].is_head
+    wins = len(verbs) == 1 and verbs[0].stage == Stage.planned and "act" in verbs[0].kinds
+    return wins and objects[-1].is_head
 
 
 def _runs(marks: str, offset: int) -> Iterator[tuple[str, int, int]]:
@@ -270,14 +275,27 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
         return False
     if behind == "Y" and verb is not None and not verb.noun:  # 整合资源+构建“砚川大脑”
         return False
+    if _begins_way(reading, place + 1, last):
+        return True
     for ahead in range(place + 1, last):
         if letters[ahead] not in NAMING:
             return False
-        if reading.tokens[ahead].is_head:
-            return True
+        noun = reading.tokens[ahead].features.noun
+        if reading.tokens[ahead].is_head or (
+            noun is not None and noun.abstract and letters[ahead - 1] == "W"
+        ):
+            return True  # 生态保护|补偿机制
         if (staged(token) is not None and letters[ahead] not in "VWD") or _acts(reading, ahead, last):
             return False
     return False
+
+
+def _begins_way(reading: Reading, place: int, last: int) -> bool:
+    """Tell whether a way leads to somewhere from the place that ends before: 西出口|至松河公路."""
+    if place >= last or not reading.tokens[place].is_to:
+        return False
+    end = next((at for at in range(place + 1, last) if reading.letters[at] not in NAMING), last)
+    return any(token.is_way for token in reading.tokens[place + 1 : end])
 
 
 def _tells_purpose(reading: Reading, place: int, first: int, last: int) -> bool:
@@ -339,7 +357,10 @@ def _goes_on(reading: Reading, place: int, first: int, last: int, marks: Sequenc
     if place == first or marks[place - 1 - first] != "p" or reading.letters[place] != "W":
         return False
     if place + 1 == last:
-        return staged(token) is None and is_work(token) and "n" in marks[: place - 1 - first]
+        before = reading.tokens[place - 1].features
+        deeds = before.verb is not None and "dual" not in before.roles  # 平台|共建+共享, but 开展|集中攻坚
+        joined = is_work(token) or deeds
+        return staged(token) is None and joined and "n" in marks[: place - 1 - first]
     return (
         not _is_made_into(reading.tokens[place - 1])
         and staged(token) is not None
