@@ -199,3 +199,19 @@ def test_frames_fit_their_example_and_no_other_clause(frame: Frame) -> None:
 def test_deadlines_are_those_of_the_text(text: str, due: str | None) -> None:
     """The report's year is none."""
     assert deadline(text, 0, len(text), "2031") == due
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("以市场化方式推进科创、文旅等国有企业整合重组。", ["推进"]),
+        ("加快强主体、延链条、建生态。", ["加快"]),
+        ("力争年末，园区入驻企业达到9家。", ["达到"]),
+        ("新增就业2万人，城镇新增就业6万人以上。", ["新增", "新增"]),
+        ("增强商户敢干敢闯敢投的信心。", ["增强"]),
+        ("完善激励机制。", ["完善"]),
+    ],
+)
+def test_the_verb_of_a_clause_is_its_own(text: str, given: list[str]) -> None:
+    """What says how is none of it, a time that is hoped for promises nothing, and an attribute is no verb."""
+    assert [one.verb for one in read(text)] == given

@@ -198,13 +198,20 @@ def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> 
     if _is_work_done(tokens[place + 1]):
         return True
     end = reading.ahead("IE", place + 1, last)
-    joins = any(
-        token.features.noun and token.features.noun.joins for token in tokens[max(place, end - 2) : end]
-    )
-    return joins and (
+    joint = next((at for at in range(max(place, end - 2), end) if _joins_two(tokens[at])), place)
+    if any(map(ends, tokens[start:place])) and [len(token.text) for token in tokens[place + 1 : joint]] == [
+        1
+    ]:
+        return False  # 云河隧道与|西连接线
+    return joint > place and (
         tokens[place].text == "与"
         or (tokens[place].text == "和" and reading.ahead("I", first, place) == place)
     )
+
+
+def _joins_two(token: Token) -> bool:
+    """Tell whether a word names what connects two things: 连接线."""
+    return token.features.noun is not None and token.features.noun.joins
 
 
 def _is_scrap(token: Token) -> bool:

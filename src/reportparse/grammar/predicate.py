@@ -140,7 +140,11 @@ class _Reader:
             placed = self.letters[at] == "L" or "scene" in self.tokens[at].features.roles
             if (opened and placed) or (word == "以" and self.tokens[at].text == "为"):
                 begin = at + 1 + ("frame_end" in self.tokens[at + 1].features.roles)  # 以需求为牵引|优化专业
-        if listed := _LISTED.search(self.letters, begin, self.last):  # 通过甲、乙等方式供应
+        listed = _LISTED.search(self.letters, begin, self.last)
+        opened_list = begin if listed is None else listed.start()
+        if listed and not any(
+            token.urges for token in self.tokens[begin:opened_list]
+        ):  # 通过甲、乙等方式供应
             begin = listed.end() - 1
         if word == "对" and _RELATIVE_OF_DEEDS.match(self.letters, begin, self.last):
             return self._none()  # 对承担攻关任务的人员

@@ -52,6 +52,8 @@ _CLOSED_LIST = regex.compile("[EU][NWA]+$")
 _SUCH = regex.compile("E[NWA]+$")
 _MODIFIER = regex.compile("(?:[^VP]*V|(?P<quality>[^VP]*VA|(?P<twin>VV))|(?P<like>[^VP]*[AD]))U[NAWGXYO]+")
 _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
+_HOPED_WHEN = regex.compile("[DMJ]*VT+")
+"""Matches the letters of a verb and nothing but a time."""
 _FRAMED_SUBJECT = regex.compile("[NAGXYW]+[MD]*P(?!V)")
 _ACTS_ON = regex.compile("V(?![^V]*U)")
 _IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
@@ -302,6 +304,8 @@ class _Sentence:
         unit = self.own.get(unit[0], unit[0]), unit[1]
         if self._has_role((unit[0], unit[0] + 1), "office"):
             return True
+        if not is_last and _HOPED_WHEN.fullmatch(self.letters, *unit):
+            return True  # 力争年末，|产值达到9亿元
         at = self._behind_opening(unit)
         if any(
             self.letters[before] == "J" and self._has_role((before, before + 1), "occasion")

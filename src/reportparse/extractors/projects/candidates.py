@@ -188,6 +188,15 @@ def _unmarked(kind: Sequence[Token]) -> Sequence[Token]:
     return kind[next(marks, 0) :]
 
 
+def _topical(kind: Sequence[Token]) -> Sequence[Token]:
+    """Give the class that closes a list without who has such and what says their size or grade: 大中型|水库."""
+    return [token for token in kind if token.letter != "R" and not token.text.endswith(_GRADES)]
+
+
+_GRADES = ("型", "级", "性")
+"""What the words of size and grade end with."""
+
+
 def _behind(reading: Reading, place: int) -> tuple[Token, ...]:
     """Give the two tokens behind a place that stand in its clause."""
     return reading.tokens[place : reading.ahead("KS", place, min(place + 2, len(reading.tokens)))]
@@ -217,7 +226,7 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
     if borrowed and reading.letters[member.last - 1 : member.last + 1] == "YY":  # “甲”“乙”廊道
         return
     if member.lent:
-        yield member.lent, False
+        yield (*bare, *_topical(kind)) if classed and member.lent == (*bare, *way) else member.lent, False
     if member.own or (bare[-1].letter == "O" and not is_phase(bare[-1])):  # 核电1、2号机组
         return
     if not placed and not (classed and len(bare) == 1 and bare[0].letter in "GXN"):
@@ -459,6 +468,8 @@ def _leads_in(token: Token) -> bool:
 _LEAD_IN = frozenset("从由以为把将被在")
 _SEVERAL = ("一批", "一系列", "多个", "若干")
 """Numbers that are none: what a list behind them has are classes. A closed class."""
+_WHOLE = "全我本各"
+"""What the names of the whole place and of all bodies begin with."""
 _LEADS = ("首个", "首座", "首家", "首条", "首批", "一批", "首")
 
 
@@ -467,7 +478,8 @@ def _led(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     place = 0
     for at, token in enumerate(tokens):
         counts = at > 0 and tokens[at - 1].text == "首" and len(token.text) == 1  # 首+列
-        if token.text in _LEADS or token.letter in "RT" or counts or _is_sum(token):
+        doer = "subject" in token.features.roles and token.text[0] not in _WHOLE  # 企业|成长中心
+        if token.text in _LEADS or (token.letter in "RT" and not doer) or counts or _is_sum(token):
             place = at + 1
         elif token.letter not in "ANHO" or at > 3:
             break

@@ -39,9 +39,10 @@ def close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
 
 
 def _closing(reading: Reading, first: int, end: int, marks: Sequence[str]) -> int:
-    """Give where the words of the predicate begin that ends at a place."""
+    """Give where the words of the predicate begin that ends at a place, with when it is: “五一”前+开街."""
     while end > first:
-        if _closes(reading.tokens[end - 1], marks[end - 1 - first]):
+        when = reading.letters[end - 1 : end + 1] == "YL"
+        if when or _closes(reading.tokens[end - 1], marks[end - 1 - first]):
             end -= 1
         elif size := _is_early(reading, first, end):
             end -= size
