@@ -183,10 +183,10 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
                 return True
             return (
                 behind in NOMINAL + "QR"
-                and "reach" not in token.kinds
                 and (
                     (
-                        _governs(found[place - 1], token)
+                        "reach" not in token.kinds
+                        and _governs(found[place - 1], token)
                         and not (_adds(found[place - 1]) and _is_kind(found[place + 1]))  # 新增建设用地指标
                     )
                     or _joins(found, place)

@@ -150,7 +150,7 @@ def _is_policy(beside: Beside, quantity: Quantity) -> bool:
     return topic and not built and not about.is_countable
 
 
-_YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命)[^，。；]*$")
+_YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命|[车船机树]龄)[^，。；]*$")
 _AGE_MEASURED = regex.compile("(?:寿命|年龄)[^，。；]*$")
 _SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资金|贷款|基金|补贴|消费券|授信|债券|国债)")
 
