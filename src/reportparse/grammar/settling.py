@@ -181,16 +181,13 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         if before == "V":
             if behind in "SKI" and "occur" in found[place - 1].kinds:  # 开工建设, 开通运营
                 return True
-            return (
-                behind in NOMINAL + "QR"
-                and (
-                    (
-                        "reach" not in token.kinds
-                        and _governs(found[place - 1], token)
-                        and not (_adds(found[place - 1]) and _is_kind(found[place + 1]))  # 新增建设用地指标
-                    )
-                    or _joins(found, place)
+            return behind in NOMINAL + "QR" and (
+                (
+                    "reach" not in token.kinds
+                    and _governs(found[place - 1], token)
+                    and not (_adds(found[place - 1]) and _is_kind(found[place + 1]))  # 新增建设用地指标
                 )
+                or _joins(found, place)
             )
         return False
     if before == "U" and behind in NOMINAL + "SK":  # 分类指导的帮扶机制, 上述目标的提出
