@@ -87,6 +87,11 @@ class Token:
         return self.features.noun is not None and self.features.noun.head == "site"
 
     @property
+    def is_graded(self) -> bool:
+        """Tell whether the word ends as words of grade, size and manner do (省级, 大型, 公益性, 开放式)."""
+        return self.text.endswith(("级", "型", "性", "式"))
+
+    @property
     def is_scheme(self) -> bool:
         """Tell whether the word says only that something is a work: 项目, 工程."""
         return self.features.noun is not None and self.features.noun.head == "scheme"

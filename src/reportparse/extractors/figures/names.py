@@ -457,13 +457,14 @@ def _is_told(found: Sequence[Token]) -> bool:
     if behind is None:
         return token.tag == "i" and len(token.text) == 4
     stray = token.letter == "X" and len(token.text) == 1
-    if stray and (behind.text in _COMPLEMENTS or behind.letter in "FZ"):
+    if stray and (behind.text in _WHITHER or behind.letter in "FZ"):
         return True
     becomes = token.letter == "W" and behind.tag == "a" and len(found) == 2
     return becomes or (token.letter == "X" and token.gets_somewhere)
 
 
-_COMPLEMENTS = ("上", "到", "进", "回", "在", "出")
+_WHITHER = ("上", "到", "进", "回", "在", "出")
+"""What a letter that no lexicon has as a verb takes to say where its object gets: 通|上天然气."""
 
 
 def _is_done(token: Token) -> bool:
@@ -600,7 +601,7 @@ def _is_noun(found: Sequence[Token]) -> bool:
 def _is_relative(found: Sequence[Token]) -> bool:
     """Tell whether a 的 closes a clause with a verb or an amount (具有优势|的产业链) and no owner (家庭|的质量)."""
     told = any(token.letter in "VQOL" for token in found) or all(token.letter == "W" for token in found)
-    return told or found[-1].text.endswith(("级", "型", "性", "式"))
+    return told or found[-1].is_graded
 
 
 def _begins_name(found: Sequence[Token], over: bool) -> bool:

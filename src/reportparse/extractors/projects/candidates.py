@@ -190,11 +190,7 @@ def _unmarked(kind: Sequence[Token]) -> Sequence[Token]:
 
 def _topical(kind: Sequence[Token]) -> Sequence[Token]:
     """Give the class that closes a list without who has such and what says their size or grade: 大中型|水库."""
-    return [token for token in kind if token.letter != "R" and not token.text.endswith(_GRADES)]
-
-
-_GRADES = ("型", "级", "性")
-"""What the words of size and grade end with."""
+    return [token for token in kind if token.letter != "R" and not token.is_graded]
 
 
 def _behind(reading: Reading, place: int) -> tuple[Token, ...]:
