@@ -394,6 +394,7 @@ def test_what_ends_as_a_place_does_takes_the_head_of_its_list(clause: str, names
         ("推动松河区域金融服务平台共建共享。", ["松河区域金融服务平台"]),
         ("推进云河隧道与西连接线初步设计审查。", ["云河隧道", "西连接线"]),
         ("加快云河水库等5座中小型水库前期工作。", ["云河水库"]),
+        ("谋划砚溪、青龙湾2个农业光伏电站。", ["砚溪农业光伏电站", "青龙湾农业光伏电站"]),
     ],
 )
 def test_what_stands_around_a_name_is_none_of_it(text: str, names: list[str]) -> None:

@@ -209,7 +209,7 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield (*bare, *way), False
         return
     borrowed = member.parts[len(bare) :] if member.parts[: len(bare)] == tuple(bare) else ()
-    behind = tuple(kind[-len(borrowed) :]) == tuple(borrowed) != tuple(kind)
+    behind = tuple(kind[-len(borrowed) :]) == tuple(borrowed) != tuple(_unmarked(kind))
     if borrowed and member.closed and behind and bare[-1].is_head and not borrowed[-1].is_scheme:
         yield member.parts, False  # 甲大学等名校|云河研究院
         return
