@@ -224,7 +224,8 @@ class ClauseWordEntry(Entry):
     `occasion` when; a `weak_frame` does so where a promise follows. A `frame_end` closes one that begins with 以…为,
     a `bearing` one with 以…的. A `purpose` opens one that tells what is hoped for, a `support` closes one that begins
     with 为. A `fact` is a predicate of what is or an adverb of what goes on, a `remark` one of the speaker's mind,
-    `past` tells of what has been. A `noun` is none of jieba's verbs. A `localizer` closes what 在 opens. A
+    `past` tells of what has been. A `weighing` word opens a look at how things stand, a `standing` is what is
+    weighed. A `noun` is none of jieba's verbs. A `localizer` closes what 在 opens. A
     `completion` can be checked. An `office` names who leads in a list of tasks.
 
     A `scene` closes what 在 opens and says only when (在…的同时), a `striving` what 为 opens. A `comment` turns the
@@ -281,6 +282,8 @@ class ClauseWordEntry(Entry):
         "topic",
         "will",
         "expectation",
+        "weighing",
+        "standing",
         "list_noun",
         "capacity",
         "together",

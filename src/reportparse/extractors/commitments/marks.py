@@ -36,13 +36,15 @@ def _is_one(token: Token, asked: tuple[str, ...]) -> bool:
     return token.text in asked or not token.features.roles.isdisjoint(asked)
 
 
+_LOOKS_FROM = Frame("frame", ("从",), ("看", "来看", "来说", "而言"), "从全县层面看", "从细处着手")
+
 FRAMES = (
     Frame("purpose", ("为了",), (), "为了让规划落到实处", "为乡村学校配备校车"),
     Frame("way", ("frame", "means"), (), "按照应修尽修的原则", "依托老港区建设物流园"),
     Frame("frame", ("occasion",), (), "面对严峻形势", "修复退化湿地"),
     Frame("frame", ("在",), ("scene",), "在抓好防汛的同时", "在文旅领域培育新业态"),
     Frame("frame", ("从", "自"), ("scene",), "从6月1日起", "从源头防治污染"),
-    Frame("frame", ("从",), ("看", "来看", "来说", "而言"), "从全县层面看", "从细处着手"),
+    _LOOKS_FROM,
     Frame("frame", ("以",), ("frame_end",), "以水利枢纽为龙头", "以水权改革引领产业创新"),
     Frame("frame", ("以",), ("bearing",), "以钉钉子的韧劲", "以实干实绩赢得信任"),
     Frame("purpose", ("为",), ("support",), "为山区振兴提供有力支撑", "为困难家庭发放补贴"),
@@ -57,3 +59,8 @@ FRAMES = (
 def telling(unit: Sequence[Token]) -> Telling | None:
     """Say what a clause without its lead tells instead of promising, None where no kind fits."""
     return next((frame.tells for frame in FRAMES if frame.fits(unit)), None)
+
+
+def looks_from(unit: Sequence[Token]) -> bool:
+    """Tell whether a clause without its lead says from where one looks: 从全县层面看."""
+    return _LOOKS_FROM.fits(unit)

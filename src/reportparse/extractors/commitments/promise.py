@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from reportparse.extractors.commitments.marks import telling
+from reportparse.extractors.commitments.situation import opens_with_deed, turns_to_deeds, weighs
 from reportparse.extractors.commitments.strength import is_checkable
 from reportparse.grammar.clause import Span
 from reportparse.grammar.coordination import coordinated
@@ -30,19 +31,21 @@ class Promise:
 def promises(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Promise]:
     """Yield what `text[start:end]`, prose of a passage that looks ahead, promises, clause by clause."""
     reading = read(fold(text), lexicon)
-    units: list[Unit] = []
+    sentences: list[list[Unit]] = [[]]
     for clause in reading.clauses:
         first, last = clause.first, clause.last
         while first < last and reading.tokens[first].start < start:
             first += 1
         if first == last or reading.tokens[last - 1].end > end:
             continue
-        if units and "S" in reading.letters[units[-1][1] : first]:
-            yield from _Sentence(reading, units, lexicon).promises()
-            units = []
-        units.append((first, last))
-    if units:
-        yield from _Sentence(reading, units, lexicon).promises()
+        if sentences[-1] and "S" in reading.letters[sentences[-1][-1][1] : first]:
+            sentences.append([])
+        sentences[-1].append((first, last))
+    weighing = False
+    for units in filter(None, sentences):
+        sentence = _Sentence(reading, units, lexicon)
+        weighing = sentence.weighs(weighing)
+        yield from sentence.promises()
 
 
 _OPENING = regex.compile("(?:[JRTZBDM]|O(?=Z)|F(?=T))*")
@@ -70,7 +73,10 @@ class _Sentence:
         self.own: dict[int, int] = {}
         """Where the own clause of a unit begins that opens with a phrase of another: 对农户，|继续给予支持."""
         self._predicates: dict[Unit, Predicate] = {}
+        self.first = clauses[0][0]
         self.units = self._joined(clauses)
+        self.weighed = 0
+        """How many of the units only weigh how things stand."""
 
     def _predicate(self, unit: Unit) -> Predicate:
         """Read the predicate of a clause, once for all who ask."""
@@ -78,8 +84,21 @@ class _Sentence:
             self._predicates[unit] = predicate(self.reading, *unit, self.lexicon)
         return self._predicates[unit]
 
+    def weighs(self, before: bool) -> bool:
+        """Tell whether the sentence weighs to its end how things stand, as the one before it did or of its own."""
+        if not self.units:
+            return before
+        if not before or opens_with_deed(self.reading, self.units[0]):
+            before = weighs(
+                self.reading, self.first, self.units, [self._is_fact(unit) for unit in self.units]
+            )
+        own = [(self.own.get(first, first), last) for first, last in self.units]
+        turn = next((at for at, unit in enumerate(own) if turns_to_deeds(self.reading, unit)), len(own))
+        self.weighed = turn if before else 0
+        return before and turn == len(own)
+
     def promises(self) -> Iterator[Promise]:
-        told = self._last_told()
+        told = max(self._last_told(), self.weighed - 1)
         for index, unit in enumerate(self.units):
             if index <= told or self._promises_nothing(unit, index + 1 == len(self.units)):
                 continue
