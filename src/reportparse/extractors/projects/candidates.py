@@ -297,6 +297,8 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
         return _is_told(before)
     if not other.own:
         return False
+    if _are_common(before) and not _is_owner(behind[0]):
+        return not reading.letters[other.last : other.last + 1] == "I"
     if not _is_owned(before[:1]) or any(map(_is_owner, behind)):
         return False
     if is_work(before[-1]):
@@ -307,6 +309,18 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
         return told and (worked or behind[0].letter in "VW")
     amid = reading.letters[other.last : other.last + 1] == "I"
     return told and not any(token.is_site for token in behind) and not amid
+
+
+def _are_common(tokens: Sequence[Token]) -> bool:
+    """Tell whether words only say of what kind a work is, the last of them by a noun: 食品加工, 国家网络."""
+    last = tokens[-1]
+    return (
+        last.letter in "NWA"
+        and len(last.text) > 1
+        and not (last.is_graded or (last.features.noun and last.features.noun.class_mark))
+        and not any(map(_is_owner, tokens))
+        and not any(map(ends_name, tokens))
+    )
 
 
 def _are_two(before: Sequence[Token], other: Member) -> bool:
