@@ -10,12 +10,19 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
+from reportparse.reading.pdfium import sheets
 from tests.reading.setting import FONT
 
 _SPACES = ("office", "text", "table", "style")
 
 Cell = tuple[str, int, int]
 """What is printed in a cell, and how many columns and rows it takes."""
+
+
+def has_font() -> bool:
+    """Tell whether PDFium has a font for Chinese that a PDF does not bring; without one its digits are too wide."""
+    page = sheets(pdf(["指标30"], [["甲"]]))[0]
+    return all(glyph.right - glyph.left < 0.55 * page.glyphs[0].size for glyph in page.glyphs[2:4])
 
 
 def grid(rows: Sequence[Sequence[str]]) -> list[list[Cell]]:
