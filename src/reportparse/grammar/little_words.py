@@ -66,6 +66,8 @@ def settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "A"  # 非化石能源
         elif token.letter == "M" and token.features.verb is None and _is_asked(found, place):
             letters[place] = "V"  # 向改革|要动力
+        elif token.text == "未来" and behind in "NA" and before in "VIJN":
+            letters[place] = "A"  # 建设|未来学校
         elif token.text == "新" and behind in "VW":
             letters[place] = "D"
         elif token.text == "好" and before in "VW" and behind in "NAGXYQOT":

@@ -45,9 +45,9 @@ def members(reading: Reading, first: int, last: int, ends: Ends) -> tuple[Member
     """Take the tokens `first` to `last` apart at 、 and conjunctions. Without any, the whole is the one member."""
     stop, tail = _closing(reading, first, last, ends)
     if tail:
-        ends = _own_ends(ends)
+        ends = _own_ends(ends, tail[-1])
     pieces = _pieces(reading, first, stop, ends)
-    bare = stop < last or any(not any(map(ends, reading.tokens[start:end])) for start, end in pieces)
+    bare = stop < last or any(not _is_ended(reading.tokens[start:end], ends) for start, end in pieces)
     found: list[Member] = []
     count = reading.tokens[stop].quantity if stop < last else None
     exact = count is not None and count.value == len(pieces)
@@ -59,10 +59,11 @@ def members(reading: Reading, first: int, last: int, ends: Ends) -> tuple[Member
         if no_ways:
             later = [piece for piece in later if not piece[-1].is_way]
         parts, is_own = ((*own, *theirs), False) if theirs else _spelled(own, later, tail, found, ends)
+        alike = bool(tail) and own[-1].text[-1] == tail[-1].text[-1]
         weak = own[-1].is_site or (
-            bare and len(own) == 1 and (_only_ends_so(own[0]) or _reads_as_work(own[0]))
+            bare and len(own) == 1 and ((_only_ends_so(own[0]) and not alike) or _reads_as_work(own[0]))
         )
-        weak = weak or _is_landform(own[-1])
+        weak = weak or _is_landform(own[-1]) or (bool(tail) and _is_other_kind(own[-1], tail[-1]))
         weak = weak or (no_ways and own[-1].is_way)
         lent = _lent(own, later, tail, ends) if weak else ()
         found.append(Member(start, end, tuple(parts), is_own, closed=stop < last, lent=lent))
@@ -98,6 +99,13 @@ def _only_ends_so(token: Token) -> bool:
     return noun is not None and bool(noun.head) and (named or _is_landform(token))
 
 
+def _is_other_kind(token: Token, kind: Token) -> bool:
+    """Tell whether a bare end is of another kind than the works that close the list: 高|桥 in 高桥等|水库."""
+    own, theirs = token.features.noun, kind.features.noun
+    bare = own is not None and bool(own.head) and token.text in own.forms and len(token.text) == 1
+    return bare and theirs is not None and theirs.head == "proper" and own is not theirs and not kind.is_way
+
+
 def _is_landform(token: Token) -> bool:
     """Tell whether a word ends as what may be a place as well: 青龙湾."""
     return token.features.noun is not None and token.features.noun.landform
@@ -108,9 +116,12 @@ def _reads_as_work(token: Token) -> bool:
     return token.features.noun is not None and token.features.noun.work
 
 
-def _own_ends(ends: Ends) -> Ends:
-    """Leave out what only ends as a work does, where a list has a class: 石湾 in 云屿、石湾3座水库."""
-    return lambda token: ends(token) and not _only_ends_so(token)
+def _own_ends(ends: Ends, kind: Token) -> Ends:
+    """Leave out what only ends as a work does, where a list has a class: 石湾 in 云屿、石湾3座水库.
+
+    What ends as the class does is one of it: 学府路、贝尔大街2条道路.
+    """
+    return lambda token: ends(token) and (not _only_ends_so(token) or token.text[-1] == kind.text[-1])
 
 
 def _leaned_on(pieces: Sequence[Sequence[Token]], ends: Ends, classed: bool) -> list[list[Sequence[Token]]]:
@@ -338,7 +349,7 @@ def _spelled(
     if _is_number(own[-1]) and not ends(own[-1]) and later and _is_number(later[0][0]):  # 轨道交通5、6号线
         line = next((piece for piece in later if any(map(ends, piece))), ())
         return (*_prefix(own, before), own[-1], *line[1 : _first_end(line, ends) + 1]), False
-    if any(map(ends, own)):
+    if _is_ended(own, ends):
         if _is_number(own[0]) and len(own) > 1:
             like = [member for member in before if _numbers_same(member, own[1])]
             return (*_prefix(own[:1], like), *own), True
@@ -350,6 +361,13 @@ def _spelled(
         if any(map(ends, shared)):  # but 科学城+天然气发电 lends none
             return (*own, *shared), False
     return (*own, *tail), False
+
+
+def _is_ended(piece: Sequence[Token], ends: Ends) -> bool:
+    """Tell whether a member has an end of its own, and not only the place that it leads from: 甲桥|至乙."""
+    return any(
+        ends(token) and not (at + 1 < len(piece) and piece[at + 1].is_to) for at, token in enumerate(piece)
+    )
 
 
 def _way_before(own: Sequence[Token], before: Sequence[Member]) -> Sequence[Token]:
@@ -397,7 +415,7 @@ def _shared_from(own: Sequence[Token], headed: Sequence[Token], ends: Ends) -> i
         own[-1].is_site and stop + 1 < len(headed) and ends(headed[-1])
     ):  # 北沙漠、南原沙地|治理; 长江、大运河|文化带
         return stop + 1
-    if like := _like(own[-1], headed[:stop]):
+    if like := _like(own[-1], headed[: max(stop, len(headed) - 1)]):
         return like
     led = any(token.is_to for token in own)
     if not led and headed[-1].is_scheme and _is_told(own):

@@ -107,9 +107,8 @@ def candidates(reading: Reading, part: Part) -> Iterator[Candidate]:
 
 
 def _lists(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Part a phrase behind what closes a list: 云河、砚山等3条高速、|云岭地铁, and 等气电项目和|云松输变电工程."""
-    letters = reading.letters
-    while (close := letters.find("E", first + 1, last)) >= 0:
+    """Part a phrase behind what closes a list: 云河、砚山等3条高速、|云岭地铁, and 2座电站和|云松输变电工程."""
+    while (close := _closes(reading, first, last)) < last:
         mark = next((at for at in range(close, last) if _parts_lists(reading, at)), last)
         if mark == last:
             break
@@ -221,6 +220,9 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield member.parts, member.own
     if borrowed and reading.letters[member.last - 1 : member.last + 1] == "YY":  # “甲”“乙”廊道
         return
+    if not member.own and member.parts[-1].is_way and _is_way_between(bare):
+        yield member.parts, False
+        return
     if member.lent:
         yield (*bare, *_topical(kind)) if classed and member.lent == (*bare, *way) else member.lent, False
     if member.own or (bare[-1].letter == "O" and not is_phase(bare[-1])):  # 核电1、2号机组
@@ -239,8 +241,9 @@ def _is_phased(borrowed: Sequence[Token]) -> bool:
 def _is_way_between(bare: Sequence[Token]) -> bool:
     """Tell whether a member says from where to where a way leads, and nothing of what it is: 甲县至乙镇等公路."""
     ways = any(
-        token.features.noun and token.is_way and token.text in token.features.noun.forms for token in bare
-    )
+        token.is_way and token.features.noun and token.text in token.features.noun.forms and not behind.is_to
+        for token, behind in zip(bare, (*bare[1:], bare[0]), strict=True)
+    )  # but 甲桥|至乙镇
     told = ways or bare[-1].text.endswith("段") or any(map(_is_road, bare))
     return not told and any(token.is_to for token in bare)
 
@@ -297,9 +300,12 @@ def _is_one_name(reading: Reading, one: Member, other: Member) -> bool:
         return _is_told(before)
     if not other.own:
         return False
-    if _are_common(before) and not _is_owner(behind[0]):
-        return not reading.letters[other.last : other.last + 1] == "I"
-    if not _is_owned(before[:1]) or any(map(_is_owner, behind)):
+    opens = next((token for token in behind if token.letter != "A"), behind[0])
+    if _is_owner(opens):
+        return False
+    if _are_common(before):
+        return reading.letters[other.last : other.last + 1] != "I"
+    if not _is_owned(before[:1]):
         return False
     if is_work(before[-1]):
         return all(token.is_scheme for token in behind if token.is_head)
@@ -391,7 +397,11 @@ def _bare(reading: Reading, part: Part) -> tuple[int, int, bool]:
             if reading.behind("I", first, place) < first or not _is_size_of_one(reading, first, place):
                 first, attribute = place + 1, True
                 break
-    while first < last and letters[first] in "ICEULZDJMTF" and not opens_name(reading, first):
+    owned = bool(part.right) and letters[part.right[0]] == "U"
+    while first < last and not opens_name(reading, first):
+        toward = owned and reading.tokens[first].is_toward  # 完成对|云河路的改造
+        if letters[first] not in "ICEULZDJMTF" and not toward:
+            break
         first += 1
     while last > first and letters[last - 1] in "ICULZJP":
         last -= 1
@@ -421,11 +431,14 @@ def _without_share(reading: Reading, first: int, last: int) -> int:
             break
         end -= 1
     parts = end < last
+    if reading.letters[end - 1] == "Q" and is_size(reading.tokens[end - 1]):  # 云河港|5万吨级航道
+        return last
     while end > first and (reading.letters[end - 1] == "Q" or _says_how_many(reading.tokens[end - 1])):
         end -= 1
         parts = parts or _says_how_many(reading.tokens[end])
     counts = end < last and (reading.letters[end] in "QO" or "wholly" in reading.tokens[end].features.roles)
-    told = parts and counts and not is_phase(reading.tokens[end])
+    all_of = "I" in reading.letters[first:end] and reading.tokens[last - 1].is_head  # 云路、松路2条|高速
+    told = parts and counts and not is_phase(reading.tokens[end]) and not all_of
     return end if told and end > first and ends_name(reading.tokens[end - 1]) else last
 
 
@@ -453,20 +466,22 @@ def _is_done_to(token: Token) -> bool:
 
 def _kind(reading: Reading, first: int, last: int) -> tuple[Token, ...]:
     """Give the class behind 等 or a count, () where there is none."""
+    begin = _closes(reading, first, last) + 1
+    while begin < last and reading.letters[begin] in "QHO" and not is_size(reading.tokens[begin]):
+        begin += 1
+    end = begin
+    while end < last and reading.letters[end] not in "ICUE":
+        end += 1
+    return reading.tokens[begin:end]
+
+
+def _closes(reading: Reading, first: int, last: int) -> int:
+    """Give the place of the 等 that closes a list, or of its count; `last` where there is none."""
     for place in range(first + 1, last):
-        if reading.letters[place] == "E" or (
-            reading.letters[place] == "Q"
-            and "I" in reading.letters[first:place]
-            and not is_size(reading.tokens[place])
-        ):
-            begin = place + 1
-            while begin < last and reading.letters[begin] in "QHO" and not is_size(reading.tokens[begin]):
-                begin += 1
-            end = begin
-            while end < last and reading.letters[end] not in "ICUE":
-                end += 1
-            return reading.tokens[begin:end]
-    return ()
+        counts = reading.letters[place] == "Q" and not is_size(reading.tokens[place])
+        if reading.letters[place] == "E" or (counts and "I" in reading.letters[first:place]):
+            return place
+    return last
 
 
 def _leads_in(token: Token) -> bool:

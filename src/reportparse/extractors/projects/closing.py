@@ -15,7 +15,8 @@ def close(reading: Reading, first: int, last: int, marks: list[str]) -> None:
     place = _closing(reading, first, end, marks)
     if place < end:  # 达到+入住+条件: what stands between the words of a predicate is of it
         for back in range(place - 1, max(first, place - 3), -1):
-            if reading.tokens[back].is_head or reading.letters[back] in "ICEUXGY":
+            by = reading.letters[back] == "G" and back + 1 == place  # 通过+海关+验收
+            if reading.tokens[back].is_head or (reading.letters[back] in "ICEUXGY" and not by):
                 break
             if marks[back - first] == "p" or reading.tokens[back].passes:
                 place = _closing(reading, first, back, marks)

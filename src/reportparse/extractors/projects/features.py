@@ -59,7 +59,10 @@ def specificity(tokens: Iterable[Token], own: str = "", named: bool = False) -> 
         return "owner"
     if not words and not own:
         return "nothing"
-    common = sum(not _is_class(token) for token in words) + bool(own)
+    begin = max((at for at, token in enumerate(words, 1) if token.letter == "C"), default=0)
+    common = sum(not _is_class(token) for token in words[begin:]) + bool(
+        own
+    )  # two kinds are no more than one
     return f"common{min(common, 3)}" if common else "class"
 
 
