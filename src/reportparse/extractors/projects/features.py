@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from reportparse.extractors.projects.candidates import OWNERS, Candidate, Listing
+from reportparse.extractors.projects.candidates import Candidate, Listing
+from reportparse.extractors.projects.joining import OWNERS
 from reportparse.extractors.projects.stages import is_phase, is_work, staged
 from reportparse.extractors.projects.usage import SEVERAL, Usage, phrases, usage
 from reportparse.grammar.token import PROPER_TAGS, Token

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportparse.extractors.projects.candidates import Candidate, candidates, is_side
+from reportparse.extractors.projects.candidates import Candidate, candidates
+from reportparse.extractors.projects.ending import is_side
 from reportparse.extractors.projects.parts import Part, has_stage, parts, words_of
 from reportparse.extractors.projects.stages import is_phase, staged
 from reportparse.grammar.clause import Span
