@@ -2,8 +2,9 @@
 
 import regex
 
+from reportparse.grammar.governing import Predicate, is_led
 from reportparse.grammar.number import CHINESE, whole
-from reportparse.grammar.predicate import Predicate, is_led, predicate
+from reportparse.grammar.predicate import predicate
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon

@@ -10,7 +10,8 @@ from reportparse.extractors.commitments.situation import opens_with_deed, turns_
 from reportparse.extractors.commitments.strength import is_checkable
 from reportparse.grammar.clause import Span
 from reportparse.grammar.coordination import coordinated
-from reportparse.grammar.predicate import Predicate, predicate
+from reportparse.grammar.governing import Predicate
+from reportparse.grammar.predicate import predicate
 from reportparse.grammar.reading import Reading, read
 from reportparse.lexicon import Lexicon
 from reportparse.text import fold
