@@ -33,7 +33,7 @@ class Predicate:
 _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
 _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 """What a verb takes to say where its object gets, or what becomes of it."""
-_TWIN = regex.compile("[CJ](?:D*+[VW])(?=[NGXYAQHRVWD])|ID++V(?=[NGXYAQH])|I?V(?=[NGXYAWQHVCI])")
+_TWIN = regex.compile("[CJ](?:D*+[VW])(?=[NGXYAQHRVWD])|ID++V(?=[NGXYAQH])|I?V(?=[NGXYAWQHVCIRO])")
 RELATIVE_OF_DEEDS = regex.compile("V[^UI]*U[NWAGXYO]+$")
 
 
@@ -62,8 +62,10 @@ class Governing:
         verb, behind = self._written(place)
         if object_ is None:
             joined = self.letters[behind : behind + 1] in tuple("CI") or self._joins(behind)
-            if joined or not (self.tokens[place].urges or self._carries(place)):
-                behind = self._past_twins(behind)
+            if joined or not (self.tokens[place].urges or self._carries(place) or self._balances(place)):
+                behind = self._past_twins(behind, place)
+            elif self._moves_doers(place) and behind < self.last and self._moves_doers(behind):
+                behind += 1  # 引导|支持企业
             bare = self.letters[behind : behind + 1] == "I"  # 依法严惩、…
             object_ = self._span(self.last if bare else behind, self.last)
             if self._holds_object(place):
@@ -84,6 +86,15 @@ class Governing:
         verb = self.tokens[place].features.verb
         called = self._closes_on_doings() or self.letters[place + 1 : self.last].strip("VW") == ""
         return verb is not None and verb.carries and called
+
+    def _balances(self, place: int) -> bool:
+        """Tell whether a verb holds together what two verbs behind it do: 统筹|扩大内需和深化改革."""
+        return self.letters[place] == "V" and "balance" in self.tokens[place].features.roles
+
+    def _moves_doers(self, place: int) -> bool:
+        """Tell whether a verb has those as its object who act on their own: 引导, 支持, but 确保, 力争."""
+        token = self.tokens[place]
+        return token.controls and "reach" not in token.kinds
 
     def _closes_on_doings(self) -> bool:
         """Tell whether a clause closes with what may be called by doings: 帮扶机制, 提振消费行动."""
@@ -149,16 +160,22 @@ class Governing:
                 return first
         return ""
 
-    def _past_twins(self, at: int) -> int:
-        """Step over verbs that share the object: 建立健全, 做大做强, 落实和完善, 严密防范、严厉打击.
+    def _past_twins(self, at: int, place: int) -> int:
+        """Step over verbs that share the object with the one at a place.
 
+        建立健全, 做大做强, 落实和完善, 严密防范、严厉打击, but 完善|防范化解风险机制.
         Where a list goes on behind them, they are its first member: 抓实|签约、落地、投产环节.
         """
         first = at
         while twin := _TWIN.match(self.letters, at, self.last):
             token, joined = self.tokens[twin.end() - 1], twin.end() > at + 1
             verb = token.features.verb
-            if not joined and (verb is None or verb.noun or len(token.text) == 1):
+            if not joined and (
+                verb is None
+                or len(token.text) == 1
+                or self._says_which(place, at)
+                or not self._is_twin(place, at)
+            ):
                 return at  # 统筹|稳增长和防风险
             if "fact" in token.features.roles:  # 选择|具有代表性的项目
                 return at
@@ -167,11 +184,36 @@ class Governing:
                     return at
                 at = twin.end()
                 named = self._closes_on_doings() or RELATIVE_OF_DEEDS.match(self.letters, at, self.last)
-                return at if named else self._past_twins(at)  # 新建和改造|提升|农田
+                return at if named else self._past_twins(at, place)  # 新建和改造|提升|农田
             at = twin.end()
         if self.letters[at : min(at + 1, self.last)] != "I" or at == first:
             return at
         return first + (self.letters[first : first + 2] == "VV")
+
+    def _says_which(self, place: int, at: int) -> bool:
+        """Tell whether a verb behind another one begins what its object is for, and shares it not.
+
+        It only occurs (找准|发力方向), or what closes the clause is named after doings, which the first verb
+        governs and the second does not: 完善|防范化解风险机制, 扛牢|保障供水的责任, but 建立|健全供水机制.
+        """
+        one, two = self.tokens[place].features.verb, self.tokens[at].features.verb
+        if two is None or two.formal or two.carries:
+            return False
+        if two.kinds == ("occur",) and not two.stage:
+            return True
+        if RELATIVE_OF_DEEDS.match(self.letters, at, self.last):
+            moves = self._moves_doers(at) and not self._moves_doers(place)  # 打造|引领升级的样板
+            return moves or "content" in self.tokens[self.last - 1].features.roles
+        return one is not None and one.formal and self._closes_on_doings()
+
+    def _is_twin(self, place: int, at: int) -> bool:
+        """Tell whether a verb that is a noun as well is none behind another one: 培育|发展X, but 完成|投资2亿元."""
+        one, two = self.tokens[place].features.verb, self.tokens[at].features.verb
+        if one is None or two is None or not two.noun:
+            return True
+        if one.formal or one.carries or one.act:
+            return False
+        return two.joins or bool((one.stage and two.stage) or (one.work and two.work))
 
     def _joins(self, at: int) -> bool:
         """Tell whether a word adds a verb that shares the object: 修订|并|落实条例."""
