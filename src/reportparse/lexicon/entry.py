@@ -238,7 +238,8 @@ class ClauseWordEntry(Entry):
     a `mean` that the noun behind it is one (平均工资). What is the place's as a whole (`own`) names nothing.
     A `test` is what a work or a place passes (通过省级验收). What those `above` the government do it does not promise.
     What `joins` a verb to the one before it gives both one object (修订并落实条例).
-    What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not.
+    What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not; a deed done to things `entirely`
+    can be too (全部拆除, but 全面拆除).
     A number that is reached may be called a `landmark` (突破5万元大关). A localizer that stands `among` closes all of
     what is counted, some of which are told of (160个断面中优良的占八成). A preposition of a `theme` opens what a verb
     is about that may be an adverb (突出|以商招商, 稳定|在40亿斤).
@@ -294,6 +295,7 @@ class ClauseWordEntry(Entry):
         "mean",
         "own",
         "wholly",
+        "entirely",
         "nearly",
         "place",
         "test",
