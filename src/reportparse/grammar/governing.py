@@ -60,6 +60,8 @@ class Governing:
     def _governing(self, place: int, manner: Manner, object_: Span | None = None) -> Predicate:
         """Give the predicate whose object stands behind the verb, unless `object_` does not."""
         verb, behind = self._written(place)
+        if object_ is None and self._holds_object(place) and self.letters[behind : behind + 1] == "I":
+            object_ = Span(verb.end, self.tokens[place].end)  # 解放|思想、创新求变
         if object_ is None:
             joined = self.letters[behind : behind + 1] in tuple("CI") or self._joins(behind)
             if joined or not (self.tokens[place].urges or self._carries(place) or self._balances(place)):
@@ -110,6 +112,8 @@ class Governing:
         adds = entry is not None and entry.act == "add"
         if adds and place + 1 < self.last and self._may_be_noun(place + 1):
             return self._governing(place, manner)
+        if manner == "occur" and place > self.begin and self.letters[place - 1] == "W":
+            place -= self.tokens[place - 1].comes_about  # 16个项目|竣工投产
         first = self.begin
         while first > self.first and self.letters[first - 1] == "R":
             first -= 1
@@ -177,7 +181,7 @@ class Governing:
                 or not self._is_twin(place, at)
             ):
                 return at  # 统筹|稳增长和防风险
-            if "fact" in token.features.roles:  # 选择|具有代表性的项目
+            if token.features.roles & {"fact", "balance"}:  # 选择|具有代表性的项目, 整治|突出问题
                 return at
             if self.letters[at] in "CJ":  # 建立和完善|帮扶机制
                 if self.letters[at] == "J" and not self._joins(at):
@@ -203,7 +207,7 @@ class Governing:
             return True
         if RELATIVE_OF_DEEDS.match(self.letters, at, self.last):
             moves = self._moves_doers(at) and not self._moves_doers(place)  # 打造|引领升级的样板
-            return moves or "content" in self.tokens[self.last - 1].features.roles
+            return moves or bool(self.tokens[self.last - 1].features.roles & {"content", "capacity"})
         return one is not None and one.formal and self._closes_on_doings()
 
     def _is_twin(self, place: int, at: int) -> bool:

@@ -202,8 +202,9 @@ class _Reader(Governing):
             for at in range(self.begin, self.last)
             if self._is_open(at) and self.tokens[at].kinds == ("reach",) and self._past_measure(at) == at
         ]
-        if states:  # 高于全省平均水平
-            return self._governing(self._holder(states[-1]), "subject")
+        if states:  # 居民增收|高于全省平均水平, but 产值|保持正增长
+            held = self._holder(states[-1])
+            return self._governing(held, "subject", self._subject(held) if held == states[-1] else None)
         if (risen := _RISEN.search(self.letters, self.begin, self.last)) and self._is_amount(risen.start(1)):
             return self._aimed(risen.start(1))  # 资源利用效率大幅提高
         if turned := _TURNED.search(self.letters, self.begin, self.last):  # 所得税缴纳一律延缓到明年
@@ -223,7 +224,7 @@ class _Reader(Governing):
                 place -= 1
             if self._is_event(place):
                 return self._aimed(place, "occur")
-            return self._governing(place, "subject")
+            return self._governing(place, "subject", self._subject(place) if self._is_all(place) else None)
         if told := _SUBJECT_NOUN_VERB.match(self.letters, self.begin, self.last):  # 云河县|发展旅游业
             return self._governing(told.start(1), "subject")
         if (place := self._closing_event()) is not None:
@@ -235,6 +236,48 @@ class _Reader(Governing):
         if counted and not self.tokens[counted.start(1)].is_measure:  # 劳动力转移就业20万人
             return self._governing(counted.start(1), "subject")
         return self._none()
+
+    def _is_all(self, place: int) -> bool:
+        """Tell whether a verb says what becomes of its subject: with nothing behind it, or a state that is reached.
+
+        续建项目|加快推进, 物价|保持在合理区间, 水质|达到国家标准, 茶企|发展到90家, but 茶企|开拓销路.
+        """
+        behind, verb = self._written(place)[1], self.tokens[place].features.verb
+        last = self.tokens[self.last - 1].features.verb
+        twins = self.tokens[place].urges or bool(
+            verb and last and verb.work and last.work
+        )  # 加快|推进, 提升|改造
+        if behind == self.last or (twins and self.letters[behind : self.last] == "V"):
+            return True
+        if self.letters[behind - 1 : behind + 1] == "FQ" and self._counts(behind):
+            return True
+        if verb is None or verb.act != "reach" or verb.noun:
+            return False
+        before = place - 1
+        while before > self.begin and self.letters[before] in "DMTZ":
+            before -= 1
+        return self.letters[behind] in "PF" or self.tokens[before].is_measure
+
+    def _subject(self, place: int) -> Span | None:
+        """Give the nouns before a verb as what is aimed at; what it is to be like is none of it: 收入|与产值同步.
+
+        None where other words stand among them (各级政府真抓实干).
+        """
+        ends = self._tidy(place)
+        told = self.tokens[self.begin : self.reading.at(ends - 1) + 1]
+        nominal = (
+            t.letter in "NAGXYWOQHICUEBR"
+            or "dual" in t.features.roles
+            or (t.features.verb is not None and t.features.verb.work)
+            for t in told
+        )
+        if not all(nominal) or any(token.tag in ("i", "l") for token in told):
+            return None
+        for at in range(self.begin + 1, place):
+            if self.tokens[place].kinds == ("reach",) and self.tokens[at].text in ("与", "同"):
+                ends = self.tokens[at - 1].end
+                break
+        return Span(self.tokens[self.begin].start, ends)
 
     def _turned_to(self) -> Predicate | None:
         """Read the verb that closes a clause behind whom it turns to: 新增财力继续|向基层倾斜."""
@@ -273,6 +316,7 @@ class _Reader(Governing):
             for at in found
             if not _RELATIVE.match(self.letters, at, self.last)
             and not self._is_past(at)
+            and not (not inside and at > begin and self._is_named_work(at))
             and not (
                 inside and self._may_be_noun(at) and self.letters[at + 1 : at + 2] == "D"
             )  # 按总体规划|从严审查
@@ -280,6 +324,14 @@ class _Reader(Governing):
         if inside and (deed := self._deed_behind(begin, own)) is not None:
             return deed
         return next(iter(own or found), None)
+
+    def _is_named_work(self, place: int) -> bool:
+        """Tell whether a work is named, of which a verb behind an adverb is said: 棚户区改造|基本建成2万套."""
+        verb, behind = self.tokens[place].features.verb, place + 1
+        while behind < self.last and self.letters[behind] == "D":
+            behind += 1
+        said = place + 1 < behind < self.last and self.letters[behind] == "V"
+        return said and verb is not None and verb.work
 
     def _deed_behind(self, begin: int, found: Sequence[int]) -> int | None:
         """Give the first verb behind a phrase that acts on something and is no noun: 以超前谋划|赢得主动.
@@ -340,7 +392,7 @@ class _Reader(Governing):
         verb = self.tokens[self.begin].features.verb
         if verb is not None and verb.act in ("grow", "add", "fall", "cut", "reach"):
             return False
-        if self._moves(place):
+        if self._moves(place) or self._is_part(place):
             return True
         before = place - 1
         while before > self.begin and self.letters[before] in "DMTZ":
@@ -360,6 +412,13 @@ class _Reader(Governing):
         moves = verb is not None and verb.act in ("grow", "fall") and "act" not in verb.kinds
         return moves and last is not None and last.kind == "percent"
 
+    def _is_part(self, place: int) -> bool:
+        """Tell whether a verb says how many percent of its subject are so: 纳入帮扶的村|达到八成."""
+        last, verb = self.tokens[self.last - 1].quantity, self.tokens[place].features.verb
+        reaches = verb is not None and "reach" in verb.kinds and verb.act == "reach"
+        told = self.letters[:place].rstrip("DMTZ")[-1:] in ("N", "X")
+        return reaches and told and last is not None and last.kind == "percent"
+
     def _holder(self, place: int) -> int:
         """Give the verb that holds a change as its object (保持正|增长, 实现有效|增长), else the one at the place."""
         before = place - 1
@@ -374,7 +433,8 @@ class _Reader(Governing):
             return place
         while behind < self.last and self.letters[behind] in "DM":
             behind += 1
-        return behind if behind < self.last and self.letters[behind] == "V" else place
+        goes_on = behind + 1 < self.last or behind > place + 1  # but 项目|加快推进
+        return behind if goes_on and behind < self.last and self.letters[behind] == "V" else place
 
     def _is_share(self) -> bool:
         """Tell whether a clause closes with a rate and its amount, without a verb: 工业到位资金占比55%以上."""
