@@ -159,7 +159,8 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         and not _is_formal(token)
     ):
         return False
-    return not ruler.controls or _opens(token)
+    acts = bool(between & set("VWDM"))  # 支持茶企|扩大产能、提升品质, but 坚持底线思维、保持战略定力
+    return not (ruler.controls and acts) or _opens(token) or token.text == ruler.text
 
 
 def _is_pair(reading: Reading, governing: Predicate, before: Piece, read: Predicate, piece: Piece) -> bool:
@@ -206,7 +207,9 @@ def _is_side(reading: Reading, piece: Piece) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
-    return token.features.verb is None or token.features.verb.noun
+    if token.features.verb is None:
+        return token.letter != "V" or token.tag != ""  # but 做大: a stem and its complement
+    return token.features.verb.noun
 
 
 def _is_formal(token: Token) -> bool:

@@ -200,15 +200,16 @@ class Governing:
         It only occurs (找准|发力方向), or what closes the clause is named after doings, which the first verb
         governs and the second does not: 完善|防范化解风险机制, 扛牢|保障供水的责任, but 建立|健全供水机制.
         """
-        one, two = self.tokens[place].features.verb, self.tokens[at].features.verb
+        near = at - 1 if self.letters[at - 1] == "V" else place  # 研究出台|支持茶企政策
+        one, two = self.tokens[near].features.verb, self.tokens[at].features.verb
         if two is None or two.formal or two.carries:
             return False
         if two.kinds == ("occur",) and not two.stage:
             return True
+        content = bool(self.tokens[self.last - 1].features.roles & {"content", "capacity"})
         if RELATIVE_OF_DEEDS.match(self.letters, at, self.last):
-            moves = self._moves_doers(at) and not self._moves_doers(place)  # 打造|引领升级的样板
-            return moves or bool(self.tokens[self.last - 1].features.roles & {"content", "capacity"})
-        return one is not None and one.formal and self._closes_on_doings()
+            return content or (self._moves_doers(at) and not self._moves_doers(place))  # 打造|引领升级的样板
+        return one is not None and one.formal and (content or self._closes_on_doings())
 
     def _is_twin(self, place: int, at: int) -> bool:
         """Tell whether a verb that is a noun as well is none behind another one: 培育|发展X, but 完成|投资2亿元."""

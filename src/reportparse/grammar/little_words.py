@@ -68,8 +68,8 @@ def settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "V"  # 向改革|要动力
         elif token.text == "新" and behind in "VW":
             letters[place] = "D"
-        elif token.text == "好" and before in "VW" and behind in "NAGXYQOT":
-            letters[place] = "Z"  # 保护好|湿地公园
+        elif token.text == "好" and before in "VW" and behind in "NAGXYQOTRVW":
+            letters[place] = "Z"  # 保护好|湿地公园, 服务好|企业
         elif (token.text == "地" and behind in "QSKI") or (
             token.text == "会" and before in "VW" and behind in "QSKIE"  # 产销对接|会9场
         ):

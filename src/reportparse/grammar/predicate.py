@@ -184,7 +184,8 @@ class _Reader(Governing):
     def _behind_subject(self) -> Predicate:
         """Read a clause whose subject stands first: 进出口总额增长15%以上, 新桥建成通车."""
         if willed := _OWN_BEHIND_SUBJECT.search(self.letters, self.begin, self.last):
-            return self._governing(willed.start(1), "subject")
+            own = willed.start(1)  # 新增财力|要优先保障
+            return self._governing(own, "subject", self._subject(own) if self._is_all(own) else None)
         if phrased := _SUBJECT_OF_PHRASE.match(
             self.letters, self.begin, self.last
         ):  # 水务部门要|把防汛放在首位
@@ -264,14 +265,16 @@ class _Reader(Governing):
         None where other words stand among them (各级政府真抓实干).
         """
         ends = self._tidy(place)
+        if ends <= self.tokens[self.begin].start:
+            return None
         told = self.tokens[self.begin : self.reading.at(ends - 1) + 1]
         nominal = (
-            t.letter in "NAGXYWOQHICUEBR"
+            t.letter in "NAGXYWOQHICUEBRL"
             or "dual" in t.features.roles
             or (t.features.verb is not None and t.features.verb.work)
             for t in told
         )
-        if not all(nominal) or any(token.tag in ("i", "l") for token in told):
+        if not all(nominal) or any(token.tag == "i" for token in told):
             return None
         for at in range(self.begin + 1, place):
             if self.tokens[place].kinds == ("reach",) and self.tokens[at].text in ("与", "同"):

@@ -414,6 +414,10 @@ class _Sentence:
             return True
         if found.place + 2 == last and self._closes((opener, last), "frame_end"):  # 围绕“四好”创建|要求
             return False
+        verb = self.tokens[found.place].features.verb
+        named = self._closes((opener, last), "list_noun") and found.place + 2 == last
+        if named and not (verb and verb.formal):  # 按照项目推进|体系, but 围绕水网构建|体系
+            return False
         if self._closes((opener, last), "bearing") and self._has_letter((opener, last), "U"):
             return False  # 以攻坚克难的担当
         built = self.tokens[last - 1].is_head and self.tokens[found.place].tells_stage  # 依托老院建设诊疗中心

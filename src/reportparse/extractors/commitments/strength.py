@@ -67,8 +67,8 @@ def _completes(tokens: Sequence[Token], letters: str, place: int) -> bool:
         return wholly and "V" not in letters[whole[-1] : place]
     verb = token.features.verb
     kinds = token.kinds
-    begins = verb is not None and verb.stage == "started"
-    occurs = "occur" in kinds and not begins and behind not in tuple("NWAGX")  # but 全面铺开, 全面开放格局
+    also_acts = verb is not None and "act" in kinds and not (verb.stage or verb.noun)
+    occurs = "occur" in kinds and not also_acts and behind not in tuple("NWAGX")  # but 全面铺开, 全面开放格局
     reached = occurs or (verb is not None and verb.act == "reach")
     if wholly and reached and letters[place] == "V":  # 全部达标, 全部达到二级
         return True
