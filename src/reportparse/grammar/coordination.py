@@ -159,8 +159,12 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         and not _is_formal(token)
     ):
         return False
-    acts = bool(between & set("VWDM"))  # 支持茶企|扩大产能、提升品质, but 坚持底线思维、保持战略定力
-    return not (ruler.controls and acts) or _opens(token) or token.text == ruler.text
+    if not ruler.controls or _opens(token) or token.text == ruler.text:
+        return True
+    # 坚持底线思维、保持战略定力, but 支持茶企扩大产能、提升品质, 帮助老人、脱贫人口等群体
+    such = _SUCH_COUNTED.search(reading.letters, piece[0], reading.ahead("KS", piece[0], len(reading.tokens)))
+    acts = not between <= set("NAGXY")
+    return not acts and such is None and _SHORT.fullmatch(reading.letters, *piece) is not None
 
 
 def _is_pair(reading: Reading, governing: Predicate, before: Piece, read: Predicate, piece: Piece) -> bool:

@@ -33,7 +33,9 @@ class Predicate:
 _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
 _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 """What a verb takes to say where its object gets, or what becomes of it."""
-_TWIN = regex.compile("[CJ](?:D*+[VW])(?=[NGXYAQHRVWD])|ID++V(?=[NGXYAQH])|I?V(?=[NGXYAWQHVCIRO])")
+_TWIN = regex.compile(
+    "(?:[CJ](?:D*+[VW])(?=Z?[NGXYAQHRVWD])|ID++V(?=Z?[NGXYAQH])|I?V(?=Z?[NGXYAWQHVCIRO]))(?P<kept>Z?)"
+)
 RELATIVE_OF_DEEDS = regex.compile("V[^UI]*U[NWAGXYO]+$")
 
 
@@ -128,6 +130,18 @@ class Governing:
             )
         return Predicate(verb, object_, manner, place)
 
+    def _overcome(self) -> Predicate | None:
+        """Read a verb of deeds that the amount behind it holds as its limit: 突破|5项关键技术, but 超过5家."""
+        token, form = self.tokens[self.begin], self._bound(self.begin)
+        verb = vocabulary(self.lexicon)[form].verb
+        counts = token.quantity is not None and token.quantity.counts
+        if not counts or verb is None or "act" not in verb.kinds or self.begin + 1 == self.last:
+            return None
+        end = token.start + len(form)
+        return Predicate(
+            Span(token.start, end), Span(end, self.tokens[self.last - 1].end), "head", self.begin
+        )
+
     def _none(self) -> Predicate:
         start = self.tokens[self.first].start
         return Predicate(Span(start, start), self._span(self.begin, self.last), "none", -1)
@@ -172,7 +186,8 @@ class Governing:
         """
         first = at
         while twin := _TWIN.match(self.letters, at, self.last):
-            token, joined = self.tokens[twin.end() - 1], twin.end() > at + 1
+            verbs = twin.start("kept")  # 建设好|运营好公园
+            token, joined = self.tokens[verbs - 1], verbs > at + 1
             verb = token.features.verb
             if not joined and (
                 verb is None
@@ -206,9 +221,17 @@ class Governing:
             return False
         if two.kinds == ("occur",) and not two.stage:
             return True
-        content = bool(self.tokens[self.last - 1].features.roles & {"content", "capacity"})
+        roles = self.tokens[self.last - 1].features.roles
+        content = bool(roles & {"content", "capacity"})
         if RELATIVE_OF_DEEDS.match(self.letters, at, self.last):
-            return content or (self._moves_doers(at) and not self._moves_doers(place))  # 打造|引领升级的样板
+            own = (
+                "list_noun" in roles
+                and two.sense != "settle"
+                and self.reading.ahead("U", at, self.last) < self.reading.ahead("V", at + 1, self.last)
+            )
+            return (
+                content or own or (self._moves_doers(at) and not self._moves_doers(place))
+            )  # 打造|引领升级的样板
         return one is not None and one.formal and (content or self._closes_on_doings())
 
     def _is_twin(self, place: int, at: int) -> bool:

@@ -61,6 +61,8 @@ class _Reader(Governing):
             return self._at_head()
         if letter == "P":
             return self._behind_phrase()
+        if letter == "Q" and (overcome := self._overcome()) is not None:
+            return overcome
         return self._behind_subject()
 
     # The three places.

@@ -179,7 +179,8 @@ class _Sentence:
         ):  # 分工明确的体系, but 营造浓厚的氛围
             ends = "AD" if found["quality"] else "ADV" if found["like"] else "NXWVAD"
             return self.letters[before[1] - 1] in ends
-        happens = "occur" in self.tokens[unit[1] - 1].kinds  # 16个项目竣工
+        happens = "occur" in self.tokens[unit[1] - 1].kinds  # 16个项目竣工, 突破6项工艺
+        happens = happens or self._predicate(unit).manner == "head"
         if not happens and _COUNTED_ON.fullmatch(self.letters, *unit):  # 建设冰场24个|，26个健身中心
             return self._has_letter(before, "Q") and self.letters[before[1] - 1] in "NXWQB"
         if self._counts_on(before, unit):

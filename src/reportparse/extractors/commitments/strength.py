@@ -84,5 +84,5 @@ def _completes(tokens: Sequence[Token], letters: str, place: int) -> bool:
     if letters[place] == "D" and behind:  # 全覆盖开展走访
         return False
     if letters[place] != "V" or (kinds and "act" not in kinds):
-        return behind not in tuple("UCINWAGX")
+        return behind not in tuple("UCINWAGXL")
     return behind not in tuple("UCI")
