@@ -19,6 +19,7 @@ _SUCH_COUNTED = regex.compile("E[NWAGXLU]+(?:[QO][NWAGX]+)?$")
 _PAIRED = regex.compile("I[^IU]+C[^IU]+U[AN]+$")
 _COUNT = regex.compile(rf"\"({CHINESE})")
 _SHORT = regex.compile("[DM]*(?:P[NRGX]+)?V(?:[NAXYGWL]+|V)")
+_PLAIN = regex.compile("V[NAXYGW]+")
 _SUCH_A = regex.compile("E[NWAGXL]*[DV]*U[NWA]+$")
 
 
@@ -164,7 +165,7 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
     # 坚持底线思维、保持战略定力, but 支持茶企扩大产能、提升品质, 帮助老人、脱贫人口等群体
     such = _SUCH_COUNTED.search(reading.letters, piece[0], reading.ahead("KS", piece[0], len(reading.tokens)))
     acts = not between <= set("NAGXY")
-    return not acts and such is None and _SHORT.fullmatch(reading.letters, *piece) is not None
+    return not acts and such is None and _PLAIN.fullmatch(reading.letters, *piece) is not None
 
 
 def _is_pair(reading: Reading, governing: Predicate, before: Piece, read: Predicate, piece: Piece) -> bool:

@@ -36,6 +36,7 @@ _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给"
 _TWIN = regex.compile(
     "(?:[CJ](?:D*+[VW])(?=Z?[NGXYAQHRVWD])|ID++V(?=Z?[NGXYAQH])|I?V(?=Z?[NGXYAWQHVCIRO]))(?P<kept>Z?)"
 )
+_VERBS_OF = regex.compile("V+W?U")
 RELATIVE_OF_DEEDS = regex.compile("V[^UI]*U[NWAGXYO]+$")
 
 
@@ -212,34 +213,47 @@ class Governing:
     def _says_which(self, place: int, at: int) -> bool:
         """Tell whether a verb behind another one begins what its object is for, and shares it not.
 
-        It only occurs (找准|发力方向), or what closes the clause is named after doings, which the first verb
-        governs and the second does not: 完善|防范化解风险机制, 扛牢|保障供水的责任, but 建立|健全供水机制.
+        It only occurs (找准|发力方向), is said to be so (构建|布局合理、规范有序的格局), or what closes the clause is
+        named after doings, which the first verb governs and the second does not: 完善|防范化解风险机制,
+        扛牢|保障供水的责任, 实施|支撑产业发展计划, but 建立|健全供水机制.
         """
         near = at - 1 if self.letters[at - 1] == "V" else place  # 研究出台|支持茶企政策
         one, two = self.tokens[near].features.verb, self.tokens[at].features.verb
         if two is None or two.formal or two.carries:
             return False
-        if two.kinds == ("occur",) and not two.stage:
+        if (two.kinds == ("occur",) and not two.stage) or (one is not None and one.carries):
             return True
-        roles = self.tokens[self.last - 1].features.roles
-        content = bool(roles & {"content", "capacity"})
+        if _VERBS_OF.match(self.letters, at, self.last) or self._is_described(at):  # 完善|共建共治共享的格局
+            return True
+        content = bool(self.tokens[self.last - 1].features.roles & {"content", "capacity"})
         if RELATIVE_OF_DEEDS.match(self.letters, at, self.last):
-            own = (
-                "list_noun" in roles
-                and two.sense != "settle"
-                and self.reading.ahead("U", at, self.last) < self.reading.ahead("V", at + 1, self.last)
-            )
-            return (
-                content or own or (self._moves_doers(at) and not self._moves_doers(place))
-            )  # 打造|引领升级的样板
+            return content or self._is_attribute(place, at)
         return one is not None and one.formal and (content or self._closes_on_doings())
+
+    def _is_attribute(self, place: int, at: int) -> bool:
+        """Tell whether a verb with its object says of which kind the noun behind 的 is.
+
+        打造|引领升级的样板, 解决|制约发展的问题, but 研究|解决发展的问题, 巩固|发展团结的局面.
+        """
+        if self._moves_doers(at) and not self._moves_doers(place):
+            return True
+        verb, closing = self.tokens[at].features.verb, self.tokens[self.last - 1].features.roles
+        if verb is None or verb.noun or verb.sense == "settle" or "list_noun" not in closing:
+            return False
+        return self.reading.ahead("U", at, self.last) < self.reading.ahead("V", at + 1, self.last)
+
+    def _is_described(self, at: int) -> bool:
+        """Tell whether a doing is said to be so, first of several such: 布局合理、规范有序的."""
+        if self.letters[at + 2 : at + 3] != "I":
+            return False
+        return self.letters[at + 1] == "A" or "dual" in self.tokens[at + 1].features.roles
 
     def _is_twin(self, place: int, at: int) -> bool:
         """Tell whether a verb that is a noun as well is none behind another one: 培育|发展X, but 完成|投资2亿元."""
         one, two = self.tokens[place].features.verb, self.tokens[at].features.verb
         if one is None or two is None or not two.noun:
             return True
-        if one.formal or one.carries or one.act:
+        if one.carries or one.act or (one.formal and not two.work):  # 优化|审批流程, but 优化升级|平台
             return False
         return two.joins or bool((one.stage and two.stage) or (one.work and two.work))
 

@@ -84,5 +84,10 @@ def _completes(tokens: Sequence[Token], letters: str, place: int) -> bool:
     if letters[place] == "D" and behind:  # 全覆盖开展走访
         return False
     if letters[place] != "V" or (kinds and "act" not in kinds):
-        return behind not in tuple("UCINWAGXL")
+        return behind not in tuple("UCINWAGX") and "localizer" not in _roles(tokens, place + 1)
     return behind not in tuple("UCI")
+
+
+def _roles(tokens: Sequence[Token], place: int) -> frozenset[str]:
+    """Give the roles of the token at a place, none behind the last."""
+    return tokens[place].features.roles if place < len(tokens) else frozenset()
