@@ -13,7 +13,7 @@ Piece = tuple[int, int]
 
 _LEAD = regex.compile("[DMJT]*V")
 _OBJECT = regex.compile("[VFDAHO]*[NWGXYQRL]")
-_DOINGS_OF = regex.compile("I[^IUQ]{1,3}U[NWACDY]+$")
+_DOINGS_OF = regex.compile("I[^IUQY]{1,3}U[NWACDY]+$")
 _SUCH = regex.compile("E[NWAGXLU]+$")
 _SUCH_COUNTED = regex.compile("E[NWAGXLU]+(?:[QO][NWAGX]+)?$")
 _PAIRED = regex.compile("I[^IU]+C[^IU]+U[AN]+$")
@@ -66,7 +66,10 @@ def _framed(reading: Reading, first: int, last: int, lexicon: Lexicon) -> range:
 def _is_one_list(reading: Reading, first: int, last: int) -> bool:
     """Tell whether what closes the clause holds its list together: 等行动, 三种能力, 抓改革、促发展的能力."""
     final = reading.tokens[last - 1]
-    doings = _DOINGS_OF.search(reading.letters, first, last) or _SUCH_A.search(reading.letters, first, last)
+    doings = _DOINGS_OF.search(reading.letters, first, last)
+    if doings and reading.ahead("U", first, doings.start()) < doings.start():
+        doings = None  # 坚定追赶的底气、鼓足拼搏的勇气
+    doings = doings or _SUCH_A.search(reading.letters, first, last)
     if doings or _holds_together(reading, last) or _is_counted(reading, first, last):
         return True
     if "list_noun" not in final.features.roles:

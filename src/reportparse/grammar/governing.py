@@ -219,7 +219,8 @@ class Governing:
         """
         near = at - 1 if self.letters[at - 1] == "V" else place  # 研究出台|支持茶企政策
         one, two = self.tokens[near].features.verb, self.tokens[at].features.verb
-        if two is None or two.formal or two.carries:
+        alike = self.tokens[at].text[0] == self.tokens[at - 1].text[0]  # 抓好|抓实整改
+        if two is None or two.formal or two.carries or alike:
             return False
         if (two.kinds == ("occur",) and not two.stage) or (one is not None and one.carries):
             return True
@@ -253,7 +254,8 @@ class Governing:
         one, two = self.tokens[place].features.verb, self.tokens[at].features.verb
         if one is None or two is None or not two.noun:
             return True
-        if one.carries or one.act or (one.formal and not two.work):  # 优化|审批流程, but 优化升级|平台
+        kind = not two.work or two.joins  # 优化|审批流程, but 优化升级|平台
+        if one.carries or one.act or (one.formal and kind):
             return False
         return two.joins or bool((one.stage and two.stage) or (one.work and two.work))
 

@@ -272,7 +272,7 @@ class _Sentence:
             self._is_done_above(unit)
             or self._bears(unit)
             or self._is_described(unit)
-            or (not done and self._lasts(unit))
+            or (not done and (self._lasts(unit) or self._still_is(unit)))
         ):
             return True
         for at in range(*unit):
@@ -313,6 +313,15 @@ class _Sentence:
             and "fact" in self.tokens[at].features.roles
             and self.letters.find("U", at, unit[1]) < 0
             for at in range(unit[0], unit[1] - 1)
+        )
+
+    def _still_is(self, unit: Unit) -> bool:
+        """Tell whether a clause says what its subject is in as well: 投放还|面临不少困难, but 补齐还|存在的短板."""
+        return any(
+            self.letters[at - 1 : at + 1] == "JV"
+            and "fact" in self.tokens[at].features.roles
+            and self.letters.find("U", at, unit[1]) < 0
+            for at in range(unit[0] + 1, unit[1])
         )
 
     def _bears(self, unit: Unit) -> bool:
