@@ -13,7 +13,7 @@ Piece = tuple[int, int]
 
 _LEAD = regex.compile("[DMJT]*V")
 _OBJECT = regex.compile("[VFDAHO]*[NWGXYQRL]")
-_DOINGS_OF = regex.compile("I[^IUQY]{1,3}U[NWACDY]+$")
+_DOINGS_OF = regex.compile("I[^IUQ]{1,3}U[NWACDY]+$")
 _SUCH = regex.compile("E[NWAGXLU]+$")
 _SUCH_COUNTED = regex.compile("E[NWAGXLU]+(?:[QO][NWAGX]+)?$")
 _PAIRED = regex.compile("I[^IU]+C[^IU]+U[AN]+$")
