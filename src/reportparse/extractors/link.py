@@ -57,7 +57,7 @@ def _linked(
 ) -> Commitment:
     hard = (
         given.strength is Strength.hard
-        or any(fact.value is not None for fact in targets)
+        or any(fact.value is not None and fact.at.end <= given.at.end for fact in targets)
         or _can_be_checked(given, [one for one in projects if one.stage is not Stage.other], lexicon)
     )
     return given.model_copy(

@@ -2,8 +2,9 @@
 
 import regex
 
+from reportparse.grammar.governing import Predicate, is_led
 from reportparse.grammar.number import CHINESE, whole
-from reportparse.grammar.predicate import Predicate, is_led, predicate
+from reportparse.grammar.predicate import predicate
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
@@ -17,6 +18,8 @@ _SUCH = regex.compile("E[NWAGXLU]+$")
 _SUCH_COUNTED = regex.compile("E[NWAGXLU]+(?:[QO][NWAGX]+)?$")
 _PAIRED = regex.compile("I[^IU]+C[^IU]+U[AN]+$")
 _COUNT = regex.compile(rf"\"({CHINESE})")
+_SHORT = regex.compile("[DM]*(?:P[NRGX]+)?V(?:[NAXYGWL]+|V)")
+_PLAIN = regex.compile("V[NAXYGW]+")
 _SUCH_A = regex.compile("E[NWAGXL]*[DV]*U[NWA]+$")
 
 
@@ -63,7 +66,10 @@ def _framed(reading: Reading, first: int, last: int, lexicon: Lexicon) -> range:
 def _is_one_list(reading: Reading, first: int, last: int) -> bool:
     """Tell whether what closes the clause holds its list together: 等行动, 三种能力, 抓改革、促发展的能力."""
     final = reading.tokens[last - 1]
-    doings = _DOINGS_OF.search(reading.letters, first, last) or _SUCH_A.search(reading.letters, first, last)
+    doings = _DOINGS_OF.search(reading.letters, first, last)
+    if doings and reading.ahead("U", first, doings.start()) < doings.start():
+        doings = None  # 坚定追赶的底气、鼓足拼搏的勇气
+    doings = doings or _SUCH_A.search(reading.letters, first, last)
     if doings or _holds_together(reading, last) or _is_counted(reading, first, last):
         return True
     if "list_noun" not in final.features.roles:
@@ -100,6 +106,10 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
     """Tell whether a piece has a predicate of its own beside the one that governs what stands before it."""
     if governing.manner in ("reach", "occur") or read.manner in ("reach", "occur"):
         return governing.manner == read.manner and read.place > piece[0]
+    if read.place >= 0 and _is_pair(reading, governing, before, read, piece):
+        return True
+    if read.place >= 0 and _is_led_alike(reading, governing, before, read, piece):
+        return True
     if not _LEAD.match(reading.letters, *piece) or read.place < 0:
         return False
     if governing.manner == "none":  # 节水企业4家、|建成示范区60亩
@@ -111,7 +121,7 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
     if between <= set("IDV" if before[0] > governing.place else "ID"):  # 做优、做强、做大茶产业
         return False
     token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
-    if _opens(ruler) and set(reading.letters[read.place + 1 : piece[1]]) <= set("QFZ"):
+    if (_opens(ruler) or ruler.urges) and set(reading.letters[read.place + 1 : piece[1]]) <= set("QFZ"):
         return False  # 确保开工率一季度达到30%、二季度达到60%
     if "fact" in token.features.roles:  # 打造粮仓、具有山乡特色的集市
         return False
@@ -119,13 +129,18 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         return False
     if _is_modifier(reading, governing, before, piece):
         return False
-    if token.says_which(reading.tokens[read.place + 1]):  # 新增园区9家、上市企业5家
+    behind = read.place + 1
+    while behind + 1 < piece[1] and "occur" in reading.tokens[behind].kinds:
+        behind += 1
+    if token.says_which(reading.tokens[behind]):  # 新增园区9家、上市企业5家, 新增园区9家、上市挂牌企业5家
         return False
     amount = any(part.quantity for part in reading.tokens[read.place : piece[1]])
     if amount and reading.letters[before[1] - 1] == "Q" and len(token.text) > 1:  # 治理河道8条、恢复湿地900亩
         return True
-    if len(token.text) == 1 or (_is_noun(token) and read.place == piece[0]):  # 抓改革、促发展
+    if len(token.text) == 1:
         return False
+    if _is_noun(token) and read.place == piece[0]:
+        return amount and bool(token.features.verb and token.features.verb.act in ("grow", "fall", "cut"))
     if amount:
         return True
     if reading.tokens[piece[1] - 1].text == reading.tokens[before[1] - 1].text:  # 服务本领、化解风险本领
@@ -148,7 +163,40 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         and not _is_formal(token)
     ):
         return False
-    return not ruler.controls or _opens(token)
+    if not ruler.controls or _opens(token) or token.text == ruler.text:
+        return True
+    # 坚持底线思维、保持战略定力, but 支持茶企扩大产能、提升品质, 帮助老人、脱贫人口等群体
+    such = _SUCH_COUNTED.search(reading.letters, piece[0], reading.ahead("KS", piece[0], len(reading.tokens)))
+    acts = not between <= set("NAGXY")
+    return not acts and such is None and _PLAIN.fullmatch(reading.letters, *piece) is not None
+
+
+def _is_pair(reading: Reading, governing: Predicate, before: Piece, read: Predicate, piece: Piece) -> bool:
+    """Tell whether verbs of one syllable have an object each on both sides of a 、: 抓机遇、促转型, but 争政策、争项目.
+
+    With adverbs before them, or whom it is done for (为群众办实事、为企业解难题), and only a noun behind; what is
+    urged or hoped for stays whole (推动企业减负担、增后劲).
+    """
+    token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
+    near = before[0] <= governing.place < before[1]
+    own = near and _SHORT.match(reading.letters, *before) and _SHORT.fullmatch(reading.letters, *piece)
+    pure = not any(one.features.verb and one.features.verb.noun for one in (token, ruler))
+    return bool(own) and pure and len(ruler.text) == 1 and token.text != ruler.text and not ruler.controls
+
+
+def _is_led_alike(
+    reading: Reading, governing: Predicate, before: Piece, read: Predicate, piece: Piece
+) -> bool:
+    """Tell whether the same preposition leads up to verbs on both sides of a 、: 以实干赢信任、以实绩展担当."""
+    led = all(one.manner == "phrase" for one in (governing, read))
+    openers = {reading.tokens[reading.ahead("P", *one) % len(reading.tokens)].text for one in (before, piece)}
+    opens = reading.letters[piece[0]] == "P"
+    return (
+        led
+        and opens
+        and len(openers) == 1
+        and _OBJECT.match(reading.letters, read.place + 1, piece[1]) is not None
+    )
 
 
 def _is_modifier(reading: Reading, governing: Predicate, before: Piece, piece: Piece) -> bool:
@@ -167,7 +215,9 @@ def _is_side(reading: Reading, piece: Piece) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
-    return token.features.verb is None or token.features.verb.noun
+    if token.features.verb is None:
+        return token.letter != "V" or token.tag != ""  # but 做大: a stem and its complement
+    return token.features.verb.noun
 
 
 def _is_formal(token: Token) -> bool:

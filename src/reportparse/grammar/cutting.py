@@ -8,7 +8,7 @@ import regex
 from reportparse.grammar.calendar import dates
 from reportparse.grammar.clause import enclosed, meeting
 from reportparse.grammar.merging import forms_of, merged
-from reportparse.grammar.quantity import Quantity, ordinal_units, quantities
+from reportparse.grammar.quantity import Quantity, ordinal_units, quantities, units_that_name
 from reportparse.grammar.token import NAME_TAGS, Token, places
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import NOTHING, Features, Vocabulary, vocabulary
@@ -49,7 +49,7 @@ def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
     ]
     fixed: list[tuple[int, int, str, Quantity | None]] = [
         *((s.start, s.end, "B" if text[s.start] in "（(" else "Y", None) for s in shelters),
-        *((q.start, q.end, "O" if q.base_unit in ordinals else "Q", q) for q in amounts),
+        *((_opens(q, lexicon), q.end, "O" if q.base_unit in ordinals else "Q", q) for q in amounts),
         *((start, end, "T", None) for start, end in dates(text)),
     ]
     at = 0
@@ -61,6 +61,12 @@ def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
         yield Token(text[start:end], start, end, letter, features=features, quantity=quantity)
         at = end
     yield from _plain(text, at, len(text), lexicon)
+
+
+def _opens(amount: Quantity, lexicon: Lexicon) -> int:
+    """Give where an amount opens: behind the verb where it only says that there are several (突破|一批技术)."""
+    several = amount.counts and amount.chinese and amount.unit in units_that_name(lexicon)
+    return amount.number if several else amount.start
 
 
 _MARKS = {

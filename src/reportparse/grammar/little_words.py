@@ -70,14 +70,14 @@ def settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "A"  # 建设|未来学校
         elif token.text == "新" and behind in "VW":
             letters[place] = "D"
-        elif token.text == "好" and before in "VW" and behind in "NAGXYQOT":
-            letters[place] = "Z"  # 保护好|湿地公园
+        elif token.text == "好" and before in "VW" and behind in "NAGXYQOTRVW":
+            letters[place] = "Z"  # 保护好|湿地公园, 服务好|企业
         elif (token.text == "地" and behind in "QSKI") or (
             token.text == "会" and before in "VW" and behind in "QSKIE"  # 产销对接|会9场
         ):
             letters[place] = "N"
-        elif token.text == "上" and before == "D" and behind in "NA":
-            letters[place] = "V"  # 产值再|上新台阶
+        elif token.text == "上" and behind in "NA" and (before == "D" or _is_listed_deed(found, place)):
+            letters[place] = "V"  # 产值再|上新台阶, 抓投资、|上项目、增后劲
         elif token.text == "各" and behind in "QVW":
             letters[place] = "D"  # 新建泵站、闸门|各5座
         elif token.quantity and not token.quantity.unit and behind in "IC" and _numbers_line(found, place):
@@ -174,6 +174,15 @@ def _joins_places(found: Sequence[Token], place: int) -> int:
     return stop if way and stop > place + 1 else 0
 
 
+def _is_listed_deed(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a letter and the word behind it are a member of a list of deeds: 抓投资、|上项目、增后劲."""
+    before, behind = found[max(place - 3, 0) : place], found[place + 1 : place + 3]
+    if [token.letter for token in before][1:] not in (["N", "I"], ["W", "I"], ["V", "I"]):
+        return False
+    deed = before[0].letter == "V" and len(before[0].text) == 1
+    return deed and (len(behind) == 1 or behind[-1].letter in "SKI")
+
+
 def _counts_behind(found: Sequence[Token], place: int) -> bool:
     """Tell whether a verb stands at a place, and an amount behind it."""
     return "".join(token.letter for token in found[place : place + 2]) in ("VQ", "WQ")
@@ -196,7 +205,8 @@ def _is_noun_here(token: Token, before: str, behind: str) -> bool:
     if token.letter == "R":
         return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
     if token.letter == "M":
-        return len(token.text) == 1 and before in "NWAGX" and behind not in "VWD"
+        ends = before in "VNWA" and behind in "SKI"  # 稳预期、强信心
+        return ends if len(token.text) > 1 else before in "NWAGX" and behind not in "VWD"
     within = token.letter == "L" and before in "SKIVCDPQU" and behind in "NWAGX"
     return within and "past" not in token.features.roles  # 开园以来|游客
 

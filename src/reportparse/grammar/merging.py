@@ -10,6 +10,7 @@ from reportparse.grammar.quantity import counters
 from reportparse.grammar.token import DIVISIONS, Token, places, relettered
 from reportparse.lexicon import Lexicon, NounEntry, VerbEntry
 from reportparse.lexicon.vocabulary import NOTHING, Features, vocabulary
+from reportparse.words import words
 
 
 def merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
@@ -28,6 +29,20 @@ def merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
             continue
         if _is_place_with_and(found[max(at - 1, 0) : at], found[at : at + 2]):
             yield _joined(found[at : at + 2], "G", lexicon)
+            at += 2
+            continue
+        if _holds_verb(found, at, lexicon):
+            yield replace(
+                token,
+                text=token.text[0],
+                end=token.start + 1,
+                letter="V",
+                features=vocabulary(lexicon)[token.text[0]],
+            )
+            rest = replace(
+                found[end], text=token.text[1] + found[end].text, start=token.start + 1, letter="N", tag="n"
+            )
+            yield replace(rest, features=vocabulary(lexicon)[rest.text])
             at += 2
             continue
         if stray[at]:
@@ -59,6 +74,23 @@ def merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
             continue
         yield token
         at = end
+
+
+def _holds_verb(found: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a member of a list is a verb and a noun that were cut in the wrong place: 补链|条 for 补|链条."""
+    token, rest, after = found[at], found[at + 1 : at + 2], found[at + 2 : at + 3]
+    ends = not after or after[0].letter in "SKI"
+    if not (rest and ends and len(token.text) == 2 and len(rest[0].text) == 1 and token.end == rest[0].start):
+        return False
+    before = found[at - 1].letter if at else "S"
+    opens = before in "SKDM" and token.letter != "N"  # 想|办法|办、…
+    listed = before == "I" or (opens and bool(after) and after[0].letter == "I")
+    if not listed or rest[0].is_head or rest[0].letter in "IKS":
+        return False
+    first, noun = token.text[0], token.text[1] + rest[0].text
+    acts = first in forms_of(lexicon, "stem") or vocabulary(lexicon)[first].verb is not None
+    whole = words(noun, lexicon)
+    return acts and len(whole) == 1 and whole[0].tag.startswith("n")  # but 推进|水
 
 
 def _is_place_with_and(before: list[Token], parts: list[Token]) -> bool:

@@ -1,34 +1,20 @@
-"""Read the predicate of a clause: its verb as the guide writes it, and what the verb governs."""
+"""Find the verb of a clause: at its head, behind a phrase, or behind a subject."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 import regex
 
 from reportparse.grammar.clause import Span
+from reportparse.grammar.governing import (
+    RELATIVE_OF_DEEDS,
+    Governing,
+    Manner,
+    Predicate,
+    is_led,
+    tells_how_much,
+)
 from reportparse.grammar.reading import Reading
-from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
-from reportparse.lexicon.vocabulary import vocabulary
-from reportparse.words import words
-
-Manner = Literal["head", "phrase", "subject", "reach", "occur", "none"]
-
-
-@dataclass(frozen=True)
-class Predicate:
-    """Be the verb of a clause and what it governs, as spans of the text that was read.
-
-    `verb` is empty where there is none, `object` where nothing stands behind it. `place` is the verb's token.
-    `manner` says how the verb was found: at the clause's `head`, behind a prepositional `phrase` or a `subject`,
-    as a verb of amount (`reach`) or of an event (`occur`), or not (`none`).
-    """
-
-    verb: Span
-    object: Span
-    manner: Manner
-    place: int
 
 
 def predicate(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Predicate:
@@ -36,7 +22,6 @@ def predicate(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Pred
     return _Reader(reading, first, last, lexicon).read()
 
 
-_LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*")
 _OWN_BEHIND_SUBJECT = regex.compile(
     "(?<!I|IM*V)M[DMZ]*(V)(?!V*(?:I?[DM]*[VW]+)*U)"
 )  # 可复制、可推广的 is no predicate
@@ -58,33 +43,15 @@ _SUBJECT_NOUN_VERB = regex.compile(
 )
 _GOES = regex.compile("(?<=[NGXYL])([VW])$")
 _ONLY_RELATIVE = regex.compile("V[^VUI]*U[NWAGXYO]+$")
-_RELATIVE_OF_DEEDS = regex.compile("V[^UI]*U[NWAGXYO]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
 _WHITHER = ("向", "朝", "朝着", "往")
 """Prepositions of where something goes."""
-_COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
-"""What a verb takes to say where its object gets, or what becomes of it."""
-_TWIN = regex.compile("[CJ](?:D*+[VW])(?=[NGXYAQHRVWD])|ID++V(?=[NGXYAQH])|I?V(?=[NGXYAWQHVCI])")
 _TWINS = regex.compile("(?<=[NWGXY]D*)VVF")
 _LAST_EVENT = regex.compile("(?<=[NGXYAQO])(W+)$")
 
 
-def is_led(reading: Reading, place: int) -> bool:
-    """Tell whether a verb has a complement of where or of what comes of it: 体现|在, 作为, 纳入."""
-    token, behind = reading.tokens[place], reading.tokens[place + 1 : place + 2]
-    inside = len(token.text) > 1 and token.text[-1] in _COMPLEMENTS
-    return token.puts or inside or (bool(behind) and behind[0].text in (*_COMPLEMENTS, "起来"))
-
-
-class _Reader:
+class _Reader(Governing):
     """Look for the verb of one clause in the letters of its tokens."""
-
-    def __init__(self, reading: Reading, first: int, last: int, lexicon: Lexicon) -> None:
-        self.reading, self.tokens = reading, reading.tokens
-        self.letters, self.first, self.last = reading.letters, first, last
-        self.lexicon = lexicon
-        lead = _LEAD.match(self.letters, first, last)
-        self.begin = lead.end() if lead else first
 
     def read(self) -> Predicate:
         if self.begin >= self.last:
@@ -94,6 +61,8 @@ class _Reader:
             return self._at_head()
         if letter == "P":
             return self._behind_phrase()
+        if letter == "Q" and (overcome := self._overcome()) is not None:
+            return overcome
         return self._behind_subject()
 
     # The three places.
@@ -116,7 +85,7 @@ class _Reader:
             return turning
         reaches = opener is not None and opener.act == "reach"  # 实现|制度基本覆盖
         for at in () if reaches else range(self.begin + 2, self.last):  # 排污企业全部达标
-            if self.letters[at] == "V" and _tells_how_much(self.tokens[at - 1]) and self._is_event(at):
+            if self.letters[at] == "V" and tells_how_much(self.tokens[at - 1]) and self._is_event(at):
                 return self._aimed(at, "occur")
         last = self.last - 1
         happens = self.tokens[last].only_occurs and self.letters[last - 1 : last + 1] in ("NV", "XV")
@@ -146,7 +115,7 @@ class _Reader:
             token.urges for token in self.tokens[begin:opened_list]
         ):  # 通过甲、乙等方式供应
             begin = listed.end() - 1
-        if word == "对" and _RELATIVE_OF_DEEDS.match(self.letters, begin, self.last):
+        if word == "对" and RELATIVE_OF_DEEDS.match(self.letters, begin, self.last):
             return self._none()  # 对承担攻关任务的人员
         if self.tokens[self.begin].disposes:
             result = self._result(begin - (listed is not None))
@@ -186,17 +155,6 @@ class _Reader:
             place = place - 2 if place - 2 in found else place  # 为老人|提供免费体检
         return place
 
-    def _carries(self, place: int) -> bool:
-        """Tell whether a verb's object is a doing that is called by its verbs: 实施|提振消费行动, 进行|改造提升."""
-        verb = self.tokens[place].features.verb
-        called = self._closes_on_doings() or self.letters[place + 1 : self.last].strip("VW") == ""
-        return verb is not None and verb.carries and called
-
-    def _closes_on_doings(self) -> bool:
-        """Tell whether a clause closes with what may be called by doings: 帮扶机制, 提振消费行动."""
-        last = self.tokens[self.last - 1].features
-        return "list_noun" in last.roles or (last.noun is not None and last.noun.abstract)
-
     def _before(self, place: int) -> Span:
         return Span(self.tokens[self.begin + 1].start, self._tidy(place))
 
@@ -228,7 +186,8 @@ class _Reader:
     def _behind_subject(self) -> Predicate:
         """Read a clause whose subject stands first: 进出口总额增长15%以上, 新桥建成通车."""
         if willed := _OWN_BEHIND_SUBJECT.search(self.letters, self.begin, self.last):
-            return self._governing(willed.start(1), "subject")
+            own = willed.start(1)  # 新增财力|要优先保障
+            return self._governing(own, "subject", self._subject(own) if self._is_all(own) else None)
         if phrased := _SUBJECT_OF_PHRASE.match(
             self.letters, self.begin, self.last
         ):  # 水务部门要|把防汛放在首位
@@ -246,8 +205,9 @@ class _Reader:
             for at in range(self.begin, self.last)
             if self._is_open(at) and self.tokens[at].kinds == ("reach",) and self._past_measure(at) == at
         ]
-        if states:  # 高于全省平均水平
-            return self._governing(self._holder(states[-1]), "subject")
+        if states:  # 居民增收|高于全省平均水平, but 产值|保持正增长
+            held = self._holder(states[-1])
+            return self._governing(held, "subject", self._subject(held) if held == states[-1] else None)
         if (risen := _RISEN.search(self.letters, self.begin, self.last)) and self._is_amount(risen.start(1)):
             return self._aimed(risen.start(1))  # 资源利用效率大幅提高
         if turned := _TURNED.search(self.letters, self.begin, self.last):  # 所得税缴纳一律延缓到明年
@@ -267,7 +227,7 @@ class _Reader:
                 place -= 1
             if self._is_event(place):
                 return self._aimed(place, "occur")
-            return self._governing(place, "subject")
+            return self._governing(place, "subject", self._subject(place) if self._is_all(place) else None)
         if told := _SUBJECT_NOUN_VERB.match(self.letters, self.begin, self.last):  # 云河县|发展旅游业
             return self._governing(told.start(1), "subject")
         if (place := self._closing_event()) is not None:
@@ -279,6 +239,50 @@ class _Reader:
         if counted and not self.tokens[counted.start(1)].is_measure:  # 劳动力转移就业20万人
             return self._governing(counted.start(1), "subject")
         return self._none()
+
+    def _is_all(self, place: int) -> bool:
+        """Tell whether a verb says what becomes of its subject: with nothing behind it, or a state that is reached.
+
+        续建项目|加快推进, 物价|保持在合理区间, 水质|达到国家标准, 茶企|发展到90家, but 茶企|开拓销路.
+        """
+        behind, verb = self._written(place)[1], self.tokens[place].features.verb
+        last = self.tokens[self.last - 1].features.verb
+        twins = self.tokens[place].urges or bool(
+            verb and last and verb.work and last.work
+        )  # 加快|推进, 提升|改造
+        if behind == self.last or (twins and self.letters[behind : self.last] == "V"):
+            return True
+        if self.letters[behind - 1 : behind + 1] == "FQ" and self._counts(behind):
+            return True
+        if verb is None or verb.act != "reach" or verb.noun:
+            return False
+        before = place - 1
+        while before > self.begin and self.letters[before] in "DMTZ":
+            before -= 1
+        return self.letters[behind] in "PF" or self.tokens[before].is_measure
+
+    def _subject(self, place: int) -> Span | None:
+        """Give the nouns before a verb as what is aimed at; what it is to be like is none of it: 收入|与产值同步.
+
+        None where other words stand among them (各级政府真抓实干).
+        """
+        ends = self._tidy(place)
+        if ends <= self.tokens[self.begin].start:
+            return None
+        told = self.tokens[self.begin : self.reading.at(ends - 1) + 1]
+        nominal = (
+            t.letter in "NAGXYWOQHICUEBRL"
+            or "dual" in t.features.roles
+            or (t.features.verb is not None and t.features.verb.work)
+            for t in told
+        )
+        if not all(nominal) or any(token.tag == "i" for token in told):
+            return None
+        for at in range(self.begin + 1, place):
+            if self.tokens[place].kinds == ("reach",) and self.tokens[at].text in ("与", "同"):
+                ends = self.tokens[at - 1].end
+                break
+        return Span(self.tokens[self.begin].start, ends)
 
     def _turned_to(self) -> Predicate | None:
         """Read the verb that closes a clause behind whom it turns to: 新增财力继续|向基层倾斜."""
@@ -302,7 +306,7 @@ class _Reader:
             return last
         if self.tokens[last].text.endswith("化"):
             return next(
-                (at + 1 for at in range(last - 1, self.begin, -1) if _tells_how_much(self.tokens[at])), None
+                (at + 1 for at in range(last - 1, self.begin, -1) if tells_how_much(self.tokens[at])), None
             )
         event = _LAST_EVENT.search(self.letters, self.begin, self.last)
         return event.start(1) if event and self._is_event(last) else None
@@ -317,6 +321,7 @@ class _Reader:
             for at in found
             if not _RELATIVE.match(self.letters, at, self.last)
             and not self._is_past(at)
+            and not (not inside and at > begin and self._is_named_work(at))
             and not (
                 inside and self._may_be_noun(at) and self.letters[at + 1 : at + 2] == "D"
             )  # 按总体规划|从严审查
@@ -324,6 +329,14 @@ class _Reader:
         if inside and (deed := self._deed_behind(begin, own)) is not None:
             return deed
         return next(iter(own or found), None)
+
+    def _is_named_work(self, place: int) -> bool:
+        """Tell whether a work is named, of which a verb behind an adverb is said: 棚户区改造|基本建成2万套."""
+        verb, behind = self.tokens[place].features.verb, place + 1
+        while behind < self.last and self.letters[behind] == "D":
+            behind += 1
+        said = place + 1 < behind < self.last and self.letters[behind] == "V"
+        return said and verb is not None and verb.work
 
     def _deed_behind(self, begin: int, found: Sequence[int]) -> int | None:
         """Give the first verb behind a phrase that acts on something and is no noun: 以超前谋划|赢得主动.
@@ -351,9 +364,6 @@ class _Reader:
         if place > self.begin and self._is_open(place - 1):
             return self._is_past(place - 1)
         return place > self.begin and "past" in self.tokens[place - 1].features.roles
-
-    def _is_open(self, place: int) -> bool:
-        return self.letters[place] == "V" and self.letters[place + 1 : place + 2] != "U"
 
     def _amount(self, begin: int) -> int | None:
         """Give the place of the verb of amount behind a subject: 产值增长9%, 总产值|突破500亿元."""
@@ -387,7 +397,7 @@ class _Reader:
         verb = self.tokens[self.begin].features.verb
         if verb is not None and verb.act in ("grow", "add", "fall", "cut", "reach"):
             return False
-        if self._moves(place):
+        if self._moves(place) or self._is_part(place):
             return True
         before = place - 1
         while before > self.begin and self.letters[before] in "DMTZ":
@@ -407,6 +417,13 @@ class _Reader:
         moves = verb is not None and verb.act in ("grow", "fall") and "act" not in verb.kinds
         return moves and last is not None and last.kind == "percent"
 
+    def _is_part(self, place: int) -> bool:
+        """Tell whether a verb says how many percent of its subject are so: 纳入帮扶的村|达到八成."""
+        last, verb = self.tokens[self.last - 1].quantity, self.tokens[place].features.verb
+        reaches = verb is not None and "reach" in verb.kinds and verb.act == "reach"
+        told = self.letters[:place].rstrip("DMTZ")[-1:] in ("N", "X")
+        return reaches and told and last is not None and last.kind == "percent"
+
     def _holder(self, place: int) -> int:
         """Give the verb that holds a change as its object (保持正|增长, 实现有效|增长), else the one at the place."""
         before = place - 1
@@ -421,7 +438,8 @@ class _Reader:
             return place
         while behind < self.last and self.letters[behind] in "DM":
             behind += 1
-        return behind if behind < self.last and self.letters[behind] == "V" else place
+        goes_on = behind + 1 < self.last or behind > place + 1  # but 项目|加快推进
+        return behind if goes_on and behind < self.last and self.letters[behind] == "V" else place
 
     def _is_share(self) -> bool:
         """Tell whether a clause closes with a rate and its amount, without a verb: 工业到位资金占比55%以上."""
@@ -429,170 +447,11 @@ class _Reader:
         shared = quantity is not None and quantity.kind == "percent"
         return shared and self.last - 2 > self.begin and self.tokens[self.last - 2].is_measure
 
-    def _bound(self, place: int) -> str:
-        """Give the verb that opens an amount (突破, 不低于), "" for none."""
-        text = self.tokens[place].text
-        table = vocabulary(self.lexicon)
-        quantity = self.tokens[place].quantity
-        if quantity is not None and quantity.doubling:  # 翻一番
-            return text[:1] if text.startswith("翻") else text
-        for size in (3, 2, 1):
-            form = text[:size]
-            known = table[form].verb or (table[form].bound and table[form.removeprefix("不")].verb)
-            if known and not form[0].isdigit():
-                return form
-        return ""
-
-    def _acts(self, place: int) -> bool:
-        return "act" in self.tokens[place].kinds
-
     def _brings_about(self, place: int) -> bool:
         """Tell whether a verb has what comes about as its object: 各镇实现|快递站点全覆盖."""
         verb = self.tokens[place].features.verb
         return self._is_open(place) and verb is not None and verb.act == "reach"
 
-    def _is_amount(self, place: int) -> bool:
-        return "reach" in self.tokens[place].kinds
-
     def _is_event(self, place: int) -> bool:
         behind = self.letters[place + 1 : self.last]
         return "occur" in self.tokens[place].kinds and not regex.search("[NGXYQ]", behind)
-
-    def _may_be_noun(self, place: int) -> bool:
-        """Tell whether a verb is a noun as well, and none of amount (发展, but 增长)."""
-        verb = self.tokens[place].features.verb
-        return verb is not None and verb.noun and not self._is_amount(place)
-
-    # What is made of the verb that was found.
-
-    def _governing(self, place: int, manner: Manner, object_: Span | None = None) -> Predicate:
-        """Give the predicate whose object stands behind the verb, unless `object_` does not."""
-        verb, behind = self._written(place)
-        if object_ is None:
-            joined = self.letters[behind : behind + 1] in tuple("CI") or self._joins(behind)
-            if joined or not (self.tokens[place].urges or self._carries(place)):
-                behind = self._past_twins(behind)
-            bare = self.letters[behind : behind + 1] == "I"  # 依法严惩、…
-            object_ = self._span(self.last if bare else behind, self.last)
-            if self._holds_object(place):
-                object_ = Span(verb.end, self.tokens[place].end if bare else object_.end)
-        return Predicate(verb, object_, manner, place)
-
-    def _holds_object(self, place: int) -> bool:
-        """Tell whether a phrase of the dictionary is a verb and its object: 解放|思想, but 开拓进取."""
-        token = self.tokens[place]
-        verb = token.features.verb
-        if verb is None or not token.is_idiom:
-            return False
-        rest = words(token.text.removeprefix(verb.forms[0]), self.lexicon)
-        return len(rest) == 1 and rest[0].tag.startswith("n")
-
-    def _aimed(self, place: int, manner: Manner = "reach") -> Predicate:
-        """Give the predicate whose subject is what is aimed at, with whose it is: 各镇|垃圾处理率.
-
-        What adds may have a doing as its object: 城镇新增|就业3万人.
-        """
-        entry = self.tokens[place].features.verb
-        adds = entry is not None and entry.act == "add"
-        if adds and place + 1 < self.last and self._may_be_noun(place + 1):
-            return self._governing(place, manner)
-        first = self.begin
-        while first > self.first and self.letters[first - 1] == "R":
-            first -= 1
-        object_ = Span(self.tokens[first].start, self._tidy(place))
-        if form := self._bound(place) if self.letters[place] == "Q" else "":
-            start = self.tokens[place].start
-            return Predicate(Span(start, start + len(form)), object_, manner, place)
-        verb = self._written(place)[0]
-        if place and _tells_how_much(self.tokens[place - 1]) and manner == "occur":  # 全部新能源化
-            verb = (
-                Span(verb.start, self.tokens[self.last - 1].end) if self.letters[place] not in "VW" else verb
-            )
-        return Predicate(verb, object_, manner, place)
-
-    def _none(self) -> Predicate:
-        start = self.tokens[self.first].start
-        return Predicate(Span(start, start), self._span(self.begin, self.last), "none", -1)
-
-    def _written(self, place: int) -> tuple[Span, int]:
-        """Give the verb as the guide writes it, and the place behind it: 落到, 降至, but 提高|到; 投入|使用."""
-        token, behind = self.tokens[place], place + 1
-        if len(token.text) == 1 and behind < self.last:
-            follower = self.tokens[behind]
-            if follower.letter == "F" or follower.text in ("在", "向"):
-                return Span(token.start, follower.end), behind + 1
-        verb = token.features.verb
-        if verb is not None and token.is_set_phrase:  # 植树|造林
-            return Span(token.start, token.start + len(verb.forms[0])), behind
-        table = vocabulary(self.lexicon)
-        how = table[token.text[:2]].roles & {"adverb", "dual"}
-        if how and table[token.text[2:]].verb:  # 充分|发挥, 综合|整治
-            return Span(token.start + 2, token.end), behind
-        if first := self._first_of_two(token):
-            return Span(token.start, token.start + len(first)), behind
-        wholly = token.text.startswith("全")
-        if wholly and token.features.verb is None and table[token.text[1:]].verb:  # 全覆盖
-            return Span(token.start + 1, token.end), behind
-        while behind < self.last and self.letters[behind] in "FZ":
-            behind += 1
-        return Span(token.start, token.end), behind
-
-    def _first_of_two(self, token: Token) -> str:
-        """Give the verb that a word of two begins with: 恢复 of 恢复重建, 打造 of 打造成; "" for one verb."""
-        table = vocabulary(self.lexicon)
-        for at in range(2, len(token.text)):
-            first, second = token.text[:at], token.text[at:]
-            if table[first].verb and ((len(second) > 1 and table[second].verb) or second in _COMPLEMENTS):
-                return first
-        return ""
-
-    def _past_twins(self, at: int) -> int:
-        """Step over verbs that share the object: 建立健全, 做大做强, 落实和完善, 严密防范、严厉打击.
-
-        Where a list goes on behind them, they are its first member: 抓实|签约、落地、投产环节.
-        """
-        first = at
-        while twin := _TWIN.match(self.letters, at, self.last):
-            token, joined = self.tokens[twin.end() - 1], twin.end() > at + 1
-            verb = token.features.verb
-            if not joined and (verb is None or verb.noun or len(token.text) == 1):
-                return at  # 统筹|稳增长和防风险
-            if "fact" in token.features.roles:  # 选择|具有代表性的项目
-                return at
-            if self.letters[at] in "CJ":  # 建立和完善|帮扶机制
-                if self.letters[at] == "J" and not self._joins(at):
-                    return at
-                at = twin.end()
-                named = self._closes_on_doings() or _RELATIVE_OF_DEEDS.match(self.letters, at, self.last)
-                return at if named else self._past_twins(at)  # 新建和改造|提升|农田
-            at = twin.end()
-        if self.letters[at : min(at + 1, self.last)] != "I" or at == first:
-            return at
-        return first + (self.letters[first : first + 2] == "VV")
-
-    def _joins(self, at: int) -> bool:
-        """Tell whether a word adds a verb that shares the object: 修订|并|落实条例."""
-        return at < self.last and "joins" in self.tokens[at].features.roles
-
-    def _span(self, first: int, last: int) -> Span:
-        if first >= last:
-            end = self.tokens[self.last - 1].end
-            return Span(end, end)
-        return self.reading.span(first, last)
-
-    def _tidy(self, place: int) -> int:
-        """Give where a subject ends: before the adverbs and modals of its verb, and what an amount is compared with."""
-        while place > self.begin and (
-            self.letters[place - 1] in "DMTZI" or _tells_how_much(self.tokens[place - 1])
-        ):
-            place -= 1
-        if self.letters[place - 2 : place] == "PQ" and place - 2 > self.begin:  # 补助标准|由200元提高到240元
-            place -= 1
-        if self.letters[place - 1] == "P" and place - 1 > self.begin:  # 生产总值|比2020年翻一番
-            place -= 1
-        return self.tokens[place - 1].end
-
-
-def _tells_how_much(token: Token) -> bool:
-    """Tell whether a word says of how much of the subject the verb holds: 全部, 基本."""
-    return not token.features.roles.isdisjoint(("wholly", "nearly"))

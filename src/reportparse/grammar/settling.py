@@ -22,6 +22,15 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         roles = found[place].features.roles
         before = letters[place - 1] if place else "S"
         zoned = "dual" in roles and _has_zone(found, letters, place)  # 东部片区重点|发展渔业
+        deeds = (
+            found[place].features.verb
+            and letters[place] in "DV"
+            and letters[place + 1] == "V"
+            and letters[place + 2] not in "VW"
+        )
+        if deeds and _is_like(found, place, place + 1):
+            letters[place] = "V"  # 抓紧|抓实春耕
+            continue
         if not roles & {"dual", "firm", "adverb"} or (before not in OPENS + "L" and not zoned):
             deed = letters[place + 1] == "W" and letters[place + 2] in NOMINAL
             if letters[place] == "V" and "adverb" in roles and (letters[place + 1] == "V" or deed):
@@ -33,12 +42,24 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
         shared = letters[at] == "W" and behind in "VW" and letters[at + 2] in "SKIC"  # 严格监督管理
         if letters[at] == "F" or shared:  # 联合起来
             continue
-        leads = (letters[at] == "V" and "fact" not in found[at].features.roles) or (
+        said = letters[at] == "V" and behind == "U" and roles & {"dual", "firm"}  # 坚定|追赶的底气
+        leads = (letters[at] == "V" and "fact" not in found[at].features.roles and not said) or (
             letters[at] == "P" and "theme" not in found[at].features.roles
         )
         if leads or (roles & {"dual", "adverb"} and letters[at] == "W" and behind in NOMINAL + "VWQRP"):
             letters[place] = "D"
     return letters[:-3]
+
+
+def _is_like(found: Sequence[Token], place: int, other: int) -> bool:
+    """Tell whether two words of two letters begin with the same verb: 抓紧|抓实, 落细|落实."""
+    first, second = found[place].text, found[other].text
+    return (
+        len(first) == len(second) == 2
+        and first[0] == second[0]
+        and first != second
+        and found[other].letter in "VW"
+    )
 
 
 def _has_zone(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
@@ -123,6 +144,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
     if behind in "NXA" and _is_between_counts(found, letters, place):
         return True
     goes_on = token.urges and _goes_on_behind(found, place + 1)  # 风电产业加快|风电叶片生产线建设
+    if before == "V" and behind in NOMINAL and _is_like(found, place - 1, place):  # 落细|落实举措
+        return True
     if token.is_head or (
         not _stands_alone(found, place)
         and not token.gets_somewhere  # 山路|变成致富路
@@ -162,7 +185,10 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return True
     if behind in "SK" and _is_turned_to(found, letters, place):
         return True
-    opening = before in OPENS or (before == "Y" and "".join(letters[: place - 1])[-1:] in ("", *"SK"))
+    ahead = letters[: place - 1]
+    if ahead and "frame" in found[place - 2].features.roles:  # 立足“千里茶谷”|发展茶旅
+        ahead = ahead[:-1]
+    opening = before in OPENS or (before == "Y" and "".join(ahead)[-1:] in ("", *"SKD"))
     if noun:
         if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
             return True

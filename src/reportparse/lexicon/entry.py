@@ -232,12 +232,14 @@ class ClauseWordEntry(Entry):
     clauses before it into its subject, a `comment_end` closes it; a `topic` with 这 is what the next clause is
     about. An `aim` beside an amount says that it is one (奋斗目标8%). A `will` says that a clause promises, an
     `expectation` that it trusts. A `list_noun` is what a list of doings is of (清淤、护岸等工作), a `capacity` what is
-    named after doings (支付保障机制). `together` holds in one what stands before it (坚持放管结合、宽严并重), and so
-    does what is `between` two (供给和需求的关系). An `average` tells over what an amount is taken,
+    named after doings (支付保障机制), a `content` what a deed before 的 says the content of (保障供水的责任).
+    `together` holds in one what stands before it (坚持放管结合、宽严并重), and so does what is `between` two
+    (供给和需求的关系). An `average` tells over what an amount is taken,
     a `mean` that the noun behind it is one (平均工资). What is the place's as a whole (`own`) names nothing.
     A `test` is what a work or a place passes (通过省级验收). What those `above` the government do it does not promise.
     What `joins` a verb to the one before it gives both one object (修订并落实条例).
-    What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not.
+    What is said `wholly` of things (全部达标) can be checked, `nearly` (基本建成) not; a deed done to things `entirely`
+    can be too (全部拆除, but 全面拆除).
     A number that is reached may be called a `landmark` (突破5万元大关). A localizer that stands `among` closes all of
     what is counted, some of which are told of (160个断面中优良的占八成). A preposition of a `theme` opens what a verb
     is about that may be an adverb (突出|以商招商, 稳定|在40亿斤).
@@ -286,12 +288,14 @@ class ClauseWordEntry(Entry):
         "standing",
         "list_noun",
         "capacity",
+        "content",
         "together",
         "between",
         "average",
         "mean",
         "own",
         "wholly",
+        "entirely",
         "nearly",
         "place",
         "test",

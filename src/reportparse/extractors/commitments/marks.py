@@ -46,7 +46,7 @@ FRAMES = (
     Frame("frame", ("从", "自"), ("scene",), "从6月1日起", "从源头防治污染"),
     _LOOKS_FROM,
     Frame("frame", ("以",), ("frame_end",), "以水利枢纽为龙头", "以水权改革引领产业创新"),
-    Frame("frame", ("以",), ("bearing",), "以钉钉子的韧劲", "以实干实绩赢得信任"),
+    Frame("way", ("以",), ("bearing",), "以钉钉子的韧劲", "以实干实绩赢得信任"),
     Frame("purpose", ("为",), ("support",), "为山区振兴提供有力支撑", "为困难家庭发放补贴"),
     Frame("purpose", ("为",), ("striving",), "为建设美丽山乡而奋斗", "为山区学校配备校车"),
     Frame("purpose", ("purpose",), (), "让群众更满意", "不让一户掉队"),

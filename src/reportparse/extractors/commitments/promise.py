@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import regex
 
 from reportparse.extractors.commitments.marks import telling
-from reportparse.extractors.commitments.situation import opens_with_deed, turns_to_deeds, weighs
+from reportparse.extractors.commitments.situation import PEOPLE, opens_with_deed, turns_to_deeds, weighs
 from reportparse.extractors.commitments.strength import is_checkable
 from reportparse.grammar.clause import Span
 from reportparse.grammar.coordination import coordinated
-from reportparse.grammar.predicate import Predicate, predicate
+from reportparse.grammar.governing import Predicate
+from reportparse.grammar.predicate import predicate
 from reportparse.grammar.reading import Reading, read
 from reportparse.lexicon import Lexicon
 from reportparse.text import fold
@@ -51,14 +52,16 @@ def promises(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Prom
 _OPENING = regex.compile("(?:[JRTZBDM]|O(?=Z)|F(?=T))*")
 _LIST_TAIL = regex.compile("[NAWGXYOQICUB]+E[NWA]*")
 _COUNTED_ON = regex.compile("Q[NAXGYWOB][NWAGXYOUEHLB]*(?:[IC]Q?[NWAGXYOUEHLB]+)*")
+_COUNTED = regex.compile("[NAWGXYOUIC]+Q")
+_BARE = regex.compile("[NRGA]+[VW]")
 _CLOSED_LIST = regex.compile("[EU][NWA]+$")
 _SUCH = regex.compile("E[NWA]+$")
-_MODIFIER = regex.compile("(?:[^VP]*V|(?P<quality>[^VP]*VA|(?P<twin>VV))|(?P<like>[^VP]*[AD]))U[NAWGXYO]+")
+_MODIFIER = regex.compile("(?:[^VP]*[VW]|(?P<quality>[^VP]*VA|(?P<twin>VV))|(?P<like>[^VP]*[AD]))U[NAWGXYO]+")
 _NUMBER = regex.compile(r"(?:[①-⑳]|（[一二三四五六七八九十0-9]+）|[0-9]{1,2}[.．、](?![0-9])|[-·●◆ ])+")
 _HOPED_WHEN = regex.compile("[DMJ]*VT+")
 """Matches the letters of a verb and nothing but a time."""
 _FRAMED_SUBJECT = regex.compile("[NAGXYW]+[MD]*P(?!V)")
-_ACTS_ON = regex.compile("V(?![^V]*U)")
+_ACTS_ON = regex.compile("V(?![^V]*(?:C[VW][^V]*)?U)")
 _IS = regex.compile("(?:正|就|都|也|仍|更|既|乃|才)?是")
 _POINTING = ("这", "上述", "以上", "上面")
 _STANDS = ("处于", "处在", "正处于", "正处在", "仍处于")
@@ -107,6 +110,8 @@ class _Sentence:
                 found = self._predicate((self.own.get(first, first), last))
                 if not self._is_no_promise((first, last), found):
                     yield Promise(self.reading.span(first, last), first, last, found)
+                elif self._serves_all((first, last)):
+                    break  # 为山区振兴积蓄动能、增强后劲
 
     # What commas part but the grammar joins.
 
@@ -124,7 +129,7 @@ class _Sentence:
                     continue
                 if aims:
                     self.own[pending[0]] = unit[0]
-                if aims or self._is_place(pending) or self._is_willed(unit):
+                if aims or self._is_place(pending) or (self._is_willed(unit) and not self._has_subject(unit)):
                     unit = (pending[0], unit[1])
                 else:
                     units.append(pending)
@@ -132,12 +137,22 @@ class _Sentence:
             if _OPENING.fullmatch(self.letters, *unit) and not self._has_letter(unit, "V"):
                 continue
             if units and self._goes_on(units[-1], unit):
+                bare = _BARE.fullmatch(self.letters, *units[-1]) is not None
                 units[-1] = (units[-1][0], unit[1])
+                if (
+                    bare and len(units) > 1 and self._opens_with_deed(units[-2])
+                ):  # 完善党委领导，政府负责，群众参与的体系
+                    units[-2:] = [(units[-2][0], unit[1])]
             elif self._opens_next(unit):
                 pending = unit
             else:
                 units.append(unit)
         return [*units, pending] if pending else units
+
+    def _has_subject(self, unit: Unit) -> bool:
+        """Tell whether a clause names who acts: 民生无小事，|我们将办好实事, but 各级干部|都要下沉一线."""
+        opener = self.tokens[unit[0] + (self.letters[unit[0]] == "J")]
+        return opener.letter == "R" or opener.text.startswith(PEOPLE)
 
     def _is_place(self, unit: Unit) -> bool:
         at = unit[0] + (self.letters[unit[0]] == "J")
@@ -155,16 +170,30 @@ class _Sentence:
     def _goes_on(self, before: Unit, unit: Unit) -> bool:
         """Tell whether a clause goes on with the list, the modifier or the 既…又… of the one before."""
         if self.tokens[unit[0]].text in ("又", "也"):
-            return any(self.tokens[at].text == "既" for at in range(*before)) and self._has_letter(unit, "U")
+            hoped = self._has_role((unit[0], unit[0] + 2), "purpose")  # 也让游客流连忘返
+            both = any(self.tokens[at].text == "既" for at in range(*before))
+            return both and not hoped and self._has_letter(unit, "U")
         found = _MODIFIER.fullmatch(self.letters, *unit)
         if found and not (
             found["twin"] and self._opens_with_deed(unit)
         ):  # 分工明确的体系, but 营造浓厚的氛围
             ends = "AD" if found["quality"] else "ADV" if found["like"] else "NXWVAD"
             return self.letters[before[1] - 1] in ends
-        if _COUNTED_ON.fullmatch(self.letters, *unit):  # 建设冰场24个|，26个健身中心
+        happens = "occur" in self.tokens[unit[1] - 1].kinds  # 16个项目竣工, 突破6项工艺
+        happens = happens or self._predicate(unit).manner == "head"
+        if not happens and _COUNTED_ON.fullmatch(self.letters, *unit):  # 建设冰场24个|，26个健身中心
             return self._has_letter(before, "Q") and self.letters[before[1] - 1] in "NXWQB"
+        if self._counts_on(before, unit):
+            return True
         return _LIST_TAIL.fullmatch(self.letters, *unit) is not None and not self._has_letter(before, "E")
+
+    def _counts_on(self, before: Unit, unit: Unit) -> bool:
+        """Tell whether a clause without a verb counts what the verb before it does too: 新增茶企9家，|民宿20家."""
+        first, second = (self.tokens[one[1] - 1].quantity for one in (before, unit))
+        if not (first and second and first.counts and first.unit == second.unit):
+            return False
+        alone = _COUNTED.fullmatch(self.letters, *unit) and not self.tokens[unit[1] - 2].is_measure
+        return alone is not None and alone is not False and self._predicate(before).manner == "head"
 
     # What is told, not promised.
 
@@ -243,7 +272,7 @@ class _Sentence:
             self._is_done_above(unit)
             or self._bears(unit)
             or self._is_described(unit)
-            or (not done and self._lasts(unit))
+            or (not done and (self._lasts(unit) or self._still_is(unit)))
         ):
             return True
         for at in range(*unit):
@@ -284,6 +313,15 @@ class _Sentence:
             and "fact" in self.tokens[at].features.roles
             and self.letters.find("U", at, unit[1]) < 0
             for at in range(unit[0], unit[1] - 1)
+        )
+
+    def _still_is(self, unit: Unit) -> bool:
+        """Tell whether a clause says what its subject is in as well: 投放还|面临不少困难, but 补齐还|存在的短板."""
+        return any(
+            self.letters[at - 1 : at + 1] == "JV"
+            and "fact" in self.tokens[at].features.roles
+            and self.letters.find("U", at, unit[1]) < 0
+            for at in range(unit[0] + 1, unit[1])
         )
 
     def _bears(self, unit: Unit) -> bool:
@@ -337,11 +375,30 @@ class _Sentence:
         ):  # 食品产业围绕品牌提升
             at = framed.end() - 1
         told = telling(self.tokens[at : unit[1]])
-        if told == "frame":
+        if told == "frame" or (not is_last and self._serves(at, unit)):
             return True
         if told == "way" or (told == "lead-in" and not is_last and not self._is_willed(unit)):
-            return not self._has_own_verb(at, unit[1])
+            own = self._has_own_verb(at, unit[1])
+            if own and told == "way" and self.letters[at] == "V":  # 立足“千里茶谷”|发展茶旅
+                self.own[unit[0]] = at + 1
+            return not own
         return not is_last and (self._is_topic(unit) or self._leads_up(unit))
+
+    def _serves(self, opener: int, unit: Unit) -> bool:
+        """Tell whether a clause opens with 为 and what is to be done: 为加快建设新城，…, but 为新城打牢基础."""
+        if self.tokens[opener : opener + 1] == () or self.tokens[opener].text != "为":
+            return False
+        place = self._predicate(unit).place
+        return (
+            self.letters[opener] == "P"
+            and place > opener
+            and set(self.letters[opener + 1 : place]) <= set("DV")
+        )
+
+    def _serves_all(self, unit: Unit) -> bool:
+        """Tell whether a clause opens with 为 and tells what for, as does all that goes on from it."""
+        at = self._behind_opening(unit)
+        return telling(self.tokens[at : unit[1]]) == "purpose" and self.letters[at] == "P"
 
     def _has_own_verb(self, opener: int, last: int) -> bool:
         """Tell whether a verb with an object of its own stands behind what is opened: 依托老港区建设物流园."""
@@ -367,7 +424,17 @@ class _Sentence:
             return True
         if found.place + 2 == last and self._closes((opener, last), "frame_end"):  # 围绕“四好”创建|要求
             return False
-        if self._closes((opener, last), "frame_end") or self._closes((opener, last), "list_noun"):
+        verb = self.tokens[found.place].features.verb
+        named = self._closes((opener, last), "list_noun") and found.place + 2 == last
+        if named and not (verb and verb.formal):  # 按照项目推进|体系, but 围绕水网构建|体系
+            return False
+        if self._closes((opener, last), "bearing") and self._has_letter((opener, last), "U"):
+            return False  # 以攻坚克难的担当
+        built = self.tokens[last - 1].is_head and self.tokens[found.place].tells_stage  # 依托老院建设诊疗中心
+        built = built and not _CLOSED_LIST.search(self.letters, found.place, last)
+        if (self._closes((opener, last), "frame_end") and not built) or self._closes(
+            (opener, last), "list_noun"
+        ):
             return self._acts(found.place) and not _CLOSED_LIST.search(self.letters, found.place, last)
         noun = self.letters[found.place] == "W"
         if "frame_end" in self.tokens[found.place - 1].features.roles:  # 按照省级标准|建设泵站
@@ -417,9 +484,12 @@ class _Sentence:
         return found.manner == "none" and not is_checkable(self.reading, *unit)
 
     def _leads_in(self, unit: Unit, found: Predicate) -> bool:
-        """Tell whether words without a verb only lead in to what stands behind a colon: 2031年政府工作总体思路：."""
+        """Tell whether words only lead in to what stands behind a colon: 2031年政府工作总体思路：, 主要目标为：."""
         behind = self.tokens[unit[1] : unit[1] + 1]
-        return found.manner == "none" and bool(behind) and behind[0].text == "："
+        bare = found.manner == "none" or (
+            found.place + 1 == unit[1] and self.tokens[found.place].text == "为"
+        )
+        return bare and bool(behind) and behind[0].text == "："
 
     def _is_factual(self, found: Predicate) -> bool:
         """Tell whether the predicate says what is, or how it is going on: 孕育着机遇, 变革正|催生新产业."""

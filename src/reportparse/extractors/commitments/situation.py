@@ -13,7 +13,7 @@ from reportparse.grammar.reading import Reading
 
 _LEAD = regex.compile("[JZBDK]*")
 _DEED = regex.compile("[JZBDMT]*V")
-_PEOPLE = ("我们", "大家")
+PEOPLE = ("我们", "大家")
 
 
 def weighs(reading: Reading, first: int, units: Sequence[tuple[int, int]], states: Sequence[bool]) -> bool:
@@ -44,7 +44,7 @@ def turns_to_deeds(reading: Reading, unit: tuple[int, int]) -> bool:
     by_us = False
     for at in range(*unit):
         text, roles = tokens[at].text, tokens[at].features.roles
-        by_us |= text.startswith(_PEOPLE)
+        by_us |= text.startswith(PEOPLE)
         willed = text.endswith("要") or ("will" in roles and not text.endswith("将"))
         if willed or (by_us and (tokens[at].letter == "M" or {"will", "modal"} & roles)):
             return telling(tokens[at + 1 : unit[1]]) != "remark"
