@@ -81,7 +81,7 @@ def told(text: str, body: int, outlook: Outlook, lexicon: Lexicon) -> Iterator[t
     for mention in mentions(text, body, lexicon):
         candidate = mention.candidate
         classed = candidate.nameless and (candidate.closed or not mention.left)  # 铁路|营业里程, 高铁|等项目
-        if mention.title or candidate.counted or candidate.slogan or classed:
+        if mention.title or candidate.counted or candidate.slogan or candidate.graded or classed:
             continue
         stage = settle(mention.words, outlook)
         if stage is not None:

@@ -78,6 +78,14 @@ class Candidate:
         return len(self.tokens) == 1 and self.tokens[0].is_kind_of_way
 
     @property
+    def graded(self) -> bool:
+        """Tell whether it says of what grade or size works are, and of none which one it is: 4A级景区, 省级实验室."""
+        before = self.tokens[: self.head] if self.head else ()
+        return any(token.is_graded for token in before) and all(
+            token.letter == "O" or token.is_graded for token in before
+        )
+
+    @property
     def name(self) -> str:
         """Give the name as folded text."""
         return "".join(token.text for token in self.tokens)
