@@ -7,19 +7,13 @@ import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.clause_before import owner_before
+from reportparse.extractors.figures.counted import counted
 from reportparse.extractors.figures.items import JOINT, Item
 from reportparse.extractors.figures.measure import PLANNED, RATIOS
-from reportparse.extractors.figures.names import (
-    cleaned,
-    counted,
-    is_whole,
-    only_says_aim,
-    takes_owner,
-    trimmed,
-    without_work,
-)
+from reportparse.extractors.figures.names import cleaned, is_whole, only_says_aim, takes_owner, trimmed
 from reportparse.extractors.figures.phrase import phrase, within
 from reportparse.extractors.figures.spelling import joined, leans, spelled_out
+from reportparse.extractors.figures.told import without_work
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import bounds
 from reportparse.grammar.token import Token

@@ -7,11 +7,11 @@ import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.clause_before import object_before, owner_before
+from reportparse.extractors.figures.counted import counted, relative
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import (
     cleaned,
-    counted,
     ends_in_landmark,
     is_aim,
     is_event,
@@ -21,19 +21,10 @@ from reportparse.extractors.figures.names import (
     is_whole,
     only_says_aim,
     only_says_whose,
-    relative,
     takes_owner,
     trimmed,
     without_aim,
-    without_class,
-    without_deed,
-    without_event,
     without_manner,
-    without_measure,
-    without_next_owner,
-    without_quoted,
-    without_registration,
-    without_work,
 )
 from reportparse.extractors.figures.phrase import WordsBefore, letters, phrase, within
 from reportparse.extractors.figures.spelling import (
@@ -45,6 +36,16 @@ from reportparse.extractors.figures.spelling import (
     shared_head,
     spelled_out,
     things_of,
+)
+from reportparse.extractors.figures.told import (
+    without_class,
+    without_deed,
+    without_event,
+    without_measure,
+    without_next_owner,
+    without_quoted,
+    without_registration,
+    without_work,
 )
 from reportparse.grammar.clause import Span
 from reportparse.grammar.members import is_size

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportparse.extractors.figures.names import counted, is_event, is_grade, is_unit, is_whole
+from reportparse.extractors.figures.counted import counted
+from reportparse.extractors.figures.names import is_event, is_grade, is_unit, is_whole
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read
