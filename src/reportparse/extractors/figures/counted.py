@@ -80,8 +80,8 @@ def _noun_end(found: Sequence[Token], governed: bool, people: bool, owned: bool)
             continue
         if token.letter == "B" and not at:  # （按可比价计算） says how it was counted
             return 0
-        if not at and token.letter == "V" and behind in "NAX" and _is_nominal(token, found[1]):
-            continue  # 4万名脱贫劳动力
+        if not at and token.letter == "V" and behind in "NAXR" and _is_nominal(token, found[1]):
+            continue  # 4万名脱贫劳动力, 9家停产企业
         if not at and token.letter == "V" and not (governed or people) and _begins_subject(found):
             continue  # 9个征收安置项目|整改交付
         if token.letter == "Q" and not at and behind in "NAVWGXHR":  # 11个|超亿元项目, 4个|三年倍增行动

@@ -35,8 +35,8 @@ def takes_owner(text: str, read: WordsBefore, lexicon: Lexicon) -> bool:
     if not one or not measured[-1].is_measure or verb is None or verb.act != "reach":
         return False
     last, noun = owner[-1], owner[-1].features.noun
-    kind = noun is not None and (noun.kind or noun.class_mark or noun.head not in ("", "zone"))
-    return (kind and not last.is_site) or is_named(last) or are_firms(last, lexicon)
+    kind = noun is not None and (noun.kind or noun.class_mark or noun.head not in ("", "zone", "site"))
+    return kind or is_named(last) or are_firms(last, lexicon)
 
 
 def are_firms(token: Token, lexicon: Lexicon) -> bool:

@@ -245,7 +245,7 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
     ):
         noun = without_deed(context.text, noun, context.lexicon)
     elif not read.governs and quantity.enumerates and noun.end < item.clause.end:
-        noun = without_event(context.text, noun, context.lexicon)
+        noun = without_event(context.text, noun, item.clause, context.lexicon, quantity.kind == "people")
     things = quantity.base_unit in units_of_things(context.lexicon)
     if quantity.kind != "money" and (not quantity.counts or things):
         noun = without_class(context.text, noun, context.lexicon)

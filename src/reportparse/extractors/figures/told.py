@@ -13,7 +13,7 @@ from reportparse.extractors.figures.names import (
     only_says_whose,
     only_tells_how,
 )
-from reportparse.extractors.figures.phrase import bare, within
+from reportparse.extractors.figures.phrase import bare, letters, within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import units_of_ideas, units_of_things
 from reportparse.grammar.token import Token
@@ -36,15 +36,24 @@ def without_deed(text: str, noun: Span, lexicon: Lexicon) -> Span:
     return Span(noun.start, found[last - 1].end)
 
 
-def without_event(text: str, noun: Span, lexicon: Lexicon) -> Span:
-    """Leave out the deed that begins the predicate of the things counted: 27个山村脱贫|摘帽, 品牌发展|壮大."""
+def without_event(text: str, noun: Span, clause: Span, lexicon: Lexicon, people: bool) -> Span:
+    """Leave out the deed that begins the predicate of the things counted: 27个山村脱贫|摘帽, 品牌发展|壮大.
+
+    Where one deed follows the other, all that `people` are called is counted, and what a suffix makes:
+    9处滑坡点|治理销号, but 9处污水治理|完工.
+    """
     found = within(text, noun, lexicon)
     last = len(found)
     while last > 1 and (is_event(found[last - 1]) or found[last - 1].letter == "W"):
         last -= 1
+    if last == len(found):
+        return noun
     events = all(map(is_event, found[last:])) and any(map(is_counted, found[:last]))
-    told = last < len(found) and (events or is_counted(found[last - 1]))
-    return Span(noun.start, found[last - 1].end) if told else noun
+    body = found[last - 1]
+    named = body.letter == "N" and (people or (body.features.noun is not None and body.features.noun.suffix))
+    follows = named and letters(text, Span(noun.end, clause.end), lexicon).startswith("V")
+    known = is_counted(body) or follows
+    return Span(noun.start, body.end) if events or known else noun
 
 
 def without_registration(text: str, name: Span, unit: str, lexicon: Lexicon) -> Span:
