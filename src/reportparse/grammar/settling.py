@@ -122,6 +122,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return not noun and before not in "NWAGX"
     if behind in "NXA" and _is_between_counts(found, letters, place):
         return True
+    if behind in NOMINAL and _is_placed(found, letters, place):
+        return True
     goes_on = token.urges and _goes_on_behind(found, place + 1)  # 风电产业加快|风电叶片生产线建设
     if token.is_head or (
         not _stands_alone(found, place)
@@ -169,6 +171,9 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         if behind in NOMINAL + "VW" and _is_for_whom(found, letters, place):
             return True
         if opening:
+            measured = token.is_measure or token.features.indicator
+            if measured and behind == "V" and found[place + 1].only_occurs:  # 出口|由负转正
+                return False
             if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
                 return False  # 培育种植、养殖大户
             if behind in "SKI" and ("occur" in token.kinds or token.is_set_phrase):  # 年内投产
@@ -248,6 +253,22 @@ def _is_disposed(found: Sequence[Token], letters: Sequence[str], place: int, unt
 def _is_framed(found: Sequence[Token], place: int) -> bool:
     """Tell whether 以…为… ends right before a word: 以新桥为契机|推动发展."""
     return place > 1 and found[place - 2].text == "为" and "frame_end" in found[place - 1].features.roles
+
+
+def _is_placed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb stands behind 在 and where that is, and nothing else closes it: 在乡镇|建立驿站9个.
+
+    What is measured of those who are somewhere has no verb: 在云高校专利转化率.
+    """
+    opener = _opener(letters, place, NOMINAL + "W")
+    if letters[place - 1] == "W" or letters[opener] != "P" or found[opener].text != "在":
+        return False
+    end = next((at for at in range(place + 1, len(letters)) if letters[at] in "SK"), len(letters))
+    noun = next((at for at in range(place + 1, end) if letters[at] not in NOMINAL), end) - 1
+    closes = found[noun].is_measure or any(
+        letters[at] in "LVWU" or "scene" in found[at].features.roles for at in range(place + 1, end)
+    )
+    return 0 <= opener < place - 1 and not closes and (not opener or letters[opener - 1] in OPENS)
 
 
 def _is_turned_to(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
