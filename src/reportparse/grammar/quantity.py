@@ -180,16 +180,17 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         Rule(
             name="range",
             pattern=compiled(
-                rf"{_NOT_BEFORE}(?P<value>{ARABIC}|{_CHINESE_BEFORE}{CHINESE})(?P<scale1>[万亿]*)(?P<unit1>{unit})?(?:-|~|至)"
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC}|{_CHINESE_BEFORE}{CHINESE})(?P<scale1>[万亿]*)(?P<unit1>{unit})?(?:-|~|至|(?P<to>到))"
                 rf"(?P<most>{ARABIC}|{CHINESE})(?P<scale>[十百千万亿]*?)(?P<unit>{unit}){_NOT_BEHIND}"
             ),
-            build=build,
+            build=lambda match: None if match["to"] and _is_course(match) else build(match),
             examples=[
                 ("增长4.5-5%", "4.5-5 % range"),
                 ("增长5%—5.5%", "5-5.5 % range"),
                 ("培育10至12家", "10-12 家 range"),
+                ("上涨3%到4%", "3-4 % range"),
             ],
-            rejects=["2016-2020年", "建设1-6号线"],
+            rejects=["2016-2020年", "建设1-6号线", "由3个到5个"],
         ),
         Rule(
             name="chained",
@@ -391,6 +392,15 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
         grade=bool(groups.get("grade")),
         chinese=not numeral[0].isascii(),
     )
+
+
+_SINCE = regex.compile("(?r)[由从][^，。；、]*$")
+"""Matches what opens the course of an amount, in the clause of its number."""
+
+
+def _is_course(match: Match) -> bool:
+    """Tell whether two numbers are where an amount came from and where it got: 由3个到5个, 从海拔90米到200米."""
+    return _SINCE.search(match.string, 0, match.start()) is not None
 
 
 def _chained(match: Match, lexicon: Lexicon) -> Quantity | None:
