@@ -411,7 +411,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         indicator = joined(theirs, indicator, context.lexicon)  # 养殖业升级，|产值增长6%
     elif (
         leans(indicator, context.lexicon)
-        and own_head in ("", "完成")
+        and (own_head in ("", "完成") or _brings(context, own_head))  # 办展9场、实现|销售额3亿元
         and context.is_near(item)
         and not (own_head == "" and _is_another(context, item, indicator))
     ):
@@ -466,8 +466,9 @@ def _things_told(context: Context, rate: Sequence[Token]) -> str:
 
 
 def _things_before(context: Context, item: Item, said: Sequence[Token]) -> str:
-    """Give the things that a rate is of, where the clause before does something to them: 发展托育机构，|覆盖率90%."""
-    things = object_before(context, item) if said[-1].is_rate else ""
+    """Give what a rate or a part is of, where the clause before does something to it: 发展托育机构，|覆盖率90%."""
+    bare = said[-1].is_rate or len(said) == 1
+    things = object_before(context, item) if bare else ""
     return things if things and reading_of(things, context.lexicon).tokens[-1].is_countable else ""
 
 
