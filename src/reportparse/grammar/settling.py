@@ -146,7 +146,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         subject = behind == "V" and not _is_noun_too(found[place + 1])  # 免费筛查|惠及群众
         attribute = (named or subject) and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
-    if noun and before in OPENS and _opens_subject(found, letters, place):
+    if noun and before in OPENS and (_opens_subject(found, letters, place) or _is_told(found, letters, place)):
         return False
     if behind == "Q" and noun and token.is_measure and before in NOMINAL:  # 银行贷款1500亿元
         return False
@@ -171,9 +171,6 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         if behind in NOMINAL + "VW" and _is_for_whom(found, letters, place):
             return True
         if opening:
-            measured = token.is_measure or token.features.indicator
-            if measured and behind == "V" and found[place + 1].only_occurs:  # 出口|由负转正
-                return False
             if before == "I" and letters[place - 2] == "W" and letters[place - 3 : place - 2] == ["V"]:
                 return False  # 培育种植、养殖大户
             if behind in "SKI" and ("occur" in token.kinds or token.is_set_phrase):  # 年内投产
@@ -329,6 +326,13 @@ def _opens_subject(found: Sequence[Token], letters: Sequence[str], place: int) -
     end = adverbs + len(ahead[adverbs - place - 1 :]) - len(ahead[adverbs - place - 1 :].lstrip("D"))
     told = any("sum" in token.features.roles for token in found[adverbs:end])
     return told and adverbs > place + 1 and end < len(found) and letters[end] in "VW"
+
+
+def _is_told(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb that is a measure as well is the subject of what happens to it: 出口|由负转正."""
+    told = next((at for at in range(place + 1, len(letters)) if letters[at] != "D"), len(letters) - 1)
+    measured = found[place].is_measure or bool(found[place].features.indicator)
+    return measured and letters[told] == "V" and found[told].only_occurs
 
 
 def _acts_behind(letters: Sequence[str], place: int) -> bool:
