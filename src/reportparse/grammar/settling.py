@@ -146,7 +146,11 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         subject = behind == "V" and not _is_noun_too(found[place + 1])  # 免费筛查|惠及群众
         attribute = (named or subject) and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
-    if noun and before in OPENS and (_opens_subject(found, letters, place) or _is_told(found, letters, place)):
+    if (
+        noun
+        and before in OPENS
+        and (_opens_subject(found, letters, place) or _is_told(found, letters, place))
+    ):
         return False
     if behind == "Q" and noun and token.is_measure and before in NOMINAL:  # 银行贷款1500亿元
         return False

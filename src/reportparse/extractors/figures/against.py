@@ -280,9 +280,12 @@ PART_OF_WHAT_FOLLOWS = Construction(
 
 def _times_of(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
-    told = item.quantity.kind in ("times", "percent")
-    of = _times_pattern(context.lexicon).search(context.words(item.left)) if told else None
-    if of is None or not _borders(context, item).issuperset(item.left.start + at for at in of.span("verb")):
+    if item.quantity.kind not in ("times", "percent"):
+        return None
+    whole, start = _borders(context, item), item.left.start
+    told = _times_pattern(context.lexicon).finditer(context.words(item.left), overlapped=True)
+    of = next((each for each in told if whole.issuperset(start + at for at in each.span("verb"))), None)
+    if of is None:
         return None
     name = subject(context, Span(item.left.start, item.left.start + of.start()))
     indicator = name or context.last()
