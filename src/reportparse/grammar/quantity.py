@@ -18,7 +18,7 @@ from reportparse.grammar.number import (
 )
 from reportparse.kept import patterns
 from reportparse.lexicon import BoundEntry, ClauseWordEntry, Lexicon, UnitEntry, alternation
-from reportparse.lexicon.vocabulary import vocabulary
+from reportparse.lexicon.vocabulary import NOTHING, vocabulary
 from reportparse.model import Bound, Exact, Frozen
 from reportparse.rule import Match, Rule, apart
 from reportparse.text import is_chinese
@@ -183,7 +183,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
                 rf"{_NOT_BEFORE}(?P<value>{ARABIC}|{_CHINESE_BEFORE}{CHINESE})(?P<scale1>[万亿]*)(?P<unit1>{unit})?(?:-|~|至|(?P<to>到))"
                 rf"(?P<most>{ARABIC}|{CHINESE})(?P<scale>[十百千万亿]*?)(?P<unit>{unit}){_NOT_BEHIND}"
             ),
-            build=lambda match: None if match["to"] and _is_course(match) else build(match),
+            build=lambda match: None if match["to"] and _is_course(match, lexicon) else build(match),
             examples=[
                 ("增长4.5-5%", "4.5-5 % range"),
                 ("增长5%—5.5%", "5-5.5 % range"),
@@ -394,9 +394,15 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
     )
 
 
-def _is_course(match: Match) -> bool:
-    """Tell whether two numbers are where an amount came from and where it got: 由3个到5个."""
-    return match.string.endswith(("由", "从"), 0, match.start())
+_SINCE = regex.compile("(?r)[由从][^，。；、]*$")
+"""Matches what may open the course of an amount, in the clause of its number."""
+
+
+def _is_course(match: Match, lexicon: Lexicon) -> bool:
+    """Tell whether two numbers are where an amount came from and where it got: 从海拔90米到200米, but 从速涨1%到2%."""
+    since = _SINCE.search(match.string, 0, match.start())
+    word = match.string[since.start() : since.start() + 2] if since else ""
+    return since is not None and vocabulary(lexicon)[word] is NOTHING
 
 
 def _chained(match: Match, lexicon: Lexicon) -> Quantity | None:

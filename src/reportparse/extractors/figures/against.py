@@ -33,7 +33,7 @@ _HOW_MUCH = regex.compile(
 )
 _OWN_PAST = regex.compile(r"(?:年|上期|同期|预算|改革前|之前|原来|去)")
 _DOWN = regex.compile(r"(?:低|少|减少|下降|降低)(?:了)?$")
-_OF_WHOLE = regex.compile(r"占(?!比|地|用|有)(?P<of>[^，。；占]{1,24})$")
+_OF_WHOLE = regex.compile(r"占(?P<of>[^，。；占]{1,24})$")
 _STATED = regex.compile(
     r"(?:的)?(?:比重|比例)?(?:分别|均|已|将|约)*"
     r"(?:达到|达|为|(?:提高|提升|上升|增加|下降|降低)[到至]|[升增降]至|超过|由|从|保持在|接近)?(?:分别|均)*$"
@@ -334,6 +334,10 @@ def _share_of(context: Context, items: Sequence[Item]) -> Taken | None:
     if named.endswith("占"):  # 占|全省, which names nothing else
         named = left
     found = _OF_WHOLE.search(_STATED.sub("", named))
+    if found and not _borders(context, item).issuperset(
+        item.left.start + found.start() + at for at in (0, 1)
+    ):
+        found = None  # 占地面积, but 占|地区生产总值
     if found is None and not named.endswith("占"):
         return None
     place = found.start() if found else len(left) - 1

@@ -15,6 +15,9 @@ from reportparse.lexicon.vocabulary import vocabulary
 
 _EDGES = " ，、；：:·"
 
+OFFICES = DIVISIONS | {"国", "国家"}
+"""What those whose works are listed are called: 国家、省重点工程."""
+
 
 def is_whole(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is a part that takes its owner's name (投资, 总量)."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -11,6 +12,7 @@ from reportparse.extractors.figures.counted import counted, relative
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import (
+    OFFICES,
     cleaned,
     ends_in_landmark,
     is_aim,
@@ -227,8 +229,10 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
     if not opened and quantity.counts:
         opened = relative(context.text, item.right, context.lexicon)
     span = Span(item.right.start + opened, item.right.end)
-    if context.words(item.left).endswith("等") and "、" in right:
-        span = Span(span.start, span.start + context.words(span).index("、"))
+    if context.words(item.left).endswith("等"):
+        row = within(context.text, span, context.lexicon)
+        marks = (mark.start for one, mark in pairwise(row) if mark.letter == "I" and one.text not in OFFICES)
+        span = Span(span.start, next(marks, span.end))  # 等9个国家、省重点项目
     elif before and before[-1].letter == "I" and not item.listed:  # 河东片区、2平方公里起步区|等项目
         ends = (token for token in within(context.text, span, context.lexicon) if token.letter in "IE")
         span = Span(span.start, next((token.start for token in ends), span.end))
