@@ -131,7 +131,8 @@ def _joined(lexicon: Lexicon) -> Dictionary:
 def _is_group(word: str, table: Vocabulary) -> bool:
     """Tell whether a word of jieba's is a verb with its adverb, second verb or object, or what a little word opens.
 
-    The first are 均达, 保持稳定 and 降低成本, the last 为+主 and 在+城镇. A work and its stage are two words as well.
+    The first are 均达, 保持稳定 and 降低成本, the last 为+主 and 在+城镇. A work and its stage are two words as well,
+    as a measure and what compares it are: 产量+比.
     """
     if word[0] == "为" and "frame_end" in table[word[1:]].roles:
         return True
@@ -140,6 +141,9 @@ def _is_group(word: str, table: Vocabulary) -> bool:
     if "wholly" in table[word[0]].roles and table[word[1:]].verb is not None:  # 均达
         return True
     if word[0] == "在" and len(word) > 2 and table[word[1:]].noun is not None:
+        return True
+    measured = table[word[:-1]].noun
+    if word[-1] == "比" and measured is not None and measured.measure:
         return True
     verb = table[word[1:]].verb
     if "scene" in table[word[0]].roles and verb is not None and "reach" in verb.kinds:  # 在省会城市中|居第三
@@ -152,9 +156,11 @@ def _is_group(word: str, table: Vocabulary) -> bool:
         return True  # 工程+建设
     if first.noun is not None and first.noun.rate and second.verb is not None:
         return True  # 比例+控制
-    moves = first.verb is not None and bool(first.verb.act)
-    if moves and len(word) == 4 and second.noun is not None and second.noun.measure:
-        return True  # 降低+成本
+    acts = first.verb is not None and (
+        bool(first.verb.act) or (first.verb.kinds == ("act",) and not first.verb.noun)
+    )
+    if acts and len(word) == 4 and second.noun is not None and second.noun.measure:
+        return True  # 降低+成本, 挽回+损失
     return second.verb is not None and bool(twins or first.roles & {"adverb", "dual"})
 
 

@@ -18,7 +18,7 @@ from reportparse.grammar.number import (
 )
 from reportparse.kept import patterns
 from reportparse.lexicon import BoundEntry, ClauseWordEntry, Lexicon, UnitEntry, alternation
-from reportparse.lexicon.vocabulary import vocabulary
+from reportparse.lexicon.vocabulary import NOTHING, vocabulary
 from reportparse.model import Bound, Exact, Frozen
 from reportparse.rule import Match, Rule, apart
 from reportparse.text import is_chinese
@@ -180,16 +180,17 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         Rule(
             name="range",
             pattern=compiled(
-                rf"{_NOT_BEFORE}(?P<value>{ARABIC}|{_CHINESE_BEFORE}{CHINESE})(?P<scale1>[万亿]*)(?P<unit1>{unit})?(?:-|~|至)"
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC}|{_CHINESE_BEFORE}{CHINESE})(?P<scale1>[万亿]*)(?P<unit1>{unit})?(?:-|~|至|(?P<to>到))"
                 rf"(?P<most>{ARABIC}|{CHINESE})(?P<scale>[十百千万亿]*?)(?P<unit>{unit}){_NOT_BEHIND}"
             ),
-            build=build,
+            build=lambda match: None if match["to"] and _is_course(match, lexicon) else build(match),
             examples=[
                 ("增长4.5-5%", "4.5-5 % range"),
                 ("增长5%—5.5%", "5-5.5 % range"),
                 ("培育10至12家", "10-12 家 range"),
+                ("上涨3%到4%", "3-4 % range"),
             ],
-            rejects=["2016-2020年", "建设1-6号线"],
+            rejects=["2016-2020年", "建设1-6号线", "由3个到5个"],
         ),
         Rule(
             name="chained",
@@ -391,6 +392,17 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
         grade=bool(groups.get("grade")),
         chinese=not numeral[0].isascii(),
     )
+
+
+_SINCE = regex.compile("(?r)[由从][^，。；、]*$")
+"""Matches what may open the course of an amount, in the clause of its number."""
+
+
+def _is_course(match: Match, lexicon: Lexicon) -> bool:
+    """Tell whether two numbers are where an amount came from and where it got: 从海拔90米到200米, but 从速涨1%到2%."""
+    since = _SINCE.search(match.string, 0, match.start())
+    word = match.string[since.start() : since.start() + 2] if since else ""
+    return since is not None and vocabulary(lexicon)[word] is NOTHING
 
 
 def _chained(match: Match, lexicon: Lexicon) -> Quantity | None:

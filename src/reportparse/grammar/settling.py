@@ -143,6 +143,8 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return not noun and before not in "NWAGX"
     if behind in "NXA" and _is_between_counts(found, letters, place):
         return True
+    if behind in NOMINAL and _is_placed(found, letters, place):
+        return True
     goes_on = token.urges and _goes_on_behind(found, place + 1)  # 风电产业加快|风电叶片生产线建设
     if before == "V" and behind in NOMINAL and _is_like(found, place - 1, place):  # 落细|落实举措
         return True
@@ -167,7 +169,11 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         subject = behind == "V" and not _is_noun_too(found[place + 1])  # 免费筛查|惠及群众
         attribute = (named or subject) and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
-    if noun and before in OPENS and _opens_subject(found, letters, place):
+    if (
+        noun
+        and before in OPENS
+        and (_opens_subject(found, letters, place) or _is_told(found, letters, place))
+    ):
         return False
     if behind == "Q" and noun and token.is_measure and before in NOMINAL:  # 银行贷款1500亿元
         return False
@@ -276,6 +282,22 @@ def _is_framed(found: Sequence[Token], place: int) -> bool:
     return place > 1 and found[place - 2].text == "为" and "frame_end" in found[place - 1].features.roles
 
 
+def _is_placed(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb stands behind 在 and where that is, and nothing else closes it: 在乡镇|建立驿站9个.
+
+    What is measured of those who are somewhere has no verb: 在云高校专利转化率.
+    """
+    opener = _opener(letters, place, NOMINAL + "W")
+    if letters[place - 1] == "W" or letters[opener] != "P" or found[opener].text != "在":
+        return False
+    end = next((at for at in range(place + 1, len(letters)) if letters[at] in "SK"), len(letters))
+    noun = next((at for at in range(place + 1, end) if letters[at] not in NOMINAL), end) - 1
+    closes = found[noun].is_measure or any(
+        letters[at] in "LVWU" or "scene" in found[at].features.roles for at in range(place + 1, end)
+    )
+    return 0 <= opener < place - 1 and not closes and (not opener or letters[opener - 1] in OPENS)
+
+
 def _is_turned_to(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether a verb closes a clause behind what it is done to or with: 向智能化转型, 持续为村组减负."""
     begin = _opener(letters, place, NOMINAL + "IC")
@@ -334,6 +356,13 @@ def _opens_subject(found: Sequence[Token], letters: Sequence[str], place: int) -
     end = adverbs + len(ahead[adverbs - place - 1 :]) - len(ahead[adverbs - place - 1 :].lstrip("D"))
     told = any("sum" in token.features.roles for token in found[adverbs:end])
     return told and adverbs > place + 1 and end < len(found) and letters[end] in "VW"
+
+
+def _is_told(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether a verb that is a measure as well is the subject of what happens to it: 出口|由负转正."""
+    told = next((at for at in range(place + 1, len(letters)) if letters[at] != "D"), len(letters) - 1)
+    measured = found[place].is_measure or bool(found[place].features.indicator)
+    return measured and letters[told] == "V" and found[told].only_occurs
 
 
 def _acts_behind(letters: Sequence[str], place: int) -> bool:

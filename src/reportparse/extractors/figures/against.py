@@ -7,19 +7,13 @@ import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.clause_before import owner_before
+from reportparse.extractors.figures.counted import counted
 from reportparse.extractors.figures.items import JOINT, Item
 from reportparse.extractors.figures.measure import PLANNED, RATIOS
-from reportparse.extractors.figures.names import (
-    cleaned,
-    counted,
-    is_whole,
-    only_says_aim,
-    takes_owner,
-    trimmed,
-    without_work,
-)
+from reportparse.extractors.figures.names import cleaned, is_whole, only_says_aim, takes_owner, trimmed
 from reportparse.extractors.figures.phrase import phrase, within
 from reportparse.extractors.figures.spelling import joined, leans, spelled_out
+from reportparse.extractors.figures.told import without_work
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import bounds
 from reportparse.grammar.token import Token
@@ -39,7 +33,7 @@ _HOW_MUCH = regex.compile(
 )
 _OWN_PAST = regex.compile(r"(?:年|上期|同期|预算|改革前|之前|原来|去)")
 _DOWN = regex.compile(r"(?:低|少|减少|下降|降低)(?:了)?$")
-_OF_WHOLE = regex.compile(r"占(?!比|地|用|有)(?P<of>[^，。；占]{1,24})$")
+_OF_WHOLE = regex.compile(r"占(?P<of>[^，。；占]{1,24})$")
 _STATED = regex.compile(
     r"(?:的)?(?:比重|比例)?(?:分别|均|已|将|约)*"
     r"(?:达到|达|为|(?:提高|提升|上升|增加|下降|降低)[到至]|[升增降]至|超过|由|从|保持在|接近)?(?:分别|均)*$"
@@ -286,9 +280,12 @@ PART_OF_WHAT_FOLLOWS = Construction(
 
 def _times_of(context: Context, items: Sequence[Item]) -> Taken | None:
     item = items[0]
-    told = item.quantity.kind in ("times", "percent")
-    of = _times_pattern(context.lexicon).search(context.words(item.left)) if told else None
-    if of is None or not _borders(context, item).issuperset(item.left.start + at for at in of.span("verb")):
+    if item.quantity.kind not in ("times", "percent"):
+        return None
+    whole, start = _borders(context, item), item.left.start
+    told = _times_pattern(context.lexicon).finditer(context.words(item.left), overlapped=True)
+    of = next((each for each in told if whole.issuperset(start + at for at in each.span("verb"))), None)
+    if of is None:
         return None
     name = subject(context, Span(item.left.start, item.left.start + of.start()))
     indicator = name or context.last()
@@ -337,6 +334,10 @@ def _share_of(context: Context, items: Sequence[Item]) -> Taken | None:
     if named.endswith("占"):  # 占|全省, which names nothing else
         named = left
     found = _OF_WHOLE.search(_STATED.sub("", named))
+    if found and not _borders(context, item).issuperset(
+        item.left.start + found.start() + at for at in (0, 1)
+    ):
+        found = None  # 占地面积, but 占|地区生产总值
     if found is None and not named.endswith("占"):
         return None
     place = found.start() if found else len(left) - 1

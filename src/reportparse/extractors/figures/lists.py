@@ -8,9 +8,10 @@ import regex
 
 from reportparse.extractors.figures.against import is_gap
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.counted import counted
 from reportparse.extractors.figures.items import Item, is_alike
 from reportparse.extractors.figures.measure import PLANNED, measured
-from reportparse.extractors.figures.names import cleaned, counted, is_whole, takes_owner, trimmed
+from reportparse.extractors.figures.names import cleaned, is_whole, takes_owner, trimmed
 from reportparse.extractors.figures.phrase import WordsBefore, phrase, within
 from reportparse.extractors.figures.spelling import joined, leans, of_dwellers, spelled_out
 from reportparse.grammar.clause import Span

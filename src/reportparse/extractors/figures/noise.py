@@ -152,6 +152,14 @@ def _is_policy(beside: Beside, quantity: Quantity) -> bool:
 
 _YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命|[车船机树]龄)[^，。；]*$")
 _AGE_MEASURED = regex.compile("(?:寿命|年龄)[^，。；]*$")
+
+
+def _is_scored(found: Sequence[Token]) -> bool:
+    """Tell whether what a score is of stands before a number, with nothing but its verb between: 满意度达到|92分."""
+    told = next((token for token in reversed(found) if token.letter not in "VDMFPQ"), None)
+    return told is not None and told.is_measure
+
+
 _SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资金|贷款|基金|补贴|消费券|授信|债券|国债)")
 
 
@@ -285,6 +293,7 @@ DECLINES: tuple[Decline, ...] = (
             and not q.doubling
             and not (q.base_unit == "度" and len(q.unit) > 1)
             and not (q.base_unit == "年" and _YEARS_MEASURED.search(beside.before))
+            and not (q.base_unit == "分" and _is_scored(beside.left))
         ),
         ("推进三年行动计划", "贯彻三大战略", "连续12年位居前列", "新签四批", "干成一番新事业"),
         (
@@ -292,6 +301,7 @@ DECLINES: tuple[Decline, ...] = (
             "平均受教育年限提高到11.6年",
             "人均预期寿命由77.4岁提高到78.9岁",
             "轮换年限由6年缩短到4年",
+            "群众满意度达到92.4分",
         ),
     ),
     Decline(

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.clause_before import object_before, owner_before
+from reportparse.extractors.figures.counted import counted, relative
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import RATIOS, measured
 from reportparse.extractors.figures.names import (
+    OFFICES,
     cleaned,
-    counted,
     ends_in_landmark,
     is_aim,
     is_event,
@@ -21,19 +23,10 @@ from reportparse.extractors.figures.names import (
     is_whole,
     only_says_aim,
     only_says_whose,
-    relative,
     takes_owner,
     trimmed,
     without_aim,
-    without_class,
-    without_deed,
-    without_event,
     without_manner,
-    without_measure,
-    without_next_owner,
-    without_quoted,
-    without_registration,
-    without_work,
 )
 from reportparse.extractors.figures.phrase import WordsBefore, letters, phrase, within
 from reportparse.extractors.figures.spelling import (
@@ -45,6 +38,16 @@ from reportparse.extractors.figures.spelling import (
     shared_head,
     spelled_out,
     things_of,
+)
+from reportparse.extractors.figures.told import (
+    without_class,
+    without_deed,
+    without_event,
+    without_measure,
+    without_next_owner,
+    without_quoted,
+    without_registration,
+    without_work,
 )
 from reportparse.grammar.clause import Span
 from reportparse.grammar.members import is_size
@@ -226,8 +229,10 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
     if not opened and quantity.counts:
         opened = relative(context.text, item.right, context.lexicon)
     span = Span(item.right.start + opened, item.right.end)
-    if context.words(item.left).endswith("等") and "、" in right:
-        span = Span(span.start, span.start + context.words(span).index("、"))
+    if context.words(item.left).endswith("等"):
+        row = within(context.text, span, context.lexicon)
+        marks = (mark.start for one, mark in pairwise(row) if mark.letter == "I" and one.text not in OFFICES)
+        span = Span(span.start, next(marks, span.end))  # 等9个国家、省重点项目
     elif before and before[-1].letter == "I" and not item.listed:  # 河东片区、2平方公里起步区|等项目
         ends = (token for token in within(context.text, span, context.lexicon) if token.letter in "IE")
         span = Span(span.start, next((token.start for token in ends), span.end))
@@ -244,7 +249,7 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
     ):
         noun = without_deed(context.text, noun, context.lexicon)
     elif not read.governs and quantity.enumerates and noun.end < item.clause.end:
-        noun = without_event(context.text, noun, context.lexicon)
+        noun = without_event(context.text, noun, item.clause, context.lexicon, quantity.kind == "people")
     things = quantity.base_unit in units_of_things(context.lexicon)
     if quantity.kind != "money" and (not quantity.counts or things):
         noun = without_class(context.text, noun, context.lexicon)
@@ -410,7 +415,7 @@ def _named(context: Context, items: Sequence[Item]) -> Taken | None:
         indicator = joined(theirs, indicator, context.lexicon)  # 养殖业升级，|产值增长6%
     elif (
         leans(indicator, context.lexicon)
-        and own_head in ("", "完成")
+        and (own_head in ("", "完成") or _brings(context, own_head))  # 办展9场、实现|销售额3亿元
         and context.is_near(item)
         and not (own_head == "" and _is_another(context, item, indicator))
     ):
@@ -465,8 +470,9 @@ def _things_told(context: Context, rate: Sequence[Token]) -> str:
 
 
 def _things_before(context: Context, item: Item, said: Sequence[Token]) -> str:
-    """Give the things that a rate is of, where the clause before does something to them: 发展托育机构，|覆盖率90%."""
-    things = object_before(context, item) if said[-1].is_rate else ""
+    """Give what a rate or a part is of, where the clause before does something to it: 发展托育机构，|覆盖率90%."""
+    bare = said[-1].is_rate or len(said) == 1
+    things = object_before(context, item) if bare else ""
     return things if things and reading_of(things, context.lexicon).tokens[-1].is_countable else ""
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportparse.extractors.figures.names import counted, is_event, is_grade, is_unit, is_whole
+from reportparse.extractors.figures.counted import counted
+from reportparse.extractors.figures.names import OFFICES, is_event, is_grade, is_unit, is_whole
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read
@@ -12,7 +13,6 @@ from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 from reportparse.words import words
 
-_OFFICES = DIVISIONS | {"国", "国家"}
 _DIVISIONS = DIVISIONS | {"国家", "城市"}
 _PACES = ("速", "幅")
 """What the name of a pace ends with: 增速, 涨幅."""
@@ -83,7 +83,7 @@ _OF_OFFICES = frozenset("控考属管道直定辖级")
 
 
 def _is_of_office(word: str) -> bool:
-    return word[0] in _OFFICES and word[1:] in _OF_OFFICES
+    return word[0] in OFFICES and word[1:] in _OF_OFFICES
 
 
 def _each_office(found: Sequence[Token]) -> Sequence[Token]:
@@ -91,7 +91,7 @@ def _each_office(found: Sequence[Token]) -> Sequence[Token]:
     spelled = list(found)
     for at in range(len(found) - 3, -1, -1):
         name, behind = found[at].text, spelled[at + 2].text
-        if name in _OFFICES and found[at + 1].letter in "IC" and _is_of_office(behind):
+        if name in OFFICES and found[at + 1].letter in "IC" and _is_of_office(behind):
             spelled[at] = replace(spelled[at + 2], text=name + behind[1:])
     return spelled
 

@@ -38,7 +38,7 @@ def tail_of(found: Sequence[Token]) -> tuple[int, str, str, str]:
             last -= 1
         elif not tail and last > 1 and _only_hedges(token) and found[last - 2].letter in "NWXLD":
             last -= 1  # 客流|力争突破60万人次
-        elif (start := _circumstance(found, last)) < last:
+        elif (start := circumstance(found, last)) < last:
             said = "".join(t.text for t in found[start:last]) + said
             last = start
         else:
@@ -68,8 +68,8 @@ def subject_end(found: Sequence[Token], last: int) -> int:
         if (
             found[at].letter == "V"
             and verb is not None
-            and verb.act in ("", "reach")
-            and found[at - 1].is_measure
+            and (verb.act in ("", "reach") or found[at].only_occurs)
+            and (found[at - 1].is_measure or (found[at].only_occurs and found[at - 1].features.indicator))
         ):
             return at
     return last
@@ -94,7 +94,7 @@ def opens_list(found: Sequence[Token], first: int, governing: Token | None) -> b
     return listed and all(token.letter not in "NAGX" for token in ahead)
 
 
-def _circumstance(found: Sequence[Token], last: int) -> int:
+def circumstance(found: Sequence[Token], last: int) -> int:
     """Give where the adverb, time, comparison or circumstance that ends at `last` begins; `last` where none does."""
     token = found[last - 1]
     if (

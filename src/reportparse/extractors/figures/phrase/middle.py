@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportparse.extractors.figures.phrase.ending import circumstance
 from reportparse.extractors.figures.phrase.opening import is_of_rate, opening_of
 from reportparse.extractors.figures.phrase.words import act, leads, sets_going
 from reportparse.grammar.token import Token
@@ -57,7 +58,10 @@ def middle_of(
     begin = at + 1
     while begin < last - 1 and found[begin].letter in "FZDM":
         begin += 1
-    return begin, last, found[at], (first, at)
+    end = at
+    while first < (start := circumstance(found, end)) < end:  # 企业|在扣除物价因素后实现利润
+        end = start
+    return begin, last, found[at], (first, end)
 
 
 def is_ended(found: Sequence[Token]) -> bool:
@@ -173,8 +177,12 @@ def bare(found: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Leave out the little words at both ends of a name."""
     while first < last and (found[first].letter in "UICEZKS" or _is_locating(found[first])):
         first += 1
-    while first < last and (found[last - 1].letter in "UICEDMZJKSPQ" or _is_locating(found[last - 1])):
-        last -= 1
+    while first < last and (
+        found[last - 1].letter in "UICEDMZJKSPQ"
+        or _is_locating(found[last - 1])
+        or (found[last - 1].letter == "A" and last - first > 1 and found[last - 2].is_measure)
+    ):
+        last -= 1  # 日客流量|最高
     return first, last
 
 

@@ -202,7 +202,9 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
         return True
     if verb is None:  # 成交|金额
         return at + 2 == last and kind is not None and kind.measure
-    measured = all(token.is_measure for token in found[at + 2 : last])  # 合作|项目|投资
+    rest = found[at + 2 : last]
+    averaged = any(map(_is_average, rest)) and rest[-1].is_measure  # 生产|煤矿|平均单井规模
+    measured = averaged or all(token.is_measure for token in rest)  # 合作|项目|投资
     if not (verb.noun or noun) or not measured:
         return False
     if kind is None:  # 新增规上企业9家、上市|企业5家
