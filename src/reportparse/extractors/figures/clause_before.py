@@ -43,11 +43,25 @@ def owner_before(context: Context, item: Item, trade: bool = False) -> str:
 
 
 def object_before(context: Context, item: Item) -> str:
-    """Give the things that the verb of the clause before governs, where that tells no number: 抓好危房改造，…."""
+    """Give the things that the verb of the clause before governs, where that tells no number: 抓好危房改造，….
+
+    What is told next of somebody who is to do it is theirs, and not of what they do: 支持云江园区|建设产业园，….
+    """
     reading = read(context.text, context.lexicon)
     end = reading.at(item.clause.start) - 1
     start = max(reading.letters.rfind(mark, 0, max(end, 0)) for mark in "KS") + 1
     if item.chained or end <= start or reading.letters[end] != "K" or "Q" in reading.letters[start:end]:
+        return ""
+    own = reading.tokens[start:end]
+    opens = next((at for at, token in enumerate(own) if token.letter == "V"), len(own))
+    others = any(token.letter in "VW" and "act" in token.kinds for token in own[opens + 2 :])
+    if (
+        opens < len(own)
+        and own[opens].controls
+        and own[opens + 1 : opens + 2]
+        and own[opens + 1].letter in "GXNR"
+        and others
+    ):
         return ""
     before = phrase(context.text, reading.span(start, end), context.lexicon)
     found = within(context.text, trimmed(context.text, before.name), context.lexicon)
