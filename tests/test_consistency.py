@@ -10,8 +10,11 @@ from tools.variants import KINDS, Variant, sentences
 MOST = 400
 """So many variants of a kind are read here."""
 
-SHARES = {"adverb": 0.005, "verb": 0.005, "place": 0.02, "number": 0.0}
-"""The share of the variants of a kind that may differ: where letters can be cut in two ways, as in 从重|审批."""
+SHARES = {"adverb": 0.0125, "verb": 0.005, "place": 0.02, "number": 0.0}
+"""The share of the variants of a kind that may differ: where letters can be cut in two ways, as in 从重|审批.
+
+Of adverbs 1.1 in 100 do (20 of 1,800 drawn with three other seeds).
+"""
 
 
 @pytest.mark.parametrize("kind", KINDS)

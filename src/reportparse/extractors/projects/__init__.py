@@ -95,7 +95,7 @@ def weight(mention: Mention, stage: Stage) -> float:
 
 _NAMED = {"place", "unknown", "phase", "owner first"}
 """Features of which a name has one, and a class none; where there are quotation marks they say nothing."""
-_NAMED_AT, _OTHER_AT = -1.0, 0.4
+_NAMED_AT, _OTHER_AT = -1.0, 0.1
 """From which weight on what has one of them is taken for a name, and what has none, where its words are not asked."""
 
 

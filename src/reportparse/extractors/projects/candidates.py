@@ -80,7 +80,9 @@ class Candidate:
     @property
     def graded(self) -> bool:
         """Tell whether it says of what grade or size works are, and of none which one it is: 4A级景区, 省级实验室."""
-        before = self.tokens[: self.head] if self.head else ()
+        if self.head is None or any(map(is_phase, self.tokens)):  # 省级实验室二期
+            return False
+        before = self.tokens[: self.head]
         return any(token.is_graded for token in before) and all(
             token.letter == "O" or token.is_graded for token in before
         )
