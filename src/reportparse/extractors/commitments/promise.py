@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import regex
 
 from reportparse.extractors.commitments.marks import telling
-from reportparse.extractors.commitments.situation import PEOPLE, opens_with_deed, turns_to_deeds, weighs
+from reportparse.extractors.commitments.opening import Unit, behind_opening, bids, opens_with_deed
+from reportparse.extractors.commitments.situation import PEOPLE, turns_to_deeds, weighs
 from reportparse.extractors.commitments.strength import is_checkable
 from reportparse.grammar.clause import Span
 from reportparse.grammar.coordination import coordinated
@@ -15,8 +16,6 @@ from reportparse.grammar.predicate import predicate
 from reportparse.grammar.reading import Reading, read
 from reportparse.lexicon import Lexicon
 from reportparse.text import fold
-
-Unit = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,6 @@ def promises(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Prom
         yield from sentence.promises()
 
 
-_OPENING = regex.compile("(?:[JRTZBDM]|O(?=Z)|F(?=T))*")
 _LIST_TAIL = regex.compile("[NAWGXYOQICUB]+E[NWA]*")
 _COUNTED_ON = regex.compile("Q[NAXGYWOB][NWAGXYOUEHLB]*(?:[IC]Q?[NWAGXYOUEHLB]+)*")
 _COUNTED = regex.compile("[NAWGXYOUIC]+Q")
@@ -91,10 +89,8 @@ class _Sentence:
         """Tell whether the sentence weighs to its end how things stand, as the one before it did or of its own."""
         if not self.units:
             return before
-        if not before or opens_with_deed(self.reading, self.units[0]):
-            before = weighs(
-                self.reading, self.first, self.units, [self._is_fact(unit) for unit in self.units]
-            )
+        if not before or bids(self.reading, self.units[0]):
+            before = weighs(self.reading, self.first, self.units, self._is_fact)
         own = [(self.own.get(first, first), last) for first, last in self.units]
         turn = next((at for at, unit in enumerate(own) if turns_to_deeds(self.reading, unit)), len(own))
         self.weighed = turn if before else 0
@@ -134,7 +130,7 @@ class _Sentence:
                 else:
                     units.append(pending)
                 pending = None
-            if _OPENING.fullmatch(self.letters, *unit) and not self._has_letter(unit, "V"):
+            if self._behind_opening(unit) == unit[1] and not self._has_letter(unit, "V"):
                 continue
             if units and self._goes_on(units[-1], unit):
                 bare = _BARE.fullmatch(self.letters, *units[-1]) is not None
@@ -192,8 +188,9 @@ class _Sentence:
         first, second = (self.tokens[one[1] - 1].quantity for one in (before, unit))
         if not (first and second and first.counts and first.unit == second.unit):
             return False
-        alone = _COUNTED.fullmatch(self.letters, *unit) and not self.tokens[unit[1] - 2].is_measure
-        return alone is not None and alone is not False and self._predicate(before).manner == "head"
+        if _COUNTED.fullmatch(self.letters, *unit) is None or self.tokens[unit[1] - 2].is_measure:
+            return False
+        return self._predicate(before).manner == "head"
 
     # What is told, not promised.
 
@@ -301,9 +298,7 @@ class _Sentence:
 
     def _opens_with_deed(self, unit: Unit) -> bool:
         """Tell whether a clause opens with a verb that is no noun: 确保每村有一名村医, but 改革任务艰巨."""
-        at = self._behind_opening(unit)
-        verb = self.tokens[at].features.verb if at < unit[1] else None
-        return verb is not None and not verb.noun and self.letters[at : at + 1] == "V"
+        return opens_with_deed(self.reading, unit)
 
     def _lasts(self, unit: Unit) -> bool:
         """Tell whether a clause says what still is, or is going on: 农贷投放仍然偏少, but 产值保持正增长."""
@@ -500,8 +495,7 @@ class _Sentence:
 
     def _behind_opening(self, unit: Unit) -> int:
         """Give the place behind connectives, subjects, times and adverbs."""
-        opening = _OPENING.match(self.letters, *unit)
-        return opening.end() if opening else unit[0]
+        return behind_opening(self.reading, unit)
 
     def _behind_number(self, first: int, last: int) -> int:
         """Step over the number of an item of a list: ③, （2）."""
