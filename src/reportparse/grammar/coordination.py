@@ -106,11 +106,13 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
     """Tell whether a piece has a predicate of its own beside the one that governs what stands before it."""
     if governing.manner in ("reach", "occur") or read.manner in ("reach", "occur"):
         return governing.manner == read.manner and read.place > piece[0]
-    if read.place >= 0 and _is_pair(reading, governing, before, read, piece):
+    if read.place < 0:
+        return False
+    if _is_pair(reading, governing, before, read, piece) or _is_led_alike(
+        reading, governing, before, read, piece
+    ):
         return True
-    if read.place >= 0 and _is_led_alike(reading, governing, before, read, piece):
-        return True
-    if not _LEAD.match(reading.letters, *piece) or read.place < 0:
+    if not _LEAD.match(reading.letters, *piece):
         return False
     if governing.manner == "none":  # 节水企业4家、|建成示范区60亩
         named = set(reading.letters[read.place + 1 : piece[1]]) & set("NGXYR")  # 覆盖率48%、提高3个百分点
@@ -188,15 +190,11 @@ def _is_led_alike(
     reading: Reading, governing: Predicate, before: Piece, read: Predicate, piece: Piece
 ) -> bool:
     """Tell whether the same preposition leads up to verbs on both sides of a 、: 以实干赢信任、以实绩展担当."""
-    led = all(one.manner == "phrase" for one in (governing, read))
-    openers = {reading.tokens[reading.ahead("P", *one) % len(reading.tokens)].text for one in (before, piece)}
-    opens = reading.letters[piece[0]] == "P"
-    return (
-        led
-        and opens
-        and len(openers) == 1
-        and _OBJECT.match(reading.letters, read.place + 1, piece[1]) is not None
-    )
+    led = reading.ahead("P", *before)
+    if governing.manner != "phrase" or read.manner != "phrase" or led == before[1]:
+        return False
+    alike = reading.letters[piece[0]] == "P" and reading.tokens[piece[0]].text == reading.tokens[led].text
+    return alike and _OBJECT.match(reading.letters, read.place + 1, piece[1]) is not None
 
 
 def _is_modifier(reading: Reading, governing: Predicate, before: Piece, piece: Piece) -> bool:
