@@ -1,6 +1,7 @@
 """Set one table of an invented city in every form that a report comes in."""
 
 from collections.abc import Sequence
+from functools import cache
 from html import escape
 from io import BytesIO
 from zipfile import ZipFile
@@ -19,6 +20,7 @@ Cell = tuple[str, int, int]
 """What is printed in a cell, and how many columns and rows it takes."""
 
 
+@cache
 def has_font() -> bool:
     """Tell whether PDFium has a font for Chinese that a PDF does not bring; without one its digits are too wide."""
     page = sheets(pdf(["指标30"], [["甲"]]))[0]

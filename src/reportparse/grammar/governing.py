@@ -69,7 +69,7 @@ class Governing:
             joined = self.letters[behind : behind + 1] in tuple("CI") or self._joins(behind)
             if joined or not (self.tokens[place].urges or self._carries(place) or self._balances(place)):
                 behind = self._past_twins(behind, place)
-            elif self._moves_doers(place) and behind < self.last and self._moves_doers(behind):
+            elif self.tokens[place].moves_doers and behind < self.last and self.tokens[behind].moves_doers:
                 behind += 1  # 引导|支持企业
             bare = self.letters[behind : behind + 1] == "I"  # 依法严惩、…
             object_ = self._span(self.last if bare else behind, self.last)
@@ -95,11 +95,6 @@ class Governing:
     def _balances(self, place: int) -> bool:
         """Tell whether a verb holds together what two verbs behind it do: 统筹|扩大内需和深化改革."""
         return self.letters[place] == "V" and "balance" in self.tokens[place].features.roles
-
-    def _moves_doers(self, place: int) -> bool:
-        """Tell whether a verb has those as its object who act on their own: 引导, 支持, but 确保, 力争."""
-        token = self.tokens[place]
-        return token.controls and "reach" not in token.kinds
 
     def _closes_on_doings(self) -> bool:
         """Tell whether a clause closes with what may be called by doings: 帮扶机制, 提振消费行动."""
@@ -236,7 +231,7 @@ class Governing:
 
         打造|引领升级的样板, 解决|制约发展的问题, but 研究|解决发展的问题, 巩固|发展团结的局面.
         """
-        if self._moves_doers(at) and not self._moves_doers(place):
+        if self.tokens[at].moves_doers and not self.tokens[place].moves_doers:
             return True
         verb, closing = self.tokens[at].features.verb, self.tokens[self.last - 1].features.roles
         if verb is None or verb.noun or verb.sense == "settle" or "list_noun" not in closing:

@@ -59,7 +59,7 @@ def members(reading: Reading, first: int, last: int, ends: Ends) -> tuple[Member
         if no_ways:
             later = [piece for piece in later if not piece[-1].is_way]
         parts, is_own = ((*own, *theirs), False) if theirs else _spelled(own, later, tail, found, ends)
-        alike = bool(tail) and own[-1].text[-1] == tail[-1].text[-1]
+        alike = bool(tail) and _sounds_like(own[-1], tail[-1])
         weak = own[-1].is_site or (
             bare and len(own) == 1 and ((_only_ends_so(own[0]) and not alike) or _reads_as_work(own[0]))
         )
@@ -121,7 +121,12 @@ def _own_ends(ends: Ends, kind: Token) -> Ends:
 
     What ends as the class does is one of it: 学府路、贝尔大街2条道路.
     """
-    return lambda token: ends(token) and (not _only_ends_so(token) or token.text[-1] == kind.text[-1])
+    return lambda token: ends(token) and (not _only_ends_so(token) or _sounds_like(token, kind))
+
+
+def _sounds_like(token: Token, other: Token) -> bool:
+    """Tell whether two words end with one letter: 学府路, 道路."""
+    return token.text[-1] == other.text[-1]
 
 
 def _leaned_on(pieces: Sequence[Sequence[Token]], ends: Ends, classed: bool) -> list[list[Sequence[Token]]]:
@@ -206,7 +211,7 @@ def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> 
         return True
     if _goes_on(reading, first, place, last, ends):
         return True
-    if _is_work_done(tokens[place + 1]):
+    if tokens[place + 1].does_work:
         return True
     end = reading.ahead("IE", place + 1, last)
     joint = next((at for at in range(max(place, end - 2), end) if _joins_two(tokens[at])), place)
@@ -319,17 +324,12 @@ def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, 
             ):
                 begin += 1
             end = begin
-            while end < last and (letters[end] in "NWAGXYOQ" or _is_work_done(reading.tokens[end])):
+            while end < last and (letters[end] in "NWAGXYOQ" or reading.tokens[end].does_work):
                 end += 1
             whole = reading.tokens[begin:end]
             cut = next((at for at in range(len(whole) - 1, -1, -1) if ends(whole[at])), -1)
             return place, whole[: cut + 1]
     return last, ()
-
-
-def _is_work_done(token: Token) -> bool:
-    """Tell whether a verb says what is done to a site or to the class that closes a list: 3座水库+除险+加固."""
-    return token.features.verb is not None and token.features.verb.work
 
 
 def _is_class_mark(token: Token) -> bool:
@@ -355,7 +355,7 @@ def _spelled(
             return (*_prefix(own[:1], like), *own), True
         return (*_way_before(own, before), *own), True
     if headed := _headed(later, ends):
-        if len(own[-1].text) > 2 and own[-1].text[-1] == headed[-1].text[-1]:  # 学府路、滨江西路
+        if len(own[-1].text) > 2 and _sounds_like(own[-1], headed[-1]):  # 学府路、滨江西路
             return own, True
         shared = headed[_shared_from(own, headed, ends) :]
         if any(map(ends, shared)):  # but 科学城+天然气发电 lends none

@@ -270,12 +270,7 @@ class _Reader(Governing):
         if ends <= self.tokens[self.begin].start:
             return None
         told = self.tokens[self.begin : self.reading.at(ends - 1) + 1]
-        nominal = (
-            t.letter in "NAGXYWOQHICUEBRL"
-            or "dual" in t.features.roles
-            or (t.features.verb is not None and t.features.verb.work)
-            for t in told
-        )
+        nominal = (t.letter in "NAGXYWOQHICUEBRL" or "dual" in t.features.roles or t.does_work for t in told)
         if not all(nominal) or any(token.tag == "i" for token in told):
             return None
         for at in range(self.begin + 1, place):

@@ -129,6 +129,16 @@ class Token:
         return self.features.verb is not None and self.features.verb.controls
 
     @property
+    def moves_doers(self) -> bool:
+        """Tell whether the word has as its object those who act on their own: 引导, 支持, but 确保, 力争."""
+        return self.controls and "reach" not in self.kinds
+
+    @property
+    def does_work(self) -> bool:
+        """Tell whether the word is a verb for what is done to a site or a thing: 改造, 治理."""
+        return self.features.verb is not None and self.features.verb.work
+
+    @property
     def tells_stage(self) -> bool:
         """Tell whether the word is a verb that says how far a work is: 开工, 建成."""
         return self.features.verb is not None and self.features.verb.stage not in ("", "other")

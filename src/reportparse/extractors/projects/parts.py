@@ -113,13 +113,9 @@ def _happens(reading: Reading, places: Sequence[int]) -> bool:
 
 def _is_urged(reading: Reading, part: Part) -> bool:
     """Tell whether a phrase is who a verb urges to act: behind 支持, 鼓励, before a verb with an object of its own."""
-    verbs = [v for place in part.left if (v := reading.tokens[place].features.verb) is not None]
-    return (
-        bool(verbs)
-        and verbs[-1].controls
-        and "reach" not in verbs[-1].kinds
-        and any("act" in reading.tokens[place].kinds for place in part.right)
-    )
+    verbs = [token for place in part.left if (token := reading.tokens[place]).features.verb is not None]
+    acts = any("act" in reading.tokens[place].kinds for place in part.right)
+    return bool(verbs) and verbs[-1].moves_doers and acts
 
 
 def _is_made_into(token: Token) -> bool:
