@@ -1,5 +1,7 @@
 """Say what the clause before a number is about, where that clause has no number of its own."""
 
+from collections.abc import Sequence
+
 import regex
 
 from reportparse.extractors.figures.claim import Context
@@ -52,16 +54,7 @@ def object_before(context: Context, item: Item) -> str:
     start = max(reading.letters.rfind(mark, 0, max(end, 0)) for mark in "KS") + 1
     if item.chained or end <= start or reading.letters[end] != "K" or "Q" in reading.letters[start:end]:
         return ""
-    own = reading.tokens[start:end]
-    opens = next((at for at, token in enumerate(own) if token.letter == "V"), len(own))
-    others = any(token.letter in "VW" and "act" in token.kinds for token in own[opens + 2 :])
-    if (
-        opens < len(own)
-        and own[opens].controls
-        and own[opens + 1 : opens + 2]
-        and own[opens + 1].letter in "GXNR"
-        and others
-    ):
+    if _is_theirs(reading.tokens[start:end]):
         return ""
     before = phrase(context.text, reading.span(start, end), context.lexicon)
     found = within(context.text, trimmed(context.text, before.name), context.lexicon)
@@ -70,6 +63,14 @@ def object_before(context: Context, item: Item) -> str:
     if not (before.head and last) or (noun is not None and (noun.abstract or noun.aspect)):
         return ""
     return cleaned("".join(token.text for token in found[:last]), context.lexicon)
+
+
+def _is_theirs(clause: Sequence[Token]) -> bool:
+    """Tell whether the first verb of a clause has those as its object who are to do something: 支持|云江园区|建设."""
+    opens = next((at for at, token in enumerate(clause) if token.letter == "V"), len(clause) - 1)
+    doer, deeds = clause[opens + 1 : opens + 2], clause[opens + 2 :]
+    acts = any(token.letter in "VW" and "act" in token.kinds for token in deeds)
+    return clause[opens].controls and acts and doer[0].letter in "GXNR"
 
 
 def _is_deed(token: Token, trade: bool) -> bool:

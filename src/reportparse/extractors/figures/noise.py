@@ -152,15 +152,13 @@ def _is_policy(beside: Beside, quantity: Quantity) -> bool:
 
 _YEARS_MEASURED = regex.compile(r"(?:年限|年数|寿命|[车船机树]龄)[^，。；]*$")
 _AGE_MEASURED = regex.compile("(?:寿命|年龄)[^，。；]*$")
+_SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资金|贷款|基金|补贴|消费券|授信|债券|国债)")
 
 
 def _is_scored(found: Sequence[Token]) -> bool:
     """Tell whether what a score is of stands before a number, with nothing but its verb between: 满意度达到|92分."""
     told = next((token for token in reversed(found) if token.letter not in "VDMFPQ"), None)
     return told is not None and told.is_measure
-
-
-_SPENT = regex.compile(r"(?:用于|支持|建设|实施|改造|推动|专项|资金|贷款|基金|补贴|消费券|授信|债券|国债)")
 
 
 def _sizes_unit(beside: Beside) -> bool:

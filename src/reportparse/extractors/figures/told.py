@@ -137,18 +137,13 @@ def _thing_end(found: Sequence[Token]) -> int:
     while (
         last > 1
         and found[last - 1].letter in "VW"
-        and not (is_event(found[last - 1]) or _is_work(found[last - 1]))
+        and not (is_event(found[last - 1]) or found[last - 1].does_work)
     ):
         last -= 1
     deeds = last
     while deeds < len(found) and last > 1 and found[last - 1].letter in "NA" and not is_unit(found[last - 1]):
         last -= 1
     return last if is_unit(found[last - 1]) else len(found)
-
-
-def _is_work(token: Token) -> bool:
-    """Tell whether a verb is a work done to a thing: 改造, 治理."""
-    return token.features.verb is not None and token.features.verb.work
 
 
 def without_class(text: str, noun: Span, lexicon: Lexicon) -> Span:
