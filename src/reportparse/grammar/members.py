@@ -348,7 +348,9 @@ def _spelled(
     """Give the parts of a member's name, and whether its end is its own."""
     if _is_number(own[-1]) and not ends(own[-1]) and later and _is_number(later[0][0]):  # 轨道交通5、6号线
         line = next((piece for piece in later if any(map(ends, piece))), ())
-        return (*_prefix(own, before), own[-1], *line[1 : _first_end(line, ends) + 1]), False
+        number = next((at for at in range(len(own), 0, -1) if not _is_number(own[at - 1])), 0)
+        behind = len(own) - number  # 5、6|号线, but 4号、5号|泊位
+        return (*_prefix(own, before), own[-1], *line[behind : _first_end(line, ends) + 1]), False
     if _is_ended(own, ends):
         if _is_number(own[0]) and len(own) > 1:
             like = [member for member in before if _numbers_same(member, own[1])]
