@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportparse.extractors.projects.stages import is_work, staged
+from reportparse.extractors.projects.stages import is_work, occurs, staged
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
 
@@ -162,11 +162,6 @@ def _is_progress(token: Token) -> bool:
     """Tell whether a word is the side of a work that says how far it is: 形象进度."""
     noun = token.features.noun
     return noun is not None and noun.aspect and bool(noun.stage)
-
-
-def occurs(token: Token) -> bool:
-    """Tell whether a word says what has come about with a work: 开工, 通车."""
-    return token.comes_about and "occur" in token.kinds
 
 
 def governed(reading: Reading, first: int, place: int) -> bool:

@@ -13,9 +13,8 @@ from reportparse.extractors.projects.closing import (
     fringe,
     governed,
     is_bracketed_section,
-    occurs,
 )
-from reportparse.extractors.projects.stages import is_phase, is_work, staged
+from reportparse.extractors.projects.stages import is_phase, is_work, occurs, staged
 from reportparse.grammar.reading import Clause, Reading
 from reportparse.grammar.token import LETTERS, Token
 from reportparse.model import Stage
@@ -122,10 +121,9 @@ def _is_made_into(token: Token) -> bool:
     """Tell whether what stands behind a word is what its subject is made into or put into: 成为, 获评, 纳入."""
     verb = token.features.verb
     awards = verb is not None and verb.act == "honour"
-    built = (
-        verb is not None and verb.stage == Stage.under_construction and token.text.endswith("成")
-    )  # 打造成
-    return awards or built or token.text in ("成", "为", "作为") or token.text.endswith("成为")
+    built = verb is not None and verb.stage == Stage.under_construction and token.text.endswith("成")
+    made = built and not token.urges  # 打造成, but 促成
+    return awards or made or token.text in ("成", "为", "作为") or token.text.endswith("成为")
 
 
 def _is_put_into_plan(reading: Reading, place: int, last: int) -> bool:
@@ -244,7 +242,8 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
         return False
     if verb is None and not token.features.roles and behind in NAMING + "ICE":
         return True
-    if _before_list_end(reading, place, last) and (governed(reading, first, place) or not occurs(token)):
+    listed = _before_list_end(reading, place, last) and letters[place - 1] != "T"  # 实现当年+签约、当年投产
+    if listed and (governed(reading, first, place) or not occurs(token)):
         return True
     if verb is not None and verb.act in ("reach", "honour"):
         headed = place + 1 < last and reading.tokens[place + 1].is_head
@@ -384,7 +383,7 @@ def _pivots(reading: Reading, place: int, first: int, last: int) -> bool:
     if not behind:
         return False
     whole = behind[0].is_head and (len(behind) == 1 or not behind[0].is_site)
-    named = whole and token.features.verb.noun
+    named = whole and (token.features.verb.noun or behind[0].is_scheme)  # 确保港区扩建+工程完工
     return not named and any(one.is_head for one in behind)
 
 

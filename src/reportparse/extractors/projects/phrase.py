@@ -1,9 +1,9 @@
 """Cut from a noun phrase what stands around the names in it: attributes, shares of a subject, what introduces."""
 
-from reportparse.extractors.projects.closing import occurs, opens_name
+from reportparse.extractors.projects.closing import opens_name
 from reportparse.extractors.projects.ending import ends_name, is_aspect
 from reportparse.extractors.projects.parts import Part
-from reportparse.extractors.projects.stages import is_phase, is_work, staged
+from reportparse.extractors.projects.stages import is_phase, is_work, occurs, staged
 from reportparse.grammar.members import is_size
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token

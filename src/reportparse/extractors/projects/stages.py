@@ -28,6 +28,11 @@ def is_phase(token: Token) -> bool:
     return token.letter == "O" and token.text.endswith("期")
 
 
+def occurs(token: Token) -> bool:
+    """Tell whether a word says what has come about with a work: 开工, 通车."""
+    return token.comes_about and "occur" in token.kinds
+
+
 def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
     """Say the stage that words standing together give, None where they give none.
 
@@ -37,15 +42,20 @@ def settle(words: Iterable[Token], outlook: Outlook) -> Stage | None:
     work is still under way.
     """
     tokens = list(words)
+    denied = next((at for at, token in enumerate(tokens) if _denies(token)), len(tokens))
+    if any(occurs(token) for token in tokens[:denied]):
+        tokens = tokens[:denied]  # 主体完工、|尚未通车
     found = [
         (entry, _stage(entry, token, tokens[place - 1 : place], tokens[place + 1 :], outlook))
         for place, token in enumerate(tokens)
-        if (entry := staged(token)) is not None and not any(map(_is_condition, tokens[place + 1 : place + 2]))
+        if (entry := staged(token)) is not None
+        and not any(map(_is_condition, tokens[place + 1 : place + 2]))
+        and not _tells_output(token, tokens[place + 1 :])
     ]
     bound = max((at for at, (entry, _) in enumerate(found) if entry.weight == "binding"), default=-1)
     if bound >= 0 and any(_has_begun(entry, stage) for entry, stage in found[bound + 1 :]):
         found = found[bound + 1 :]  # 完成核准并开工: approvals lie behind, but 前期工作达到开工条件
-    if found and any("negation" in token.features.roles or token.text in _NOT_YET for token in tokens):
+    if found and any(map(_denies, tokens)):
         return Stage.planned
     if len(tokens) > 1 and _is_plan(tokens[-1]):
         return Stage.planned  # 启动云河新区|规划
@@ -70,6 +80,21 @@ def _is_plan(token: Token) -> bool:
 def _comes_about_otherwise(token: Token) -> bool:
     """Tell whether a verb says what comes about with works, and nothing of how far they are."""
     return token.letter in "VW" and "occur" in token.kinds and staged(token) is None
+
+
+def _denies(token: Token) -> bool:
+    """Tell whether a word says that something is not done, or not yet: 尚未."""
+    return "negation" in token.features.roles or token.text in _NOT_YET
+
+
+def _tells_output(token: Token, behind: Sequence[Token]) -> bool:
+    """Tell whether 完成 has as its object what a work in use brings about: 完成货物吞吐量9万吨, but not 完成投资9亿元."""
+    verb = token.features.verb
+    if verb is None or verb.act != "reach":
+        return False
+    end = next((at for at, one in enumerate(behind) if one.letter not in "NAX"), 0)
+    measured = end > 0 and behind[end].letter == "Q" and behind[end - 1].is_measure
+    return measured and behind[end - 1].features.verb is None
 
 
 _BEGUN = (Stage.started, Stage.completed, Stage.operating)
