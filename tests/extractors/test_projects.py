@@ -11,8 +11,8 @@ from reportparse.extractors.projects import doubted, named, projects
 from reportparse.extractors.projects.aliases import firsts, key
 from reportparse.extractors.projects.features import features
 from reportparse.extractors.projects.mentions import mentions
-from reportparse.extractors.projects.names import weights
 from reportparse.extractors.projects.stages import settle
+from reportparse.extractors.projects.weights import weights
 from reportparse.grammar.cutting import tokens
 from reportparse.lexicon import SectorEntry, load
 from reportparse.model import At, Bound, Figure, Measure, Outlook, Paragraph, Passage, Project, Role, Stage

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from reportparse.extractors.projects.aliases import firsts, key
 from reportparse.extractors.projects.features import features, is_sister, structure
 from reportparse.extractors.projects.mentions import Mention, mentions
-from reportparse.extractors.projects.names import weights
 from reportparse.extractors.projects.sectors import sector
 from reportparse.extractors.projects.stages import is_work, occurs, settle, staged
+from reportparse.extractors.projects.weights import weights
 from reportparse.grammar.outlook import clause_outlook, clause_period
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Outlook, Passage, Project, Stage
