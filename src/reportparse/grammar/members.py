@@ -47,6 +47,8 @@ def members(reading: Reading, first: int, last: int, ends: Ends) -> tuple[Member
     if tail:
         ends = _own_ends(ends, tail[-1])
     pieces = _pieces(reading, first, stop, ends)
+    if tail and (place := _only_place([reading.tokens[start:end] for start, end in pieces], ends, tail[-1])):
+        ends = _but_for(ends, place)
     bare = stop < last or any(not _is_ended(reading.tokens[start:end], ends) for start, end in pieces)
     found: list[Member] = []
     count = reading.tokens[stop].quantity if stop < last else None
@@ -122,6 +124,24 @@ def _own_ends(ends: Ends, kind: Token) -> Ends:
     What ends as the class does is one of it: 学府路、贝尔大街2条道路.
     """
     return lambda token: ends(token) and (not _only_ends_so(token) or _sounds_like(token, kind))
+
+
+def _only_place(pieces: Sequence[Sequence[Token]], ends: Ends, kind: Token) -> Token | None:
+    """Give the end of the one member of a class that ends as a work does, by two letters of a name: 砚|桥.
+
+    云浦、砚桥等6所学校, but not 云桥、砚桥等6座大桥, nor 云浦、砚山大桥等6处工地.
+    """
+    ended = [piece for piece in pieces if any(map(ends, piece))]
+    if len(pieces) < 2 or len(ended) != 1:
+        return None
+    piece = ended[0]
+    spelt = len(piece) == 2 and all(len(token.text) == 1 for token in piece)
+    return piece[-1] if spelt and not _sounds_like(piece[-1], kind) else None
+
+
+def _but_for(ends: Ends, place: Token) -> Ends:
+    """Leave out one word of those that end a name."""
+    return lambda token: token is not place and ends(token)
 
 
 def _sounds_like(token: Token, other: Token) -> bool:

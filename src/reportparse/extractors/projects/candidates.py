@@ -234,7 +234,8 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield (*bare, *_topical(kind)) if classed and member.lent == (*bare, *way) else member.lent, False
     if member.own or (bare[-1].letter == "O" and not is_phase(bare[-1])):  # 核电1、2号机组
         return
-    if not placed and not (classed and len(bare) == 1 and bare[0].letter in "GXN"):
+    spelt = [len(token.text) for token in bare] == [1, 1] and bare[-1].is_head  # 砚|桥等|学校
+    if not placed and not (classed and (spelt or (len(bare) == 1 and bare[0].letter in "GXN"))):
         yield bare, True
     if classed:
         yield (*bare, *kind), False

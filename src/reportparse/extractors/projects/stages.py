@@ -88,7 +88,7 @@ def _denies(token: Token) -> bool:
 
 
 def _tells_output(token: Token, behind: Sequence[Token]) -> bool:
-    """Tell whether 完成 has as its object what a work in use brings about: 完成货物吞吐量9万吨, but not 完成投资9亿元."""
+    """Tell whether 完成 is said of what a work in use brings about: 完成货物吞吐量9万吨, but not 完成投资9亿元."""
     verb = token.features.verb
     if verb is None or verb.act != "reach":
         return False
