@@ -41,6 +41,8 @@ _HEADLESS_DEEDS = regex.compile("[NAGXYWDMVTQ]*[VW]U[DMZ]*([VW])(?=[NAXYWQ])")
 _SUBJECT_NOUN_VERB = regex.compile(
     "[RG]+[DM]*(W)(?:[NGXYAQRH]|[LOD](?=[NGXYAQOW]))(?:[NGXYAQWHOLRVD]|[ICU](?=[NGXYAQWHDR])|E)*$"
 )
+_CHANGED = regex.compile("V[NAXGYIC]+D+V")
+"""Matches the letters of a verb, nouns, and a verb behind an adverb that nothing follows."""
 _GOES = regex.compile("(?<=[NGXYL])([VW])$")
 _ONLY_RELATIVE = regex.compile("V[^VUI]*U[NWAGXYO]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
@@ -91,6 +93,9 @@ class _Reader(Governing):
         happens = self.tokens[last].only_occurs and self.letters[last - 1 : last + 1] in ("NV", "XV")
         if happens and self._may_be_noun(self.begin):
             return self._aimed(last, "occur")  # 检测样品|应检尽检
+        changed = self._may_be_noun(self.begin) and not self._may_be_noun(last)
+        if changed and _CHANGED.fullmatch(self.letters, self.begin, self.last):
+            return self._aimed(last, "occur")  # 消费潜力充分释放, but 服务农户稳定增收
         manner: Manner = "reach" if self._is_amount(self.begin) and not self._acts(self.begin) else "head"
         return self._governing(self.begin, manner)
 
@@ -271,7 +276,7 @@ class _Reader(Governing):
             return None
         told = self.tokens[self.begin : self.reading.at(ends - 1) + 1]
         nominal = (t.letter in "NAGXYWOQHICUEBRL" or "dual" in t.features.roles or t.does_work for t in told)
-        if not all(nominal) or any(token.tag == "i" for token in told):
+        if not all(nominal) or any(token.tag == "i" or "will" in token.features.roles for token in told):
             return None
         for at in range(self.begin + 1, place):
             if self.tokens[place].kinds == ("reach",) and self.tokens[at].text in ("与", "同"):
@@ -352,7 +357,11 @@ class _Reader(Governing):
         behind = place + 1
         while behind < self.last and self.letters[behind] == "D":
             behind += 1
-        return "dual" in self.tokens[place].features.roles and behind < self.last and self._is_open(behind)
+        if behind == self.last or not self._is_open(behind):
+            return False
+        roles, verb = self.tokens[place].features.roles, self.tokens[behind].features.verb
+        pure = verb is not None and not verb.noun
+        return "dual" in roles or ("firm" in roles and pure)  # 以实干坚定|捍卫法治
 
     def _is_past(self, place: int) -> bool:
         """Tell whether a verb tells what has been done, by itself or with one more: 已|完成|整改问题."""
@@ -390,7 +399,9 @@ class _Reader(Governing):
     def _measures(self, place: int) -> bool:
         """Tell whether a measured subject stands before the verb of amount, and no verb that acts on measures."""
         verb = self.tokens[self.begin].features.verb
-        if verb is not None and verb.act in ("grow", "add", "fall", "cut", "reach"):
+        if verb is not None and verb.act == "add" and self._is_share():  # 新增绿电占新增电量比重|不低于60%
+            return True
+        if verb is not None and (verb.carries or verb.act in ("grow", "add", "fall", "cut", "reach")):
             return False
         if self._moves(place) or self._is_part(place):
             return True
