@@ -251,20 +251,32 @@ class _Reader(Governing):
         续建项目|加快推进, 物价|保持在合理区间, 水质|达到国家标准, 茶企|发展到90家, but 茶企|开拓销路.
         """
         behind, verb = self._written(place)[1], self.tokens[place].features.verb
-        last = self.tokens[self.last - 1].features.verb
-        twins = self.tokens[place].urges or bool(
-            verb and last and verb.work and last.work
-        )  # 加快|推进, 提升|改造
-        if behind == self.last or (twins and self.letters[behind : self.last] == "V"):
+        twins = behind + 1 == self.last and self._shares_subject(place, behind)
+        if behind == self.last or twins:
             return True
         if self.letters[behind - 1 : behind + 1] == "FQ" and self._counts(behind):
             return True
-        if verb is None or verb.act != "reach" or verb.noun:
+        if verb is None or verb.act != "reach":
             return False
+        if verb.noun:  # 能耗|控制在目标以内, but 部门|控制支出
+            return self.tokens[behind].text == "在"
         before = place - 1
         while before > self.begin and self.letters[before] in "DMTZ":
             before -= 1
         return self.letters[behind] in "PF" or self.tokens[before].is_measure
+
+    def _shares_subject(self, place: int, other: int) -> bool:
+        """Tell whether a second verb tells of the subject too, and is no object.
+
+        项目加快|建设, 泵站提升|改造, 外贸促稳|提质, but 我们抓|落实, 各地加强|联系.
+        """
+        one, two = self.tokens[place].features.verb, self.tokens[other].features.verb
+        if one is None or two is None or self.letters[other] not in "VW":
+            return False
+        if self.tokens[place].urges or (one.work and two.work):
+            return self.letters[other] == "V" or bool(two.stage)
+        plain = not (one.act or one.carries or one.alone) and len(self.tokens[place].text) > 1
+        return plain and not two.noun and self.letters[other] == "V"
 
     def _subject(self, place: int) -> Span | None:
         """Give the nouns before a verb as what is aimed at; what it is to be like is none of it: 收入|与产值同步.
@@ -380,12 +392,20 @@ class _Reader(Governing):
                 goes_on = goes_on or self._closes_attribute(behind + 1)
                 if behind < self.last and self._counts(behind) and not goes_on:
                     return at
-            bare = self.letters[at] == "Q" and at > begin and self.letters[at - 1] not in "VF"
+            bare = (
+                self.letters[at] == "Q"
+                and at > begin
+                and (self.letters[at - 1] not in "VF" or self._closes_measured(at - 1))
+            )
             counts = at + 1 < self.last and (self.tokens[at + 1].is_head or self.letters[at + 1] == "R")
             counts = counts or self._closes_attribute(at + 1)
             if bare and not counts and self._bound(at):  # 超5亿元项目 is a class
                 return at
         return None
+
+    def _closes_measured(self, place: int) -> bool:
+        """Tell whether a verb that is a noun as well closes the name of what is measured: 诊疗|服务突破9万人次."""
+        return self.letters[place] == "V" and self._may_be_noun(place) and self.letters[place - 1] in "NW"
 
     def _closes_attribute(self, place: int) -> bool:
         """Tell whether 的 at a place makes an amount say which are meant: 收入超百亿元|的企业达到15家."""
