@@ -205,7 +205,7 @@ def _is_led_alike(
     if governing.manner != "phrase" or read.manner != "phrase" or led == before[1]:
         return False
     alike = reading.letters[piece[0]] == "P" and reading.tokens[piece[0]].text == reading.tokens[led].text
-    return alike and _OBJECT.match(reading.letters, read.place + 1, piece[1]) is not None
+    return alike and read.place + 1 < piece[1]
 
 
 def _is_modifier(reading: Reading, governing: Predicate, before: Piece, piece: Piece) -> bool:

@@ -125,7 +125,9 @@ class _Sentence:
                     continue
                 if aims:
                     self.own[pending[0]] = unit[0]
-                if aims or self._is_place(pending) or (self._is_willed(unit) and not self._has_subject(unit)):
+                told = self._is_willed(unit) and not self._has_subject(unit)
+                told = told and self.letters[opener : opener + 1] != "P"  # 为实现目标，|要抓好五项工作
+                if aims or told or self._is_place(pending):
                     unit = (pending[0], unit[1])
                 else:
                     units.append(pending)
