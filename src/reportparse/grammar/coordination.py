@@ -20,16 +20,17 @@ _PAIRED = regex.compile("I[^IU]+C[^IU]+U[AN]+$")
 _COUNT = regex.compile(rf"\"({CHINESE})")
 _SHORT = regex.compile("[DM]*(?:P[NRGX]+)?V(?:[NAXYGWL]+|V)")
 _PLAIN = regex.compile("V[NAXYGW]+")
+_ADDED = regex.compile("[DM]*V[NAXYGWLQR]")
 _SUCH_A = regex.compile("E[NWAGXL]*[DV]*U[NWA]+$")
 
 
 def coordinated(reading: Reading, first: int, last: int, lexicon: Lexicon) -> tuple[Piece, ...]:
     """Cut a clause (the tokens `first` to `last`) where a predicate with an object of its own begins.
 
-    开工三座桥、建成两条路 are two. Verbs that share an object, lists under one verb, and what another is urged to do
-    stay whole.
+    开工三座桥、建成两条路 are two, and so are 修订办法并加强宣传. Verbs that share an object, lists under one verb, and
+    what another is urged to do stay whole.
     """
-    pieces = _pieces(reading.letters, first, last)
+    pieces = _pieces(reading, first, last)
     if len(pieces) < 2 or _is_one_list(reading, first, last):
         return ((first, last),)
     cuts, framed = [first], _framed(reading, first, last, lexicon)
@@ -42,11 +43,21 @@ def coordinated(reading: Reading, first: int, last: int, lexicon: Lexicon) -> tu
     return tuple(zip(cuts, [*(cut - 1 for cut in cuts[1:]), last], strict=True))
 
 
-def _pieces(letters: str, first: int, last: int) -> list[Piece]:
-    begin = max(letters.rfind("K", first, last), first)  # a phrase of place before a comma is no list
-    marks = [at for at in range(begin, last) if letters[at] == "I"]
+def _pieces(reading: Reading, first: int, last: int) -> list[Piece]:
+    begin = max(reading.letters.rfind("K", first, last), first)  # a phrase of place before a comma is no list
+    marks = [at for at in range(begin, last) if reading.letters[at] == "I" or _adds_deed(reading, at)]
     pieces = zip([first, *(mark + 1 for mark in marks)], [*marks, last], strict=True)
     return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _adds_deed(reading: Reading, place: int) -> bool:
+    """Tell whether a word joins a deed with an object of its own to one that has one: 修订办法|并加强宣传.
+
+    It joins verbs alone where they have one object: 修订|并落实办法.
+    """
+    if reading.letters[place] != "J" or "joins" not in reading.tokens[place].features.roles:
+        return False
+    return reading.letters[place - 1] in "NGXYWQ" and _ADDED.match(reading.letters, place + 1) is not None
 
 
 def _framed(reading: Reading, first: int, last: int, lexicon: Lexicon) -> range:
@@ -83,7 +94,7 @@ def _is_counted(reading: Reading, first: int, last: int) -> bool:
     final = reading.tokens[last - 1]
     number = _COUNT.match(final.text) if final.letter == "Y" else None
     alone = reading.letters.find("Y", first, last - 1) < 0
-    return number is not None and alone and whole(number[1]) == len(_pieces(reading.letters, first, last))
+    return number is not None and alone and whole(number[1]) == len(_pieces(reading, first, last))
 
 
 def _holds_together(reading: Reading, last: int) -> bool:
@@ -123,6 +134,8 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
     if between <= set("IDV" if before[0] > governing.place else "ID"):  # 做优、做强、做大茶产业
         return False
     token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
+    if reading.letters[piece[0] - 1] == "J":
+        return not (ruler.controls or ruler.urges)  # 督促企业签订并履行合同
     if (_opens(ruler) or ruler.urges) and set(reading.letters[read.place + 1 : piece[1]]) <= set("QFZ"):
         return False  # 确保开工率一季度达到30%、二季度达到60%
     if "fact" in token.features.roles:  # 打造粮仓、具有山乡特色的集市
@@ -147,23 +160,19 @@ def _is_own(reading: Reading, governing: Predicate, before: Piece, read: Predica
         return True
     if reading.tokens[piece[1] - 1].text == reading.tokens[before[1] - 1].text:  # 服务本领、化解风险本领
         return False
-    carries = token.features.verb is not None and token.features.verb.carries  # 加快大桥建设、开展攻坚
+    closing = reading.tokens[piece[1] - 1].features.roles
+    carries = _carries(token)  # 加快大桥建设、开展攻坚
     if reading.letters[before[1] - 1] == "W" and (
         (set(reading.letters[slice(*piece)]) <= set("VWDA") and not carries) or _is_side(reading, piece)
     ):
         return False  # 加强研究阐释、传承创新; 加大人才培养、引进力度
-    if (
-        reading.letters[slice(*before)] in ("V", "W")
-        and "list_noun" in reading.tokens[piece[1] - 1].features.roles
-    ):
+    if _carries(ruler) and not carries and reading.letters[before[1] - 1] in "VW" and "campaign" in closing:
+        return False  # 实施茶园提质、加快品牌培育行动
+    if reading.letters[slice(*before)] in ("V", "W") and "list_noun" in closing:
         return False  # 强化招引、培育、激励举措
     if _SUCH.search(reading.letters, *piece) and not token.tells_stage:
         return False  # but 推进甲、乙等项目
-    if (
-        "capacity" in reading.tokens[piece[1] - 1].features.roles
-        and _is_formal(ruler)
-        and not _is_formal(token)
-    ):
+    if "capacity" in closing and _is_formal(ruler) and not _is_formal(token):
         return False
     if not ruler.controls or _opens(token) or token.text == ruler.text:
         return True
@@ -181,7 +190,9 @@ def _is_pair(reading: Reading, governing: Predicate, before: Piece, read: Predic
     """
     token, ruler = reading.tokens[read.place], reading.tokens[governing.place]
     near = before[0] <= governing.place < before[1]
-    own = near and _SHORT.match(reading.letters, *before) and _SHORT.fullmatch(reading.letters, *piece)
+    leads = governing.place if near and governing.manner == "phrase" else before[0]  # 以实干|防风险、保安全
+    own = near and _SHORT.match(reading.letters, leads, before[1])
+    own = own and _SHORT.fullmatch(reading.letters, *piece)
     pure = not any(one.features.verb and one.features.verb.noun for one in (token, ruler))
     return bool(own) and pure and len(ruler.text) == 1 and token.text != ruler.text and not ruler.controls
 
@@ -194,7 +205,7 @@ def _is_led_alike(
     if governing.manner != "phrase" or read.manner != "phrase" or led == before[1]:
         return False
     alike = reading.letters[piece[0]] == "P" and reading.tokens[piece[0]].text == reading.tokens[led].text
-    return alike and _OBJECT.match(reading.letters, read.place + 1, piece[1]) is not None
+    return alike and read.place + 1 < piece[1]
 
 
 def _is_modifier(reading: Reading, governing: Predicate, before: Piece, piece: Piece) -> bool:
@@ -216,6 +227,10 @@ def _is_noun(token: Token) -> bool:
     if token.features.verb is None:
         return token.letter != "V" or token.tag != ""  # but 做大: a stem and its complement
     return token.features.verb.noun
+
+
+def _carries(token: Token) -> bool:
+    return token.features.verb is not None and token.features.verb.carries
 
 
 def _is_formal(token: Token) -> bool:

@@ -117,7 +117,7 @@ def _quoted(run: str, table: Vocabulary) -> Features:
 
 
 def _inherited(word: str, tag: str, table: Vocabulary) -> Features:
-    """Give a longer noun what the word that it ends with is: 人均收入 measures as 收入 does.
+    """Give a longer noun what the word that it ends with is: 人均收入 measures as 收入 does, 各项政策 is a document.
 
     A proper name that is no division may end with one letter too (中山路), sites apart (长江).
     A set phrase of two verbs, or of a verb and its object, is the first verb and a noun: 植树造林, 解放思想.
@@ -129,6 +129,8 @@ def _inherited(word: str, tag: str, table: Vocabulary) -> Features:
         return Features(verb=verb.model_copy(update={"noun": True}))
     proper = tag in NAME_TAGS and word not in places()
     for start in range(1, len(word) - (0 if proper else 1)):
+        if "document" in table[word[start:]].roles:
+            return Features(roles=frozenset(("document",)))
         if noun := table[word[start:]].noun:
             if start == len(word) - 1 and noun.head in ("", "site"):
                 return NOTHING

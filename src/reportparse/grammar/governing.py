@@ -34,7 +34,7 @@ _LEAD = regex.compile("(?:[DMJTZKR]|(?<=D)I(?=D)|F(?=T)|B(?=[DMJTZRVN])|Y(?=V))*
 _COMPLEMENTS = ("到", "至", "成", "成为", "为", "在", "向", "于", "给", "进", "入")
 """What a verb takes to say where its object gets, or what becomes of it."""
 _TWIN = regex.compile(
-    "(?:[CJ](?:D*+[VW])(?=Z?[NGXYAQHRVWD])|ID++V(?=Z?[NGXYAQH])|I?V(?=Z?[NGXYAWQHVCIRO]))(?P<kept>Z?)"
+    "(?:[CJ](?:D*+[VW])(?=Z?[NGXYAQHRVWD])|ID++V(?=Z?[NGXYAQH])|I?V(?=Z?[NGXYAWQHVCIRODPT]))(?P<kept>Z?)"
 )
 _VERBS_OF = regex.compile("V+W?U")
 RELATIVE_OF_DEEDS = regex.compile("V[^UI]*U[NWAGXYO]+$")
@@ -208,20 +208,34 @@ class Governing:
     def _says_which(self, place: int, at: int) -> bool:
         """Tell whether a verb behind another one begins what its object is for, and shares it not.
 
-        It only occurs (找准|发力方向), is said to be so (构建|布局合理、规范有序的格局), or what closes the clause is
-        named after doings, which the first verb governs and the second does not: 完善|防范化解风险机制,
-        扛牢|保障供水的责任, 实施|支撑产业发展计划, but 建立|健全供水机制.
+        The first shares with none (加大|清理欠款力度), the second says what a thing is like (建设|适应茶旅的民宿), or
+        what the rule that the first makes is about (落实|规范执法规定). It only occurs (找准|发力方向), is said to be
+        so (构建|布局合理、规范有序的格局), or what closes the clause is named after doings, which the first verb
+        governs and the second does not: 完善|防范化解风险机制, 扛牢|保障供水的责任, 实施|支撑产业发展计划, but
+        建立|健全供水机制.
         """
         near = at - 1 if self.letters[at - 1] == "V" else place  # 研究出台|支持茶企政策
         one, two = self.tokens[near].features.verb, self.tokens[at].features.verb
         alike = self.tokens[at].text[0] == self.tokens[at - 1].text[0]  # 抓好|抓实整改
-        if two is None or two.formal or two.carries or alike:
+        if two is None or alike:
+            return False
+        closing = self.tokens[self.last - 1].features.roles
+        if two.describes or (one is not None and one.alone):
+            return True
+        named = at + 1 < self.last and self.tokens[at + 1].is_scheme
+        if (
+            two.work and named and self.letters[at + 2 : min(at + 3, self.last)] in ("", "Q")
+        ):  # 开工|整治项目9个
+            return True
+        if one is not None and one.drafts and "document" in closing:
+            return not (two.drafts or two.carries or two.act == "reach")  # but 编制|完成规划
+        if two.formal or two.carries:
             return False
         if (two.kinds == ("occur",) and not two.stage) or (one is not None and one.carries):
             return True
         if _VERBS_OF.match(self.letters, at, self.last) or self._is_described(at):  # 完善|共建共治共享的格局
             return True
-        content = bool(self.tokens[self.last - 1].features.roles & {"content", "capacity"})
+        content = bool(closing & {"content", "capacity"})
         if RELATIVE_OF_DEEDS.match(self.letters, at, self.last):
             return content or self._is_attribute(place, at)
         return one is not None and one.formal and (content or self._closes_on_doings())

@@ -24,6 +24,12 @@ def settled_little(found: Sequence[Token]) -> list[str]:
         if token.text == "为" and (before not in "VW" or hoped):
             states = behind == "Q" or (behind not in "NGXRW" and not _acts_for(found, place))
             letters[place] = "V" if before in "NGXYQBD" and states else "P"
+        elif token.text == "为" and behind in "NR" and place and _holds_doing(found[place - 1]):
+            letters[place] = "P"  # 健全|为基层减负机制
+        elif token.text == "与" and behind in "VW" and place and _holds_doing(found[place - 1]):
+            letters[place] = "P"  # 加强|与共建国家合作
+        elif token.text == "出" and before == "V" and behind in "NAGXYQOHR":
+            letters[place] = "F"  # 筛选|出9个项目
         elif token.quantity and token.quantity.kind == "time" and token.text.endswith("内"):  # 三年内建成
             letters[place] = "T"
         elif token.text == "强" and before == "O":  # 世界500强
@@ -95,6 +101,15 @@ def settled_little(found: Sequence[Token]) -> list[str]:
         elif token.letter == "N" and place + 1 < len(found) and found[place + 1].text == "了":
             letters[place] = "V"  # 圆了安居梦
     return letters
+
+
+def _holds_doing(token: Token) -> bool:
+    """Tell whether a verb has what is named after doings as its object, or doings: 健全, 统筹, but 转化."""
+    return (
+        token.urges
+        or bool(token.features.verb and token.features.verb.formal)
+        or ("balance" in token.features.roles)
+    )
 
 
 def _acts_for(found: Sequence[Token], place: int) -> bool:

@@ -41,6 +41,8 @@ _HEADLESS_DEEDS = regex.compile("[NAGXYWDMVTQ]*[VW]U[DMZ]*([VW])(?=[NAXYWQ])")
 _SUBJECT_NOUN_VERB = regex.compile(
     "[RG]+[DM]*(W)(?:[NGXYAQRH]|[LOD](?=[NGXYAQOW]))(?:[NGXYAQWHOLRVD]|[ICU](?=[NGXYAQWHDR])|E)*$"
 )
+_CHANGED = regex.compile("V[NAXGYIC]+D+V")
+"""Matches the letters of a verb, nouns, and a verb behind an adverb that nothing follows."""
 _GOES = regex.compile("(?<=[NGXYL])([VW])$")
 _ONLY_RELATIVE = regex.compile("V[^VUI]*U[NWAGXYO]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
@@ -91,6 +93,9 @@ class _Reader(Governing):
         happens = self.tokens[last].only_occurs and self.letters[last - 1 : last + 1] in ("NV", "XV")
         if happens and self._may_be_noun(self.begin):
             return self._aimed(last, "occur")  # 检测样品|应检尽检
+        changed = self._may_be_noun(self.begin) and not self._may_be_noun(last)
+        if changed and _CHANGED.fullmatch(self.letters, self.begin, self.last):
+            return self._aimed(last, "occur")  # 消费潜力充分释放, but 服务农户稳定增收
         manner: Manner = "reach" if self._is_amount(self.begin) and not self._acts(self.begin) else "head"
         return self._governing(self.begin, manner)
 
@@ -246,20 +251,32 @@ class _Reader(Governing):
         续建项目|加快推进, 物价|保持在合理区间, 水质|达到国家标准, 茶企|发展到90家, but 茶企|开拓销路.
         """
         behind, verb = self._written(place)[1], self.tokens[place].features.verb
-        last = self.tokens[self.last - 1].features.verb
-        twins = self.tokens[place].urges or bool(
-            verb and last and verb.work and last.work
-        )  # 加快|推进, 提升|改造
-        if behind == self.last or (twins and self.letters[behind : self.last] == "V"):
+        twins = behind + 1 == self.last and self._shares_subject(place, behind)
+        if behind == self.last or twins:
             return True
         if self.letters[behind - 1 : behind + 1] == "FQ" and self._counts(behind):
             return True
-        if verb is None or verb.act != "reach" or verb.noun:
+        if verb is None or verb.act != "reach":
             return False
+        if verb.noun:  # 能耗|控制在目标以内, but 部门|控制支出
+            return self.tokens[behind].text == "在"
         before = place - 1
         while before > self.begin and self.letters[before] in "DMTZ":
             before -= 1
         return self.letters[behind] in "PF" or self.tokens[before].is_measure
+
+    def _shares_subject(self, place: int, other: int) -> bool:
+        """Tell whether a second verb tells of the subject too, and is no object.
+
+        项目加快|建设, 泵站提升|改造, 外贸促稳|提质, but 我们抓|落实, 各地加强|联系.
+        """
+        one, two = self.tokens[place].features.verb, self.tokens[other].features.verb
+        if one is None or two is None or self.letters[other] not in "VW":
+            return False
+        if self.tokens[place].urges or (one.work and two.work):
+            return self.letters[other] == "V" or bool(two.stage)
+        plain = not (one.act or one.carries or one.alone) and len(self.tokens[place].text) > 1
+        return plain and not two.noun and self.letters[other] == "V"
 
     def _subject(self, place: int) -> Span | None:
         """Give the nouns before a verb as what is aimed at; what it is to be like is none of it: 收入|与产值同步.
@@ -271,7 +288,7 @@ class _Reader(Governing):
             return None
         told = self.tokens[self.begin : self.reading.at(ends - 1) + 1]
         nominal = (t.letter in "NAGXYWOQHICUEBRL" or "dual" in t.features.roles or t.does_work for t in told)
-        if not all(nominal) or any(token.tag == "i" for token in told):
+        if not all(nominal) or any(token.tag == "i" or "will" in token.features.roles for token in told):
             return None
         for at in range(self.begin + 1, place):
             if self.tokens[place].kinds == ("reach",) and self.tokens[at].text in ("与", "同"):
@@ -352,7 +369,11 @@ class _Reader(Governing):
         behind = place + 1
         while behind < self.last and self.letters[behind] == "D":
             behind += 1
-        return "dual" in self.tokens[place].features.roles and behind < self.last and self._is_open(behind)
+        if behind == self.last or not self._is_open(behind):
+            return False
+        roles, verb = self.tokens[place].features.roles, self.tokens[behind].features.verb
+        pure = verb is not None and not verb.noun
+        return "dual" in roles or ("firm" in roles and pure)  # 以实干坚定|捍卫法治
 
     def _is_past(self, place: int) -> bool:
         """Tell whether a verb tells what has been done, by itself or with one more: 已|完成|整改问题."""
@@ -371,12 +392,20 @@ class _Reader(Governing):
                 goes_on = goes_on or self._closes_attribute(behind + 1)
                 if behind < self.last and self._counts(behind) and not goes_on:
                     return at
-            bare = self.letters[at] == "Q" and at > begin and self.letters[at - 1] not in "VF"
+            bare = (
+                self.letters[at] == "Q"
+                and at > begin
+                and (self.letters[at - 1] not in "VF" or self._closes_measured(at - 1))
+            )
             counts = at + 1 < self.last and (self.tokens[at + 1].is_head or self.letters[at + 1] == "R")
             counts = counts or self._closes_attribute(at + 1)
             if bare and not counts and self._bound(at):  # 超5亿元项目 is a class
                 return at
         return None
+
+    def _closes_measured(self, place: int) -> bool:
+        """Tell whether a verb that is a noun as well closes the name of what is measured: 诊疗|服务突破9万人次."""
+        return self.letters[place] == "V" and self._may_be_noun(place) and self.letters[place - 1] in "NW"
 
     def _closes_attribute(self, place: int) -> bool:
         """Tell whether 的 at a place makes an amount say which are meant: 收入超百亿元|的企业达到15家."""
@@ -390,7 +419,9 @@ class _Reader(Governing):
     def _measures(self, place: int) -> bool:
         """Tell whether a measured subject stands before the verb of amount, and no verb that acts on measures."""
         verb = self.tokens[self.begin].features.verb
-        if verb is not None and verb.act in ("grow", "add", "fall", "cut", "reach"):
+        if verb is not None and verb.act == "add" and self._is_share():  # 新增绿电占新增电量比重|不低于60%
+            return True
+        if verb is not None and (verb.carries or verb.act in ("grow", "add", "fall", "cut", "reach")):
             return False
         if self._moves(place) or self._is_part(place):
             return True

@@ -36,19 +36,32 @@ def _settled_duals(found: Sequence[Token]) -> list[str]:
             if letters[place] == "V" and "adverb" in roles and (letters[place + 1] == "V" or deed):
                 letters[place] = "D"  # 以县为单位深入开展
             continue
-        if "balance" in roles and _joins_deeds(found, letters, place + 1):
+        if "balance" in roles and (
+            _joins_deeds(found, letters, place + 1) or _serves(found, letters, place + 1)
+        ):
             continue
         behind = letters[at + 1]
         shared = letters[at] == "W" and behind in "VW" and letters[at + 2] in "SKIC"  # 严格监督管理
         if letters[at] == "F" or shared:  # 联合起来
             continue
         said = letters[at] == "V" and behind == "U" and roles & {"dual", "firm"}  # 坚定|追赶的底气
+        governs = NOMINAL + "VWQRP" + ("" if "balance" in roles else "D")  # 严格|执行公开竞价制度
         leads = (letters[at] == "V" and "fact" not in found[at].features.roles and not said) or (
             letters[at] == "P" and "theme" not in found[at].features.roles
         )
-        if leads or (roles & {"dual", "adverb"} and letters[at] == "W" and behind in NOMINAL + "VWQRP"):
+        if leads or (roles & {"dual", "adverb"} and letters[at] == "W" and behind in governs):
             letters[place] = "D"
     return letters[:-3]
+
+
+def _serves(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
+    """Tell whether two deeds for somebody follow, joined, as what is kept in balance: 统筹|为基层减负和赋能."""
+    if place >= len(found) or found[place].text != "为":
+        return False
+    return (
+        regex.match("[PF][NR]W?VC[VW](?:$|[SK])", "".join(letters[place : place + 7]).replace("W", "V"))
+        is not None
+    )
 
 
 def _is_like(found: Sequence[Token], place: int, other: int) -> bool:
@@ -508,6 +521,10 @@ def _names_measure(found: Sequence[Token], place: int) -> bool:
     behind = found[place + 1] if place + 1 < len(found) else None
     after = found[place + 2].letter if place + 2 < len(found) else "S"
     listed = place > 0 and found[place - 1].letter == "I"
+    further = found[place + 3].letter if place + 3 < len(found) else "S"
+    verb = found[place].features.verb
+    if after == "Q" and further in NOMINAL + "R" and verb is not None and verb.stage:
+        return False  # 建设|年产值2亿元以上园区
     if behind is None or (behind.letter == "W" and after in NOMINAL and not listed):  # 发展|消费新模式
         return False
     return behind.is_measure and after not in "SKIX"

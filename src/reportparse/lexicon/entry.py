@@ -150,6 +150,10 @@ class VerbEntry(Entry):
     a project is of which the verb is said, `done` replaces it where the report looks back. Of several stages the
     `binding` one decides, then the most advanced `plain` one, then a `noun` one (…建设), last a `light` one (推进).
     An `ideal` one says what its object is to be like some day, which can't be checked (打造).
+    One that stands `alone` shares its object with no verb behind it, which is of the object (加大|清理欠款力度,
+    完成|整治水库9座), and neither does one that `describes` what the object of the verb before it is like or for
+    (建设|适应茶旅的民宿). One of `drafts` makes or carries out what is named after doings that it is about
+    (落实|规范执法规定, but 制定|出台执法规定).
     Verbs of one `sense` tell of one doing in other words (惩处, 查处).
     """
 
@@ -165,6 +169,9 @@ class VerbEntry(Entry):
     work: bool = False
     title: bool = False
     ideal: bool = False
+    alone: bool = False
+    describes: bool = False
+    drafts: bool = False
     done: Literal["completed", ""] = ""
     sense: Literal["settle", "hold", "renew", "help", "watch", "move", "lighten", "attract", ""] = ""
 
@@ -232,7 +239,9 @@ class ClauseWordEntry(Entry):
     clauses before it into its subject, a `comment_end` closes it; a `topic` with 这 is what the next clause is
     about. An `aim` beside an amount says that it is one (奋斗目标8%). A `will` says that a clause promises, an
     `expectation` that it trusts. A `list_noun` is what a list of doings is of (清淤、护岸等工作), a `capacity` what is
-    named after doings (支付保障机制), a `content` what a deed before 的 says the content of (保障供水的责任).
+    named after doings (支付保障机制), a `content` what a deed before 的 says the content of (保障供水的责任), a
+    `document` what says what is to be done (规范执法规定), a `campaign` what is carried out under the names of its
+    deeds (茶园提质、品牌培育行动).
     `together` holds in one what stands before it (坚持放管结合、宽严并重), and so does what is `between` two
     (供给和需求的关系). An `average` tells over what an amount is taken,
     a `mean` that the noun behind it is one (平均工资). What is the place's as a whole (`own`) names nothing.
@@ -289,6 +298,8 @@ class ClauseWordEntry(Entry):
         "list_noun",
         "capacity",
         "content",
+        "document",
+        "campaign",
         "together",
         "between",
         "average",

@@ -125,7 +125,9 @@ class _Sentence:
                     continue
                 if aims:
                     self.own[pending[0]] = unit[0]
-                if aims or self._is_place(pending) or (self._is_willed(unit) and not self._has_subject(unit)):
+                told = self._is_willed(unit) and not self._has_subject(unit)
+                told = told and self.letters[opener : opener + 1] != "P"  # 为实现目标，|要抓好五项工作
+                if aims or told or self._is_place(pending):
                     unit = (pending[0], unit[1])
                 else:
                     units.append(pending)
@@ -161,7 +163,8 @@ class _Sentence:
         if self._is_fact(unit):
             return False
         found = self._predicate(unit)
-        return found.manner == "none" or self.tokens[found.place].text == "作为"
+        opens = found.manner != "phrase" and self.tokens[found.place].text == "作为"  # but 把治水作为头等大事
+        return found.manner == "none" or opens
 
     def _goes_on(self, before: Unit, unit: Unit) -> bool:
         """Tell whether a clause goes on with the list, the modifier or the 既…又… of the one before."""
@@ -458,10 +461,14 @@ class _Sentence:
         )
 
     def _leads_up(self, unit: Unit) -> bool:
-        """Tell whether a clause names the whole task for which the next says what must be: 做好政府工作，必须…."""
-        must = self.letters[unit[1] + 1] == "M"
-        opens = unit[0] == self.units[0][0]
-        return opens and must and not self._is_willed(unit) and self._closes(unit, "topic")
+        """Tell whether a clause names the whole task of which the next says what must be, or how it is.
+
+        做好政府工作，必须实干; 实现今年目标，任务艰巨.
+        """
+        if unit[0] != self.units[0][0] or self._is_willed(unit) or not self._closes(unit, "topic"):
+            return False
+        must = self.letters[unit[1] + 1] == "M" or self._has_role((unit[1] + 1, unit[1] + 2), "occasion")
+        return must or self._is_fact(self.units[1])
 
     def _is_no_promise(self, unit: Unit, found: Predicate) -> bool:
         at = self._behind_opening(unit)

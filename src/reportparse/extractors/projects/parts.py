@@ -261,7 +261,7 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
     if (
         place == first
         or letters[place - 1] not in NAMING + "C"
-        or (token.urges and not (place + 1 < last and reading.tokens[place + 1].is_head))
+        or (token.urges and not _is_ended_behind(reading, place, last))
     ):
         return False
     if all(letter in "VDMTZJF" for letter in letters[first:place]):
@@ -283,6 +283,12 @@ def runs_on(reading: Reading, place: int, first: int, last: int) -> bool:
         if (staged(token) is not None and letters[ahead] not in "VWD") or _acts(reading, ahead, last):
             return False
     return False
+
+
+def _is_ended_behind(reading: Reading, place: int, last: int) -> bool:
+    """Tell whether a head closes a name right behind a verb: 甲乙促进+中心, but not 产业加快+风电叶片生产线."""
+    headed = place + 1 < last and reading.tokens[place + 1].is_head
+    return headed and (place + 2 == last or reading.letters[place + 2] not in "NAGXYOH")
 
 
 def _begins_way(reading: Reading, place: int, last: int) -> bool:
