@@ -69,7 +69,8 @@ def is_ended(found: Sequence[Token]) -> bool:
     noun = found[-1].features.noun if found else None
     if len(found) < 3 or found[-1].letter != "V" or act(found[-1]) or (noun is not None and noun.event):
         return False
-    return found[-2].text == "新" or "sum" in found[-2].features.roles
+    already = found[-2].letter == "D" and "past" in found[-2].features.roles  # 排污口已|消除88个
+    return already or found[-2].text == "新" or "sum" in found[-2].features.roles
 
 
 def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None) -> bool:
