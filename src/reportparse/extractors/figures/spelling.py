@@ -171,7 +171,10 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     plain = len(own) == 1 and own[0].is_measure and not vocabulary(lexicon)[written].indicator
     bare = is_whole(written, lexicon) or plain  # 旅游人数和收入
     of, base = _base(pieces[0]), "".join(token.text for token in _base(pieces[0]))
-    known = bool(of) and of[-1].is_measure and bool(vocabulary(lexicon)[base + written].indicator)
+    bare_too = own[0].is_measure and len(of) < len(pieces[0])  # 本外币存款、贷款|余额
+    known = (
+        bool(of) and (of[-1].is_measure or bare_too) and bool(vocabulary(lexicon)[base + written].indicator)
+    )
     if place and ((bare and all(map(_is_end, own))) or known or _is_sum_of_deeds(own)):
         return base + written
     later = [piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])]

@@ -68,6 +68,7 @@ def subject_end(found: Sequence[Token], last: int) -> int:
         if (
             found[at].letter == "V"
             and verb is not None
+            and not (at + 2 < last and found[at + 1].letter in "OQ")  # 产值|过百亿|县区
             and (verb.act in ("", "reach") or found[at].only_occurs)
             and (found[at - 1].is_measure or (found[at].only_occurs and found[at - 1].features.indicator))
         ):
