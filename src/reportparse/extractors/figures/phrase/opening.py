@@ -145,7 +145,12 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
     """
     before = found[at - 1] if at else None
     new = before is not None and before.text == "新"
-    if before is not None and before.letter == "D" and not (new or before.features.roles & {"sum", "dual"}):
+    relates = found[at].kinds == ("reach",) and not act(found[at])  # 逐年|占生产总值比重
+    if (
+        before is not None
+        and before.letter == "D"
+        and not (new or relates or before.features.roles & {"sum", "dual"})
+    ):
         return False
     end = next((place for place in range(at, len(found)) if found[place].letter == "I"), len(found))
     if at + 1 < end and found[at].says_which(found[at + 1]):
