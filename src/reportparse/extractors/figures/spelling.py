@@ -207,6 +207,8 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
         return written + sort  # 建材、光伏|产业
     elif headed[-1].letter == "W" and size < len(headed):  # 猪、羊|存栏, 工伤、失业|保险参保
         start = size if _are_words(own[-1], headed[size - 1]) else len(headed) - 1
+    elif size < len(headed) and _is_bare(own, sort := _sort(headed[size], lexicon)):
+        return written + sort + "".join(token.text for token in headed[size + 1 :])  # 珠宝、信息|产业规上企业
     else:
         return written
     return _overlaid(written, "".join(token.text for token in headed[start:]))
