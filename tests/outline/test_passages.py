@@ -258,3 +258,13 @@ def test_an_item_of_a_list_of_deeds_is_prose(understand: Read) -> None:
         "各位代表：", "一、2031年工作安排", PROSE, "附件：有关说明", "1.“五个一”工程：新建学校5所。"
     )
     assert words.passages[-1].outlook is None
+
+
+def test_a_part_ahead_may_open_with_the_year_gone_by(understand: Read) -> None:
+    """过去一年，… in a part that looks ahead tells of that year, and what comes behind is planned."""
+    back = "过去一年，我们扎实推进政府自身建设，办理代表建议52件，办结率达到100%，建成节约型机关30个，工作取得新进展。"
+    found = understand("各位代表：", "一、2031年工作安排", PROSE, "二、加强政府自身建设", back, PROSE)
+    assert [(p.outlook, p.period) for p in found.passages[-2:]] == [("done", "2030"), ("planned", "2031")]
+    ahead = "过去一年，我们努力工作。今年，我们要加强学习，提高能力，推进改革，争取办好实事30件。"
+    found = understand("各位代表：", "一、2031年工作安排", PROSE, "二、加强政府自身建设", ahead, PROSE)
+    assert found.passages[-2].outlook == "planned"

@@ -44,6 +44,8 @@ def settled_little(found: Sequence[Token]) -> list[str]:
             letters[place] = "V"
         elif token.text == "将" and (behind in "NAGXYOHQ" or _is_put_to_use(found, place)):
             letters[place] = "P"
+        elif token.text == "到" and before in "NX" and _reaches_amount(found, place):
+            letters[place] = "F"  # 补助标准|到每人每年900元
         elif token.is_to and before in "NGXO":
             joins = before != "N" or token.text == "至" or found[place - 1].is_head  # 专家|到县级医院帮扶
             letters[place] = "V" if behind not in "NGXA" else "C" if joins else "P"
@@ -201,6 +203,12 @@ def _is_listed_deed(found: Sequence[Token], place: int) -> bool:
 def _counts_behind(found: Sequence[Token], place: int) -> bool:
     """Tell whether a verb stands at a place, and an amount behind it."""
     return "".join(token.letter for token in found[place : place + 2]) in ("VQ", "WQ")
+
+
+def _reaches_amount(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a measure stands before 到 and behind it an amount, with nothing between but of what each one is."""
+    behind = next((token for token in found[place + 1 :] if "average" not in token.features.roles), None)
+    return found[place - 1].is_measure and behind is not None and behind.letter == "Q"
 
 
 _WITHIN = "QNWAGXU"

@@ -170,11 +170,15 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
 
     def beside(match: Match) -> Quantity | None:
         """Take a number that another one follows at once only where that is a quantity too: 1280处3600项."""
-        follows = match.string[match.end() : match.end() + 1].isdigit()
-        return None if follows and not match.re.match(match.string, match.end()) else _build(match, lexicon)
+        at = match.end()
+        follows = match.string[at : at + 1].isdigit()
+        alone = follows and not any(each.match(match.string, at) for each in (match.re, graded))
+        return None if alone else _build(match, lexicon)
 
     def compiled(body: str) -> regex.Pattern[str]:
         return compiler(head + body + tail)
+
+    graded = compiled(rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>[万亿]+)(?P<grade>级)(?P<unit>元)?")
 
     return (
         Rule(
@@ -261,9 +265,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         ),
         Rule(
             name="arabic-grade",
-            pattern=compiled(
-                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>[万亿]+)(?P<grade>级)(?P<unit>元)?"
-            ),
+            pattern=graded,
             build=build,
             examples=[("产业规模达到1200亿级", "1200 亿元 exact")],
         ),

@@ -20,6 +20,7 @@ _YEAR_BACK: Final = regex.compile(
     r"过去(?:的)?一年|一年来|(?:刚刚)?过去的[0-9]{4}年|去年|[0-9]{4}年(?!是)|这一年|全年"
 )
 _LAST_YEAR: Final = regex.compile(r"过去的(?:一年|[0-9]{4}年)|过去一年|去年|这一年|一年来")
+_OPENS_BACK: Final = regex.compile(rf"(?:{_LAST_YEAR.pattern})，")
 _SPAN_AHEAD: Final = regex.compile(
     r"(?:今后|未来|下一个|往后)(?:的)?(?:五|5)年|\"?十[一二三四五六七八九]?五\"?(?:时期|期间|规划|发展|主要|的|末)|五年(?:规划|目标)|远景目标|纲要"
 )
@@ -120,6 +121,8 @@ class Tracker:
         headings = self._headings()
         self._ahead |= self._turns_ahead(text, headings)
         part = self._part.role
+        if self._clock and self._is_aside(index, text):
+            return Seen(part, Outlook.done, self._clock.review)
         passage = self._passage(index, text, part)
         outlook = self._outlook(index, passage)
         if self._part.topical and outlook is not self._last:
@@ -163,6 +166,14 @@ class Tracker:
             Role.annual_targets: False,  # told once all passages are known, in targets.py
         }
         return found if found is None or fits.get(found, True) else None
+
+    def _is_aside(self, index: int, text: str) -> bool:
+        """Tell whether a passage of a part that looks ahead opens with the year gone by and tells of it: 过去一年，….
+
+        So the part on the government itself often begins.
+        """
+        opens = self._part.outlook is Outlook.planned and _OPENS_BACK.match(text) is not None
+        return opens and self._look(index) is Outlook.done
 
     def _outlook(self, index: int, passage: Role | None) -> Outlook | None:
         part = self._part

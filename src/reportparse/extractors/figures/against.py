@@ -16,6 +16,7 @@ from reportparse.extractors.figures.spelling import joined, leans, spelled_out
 from reportparse.extractors.figures.told import without_work
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import bounds
+from reportparse.grammar.reading import read
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon, alternation
 from reportparse.model import Measure
@@ -348,7 +349,7 @@ def _share_of(context: Context, items: Sequence[Item]) -> Taken | None:
         share = f"占{found['of'].removesuffix('的')}{ratio[0] if ratio else '比重'}"
     elif not own:  # 其中税收6亿元，占|七成
         return None
-    whose = own or ("" if context.is_near(item) else owner_before(context, item)) or context.last()
+    whose = own or ("" if context.is_near(item) else owner_before(context, item)) or _whole_of(context)
     indicator = f"{whose}{share}"
     start = read.name.start if own and read.name.start < read.name.end else _begin(context, item)
     return Taken.of(
@@ -364,6 +365,13 @@ def _share_of(context: Context, items: Sequence[Item]) -> Taken | None:
             carried=not own,
         )
     )
+
+
+def _whole_of(context: Context) -> str:
+    """Give what was told of before; where that is a share, what has it: 民生支出|占总支出比重80%，占生产总值9%."""
+    found = read(context.last(), context.lexicon).tokens
+    share = next((token.start for token in found[1:] if token.text == "占"), None)
+    return context.last()[:share]
 
 
 SHARE_OF = Construction(

@@ -134,10 +134,13 @@ def _average_of(context: Context, indicator: str, item: Item) -> str:
 
 
 def _deed_behind(context: Context, item: Item) -> str:
-    """Give what people or households without a name do, where their number opens a clause: 9.6万人|参加培训."""
+    """Give what people or households without a name do, where their number opens a clause: 9.6万人|参加培训.
+
+    Or what is done for them: 为9万人次|提取公积金.
+    """
     last = context.claims[-1] if context.claims and context.claims[-1].item.listed is item.listed else None
     before = within(context.text, item.left, context.lexicon)
-    opens = all(token.letter in "DMJT" or token.text == "有" for token in before)  # 又有90万人|落户
+    opens = all(token.letter in "DMJT" or token.text in ("有", "为") for token in before)  # 又有90万人|落户
     counts = item.quantity.kind == "people" or item.quantity.base_unit == "户"
     if not counts or not opens or (last and last.item.clause == item.clause and item.chained):
         return ""

@@ -10,13 +10,14 @@ from reportparse.extractors.figures.against import is_gap
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
 from reportparse.extractors.figures.counted import counted
 from reportparse.extractors.figures.items import Item, is_alike
-from reportparse.extractors.figures.measure import PLANNED, measured
+from reportparse.extractors.figures.measure import PLANNED, measured, pace_of
 from reportparse.extractors.figures.names import cleaned, is_whole, takes_owner, trimmed
 from reportparse.extractors.figures.phrase import WordsBefore, phrase, within
 from reportparse.extractors.figures.spelling import joined, leans, of_dwellers, spelled_out
 from reportparse.grammar.clause import Span
 from reportparse.grammar.quantity import Quantity
 from reportparse.grammar.reading import read as read_text
+from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import vocabulary
 from reportparse.model import Bound
@@ -90,8 +91,9 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
         # 甲、乙产业分别实现产值3亿元、2亿元
         owners = spelled_out(context.text, read.owner, len(run), context.lexicon)
         names = [joined(owner, named, context.lexicon) for owner in owners] if owners else None
-    if names is None and not named and "分别" in read.adverbs:
-        names, carried = _named_before(context, first, len(run)), True
+    if names is None and "分别" in read.adverbs and (not named or leans(named, context.lexicon)):
+        told = _named_before(context, first, len(run), named)
+        names, carried = [joined(one, named, context.lexicon) for one in told] if told else None, True
     if names is None and (earlier := _earlier(context, len(run), named)):
         names, carried = earlier, True
     if names is None:
@@ -136,8 +138,11 @@ def _distributed(context: Context, items: Sequence[Item]) -> Taken | None:
     return Taken(len(run), tuple(claims))
 
 
-def _named_before(context: Context, item: Item, count: int) -> list[str] | None:
-    """Give the `count` names of the clause before, which has no number: 合格率、成活率，分别达到98%、90%."""
+def _named_before(context: Context, item: Item, count: int, part: str) -> list[str] | None:
+    """Give the `count` names of the clause before, which has no number: 合格率、成活率，分别达到98%、90%.
+
+    Where it tells what is measured of them, what they do is left out: 油料、糖料|生产稳定，产量分别增长5%、6%.
+    """
     reading = read_text(context.text, context.lexicon)
     end = reading.at(item.clause.start) - 1
     start = max(reading.letters.rfind(mark, 0, max(end, 0)) for mark in "KS") + 1
@@ -145,13 +150,21 @@ def _named_before(context: Context, item: Item, count: int) -> list[str] | None:
         return None
     told = _TOLD.search(reading.letters, start, end)
     stop = told.start() if told and told.start() > start else end
+    while part and stop - 1 > start and _tells_how(reading.tokens[stop - 1]):
+        stop -= 1
     whole = Span(reading.tokens[start].start, reading.tokens[stop - 1].end)
     name = trimmed(context.text, phrase(context.text, whole, context.lexicon).name)
     return spelled_out(context.text, name, count, context.lexicon)
 
 
-_TOLD = regex.compile("(?<=[NXWY])[DTJ]+[VW]|P")
-"""Matches the letters of the first words that are told of names before any number: 总量|首次双下降."""
+def _tells_how(token: Token) -> bool:
+    """Tell whether a word at the end of names says what they do, how, or which side of them is meant: 处理|能力."""
+    noun = token.features.noun
+    return token.letter in "WAD" or (noun is not None and noun.aspect)
+
+
+_TOLD = regex.compile("(?<=[NXWY])[DTJ]*V|(?<=[NXWY])[DTJ]+W|P")
+"""Matches the letters of the first words that are told of names before any number: 总量|首次双下降, 集群|做大规模."""
 
 
 def _front_bound(quantity: Quantity) -> Bound:
@@ -168,7 +181,8 @@ def _earlier(context: Context, count: int, part: str) -> list[str] | None:
     """Give the indicators of the last `count` claims, with the part of them that is told now (总数分别达到)."""
     noun = vocabulary(context.lexicon)[part].noun
     rate = noun is not None and noun.rate  # 建议60件、提案90件，满意率分别达到97%、98%
-    if len(context.claims) < count or (part and not rate and not leans(part, context.lexicon)):
+    paced = pace_of(part) != 0  # 药品、耗材分别达到9种、6类，价格降幅分别达50%、60%
+    if len(context.claims) < count or (part and not (rate or paced or leans(part, context.lexicon))):
         return None
     base = [claim.indicator for claim in context.claims[-count:]]
     return base if part.startswith("占") else [indicator + part for indicator in base]

@@ -93,8 +93,8 @@ def _is_manner(found: Sequence[Token], at: int) -> bool:
     if found[at].letter != "D" or "mean" in roles or not roles & {"adverb", "sum", "past"}:
         return False
     own = next((place for place in range(at, len(found)) if found[place].letter != "D"), len(found))
-    deed = found[own] if own < len(found) else None
-    return deed is None or bool(act(deed)) or (own + 1 == len(found) and deed.letter in "VW")
+    deeds = all(token.letter in "VW" for token in found[own:])  # 管网分类|提质改造
+    return deeds or bool(act(found[own]))
 
 
 def is_event(token: Token) -> bool:

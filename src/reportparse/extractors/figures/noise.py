@@ -7,10 +7,16 @@ from functools import cached_property
 import regex
 
 from reportparse.extractors.figures.measure import RATIOS
-from reportparse.extractors.figures.names import is_unit
+from reportparse.extractors.figures.names import is_aim, is_unit
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
-from reportparse.grammar.quantity import Quantity, units_of_ideas, units_of_things, units_that_name
+from reportparse.grammar.quantity import (
+    Quantity,
+    ordinal_units,
+    units_of_ideas,
+    units_of_things,
+    units_that_name,
+)
 from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
 from reportparse.model import Bound
@@ -110,12 +116,25 @@ def _counts_ways(beside: Beside) -> bool:
 
 
 def _brings_about(found: Sequence[Token]) -> bool:
-    """Tell whether the verb before a number says that things come about: 新建四个|镇街, but 实现四个现代化."""
-    token = next((token for token in reversed(found) if token.letter not in "ZDM"), None)
+    """Tell whether the verb before a number says that things come about: 新建四个|镇街, but 实现四个现代化.
+
+    One verb holds for all that a list counts: 新建三座泵站、|四条干渠.
+    """
+    skipped = "ZDMNWAGXIQ" if _goes_on_counting(found) else "ZDM"
+    token = next((token for token in reversed(found) if token.letter not in skipped), None)
     verb = token.features.verb if token is not None else None
     if token is None or verb is None or verb.weight == "light":
         return False
     return token.tells_stage or verb.act in ("add", "honour")
+
+
+def _goes_on_counting(found: Sequence[Token]) -> bool:
+    """Tell whether words end with things counted and the mark behind them."""
+    return _COUNTED.search("".join(token.letter for token in found)) is not None
+
+
+_COUNTED = regex.compile("Q[NWAGX]+[IC]$")
+"""Matches the letters of a number of things and the mark behind them."""
 
 
 def _closes_list(beside: Beside) -> bool:
@@ -159,6 +178,26 @@ def _is_scored(found: Sequence[Token]) -> bool:
     """Tell whether what a score is of stands before a number, with nothing but its verb between: 满意度达到|92分."""
     told = next((token for token in reversed(found) if token.letter not in "VDMFPQ"), None)
     return told is not None and told.is_measure
+
+
+def _grades_noun(beside: Beside, quantity: Quantity) -> bool:
+    """Tell whether an amount only says of which grade the things behind it are: 打造千亿元级|集群."""
+    graded = len(beside.right) > 1 and beside.right[0].text == "级" and beside.right[1].letter in "NWAGX"
+    verb = beside.left[-1].features.verb if beside.left else None
+    reached = quantity.start < quantity.number or (verb is not None and verb.act == "reach")
+    return graded and not reached
+
+
+def _is_programme(token: Token) -> bool:
+    """Tell whether a word is what programmes are called, and does not say that an amount is an aim: 行动, but 目标."""
+    noun = token.features.noun
+    return noun is not None and (noun.abstract or token.is_scheme) and not is_aim(token)
+
+
+def _counts_alone(beside: Beside, quantity: Quantity) -> bool:
+    """Tell whether a number in digits, of a unit that may name what stands behind it, has nothing there to name."""
+    counts = quantity.kind == "count" and quantity.base_unit not in ordinal_units(beside.lexicon)
+    return counts and not quantity.chinese and (not beside.right or beside.right[0].letter in "IKSQ")
 
 
 def _sizes_unit(beside: Beside) -> bool:
@@ -292,6 +331,7 @@ DECLINES: tuple[Decline, ...] = (
             and not (q.base_unit == "度" and len(q.unit) > 1)
             and not (q.base_unit == "年" and _YEARS_MEASURED.search(beside.before))
             and not (q.base_unit == "分" and _is_scored(beside.left))
+            and not _counts_alone(beside, q)
         ),
         ("推进三年行动计划", "贯彻三大战略", "连续12年位居前列", "新签四批", "干成一番新事业"),
         (
@@ -300,7 +340,15 @@ DECLINES: tuple[Decline, ...] = (
             "人均预期寿命由77.4岁提高到78.9岁",
             "轮换年限由6年缩短到4年",
             "群众满意度达到92.4分",
+            "药品目录扩大到22类",
+            "组织出访40批、900人次",
         ),
+    ),
+    Decline(
+        "doubling-in-a-name",
+        lambda beside, q: q.doubling and bool(beside.right) and _is_programme(beside.right[0]),
+        ("推进茶产业翻番行动", "实施外贸翻番工程"),
+        ("茶产业产值翻番", "实现外贸额翻番目标"),
     ),
     Decline(
         "number-of-an-item",
@@ -431,11 +479,16 @@ DECLINES: tuple[Decline, ...] = (
     Decline(
         "grade-of-a-class",
         lambda beside, q: (
-            (q.grade and bool(beside.behind) and not regex.match(r"[，。；、）]", beside.behind))
+            (
+                q.grade
+                and bool(beside.behind)
+                and (not regex.match(r"[，。；、）]", beside.behind) or _is_number_of(beside.left))
+            )
             or (bool(beside.right) and beside.right[0].text == "制")
+            or _grades_noun(beside, q)
         ),
-        ("打造1000亿级产业集群", "引入5人制足球赛"),
-        ("产业规模达到1200亿级", "引进5人制定方案"),
+        ("打造1000亿级产业集群", "引入5人制足球赛", "打造千亿元级建材集群"),
+        ("产业规模达到1200亿级", "引进5人制定方案", "产业规模达到千亿元级"),
     ),
 )
 

@@ -164,13 +164,17 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
         return spelled
     ended = _is_end(own[-1]) or bool(vocabulary(lexicon)[written].indicator)  # 民间投资
     shared = next((one for one in _OF_EACH if last.text.endswith(one)), "") if ended else ""
-    paced = shared or last.text.endswith(_PACES)
+    measures = len(pieces[-1]) > 1 and pieces[-1][-2].is_measure and not ended  # 化工、建材|产值增速
+    paced = shared or (last.text.endswith(_PACES) and not measures)
     if place + 1 < len(pieces) and paced and not own[-1].is_rate:
         return _overlaid(written, shared or last.text)
     plain = len(own) == 1 and own[0].is_measure and not vocabulary(lexicon)[written].indicator
     bare = is_whole(written, lexicon) or plain  # 旅游人数和收入
     of, base = _base(pieces[0]), "".join(token.text for token in _base(pieces[0]))
-    known = bool(of) and of[-1].is_measure and bool(vocabulary(lexicon)[base + written].indicator)
+    bare_too = own[0].is_measure and len(of) < len(pieces[0])  # 本外币存款、贷款|余额
+    known = (
+        bool(of) and (of[-1].is_measure or bare_too) and bool(vocabulary(lexicon)[base + written].indicator)
+    )
     if place and ((bare and all(map(_is_end, own))) or known or _is_sum_of_deeds(own)):
         return base + written
     later = [piece for piece in pieces[place + 1 :] if len(piece) > 1 and _is_end(piece[-1])]
@@ -198,11 +202,13 @@ def _named(pieces: list[Sequence[Token]], place: int, lexicon: Lexicon) -> str:
     if site or _is_attribute(own[-1]) or parallel:
         start = min(size, len(headed) - 1)
     elif _is_end(headed[-1]):
-        start = part or _first_end(headed)
+        start = _deeds_before(headed, part or _first_end(headed), size)
     elif all(token.letter in "NXA" for token in headed) and _is_bare(own, sort := _sort(headed[-1], lexicon)):
         return written + sort  # 建材、光伏|产业
-    elif headed[-1].letter == "W" and size < len(headed):  # 猪、羊|存栏
-        start = len(headed) - 1
+    elif headed[-1].letter == "W" and size < len(headed):  # 猪、羊|存栏, 工伤、失业|保险参保
+        start = size if _are_words(own[-1], headed[size - 1]) else len(headed) - 1
+    elif size < len(headed) and _is_bare(own, sort := _sort(headed[size], lexicon)):
+        return written + sort + "".join(token.text for token in headed[size + 1 :])  # 珠宝、信息|产业规上企业
     else:
         return written
     return _overlaid(written, "".join(token.text for token in headed[start:]))
@@ -238,18 +244,22 @@ def _is_sum_of_deeds(own: Sequence[Token]) -> bool:
 
 
 def _is_of_all(token: Token) -> bool:
-    """Tell whether a word before a measure says what sort of thing all members are: 产业, 企业."""
+    """Tell whether a word before a measure says what sort of thing all members are: 产业, 企业, 行业."""
     noun = token.features.noun
-    return (noun is not None and noun.class_mark) or "subject" in token.features.roles
+    return (noun is not None and noun.class_mark) or not token.features.roles.isdisjoint(_SORTS)
+
+
+_SORTS = ("subject", "localizer")
+"""The roles of words that say who or what field all members are."""
 
 
 def _sort(token: Token, lexicon: Lexicon) -> str:
     """Give the sort of thing that all members are, by itself or as a word's end: 产业 of 信息产业; "" for none."""
     if _is_of_all(token):
         return token.text
-    noun = vocabulary(lexicon)[token.text[-2:]].noun
-    ends = len(token.text) > 2 and noun is not None and noun.class_mark and token.letter == "N"
-    return token.text[-2:] if ends else ""
+    end = vocabulary(lexicon)[token.text[-2:]]
+    sort = (end.noun is not None and end.noun.class_mark) or "localizer" in end.roles
+    return token.text[-2:] if sort and len(token.text) > 2 and token.letter == "N" else ""
 
 
 def _is_bare(own: Sequence[Token], sort: str) -> bool:
@@ -309,6 +319,19 @@ def _first_measure(piece: Sequence[Token]) -> int:
     return next((at for at, token in enumerate(piece) if token.is_measure), 0)
 
 
+def _are_words(token: Token, other: Token) -> bool:
+    """Tell whether two words of one class are whole, and none is but a letter of one: 工伤, 失业, but not 锂|电池."""
+    return token.letter == other.letter and len(token.text) > 1 and len(other.text) > 1
+
+
+def _deeds_before(headed: Sequence[Token], end: int, size: int) -> int:
+    """Give where a shared end begins with what is done to each member, behind as many words: 铁矿、煤炭|装卸能力."""
+    deeds = end
+    while deeds and headed[deeds - 1].letter in "VWX":
+        deeds -= 1
+    return deeds if deeds == size else end
+
+
 def _first_end(piece: Sequence[Token]) -> int:
     return next((at for at, token in enumerate(piece) if _is_end(token)), max(0, len(piece) - 1))
 
@@ -349,10 +372,10 @@ def things_of(name: str, lexicon: Lexicon) -> str:
 
 def joined(owner: str, part: str, lexicon: Lexicon) -> str:
     """Put a part to its owner's name in place of the part that stands there (园区产值 and 利润 give 园区利润)."""
-    if owner.endswith(part):
-        return owner
     if not owner:
         return part
+    if owner.endswith(part) and (owner == part or read(owner, lexicon).tokens[-1].text != f"总{part}"):
+        return owner  # but 项目总投资9亿元、完成|投资3亿元
     if part.endswith(_PACES) or read(part, lexicon).tokens[-1].totals("thing"):
         return owner + part
     owner = owner.removesuffix("增速").removesuffix("增幅")

@@ -100,7 +100,8 @@ def without_work(text: str, noun: Span, unit: str, lexicon: Lexicon, urged: bool
     found = within(text, noun, lexicon)
     if found and unit in units_of_things(lexicon) and (last := _thing_end(found)) < len(found):
         return Span(noun.start, found[last - 1].end)
-    if len(found) < 2 or not _is_work_on_things(found[-1]):
+    begun = urged and found[-1:] and found[-1].letter == "W" and found[-1].tells_stage  # 推进9个示范村|创建
+    if len(found) < 2 or not (begun or _is_work_on_things(found[-1])):
         return noun
     last = len(found) - 1
     while last > 1 and (is_done(found[last - 1]) or _is_deed_of_work(found[last - 1])):

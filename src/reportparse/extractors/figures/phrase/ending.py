@@ -64,14 +64,17 @@ def subject_end(found: Sequence[Token], last: int) -> int:
     if found[last - 1].is_measure:  # 投资占生产总值比重
         return last
     for at in range(1, last):
-        verb = found[at].features.verb
+        verb, end = found[at].features.verb, at
+        while end > 1 and "wholly" in found[end - 1].features.roles:
+            end -= 1  # 项目数|均创新高、增长9%
         if (
             found[at].letter == "V"
             and verb is not None
+            and not (at + 2 < last and found[at + 1].letter in "OQ")  # 产值|过百亿|县区
             and (verb.act in ("", "reach") or found[at].only_occurs)
-            and (found[at - 1].is_measure or (found[at].only_occurs and found[at - 1].features.indicator))
+            and (found[end - 1].is_measure or (found[at].only_occurs and found[end - 1].features.indicator))
         ):
-            return at
+            return end
     return last
 
 

@@ -69,7 +69,9 @@ def is_ended(found: Sequence[Token]) -> bool:
     noun = found[-1].features.noun if found else None
     if len(found) < 3 or found[-1].letter != "V" or act(found[-1]) or (noun is not None and noun.event):
         return False
-    return found[-2].text == "新" or "sum" in found[-2].features.roles
+    firm = found[-2].letter == "D" and "firm" in found[-2].features.roles  # 蔬菜分别|稳定|播种
+    said = found[-3] if firm else found[-2]
+    return said.text == "新" or (said.letter == "D" and not said.features.roles.isdisjoint(("sum", "past")))
 
 
 def _ends_name(found: Sequence[Token], first: int, last: int, head: Token | None) -> bool:
@@ -99,7 +101,7 @@ def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
         return False
     if (
         token.letter != "V"
-        or (len(token.text) == 1 and not _is_place(found[at - 1]))
+        or (len(token.text) == 1 and act(token) != "honour" and not _is_place(found[at - 1]))
         or "act" not in token.kinds
         or found[at + 1].letter in "ICU"
     ):

@@ -12,7 +12,7 @@ def opening_of(found: Sequence[Token], tailed: bool, tail_act: str = "") -> tupl
     last = len(found)
     while at < last:
         token = found[at]
-        if head is not None and _is_season(found, at):
+        if _is_season(found, at) and (head is not None or not _acts(found[at:])):
             break
         if token.letter == "V":
             subject = tailed and head is None and _begins_subject(found, at, tail_act)
@@ -62,6 +62,12 @@ def _is_season(found: Sequence[Token], at: int) -> bool:
     behind = found[at + 1 :]
     plain = found[at].letter == "T" and bool(found[at].tag) and not found[at].features.roles
     return plain and bool(behind) and behind[-1].letter in "NX" and all(t.letter != "U" for t in behind)
+
+
+def _acts(found: Sequence[Token]) -> bool:
+    """Tell whether a verb that is no noun as well stands among words: 次年|提高限额, but 夜间|照明工程."""
+    verbs = (token.features.verb for token in found if token.letter == "V")
+    return any(verb is not None and not verb.noun for verb in verbs)
 
 
 def _is_deed(token: Token) -> bool:
@@ -139,7 +145,12 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
     """
     before = found[at - 1] if at else None
     new = before is not None and before.text == "新"
-    if before is not None and before.letter == "D" and not (new or before.features.roles & {"sum", "dual"}):
+    relates = found[at].kinds == ("reach",) and not act(found[at])  # 逐年|占生产总值比重
+    if (
+        before is not None
+        and before.letter == "D"
+        and not (new or relates or before.features.roles & {"sum", "dual"})
+    ):
         return False
     end = next((place for place in range(at, len(found)) if found[place].letter == "I"), len(found))
     if at + 1 < end and found[at].says_which(found[at + 1]):
@@ -148,6 +159,8 @@ def _begins_subject(found: Sequence[Token], at: int, tail_act: str = "") -> bool
     averaged = act(found[at]) == "add" and any(map(_is_average, found[at:end]))
     acts = act(found[at]) and not averaged  # 新增劳动力|平均受教育年限
     verb = found[at].features.verb
+    if verb is not None and verb.carries and found[end - 1].letter == "W":  # 实施|管网改造提升300处
+        return False
     plain = verb is not None and verb.noun and not verb.work and verb.weight != "noun"
     counted = found[end - 1].is_countable or "subject" in found[end - 1].features.roles
     kind = plain and counted and tail_act in ("", "reach")  # 试点单位|突破300家
