@@ -201,6 +201,16 @@ def test_a_number_answers_a_target_in_words(asked: str, grown: str, verdict: Ver
     assert compare(reports).fulfilment[0].verdict is verdict
 
 
+@pytest.mark.parametrize(("told", "verdict"), [("52.1", Verdict.exceeded), ("49", Verdict.missed)])
+def test_mass_and_land_are_compared_in_one_unit(told: str, verdict: Verdict) -> None:
+    """斤 of last year are 吨 of this: 10亿斤 are 50万吨; the gap is in the target's unit."""
+    target = figure("粮食产量", "10", "亿斤", measure=Measure.level, bound=Bound.at_least)
+    result = figure("粮食产量", told, "万吨", measure=Measure.level)
+    (row,) = compare([report(2020, targets=[target]), report(2021, results=[result])]).fulfilment
+    assert row.verdict is verdict
+    assert row.gap == (Decimal(told) - 50) / 5
+
+
 def test_doubling_is_a_hundred_percent() -> None:
     """A growth in 倍 stands beside one in percent."""
     assert (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportparse.amounts import comparable, middle, per_unit, plausible, same_number
-from reportparse.compare.answers import Answers, in_percent, is_part
+from reportparse.compare.answers import Answers, in_common_unit, is_part
 from reportparse.compare.horizon import covers, horizon
 from reportparse.compare.pairing import pairs, rounded
 from reportparse.compare.worded import WordResults, reached
@@ -80,7 +80,7 @@ def _results(
         for j, result in enumerate(results):
             told_of, set_for = horizon(result, review_year(reviewer)), horizon(target, side.year)
             alike = answers.alike(target, result) if covers(told_of, set_for, target) else 0.0
-            like_it = answers.like(in_percent(target), in_percent(result))
+            like_it = answers.like(in_common_unit(target), in_common_unit(result))
             if like_it and alike and not (target.indicator_id and not plausible(target, result)):
                 named = 2 * answers.named(target, result) + _is_greatest(target, result, results)
                 like[i, j] = alike + (told_of == set_for) / 20 + side.announces(target) / 20 + named / 40
@@ -138,7 +138,7 @@ class _Judge:
         if (result is None or unlike) and (told := self._words.of(target, period)):
             result, likeness = told, 1.0
         ceiling = is_ceiling(target, self._lexicon)
-        aim, reached_it = in_percent(target), None if result is None else in_percent(result)
+        aim, reached_it = in_common_unit(target), None if result is None else in_common_unit(result)
         measured = reached_it is not None and aim.amount is not None and self._comparable(target, reached_it)
         return Fulfilment(
             indicator=target.indicator,
@@ -155,7 +155,9 @@ class _Judge:
         )
 
     def _comparable(self, target: Figure, result: Figure) -> bool:
-        return result.amount is not None and self._answers.like(in_percent(target), in_percent(result))
+        return result.amount is not None and self._answers.like(
+            in_common_unit(target), in_common_unit(result)
+        )
 
     def _verdict(
         self, target: Figure, result: Figure | None, wanted: str | None, *, ceiling: bool
@@ -209,7 +211,7 @@ def verdict(target: Figure, result: Figure | None, *, ceiling: bool, tolerances:
     """
     if result is None:
         return Verdict.not_reported
-    target, result = in_percent(target), in_percent(result)
+    target, result = in_common_unit(target), in_common_unit(result)
     if target.amount is None or result.amount is None or target.base_unit != result.base_unit:
         return Verdict.not_comparable
     sign = -1 if ceiling else 1
