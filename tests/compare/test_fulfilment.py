@@ -62,6 +62,27 @@ def test_what_another_owner_has_is_no_answer() -> None:
     assert _judged(figure("地方财政总收入", "9"), told).verdict is Verdict.not_reported
 
 
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("柳沟镇建成育苗大棚300亩、烘干房20座。", Verdict.not_reported),
+        ("白塘镇建成育苗大棚300亩、烘干房20座。", Verdict.exceeded),
+        ("乡镇建成育苗大棚300亩、烘干房20座。", Verdict.exceeded),
+    ],
+)
+def test_what_a_town_has_is_no_answer_for_the_whole(told: str, verdict: Verdict) -> None:
+    """Its sentence opens with the town; a promise that names the town itself is answered by it."""
+    asked = "支持白塘发展设施农业，建设烘干房15座。"
+    older = report(
+        2020,
+        targets=[figure("烘干房", "15", "座", measure=Measure.level, paragraph="q1")],
+        texts=[("s1", asked)],
+    )
+    newer = report(2021, results=[figure("烘干房", "20", "座", measure=Measure.level)], review=[told])
+    (row,) = compare([older, newer]).fulfilment
+    assert row.verdict is verdict
+
+
 def test_amounts_are_compared_across_units() -> None:
     """0.05 is meant of the unit that the target is printed in."""
     target = figure("城镇新增就业", "3.2", "万人", measure=Measure.change, bound=LEAST)

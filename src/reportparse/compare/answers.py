@@ -31,7 +31,7 @@ class Answers:
     """Compare a target with the results of a review, in the light of a lexicon."""
 
     def __init__(self, names: Names, lexicon: Lexicon) -> None:
-        self._names, self._lexicon = names, lexicon
+        self._names, self.lexicon = names, lexicon
         entries = lexicon.of(IndicatorEntry)
         self._answers = {entry.id: entry.answers for entry in entries if entry.answers}
         self._forms = {entry.id: entry.forms for entry in entries}
@@ -87,7 +87,7 @@ class Answers:
             return False
         if figure.basis is Basis.cumulative or figure.bound is Bound.over:
             return True
-        tokens = read(fold(figure.quote), self._lexicon).tokens
+        tokens = read(fold(figure.quote), self.lexicon).tokens
         return any(token.features.verb and token.features.verb.act in _TO_A_STATE for token in tokens)
 
     def _of_one_order(self, target: Figure, result: Figure) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from reportparse.amounts import comparable, middle, per_unit, plausible, same_number
 from reportparse.compare.answers import Answers, in_common_unit, is_part
 from reportparse.compare.horizon import covers, horizon
+from reportparse.compare.owners import Owners
 from reportparse.compare.pairing import pairs, rounded
 from reportparse.compare.worded import WordResults, reached
 from reportparse.compare.years import Side, Sides, years
@@ -74,12 +75,14 @@ def _results(
     comes first, then, of amounts of parts, the greatest: the whole is no less.
     """
     results = reviewer.report.results
+    owners = Owners(side.report, reviewer.report, answers.lexicon)
     like: dict[tuple[int, int], float] = {}
     unlike: dict[tuple[int, int], float] = {}
     for i, target in enumerate(due):
         for j, result in enumerate(results):
             told_of, set_for = horizon(result, review_year(reviewer)), horizon(target, side.year)
-            alike = answers.alike(target, result) if covers(told_of, set_for, target) else 0.0
+            may_answer = covers(told_of, set_for, target) and not owners.differ(target, result)
+            alike = answers.alike(target, result) if may_answer else 0.0
             like_it = answers.like(in_common_unit(target), in_common_unit(result))
             if like_it and alike and not (target.indicator_id and not plausible(target, result)):
                 named = 2 * answers.named(target, result) + _is_greatest(target, result, results)
