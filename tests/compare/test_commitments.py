@@ -122,6 +122,16 @@ def test_a_promise_on_another_project_is_another() -> None:
     assert fates == [Fate.dropped, Fate.repeated]
 
 
+@pytest.mark.parametrize(("again", "fate"), [(True, Fate.repeated), (False, Fate.dropped)])
+def test_a_promise_on_what_was_set_back(again: bool, fate: Fate) -> None:
+    """续建 is repeated where the plan promises on the stadium again, however little; nothing is done of it."""
+    old = commitment("续建墨池体育场", projects=("j1",))
+    new = [commitment("优化墨池体育场设计方案", projects=("j1",))] if again else []
+    older = report(2020, commitments=[old], projects=[project("墨池体育场", Stage.under_construction)])
+    newer = report(2021, commitments=new, projects=[project("墨池体育场", Stage.planned)])
+    assert compare([older, newer]).commitments[0].fate is fate
+
+
 def test_of_several_promised_projects_all_have_to_be_told() -> None:
     """建成甲、乙两所学校 is done by one of them, and short."""
     schools = [

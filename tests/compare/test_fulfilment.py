@@ -232,6 +232,30 @@ def test_mass_and_land_are_compared_in_one_unit(told: str, verdict: Verdict) -> 
     assert row.gap == (Decimal(told) - 50) / 5
 
 
+@pytest.mark.parametrize(
+    ("told", "verdict"), [("5.2", Verdict.exceeded), ("5.8", Verdict.met), ("5.9", Verdict.missed)]
+)
+def test_less_is_better_where_the_indicator_says_so(told: str, verdict: Verdict) -> None:
+    """城镇调查失业率5.5%左右 is a ceiling as prices are: up to 0.3 points above are met."""
+    share = Measure.share
+    target = figure("城镇调查失业率", "5.5", measure=share, bound=Bound.around)
+    result = figure("城镇调查失业率", told, measure=share)
+    (row,) = compare([report(2020, targets=[target]), report(2021, results=[result])]).fulfilment
+    assert (row.verdict, row.ceiling) == (verdict, True)
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"), [("省级家庭工场", Verdict.exceeded), ("家庭农庄", Verdict.not_reported)]
+)
+def test_what_is_called_nearly_alike(told: str, verdict: Verdict) -> None:
+    """A name with a word more in front answers, one of another thing does not, however alike the letters."""
+    level = Measure.level
+    target = figure("家庭工场", "60", "家", measure=level)
+    result = figure(told, "72", "家", measure=level)
+    (row,) = compare([report(2020, targets=[target]), report(2021, results=[result])]).fulfilment
+    assert row.verdict is verdict
+
+
 def test_doubling_is_a_hundred_percent() -> None:
     """A growth in 倍 stands beside one in percent."""
     assert (

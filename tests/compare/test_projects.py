@@ -180,6 +180,15 @@ def test_looking_back_comes_before_looking_ahead(
     assert (row.by_year["2021"].stage, row.by_year["2021"].ahead) == (new[0][0], new[1][0])
 
 
+def test_what_was_finished_before_and_is_told_no_more_has_vanished() -> None:
+    """The newer report speaks of bridges, and not of this one; a third that told of its end makes it completed."""
+    done = project("墨池大桥", OPERATING, DONE)
+    other = report(2021, projects=[project("云松大桥", BUILDING)], review=["云松大桥加快建设。"])
+    assert compare([report(2020, projects=[done]), other]).projects[0].course is Course.vanished
+    first = report(2019, projects=[project("墨池大桥", BUILDING)])
+    assert compare([first, report(2020, projects=[done]), other]).projects[0].course is Course.completed
+
+
 def test_what_was_begun_and_is_to_be_planned_again_is_set_back() -> None:
     """Begun in the review, to go on in the plan; a year later 适时启动 is all that is said."""
     older = [project("墨池体育馆", STARTED, DONE), project("墨池体育馆", BUILDING, id_="j2", same_as="j1")]
