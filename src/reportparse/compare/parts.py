@@ -245,13 +245,16 @@ class PartsReader:
         return tokens[:last]
 
     def _work_before(self, tokens: Sequence[Token]) -> int:
-        """Give how many words at the end say what is done to a thing before them: 整体|搬迁 are two, 0 for none."""
+        """Give how many words at the end say what is done to a thing before them: 整体|搬迁 are two, 0 for none.
+
+        Words of no class are one each: of 砚湖湿地|保护|开发 the thing is 砚湖湿地, and no work is 湿地|保护.
+        """
         return next(
             (
                 words
                 for words in range(min(_WORK_WORDS, len(tokens) - 1), 0, -1)
                 if (text := "".join(token.text for token in tokens[-words:])) in self._works
-                or text in self._done
+                or (words == 1 and text in self._done)
             ),
             0,
         )

@@ -24,6 +24,9 @@ _NO_KIND = 0.9
 _TOLD_OTHERWISE = 0.98
 """What is left of a likeness of two names without what is done to the things, or with their brackets in front."""
 
+_WHOLE_NAMES = ("letters", "firm")
+"""Grounds that only whole names give: what is left of 云河景观改造 is no firm that has a part of it in its name."""
+
 _IN_BRACKETS = regex.compile(r"^([^（()）]+)[（(]([^（()）]+)[)）]")
 
 _PART = 4
@@ -82,7 +85,7 @@ class ProjectNames:
             if likeness := kinship.judge(a, b):
                 return Likeness(likeness, kinship.name)
         for told in (_sites(a, b), _bracketed(one, other)):
-            if told and (like := self.kinship(*told)).likeness and like.because != "letters":
+            if told and (like := self.kinship(*told)).likeness and like.because not in _WHOLE_NAMES:
                 return Likeness(like.likeness * _TOLD_OTHERWISE, like.because)
         return _NOT_ALIKE if _both_have_own(a, b) else Likeness(self._letters(one, other), "letters")
 
