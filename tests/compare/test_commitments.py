@@ -24,6 +24,7 @@ def _rows(
         ("出台《砚川市停车管理条例》", "推动出台《砚川市停车管理条例》"),
         ("严肃处理各种侵权案", "对侵权案依法惩处"),
         ("落实各项工作", "落实各项工作"),
+        ("筹办砚川市青年运动会", "认真做好砚川市青年运动会筹备工作"),
     ],
 )
 def test_what_is_promised_again(old: str, new: str) -> None:
@@ -73,6 +74,75 @@ def test_what_the_review_tells_is_done() -> None:
     assert row.fate is Fate.done
     assert isinstance(row.new, Reported)
     assert review[0][row.new.at.start : row.new.at.end] == row.new.quote
+
+
+@pytest.mark.parametrize(
+    ("promise", "told"),
+    [
+        ("推广节水灌溉", "节水灌溉面积达到9万亩"),
+        ("培育一批夜间市集", "夜间市集由4个增至9个"),
+        ("整治河道采砂和违规捕捞", "查处违规捕捞案件31起"),
+        ("打造“砚川红茶”区域品牌", "“砚川红茶”入选地理标志名录"),
+        ("盘活国有闲置厂房", "盘活国有厂房2.4万平方米"),
+    ],
+)
+def test_a_promise_is_done_by_its_object_with_another_verb(promise: str, told: str) -> None:
+    """The clause has its very letters, the last member of its list, its title, or the most of its words."""
+    (row,) = _rows([commitment(promise)], [], (f"{told}。",))
+    assert (row.fate, row.because) == (Fate.done, "words")
+
+
+@pytest.mark.parametrize(
+    ("promise", "told"),
+    [
+        ("提升实力", "综合实力显著增强"),
+        ("维护海外侨胞和归侨侨眷合法权益", "海外侨胞捐款捐物"),
+        ("推广节水灌溉", "灌区渠系建设加快"),
+        ("扩大技能培训", "技能人才待遇提高、培训基地挂牌"),
+    ],
+)
+def test_a_word_of_the_object_alone_tells_of_nothing(promise: str, told: str) -> None:
+    """A short or common word, a first member without its head, words of another thing."""
+    (row,) = _rows([commitment(promise)], [], (f"{told}。",))
+    assert row.fate is Fate.dropped
+
+
+def test_a_promise_on_another_project_is_another() -> None:
+    """砚湖公园 and 云湖公园 have all but a name in common; one project told in two ways is one promise."""
+    names = (("砚湖公园", "云湖公园"), ("云岭至松河高速公路", "云松高速云岭段"))
+    fates = []
+    for older, newer in names:
+        old = commitment(f"建设{older}", projects=("j1",))
+        new = commitment(f"加快{newer}建设", projects=("j1",))
+        reports = [
+            report(2020, commitments=[old], projects=[project(older, Stage.under_construction)]),
+            report(2021, commitments=[new], projects=[project(newer, Stage.under_construction)]),
+        ]
+        fates.append(compare(reports).commitments[0].fate)
+    assert fates == [Fate.dropped, Fate.repeated]
+
+
+@pytest.mark.parametrize(("again", "fate"), [(True, Fate.repeated), (False, Fate.dropped)])
+def test_a_promise_on_what_was_set_back(again: bool, fate: Fate) -> None:
+    """续建 is repeated where the plan promises on the stadium again, however little; nothing is done of it."""
+    old = commitment("续建墨池体育场", projects=("j1",))
+    new = [commitment("优化墨池体育场设计方案", projects=("j1",))] if again else []
+    older = report(2020, commitments=[old], projects=[project("墨池体育场", Stage.under_construction)])
+    newer = report(2021, commitments=new, projects=[project("墨池体育场", Stage.planned)])
+    assert compare([older, newer]).commitments[0].fate is fate
+
+
+def test_of_several_promised_projects_all_have_to_be_told() -> None:
+    """建成甲、乙两所学校 is done by one of them, and short."""
+    schools = [
+        project(f"{name}小学", Stage.completed, id_=f"j{at}") for at, name in enumerate(("白塘", "柳沟"), 1)
+    ]
+    promise = commitment("建成白塘小学和柳沟小学", projects=("j1", "j2"))
+    for built, short in ((schools[:1], True), (schools, False)):
+        review = [school.model_copy(update={"outlook": Outlook.done}) for school in built]
+        newer = report(2021, projects=review, review=("白塘小学建成。",))
+        (row,) = compare([report(2020, commitments=[promise], projects=schools), newer]).commitments
+        assert (row.fate, row.because, row.short) == (Fate.done, "project", short)
 
 
 def test_thanks_tell_of_nothing() -> None:

@@ -62,6 +62,27 @@ def test_what_another_owner_has_is_no_answer() -> None:
     assert _judged(figure("地方财政总收入", "9"), told).verdict is Verdict.not_reported
 
 
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("柳沟镇建成育苗大棚300亩、烘干房20座。", Verdict.not_reported),
+        ("白塘镇建成育苗大棚300亩、烘干房20座。", Verdict.exceeded),
+        ("乡镇建成育苗大棚300亩、烘干房20座。", Verdict.exceeded),
+    ],
+)
+def test_what_a_town_has_is_no_answer_for_the_whole(told: str, verdict: Verdict) -> None:
+    """Its sentence opens with the town; a promise that names the town itself is answered by it."""
+    asked = "支持白塘发展设施农业，建设烘干房15座。"
+    older = report(
+        2020,
+        targets=[figure("烘干房", "15", "座", measure=Measure.level, paragraph="q1")],
+        texts=[("s1", asked)],
+    )
+    newer = report(2021, results=[figure("烘干房", "20", "座", measure=Measure.level)], review=[told])
+    (row,) = compare([older, newer]).fulfilment
+    assert row.verdict is verdict
+
+
 def test_amounts_are_compared_across_units() -> None:
     """0.05 is meant of the unit that the target is printed in."""
     target = figure("城镇新增就业", "3.2", "万人", measure=Measure.change, bound=LEAST)
@@ -199,6 +220,40 @@ def test_a_number_answers_a_target_in_words(asked: str, grown: str, verdict: Ver
     results = [figure("居民收入", grown, period="2020"), figure(GDP, "6", period="2020")]
     reports = [report(2020, targets=[target]), report(2021, results=results)]
     assert compare(reports).fulfilment[0].verdict is verdict
+
+
+@pytest.mark.parametrize(("told", "verdict"), [("52.1", Verdict.exceeded), ("49", Verdict.missed)])
+def test_mass_and_land_are_compared_in_one_unit(told: str, verdict: Verdict) -> None:
+    """斤 of last year are 吨 of this: 10亿斤 are 50万吨; the gap is in the target's unit."""
+    target = figure("粮食产量", "10", "亿斤", measure=Measure.level, bound=Bound.at_least)
+    result = figure("粮食产量", told, "万吨", measure=Measure.level)
+    (row,) = compare([report(2020, targets=[target]), report(2021, results=[result])]).fulfilment
+    assert row.verdict is verdict
+    assert row.gap == (Decimal(told) - 50) / 5
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"), [("5.2", Verdict.exceeded), ("5.8", Verdict.met), ("5.9", Verdict.missed)]
+)
+def test_less_is_better_where_the_indicator_says_so(told: str, verdict: Verdict) -> None:
+    """城镇调查失业率5.5%左右 is a ceiling as prices are: up to 0.3 points above are met."""
+    share = Measure.share
+    target = figure("城镇调查失业率", "5.5", measure=share, bound=Bound.around)
+    result = figure("城镇调查失业率", told, measure=share)
+    (row,) = compare([report(2020, targets=[target]), report(2021, results=[result])]).fulfilment
+    assert (row.verdict, row.ceiling) == (verdict, True)
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"), [("省级家庭工场", Verdict.exceeded), ("家庭农庄", Verdict.not_reported)]
+)
+def test_what_is_called_nearly_alike(told: str, verdict: Verdict) -> None:
+    """A name with a word more in front answers, one of another thing does not, however alike the letters."""
+    level = Measure.level
+    target = figure("家庭工场", "60", "家", measure=level)
+    result = figure(told, "72", "家", measure=level)
+    (row,) = compare([report(2020, targets=[target]), report(2021, results=[result])]).fulfilment
+    assert row.verdict is verdict
 
 
 def test_doubling_is_a_hundred_percent() -> None:

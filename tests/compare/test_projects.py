@@ -26,7 +26,10 @@ def _rows(*years: list[Project]) -> tuple[ComparedProject, ...]:
         (project("砚鹤高速", COMPLETED), project("砚鹤高速", BUILDING, DONE), Course.unchanged),
         (project("砚鹤高速", OPERATING), project("砚鹤高速", COMPLETED), Course.unchanged),
         (project("砚鹤高速", BUILDING, DONE), project("砚鹤高速", PLANNED), Course.set_back),
-        (project("砚鹤高速", BUILDING, DONE), project("砚鹤高速", STARTED), Course.unchanged),
+        (project("砚鹤高速", BUILDING, DONE), project("砚鹤高速", STARTED), Course.set_back),
+        (project("砚鹤高速", STARTED, DONE), project("砚鹤高速", STARTED), Course.unchanged),
+        (project("砚鹤高速", COMPLETED), project("砚鹤高速", OPERATING), Course.unchanged),
+        (project("砚鹤高速", BUILDING), project("砚鹤高速", COMPLETED), Course.advanced),
         (project("砚鹤高速", STARTED, DONE), project("砚鹤高速", PLANNED), Course.set_back),
         (project("砚鹤高速", BUILDING, DONE), project("砚鹤高速", PLANNED, DONE), Course.unchanged),
         (project("砚鹤高速", OPERATING, DONE), project("砚鹤高速", STARTED), Course.unchanged),
@@ -162,6 +165,9 @@ def test_topped_out_is_not_finished() -> None:
         ((OPERATING, Outlook.planned), [(BUILDING, DONE), (OPERATING, Outlook.planned)], Course.unchanged),
         ((OPERATING, Outlook.planned), [(COMPLETED, DONE), (OPERATING, Outlook.planned)], Course.advanced),
         ((OPERATING, Outlook.planned), [(COMPLETED, DONE), (STARTED, Outlook.planned)], Course.completed),
+        ((BUILDING, DONE), [(COMPLETED, DONE), (BUILDING, Outlook.planned)], Course.unchanged),
+        ((COMPLETED, Outlook.planned), [(BUILDING, DONE), (OPERATING, Outlook.planned)], Course.unchanged),
+        ((BUILDING, DONE), [(OPERATING, DONE), (OPERATING, Outlook.planned)], Course.completed),
     ],
 )
 def test_looking_back_comes_before_looking_ahead(
@@ -172,6 +178,24 @@ def test_looking_back_comes_before_looking_ahead(
     (row,) = _rows([project("墨池大桥", *old)], mentions)
     assert row.course is course
     assert (row.by_year["2021"].stage, row.by_year["2021"].ahead) == (new[0][0], new[1][0])
+
+
+def test_what_was_finished_before_and_is_told_no_more_has_vanished() -> None:
+    """The newer report speaks of bridges, and not of this one; a third that told of its end makes it completed."""
+    done = project("墨池大桥", OPERATING, DONE)
+    other = report(2021, projects=[project("云松大桥", BUILDING)], review=["云松大桥加快建设。"])
+    assert compare([report(2020, projects=[done]), other]).projects[0].course is Course.vanished
+    first = report(2019, projects=[project("墨池大桥", BUILDING)])
+    assert compare([first, report(2020, projects=[done]), other]).projects[0].course is Course.completed
+
+
+def test_what_was_begun_and_is_to_be_planned_again_is_set_back() -> None:
+    """Begun in the review, to go on in the plan; a year later 适时启动 is all that is said."""
+    older = [project("墨池体育馆", STARTED, DONE), project("墨池体育馆", BUILDING, id_="j2", same_as="j1")]
+    (row,) = _rows(older, [project("墨池体育馆", STARTED)])
+    assert (row.course, row.steps[0].course) == (Course.set_back, Course.set_back)
+    (row,) = _rows([project("墨池体育馆", BUILDING)], [project("墨池体育馆", STARTED)])
+    assert row.course is Course.unchanged
 
 
 def test_a_project_brought_to_its_end_is_completed_for_good() -> None:

@@ -33,6 +33,13 @@ def test_a_member_of_a_list_has_the_head_behind_it() -> None:
     assert _course("松商、砚鹤等6条高铁加快建设，云松旅游旺起来。", name="云松高铁").course is Course.vanished
 
 
+def test_a_head_may_be_told_by_another_of_its_family() -> None:
+    """松礁海上风电 is 松礁海上风电场, and none of another reef's."""
+    row = _course("松礁海上风电并网发电。", name="松礁海上风电场")
+    assert (row.because, row.course) == ("text", Course.completed)
+    assert _course("云礁海上风电并网发电。", name="松礁海上风电场").course is Course.vanished
+
+
 def test_a_topic_is_a_kinds_family_too() -> None:
     """A report that speaks of 产业园 speaks of what is called 园."""
     assert _course("茗溪产业园开放。", name="绿创园").course is Course.vanished

@@ -19,12 +19,19 @@ _TO_A_STATE = ("reach", "grow", "fall")
 
 _FLOWS = (Measure.change, Measure.level)
 
+_COMMON = {
+    **dict.fromkeys(("公斤", "千克"), ("吨", Decimal("0.001"))),
+    **dict.fromkeys(("斤", "市斤"), ("吨", Decimal("0.0005"))),
+    "公顷": ("亩", Decimal(15)),
+}
+"""Units that reports change from year to year: what each is of another, exactly."""
+
 
 class Answers:
     """Compare a target with the results of a review, in the light of a lexicon."""
 
     def __init__(self, names: Names, lexicon: Lexicon) -> None:
-        self._names, self._lexicon = names, lexicon
+        self._names, self.lexicon = names, lexicon
         entries = lexicon.of(IndicatorEntry)
         self._answers = {entry.id: entry.answers for entry in entries if entry.answers}
         self._forms = {entry.id: entry.forms for entry in entries}
@@ -80,7 +87,7 @@ class Answers:
             return False
         if figure.basis is Basis.cumulative or figure.bound is Bound.over:
             return True
-        tokens = read(fold(figure.quote), self._lexicon).tokens
+        tokens = read(fold(figure.quote), self.lexicon).tokens
         return any(token.features.verb and token.features.verb.act in _TO_A_STATE for token in tokens)
 
     def _of_one_order(self, target: Figure, result: Figure) -> bool:
@@ -95,8 +102,17 @@ def is_part(target: Figure, result: Figure) -> bool:
     return counted and part != whole and part.endswith(whole)
 
 
-def in_percent(figure: Figure) -> Figure:
-    """Write a growth in 倍 as one in percent: 翻番 is 100 %."""
+def in_common_unit(figure: Figure) -> Figure:
+    """Write a growth in 倍 as one in percent, mass in 吨 and land in 亩: 翻番 is 100 %, 2亿斤 are 10万吨.
+
+    Its printed unit stays, so that a gap is in that.
+    """
+    if (common := _COMMON.get(figure.base_unit)) and figure.amount is not None:
+        unit, times = common
+        most = None if figure.amount_max is None else figure.amount_max * times
+        return figure.model_copy(
+            update={"amount": figure.amount * times, "amount_max": most, "base_unit": unit}
+        )
     if figure.measure is not Measure.growth or figure.base_unit != "倍" or figure.amount is None:
         return figure
     hundred = Decimal(100)

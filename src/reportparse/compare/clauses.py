@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import regex
 
@@ -23,13 +23,21 @@ _TITLE = regex.compile("[《“]([^《》“”]{4,})[》”]")
 Fact = TypeVar("Fact", Figure, Project, Commitment)
 
 
+class Thing(NamedTuple):
+    """Be what a promise is about: its letters, and the words among them."""
+
+    letters: str
+    words: Wording
+
+
 @dataclass(frozen=True)
 class Text:
     """Be a clause with its figures and projects, and the words that it is compared by, their names included.
 
     `listed` are the words of the members of a list: 建成A公园、B广场 is compared as a whole and by each of both.
     `summed_up` are those of what 等 sums a list up as, where it does: 改造甲街、乙巷等老街 is compared by 老街 too.
-    `ways` are those that its verbs go: "up", "down", and "not" where it denies.
+    `ways` are those that its verbs go: "up", "down", and "not" where it denies. `things` are what a promise is about,
+    without its verb: its whole object, behind it each member of a list.
     """
 
     clause: Commitment | Reported
@@ -39,6 +47,7 @@ class Text:
     listed: tuple[Wording, ...] = ()
     summed_up: tuple[Wording, ...] = ()
     ways: frozenset[str] = frozenset()
+    things: tuple[Thing, ...] = ()
 
     @property
     def pieces(self) -> tuple[Wording, ...]:
@@ -139,7 +148,25 @@ def _text(
     members, summed_up = _members(clause.quote, lexicon)
     listed = tuple(predicated(member, lexicon) for member in members if len(members) > 1)
     sums = (predicated(summed_up, lexicon),) if summed_up else ()
-    return Text(clause, tuple(figures), tuple(projects), whole, listed, sums, _ways(clause.quote, lexicon))
+    ways = _ways(clause.quote, lexicon)
+    things = _things(clause, lexicon)
+    return Text(clause, tuple(figures), tuple(projects), whole, listed, sums, ways, things)
+
+
+def _things(clause: Commitment | Reported, lexicon: Lexicon) -> tuple[Thing, ...]:
+    """Read what a promise is about: its object, and each member where that is a list."""
+    if not isinstance(clause, Commitment) or not clause.object:
+        return ()
+    members, _ = _members(clause.object, lexicon)
+    parts = members if len(members) > 1 else []
+    return tuple(Thing(_named(part, lexicon), predicated(part, lexicon)) for part in (clause.object, *parts))
+
+
+def _named(thing: str, lexicon: Lexicon) -> str:
+    """Give the letters of a thing without what counts it and what is done to it: 夜间街区 of 发展一批夜间街区."""
+    tokens = read(fold(thing), lexicon).tokens
+    first = next((at for at, token in enumerate(tokens) if token.letter not in "QMDV"), 0)
+    return "".join(token.text for token in tokens[first:])
 
 
 def _members(quote: str, lexicon: Lexicon) -> tuple[list[str], str]:

@@ -7,6 +7,7 @@ from reportparse.compare.clauses import Text, answers, opposed, promised, told
 from reportparse.compare.fulfilment import Tolerances, is_ceiling, verdict
 from reportparse.compare.kinships import ALIKE as SAME_PROJECT
 from reportparse.compare.names import Names
+from reportparse.compare.objects import ALIKE, Likenesses, more_alike, promised_again, told_of
 from reportparse.compare.pairing import pairs, rounded
 from reportparse.compare.project_names import ProjectNames
 from reportparse.compare.tales import Tale, Tales
@@ -24,11 +25,6 @@ from reportparse.model.comparison import (
     Years,
 )
 
-ALIKE = 0.65
-"""The least likeness at which a clause is a commitment's again, or tells of it; docs/diff.md says how it was found.
-
-The likeness of two clauses on the same project, law or number goes up by half of what it lacks."""
-
 _FIRM = 0.5
 """A review that gives the promised number or stage comes before a plan that promises the like again."""
 
@@ -40,8 +36,6 @@ _VERBATIM = 1.0
 
 _WEIGHTY = 1.3
 """A member of a list is only known by words that weigh more than this many of the rarest."""
-
-Likenesses = Mapping[tuple[int, int], float]
 
 
 class _Names(NamedTuple):
@@ -96,10 +90,16 @@ def _pair(older: Side, newer: Side, facts: _Facts) -> list[ComparedCommitment]:
     texts = (*old, *new, *review)
     weights = Weights([text.words for text in texts], [piece for text in texts for piece in text.pieces])
     by = _Names(compared.names, ProjectNames(compared.names, compared.lexicon))
-    of_new = _likenesses(old, new, weights, by)
+    of_new = more_alike(
+        _likenesses(old, new, weights, by),
+        promised_again(old, new, weights, by.names),
+        _on_one_project(old, new, (older, newer), facts.projects),
+    )
     of_review = {
         (i, j): likeness
-        for (i, j), likeness in _likenesses(old, review, weights, by).items()
+        for (i, j), likeness in more_alike(
+            _likenesses(old, review, weights, by), told_of(old, review, weights, by.names)
+        ).items()
         if answers(old[i], review[j])
     }
     known = Tales((older, newer), review, facts.fulfilment, facts.projects) if looks_back else None
@@ -134,12 +134,41 @@ def _likenesses(older: Sequence[Text], newer: Sequence[Text], weights: Weights, 
         old, new = older[i], newer[j]
         whole = (1 + likeness) / 2 if _same_matter(old, new, by) else likeness
         apart = opposed(old, new) or by.names.contradict(old.clause.quote, new.clause.quote)
+        apart = apart or _of_two_things(old, new, by)
         if whole >= ALIKE and not apart:
             alike[i, j] = whole
     printed: dict[object, list[int]] = {}
     for j, text in enumerate(newer):
         printed.setdefault(text.printed, []).append(j)
     return alike | {(i, j): 1.0 for i, text in enumerate(older) for j in printed.get(text.printed, ())}
+
+
+def _on_one_project(
+    older: Sequence[Text],
+    newer: Sequence[Text],
+    sides: tuple[Side, Side],
+    projects: Sequence[ComparedProject],
+) -> Likenesses:
+    """Give the pairs of promises of which each is on one project, and both on the same."""
+    row_of = [
+        {
+            id_: at
+            for at, row in enumerate(projects)
+            if (state := row.by_year.get(side.key))
+            for id_ in state.mentions
+        }
+        for side in sides
+    ]
+    a, b = (
+        [{rows.get(project.id, -1) for project in text.projects} for text in texts]
+        for rows, texts in zip(row_of, (older, newer), strict=True)
+    )
+    return {
+        (i, j): ALIKE
+        for i, one in enumerate(a)
+        for j, other in enumerate(b)
+        if len(one) == 1 and one == other and -1 not in one and not opposed(older[i], newer[j])
+    }
 
 
 def _worded(older: Sequence[Text], newer: Sequence[Text], weights: Weights) -> Likenesses:
@@ -181,6 +210,16 @@ def _same_matter(old: Text, new: Text, by: _Names) -> bool:
             by.projects.likeness(a.name, b.name) >= SAME_PROJECT for a in old.projects for b in new.projects
         )
     )
+
+
+def _of_two_things(old: Text, new: Text, by: _Names) -> bool:
+    """Tell whether two clauses are each on one project, of another name of the same kind: 砚湖公园, 云湖公园."""
+    if len(old.projects) != 1 or len(new.projects) != 1:
+        return False
+    (a,), (b,) = old.projects, new.projects
+    one, other = by.projects.parts(a.name), by.projects.parts(b.name)
+    both_named = one.named and other.named and one.kind == other.kind
+    return both_named and not by.projects.likeness(a.name, b.name)
 
 
 def _same_number(old: Text, new: Text, names: Names) -> bool:

@@ -78,19 +78,27 @@ def _standing(state: ProjectState) -> _Standing | None:
     place, ahead = reached(state.stage), reached(state.ahead) if state.ahead else 0
     if not place:
         return None
+    if state.stage is Stage.completed and state.ahead is Stage.under_construction:
+        place = ahead  # what is finished is a part: 沙埠铁路完成架梁, 加快沙埠铁路建设
     begun = state.outlook is Outlook.done or state.stage is Stage.under_construction
     if begun:
         return _Standing(place, max(place, ahead), state.outlook is Outlook.done)
     return _Standing(min(place - 1, _REACHED[Stage.under_construction]), place, told=False)
 
 
-def course(old: ProjectState | None, new: ProjectState | None) -> Course:
-    """Say what became of a project between two reports.
+def is_told_begun(mentions: Iterable[Project]) -> bool:
+    """Tell whether a report looks back on a beginning, whatever else it looks ahead to: 破土动工, 续建."""
+    begun = _REACHED[Stage.started]
+    return any(m.outlook is Outlook.done and reached(m.stage) >= begun for m in mentions)
 
-    A step back is only what is to be planned now and was reported to be begun (a listing or an approval told of it is
-    none): a promise that was not kept leaves a project
-    where it was, and what was finished is not begun again by work on it. What a plan alone called under construction
-    (实施, 建设) takes no step back by being told as started.
+
+def course(old: ProjectState | None, new: ProjectState | None, *, begun: bool = False) -> Course:
+    """Say what became of a project between two reports; `begun` tells that the older one looks back on its beginning.
+
+    A step back is only what is to be planned or started now and was reported to be begun (a listing or an approval told
+    of it is none): a promise that was not kept leaves a project where it was, and what was finished is not begun again
+    by work on it. What a plan alone called under construction (实施, 建设) takes no step back by being told as started.
+    To promise the end once more, or more than it, is no step forward.
     """
     if old is None:
         return Course.new
@@ -102,13 +110,15 @@ def course(old: ProjectState | None, new: ProjectState | None) -> Course:
     if before is None or now is None:
         return Course.unchanged
     stands = max(now.reached, before.reached) if now.told and not before.told else now.reached
-    if (stands, now.ahead) > (before.reached, before.ahead):
+    kept = before.ahead < _REACHED[Stage.completed]
+    if stands > before.reached or (stands == before.reached and kept and now.ahead > before.ahead):
         return Course.advanced
-    fell = before.told and not now.told and now.ahead < _REACHED[Stage.started] <= before.reached
+    told = begun or before.told
+    fell = told and not now.told and now.ahead <= _REACHED[Stage.started] <= before.reached > now.ahead
     return Course.set_back if fell and not finished(old) else Course.unchanged
 
 
-def overall(known: Iterable[ProjectState], *, to_last: bool) -> Course:
+def overall(known: Iterable[ProjectState], *, to_last: bool, begun: bool = False) -> Course:
     """Compare the first that is known of a project with the last; `known` are its states in the order of years.
 
     `to_last` tells that the last report has it. One that came after the first report has a course of its own, and
@@ -122,4 +132,4 @@ def overall(known: Iterable[ProjectState], *, to_last: bool) -> Course:
         return Course.completed
     if not to_last:
         return Course.completed if ended == 0 else Course.vanished
-    return course(states[0], states[-1])
+    return course(states[0], states[-1], begun=begun)

@@ -50,7 +50,8 @@ def _section(a: Parts, b: Parts) -> bool:
 
 
 def _branch(a: Parts, b: Parts) -> bool:
-    return a.branches != b.branches
+    """Tell whether one is a part or another thing beside a thing; a 新院区 is where a hospital is moved to."""
+    return a.branches != b.branches and not a.works & b.works
 
 
 def _kind(a: Parts, b: Parts) -> bool:
@@ -131,8 +132,13 @@ def differences() -> tuple[Difference, ...]:
                 ("云松高铁", "云松高铁延长线"),
                 ("砚水水库", "砚水水库下游渠道"),
                 ("墨池大桥", "墨池大桥接线"),
+                ("引松入云工程", "引松入云后续工程"),
             ],
-            [("二中分校", "第二中学城南分校")],
+            [
+                ("二中分校", "第二中学城南分校"),
+                ("县妇幼保健院迁建", "县妇幼保健院新院区"),
+                ("云溪截污工程", "云溪沿线截污工程"),
+            ],
         ),
         Difference(
             "kind",

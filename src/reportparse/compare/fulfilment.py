@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportparse.amounts import comparable, middle, per_unit, plausible, same_number
-from reportparse.compare.answers import Answers, in_percent, is_part
+from reportparse.compare.answers import Answers, in_common_unit, is_part
 from reportparse.compare.horizon import covers, horizon
+from reportparse.compare.owners import Owners
 from reportparse.compare.pairing import pairs, rounded
 from reportparse.compare.worded import WordResults, reached
 from reportparse.compare.years import Side, Sides, years
@@ -74,13 +75,15 @@ def _results(
     comes first, then, of amounts of parts, the greatest: the whole is no less.
     """
     results = reviewer.report.results
+    owners = Owners(side.report, reviewer.report, answers.lexicon)
     like: dict[tuple[int, int], float] = {}
     unlike: dict[tuple[int, int], float] = {}
     for i, target in enumerate(due):
         for j, result in enumerate(results):
             told_of, set_for = horizon(result, review_year(reviewer)), horizon(target, side.year)
-            alike = answers.alike(target, result) if covers(told_of, set_for, target) else 0.0
-            like_it = answers.like(in_percent(target), in_percent(result))
+            may_answer = covers(told_of, set_for, target) and not owners.differ(target, result)
+            alike = answers.alike(target, result) if may_answer else 0.0
+            like_it = answers.like(in_common_unit(target), in_common_unit(result))
             if like_it and alike and not (target.indicator_id and not plausible(target, result)):
                 named = 2 * answers.named(target, result) + _is_greatest(target, result, results)
                 like[i, j] = alike + (told_of == set_for) / 20 + side.announces(target) / 20 + named / 40
@@ -138,7 +141,7 @@ class _Judge:
         if (result is None or unlike) and (told := self._words.of(target, period)):
             result, likeness = told, 1.0
         ceiling = is_ceiling(target, self._lexicon)
-        aim, reached_it = in_percent(target), None if result is None else in_percent(result)
+        aim, reached_it = in_common_unit(target), None if result is None else in_common_unit(result)
         measured = reached_it is not None and aim.amount is not None and self._comparable(target, reached_it)
         return Fulfilment(
             indicator=target.indicator,
@@ -155,7 +158,9 @@ class _Judge:
         )
 
     def _comparable(self, target: Figure, result: Figure) -> bool:
-        return result.amount is not None and self._answers.like(in_percent(target), in_percent(result))
+        return result.amount is not None and self._answers.like(
+            in_common_unit(target), in_common_unit(result)
+        )
 
     def _verdict(
         self, target: Figure, result: Figure | None, wanted: str | None, *, ceiling: bool
@@ -209,7 +214,7 @@ def verdict(target: Figure, result: Figure | None, *, ceiling: bool, tolerances:
     """
     if result is None:
         return Verdict.not_reported
-    target, result = in_percent(target), in_percent(result)
+    target, result = in_common_unit(target), in_common_unit(result)
     if target.amount is None or result.amount is None or target.base_unit != result.base_unit:
         return Verdict.not_comparable
     sign = -1 if ceiling else 1

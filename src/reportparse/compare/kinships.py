@@ -44,7 +44,7 @@ def _work(a: Parts, b: Parts) -> float | None:
     competes.
     """
     worked_on = a.works | a.done | b.works | b.done
-    if not worked_on or a.thing != b.thing or not (a.named or a.name.phase):
+    if not worked_on or a.thing != b.thing or not (a.known or a.name.phase):
         return None
     if a.done or b.done:
         return 0.9 if a.done & b.done else 0.79
@@ -101,7 +101,8 @@ def _same_end(one: str, other: str) -> bool:
 
 
 def _head(a: Parts, b: Parts) -> float | None:
-    return 0.9 if a.family == b.family and a.named else None
+    same = a.family == b.family or (a.thing == b.thing and not (a.works | a.done | b.works | b.done))
+    return 0.9 if same and a.known else None
 
 
 def _short_form(a: Parts, b: Parts) -> float | None:
@@ -109,10 +110,9 @@ def _short_form(a: Parts, b: Parts) -> float | None:
 
     The less it takes, the less alike: from 0.98 down to 0.82. An own place that both bear is a word of both.
     """
-    if a.name.place and a.name.place == b.name.place:
-        a, b = (
-            replace(parts, full=(parts.name.place, *parts.full), own=parts.name.place) for parts in (a, b)
-        )
+    if a.front and b.front and a.name.place == b.name.place:
+        a, b = (replace(parts, full=(parts.front, *parts.full), own=parts.front) for parts in (a, b))
+    a, b = _as_told(a, b), _as_told(b, a)
     short, long = sorted((a, b), key=lambda parts: (len("".join(parts.full)), parts.bare))
     letters, full = "".join(short.full), "".join(long.full)
     if len(letters) < 3 or letters[-1] != full[-1] or not (short.headed and long.headed):
@@ -126,6 +126,12 @@ def _short_form(a: Parts, b: Parts) -> float | None:
     if not _abbreviates(taken, [word for word in words if word], whole=not short.named):
         return None
     return 0.82 + 0.16 * len(letters) / len(full)
+
+
+def _as_told(parts: Parts, other: Parts) -> Parts:
+    """Give a name its place or town again where another begins with a letter of it: 砚川师范学院, 砚师院."""
+    told = parts.front and not other.front and other.bare.startswith(parts.front[0])
+    return replace(parts, full=(parts.front, *parts.full)) if told else parts
 
 
 def _abbreviates(letters: str, words: Sequence[str], *, whole: bool) -> bool:
@@ -167,6 +173,16 @@ def _owner(a: Parts, b: Parts) -> float | None:
     owned = any(owner in before for owner in long.owners)
     kind = short.specific and before in long.genres
     return 0.81 if (short.modified and owned and not short.classed) or kind else None
+
+
+def _moved(a: Parts, b: Parts) -> float | None:
+    """Compare a numbered thing with the same behind its owner: 第二跨海通道, 云河跨海二通道."""
+    short, long = sorted((a, b), key=lambda parts: (len(parts.full), parts.bare))
+    before = len(long.full) - len(short.full)
+    if not a.name.ordinals or a.full[-1:] != b.full[-1:] or len(short.full) < 3:
+        return None
+    owned = set(long.full[:before]) <= set(long.owners)
+    return 0.81 if owned and sorted(long.full[before:]) == sorted(short.full) else None
 
 
 def _group(a: Parts, b: Parts) -> float | None:
@@ -214,8 +230,17 @@ def kinships() -> tuple[Kinship, ...]:
                 ("云湖大道北段改造工程", "云湖大道北段"),
                 ("省道317线松河至云岭段改建", "S317松河至云岭段"),
                 ("红岭南矿采选项目", "红岭南矿开发利用"),
+                ("市急救中心迁建工程", "市急救中心新址"),
+                ("砚湖湿地保护开发", "砚湖湿地保护"),
+                ("松河沿河景观工程", "松河沿河景观改造"),
+                ("县妇幼保健院整体搬迁", "县妇幼保健院新院区"),
+                ("县自来水厂扩建", "县城自来水厂扩容改造"),
             ],
-            [("水厂改造", "水厂扩建"), ("砚湖水厂改造", "砚湖水库改造")],
+            [
+                ("水厂改造", "水厂扩建"),
+                ("砚湖水厂改造", "砚湖水库改造"),
+                ("县妇幼保健院", "县妇幼保健院新院区"),
+            ],
         ),
         Kinship(
             "again",
@@ -262,6 +287,7 @@ def kinships() -> tuple[Kinship, ...]:
                 ("云电送湖", "云岭至湖阳±800千伏特高压直流"),
                 ("云松线天然气管道", "云岭至松河输气管道"),
                 ("湖松云铁路松河至云岭段", "松河至云岭铁路"),
+                ("市区至松河公路改造", "砚松公路改造提升"),
             ],
             [
                 ("云松高铁", "云湖高铁"),
@@ -291,6 +317,9 @@ def kinships() -> tuple[Kinship, ...]:
                 ("西外环", "西外环公路"),
                 ("西出口道路", "城市西出口路"),
                 ("红枫商业广场", "红枫商业综合体"),
+                ("老渡口历史文化街区", "老渡口街区"),
+                ("省气象局化验楼", "省气象局化验大楼"),
+                ("220千伏石岭变电站", "石岭220千伏输变电工程"),
             ],
             [
                 ("石岭智造园", "石岭医药园"),
@@ -335,8 +364,13 @@ def kinships() -> tuple[Kinship, ...]:
                 ("茗溪绿色食品产业园", "茗溪食品产业园"),
                 ("砚川民用运输机场", "砚川机场"),
                 ("砚湖湿地", "城北砚湖湿地"),
+                ("市疾控中心改造", "市疾病预防控制中心升级改造"),
+                ("城管平台", "城市综合管理平台"),
+                ("砚川师范学院新校区", "砚师院新校区"),
+                ("云河里青年公寓", "人才青年公寓（云河里）"),
             ],
             [
+                ("县医院", "县中医医院"),
                 ("二中分校", "第三中学城南分校"),
                 ("三中新校区", "第四中学新校区"),
                 ("市人民医院", "市人民医院城南分院"),
@@ -373,6 +407,13 @@ def kinships() -> tuple[Kinship, ...]:
                 ("社区卫生服务中心", "健康社区卫生服务中心"),
                 ("社区卫生服务中心", "鹤亭社区卫生服务中心"),
             ],
+            alone=True,
+        ),
+        Kinship(
+            "owner",
+            _moved,
+            [("云河跨海二通道", "第二跨海通道")],
+            [("云河跨海三通道", "第二跨海通道")],
             alone=True,
         ),
         Kinship(

@@ -10,14 +10,14 @@ import regex
 from rapidfuzz.distance import Indel, LCSseq
 
 from reportparse.grammar.number import decimal
-from reportparse.lexicon import Lexicon, NounEntry, UnitEntry, alternation
+from reportparse.lexicon import KinshipEntry, Lexicon, NounEntry, UnitEntry, alternation
 from reportparse.lexicon.divisions import GOVERNED, divisions
 from reportparse.text import fold
 
 _NUMERAL = "[0-9]+|[一二两三四五六七八九十]+|[ⅠⅡⅢⅣⅤⅥ]"
 _PHASE = regex.compile(rf"(?:第)?({_NUMERAL}|首)期")
 _ORDINAL = regex.compile(
-    rf"第({_NUMERAL})|({_NUMERAL})(?=号|标段|线|分园|分院|分校|跑道|运会|[中小](?:分|学|[新老东西南北总]?校|$)|院(?:[新老东西南北]|$)|桥|水厂|电厂|隧道)|([A-Za-z]+)"
+    rf"第({_NUMERAL})|({_NUMERAL})(?=号|标段|线|分园|分院|分校|跑道|运会|[中小](?:分|学|[新老东西南北总]?校|$)|院(?:[新老东西南北]|$)|桥|水厂|电厂|隧道|通道)|([A-Za-z]+)"
 )
 _HIGHWAY = regex.compile(
     r"(?:(?P<first>[国省县]道)[GSX]?|(?<![A-Za-z])[GS](?=[0-9]{3}(?![0-9]))|(?=[0-9]+[国省县]道))(?P<number>[0-9]+)(?P<last>[国省县]道)?线?"
@@ -32,8 +32,10 @@ _SIZES = ("area", "length", "mass")
 
 _FILLER = regex.compile(
     r"[\s·、，。“”\"'‘’《》（）()\-_]|(?:等)?(?:在建|拟建|续建)?(?:建设)?(?:项目|工程)(?:建设)?$|(?<=..)建设$"
-    rf"|^(?:全|我|本)?(?:自治)?[{GOVERNED}](?=..)"
 )
+_OWNED = rf"(?:全|我|本)?(?:自治)?[{GOVERNED}](?=..)"
+"""What a name says in front of the place that it belongs to, without its name: 市人民医院, 全省."""
+
 _LINK = regex.compile(r"(?<=\p{Han})[-—–－~～]+(?=\p{Han})")
 _ROUTE = regex.compile(r"(?P<start>\w{2,4})至(?P<end>\w{2,4}?)(?P<kind>高铁|高速|城际|铁路|公路|快速路)")
 
@@ -78,6 +80,9 @@ class Names:
         heads = [form for noun in lexicon.of(NounEntry) if noun.head for form in noun.forms]
         goes_on = f"(?![至到-]|{alternation([form for form in heads if len(form) == 1])})"  # 砚川河 is no 河 of 砚川
         self._places = regex.compile(f"^{alternation(own)}{goes_on}") if own else None
+        towns = [form for entry in lexicon.of(KinshipEntry) if entry.use == "town" for form in entry.forms]
+        self._owned = regex.compile(f"^(?!{alternation(towns)}){_OWNED}")
+        self.seats = {place[-1]: short.get(place, place[:-1]) for place in places}
         self.read = lru_cache(maxsize=None)(self._read)
 
     def _read(self, printed: str) -> Name:
@@ -100,7 +105,7 @@ class Names:
         )
         core = text
         for _ in range(2):
-            core = _FILLER.sub("", core)
+            core = self._owned.sub("", _FILLER.sub("", core))
         return Name(core or text, max(phases, default=None), ordinals, amounts, sizes, words, place)
 
     def _as_one(self, text: str) -> str:

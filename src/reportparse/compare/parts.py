@@ -16,6 +16,9 @@ SIDE = regex.compile("[东南西北]")
 _BRACKETS = regex.compile(r"[（(]([^（()）]*)[)）]")
 _BOTH_SIDES = ("东西", "南北")
 _ANY = ("项目", "工程", "建设")
+_WORK_WORDS = 2
+"""What is done to a thing is said in so many words at most: 整体|搬迁."""
+
 _VISITED = ("weak_park", "hall", "green")
 """Nouns of what people go to see: an area around such a thing, or a mall in it, may bear its name."""
 
@@ -41,9 +44,10 @@ class Parts:
     words. `genus` is the kind that its kind is one of ("" for none: of 高铁 铁路). `kinds` are the heads of its head's
     family that are words (of 园: 产业园, 功能区).
     `thing` is `family` without amounts and what is done to it, `works` the classes of that (迁建), `done` its words
-    of no class (绿化). `kind` is the head of the thing, put as the first of its family ("" where it ends with none),
-    `common` the thing without the words that are places or unknown. `unknown` are the words that no dictionary has.
-    `classed` tells whether it begins as the name of a class does (社区卫生服务中心).
+    of no class (绿化), `site` the thing as printed; `front` is the own place or town that was left out before it.
+    `kind` is the head of the thing, put as the first of its family ("" where it ends with none), `common` the thing
+    without the words that are places or unknown. `unknown` are the words that no dictionary has. `classed` tells
+    whether it begins as the name of a class does (社区卫生服务中心).
     """
 
     name: Name
@@ -69,6 +73,8 @@ class Parts:
     thing: str
     works: frozenset[str]
     done: frozenset[str]
+    site: str
+    front: str
     kind: str
     genus: str
     common: str
@@ -82,8 +88,18 @@ class Parts:
 
     @property
     def named(self) -> bool:
-        """Tell whether it has something of its own to be known by: letters, a number, or the side of a place (西)."""
-        return len(self.own) > 1 or bool(self.name.ordinals) or bool(SIDE.search(self.own))
+        """Tell whether it has something of its own to be known by: letters, a number, or the side of a place (西).
+
+        One letter is enough with a noun behind it (老码头街区), not before the kind itself (新水厂).
+        """
+        if len(self.own) > 1 or self.name.ordinals or SIDE.search(self.own):
+            return True
+        return bool(self.own) and len(self.thing.removesuffix(self.kind)) > 1
+
+    @property
+    def known(self) -> bool:
+        """Tell whether it is one thing though it may have no name: a place has one 市疾控中心."""
+        return self.named or bool(self.level)
 
 
 class PartsReader:
@@ -101,9 +117,9 @@ class PartsReader:
         self._works = {form: e.id for e in entries if e.use == "work" for form in e.forms}
         self._done = {form for e in lexicon.of(ProjectWordEntry) if e.use == "work" for form in e.forms}
         self._genus = {form: e.forms[0] for e in entries if e.use == "genus" for form in e.forms[1:]}
-        self._town = regex.compile(
-            f"^{alternation(f for e in entries if e.use == 'town' for f in e.forms)}(?=..)"
-        )
+        towns = alternation(f for e in entries if e.use == "town" for f in e.forms)
+        self._town = regex.compile(f"^{towns}(?=[^至].)")
+        self._seat = regex.compile(f"{towns}$")
         self._branches = tuple(
             (entry.id, regex.compile(alternation(entry.forms))) for entry in entries if entry.use == "branch"
         )
@@ -130,12 +146,13 @@ class PartsReader:
         name = self._in_general(self._names.read(printed))
         rest = self._names.read(_BRACKETS.sub("", folded)).core if inner else name.core
         bare, section = self._without_section(name.core)
-        bare = self._without_town(self._said_once(bare))
+        whole = self._said_once(bare)
+        bare = self._without_town(whole)
         tokens = self._tokens(bare)
         words = tuple(token.text.removeprefix("第") for token in tokens)
         ends, way = self._ends(bare)
         thing = self._thing(tokens)
-        done = [token.text for token in tokens[len(thing) :]]
+        done, works = self._done_to(tokens[len(thing) :])
         return Parts(
             name=name,
             bare=bare,
@@ -158,8 +175,10 @@ class PartsReader:
             kinds=self._kinds(bare),
             genres=tuple(token.text for token in tokens if token.text in self._common),
             thing=self._in_family("".join(token.text for token in thing)),
-            works=frozenset(self._works[text] for text in done if text in self._works),
-            done=frozenset(text for text in done if text not in self._works),
+            works=works,
+            done=done,
+            site="".join(token.text for token in thing),
+            front=name.place or whole.removesuffix(bare),
             kind=(kind := self._kind(thing)),
             genus=self._genus.get(kind, ""),
             common="".join(token.text for token in thing if token.letter not in "GX"),
@@ -168,6 +187,9 @@ class PartsReader:
         )
 
     def _level(self, folded: str) -> str:
+        """Give whose it says to be in front; what is of a county's seat (县城) is the county's too."""
+        if (town := self._town.match(folded)) and town[0][0] in GOVERNED:
+            return town[0][0]
         tokens = self._tokens(folded)
         return tokens[0].text if len(tokens) > 1 and tokens[0].text in tuple(GOVERNED) else ""
 
@@ -178,8 +200,9 @@ class PartsReader:
 
     def _without_town(self, bare: str) -> str:
         """Leave out a word for the own town, where something is left to know the thing by: 城市西出口路."""
+        town = self._town.match(bare)
         left = self._town.sub("", bare)
-        known = len(self._proper(left)) > 1 or SIDE.search(left)
+        known = len(self._proper(left)) > 1 or SIDE.search(left) or (town and town[0][0] in GOVERNED)
         return left if known else bare
 
     def _member(self, printed: str) -> str:
@@ -200,10 +223,15 @@ class PartsReader:
         return [member for member in members if len(member) > 2]
 
     def _without_section(self, core: str) -> tuple[str, str]:
-        """Part a section from a line, and from what is done to it there: 云湖大道北段改造 is 云湖大道改造, 北."""
+        """Part a section from a line, and from what is done to it there: 云湖大道北段改造 is 云湖大道改造, 北.
+
+        What goes on behind the line's end is none of its sections: 云湖大道东延段 is 云湖大道东延.
+        """
         thing = self._thing(self._tokens(core))
         end = thing[-1].end if thing else len(core)
         found = self._section_end.match(core[:end]) or self._stage_end.match(core[:end])
+        if found and any(pattern.fullmatch(found["section"]) for _, pattern in self._branches):
+            return found["line"] + found["section"] + core[end:], ""
         return (found["line"] + core[end:], found["section"]) if found else (core, "")
 
     def _tokens(self, bare: str) -> list[Token]:
@@ -212,9 +240,37 @@ class PartsReader:
     def _thing(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """Give the words before those that say what is done to a thing: 墨池大桥 of 墨池大桥加固改造."""
         last = len(tokens)
-        while last > 1 and (tokens[last - 1].text in self._works or tokens[last - 1].text in self._done):
-            last -= 1
+        while last > 1 and (words := self._work_before(tokens[:last])):
+            last -= words
         return tokens[:last]
+
+    def _work_before(self, tokens: Sequence[Token]) -> int:
+        """Give how many words at the end say what is done to a thing before them: 整体|搬迁 are two, 0 for none.
+
+        Words of no class are one each: of 砚湖湿地|保护|开发 the thing is 砚湖湿地, and no work is 湿地|保护.
+        """
+        return next(
+            (
+                words
+                for words in range(min(_WORK_WORDS, len(tokens) - 1), 0, -1)
+                if (text := "".join(token.text for token in tokens[-words:])) in self._works
+                or (words == 1 and text in self._done)
+            ),
+            0,
+        )
+
+    def _done_to(self, tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
+        """Part what is done to a thing: the words of no class, and the classes of the others."""
+        done, works, last = set(), set(), len(tokens)
+        while last:
+            words = self._work_before([tokens[0], *tokens[:last]]) or 1
+            text = "".join(token.text for token in tokens[last - words : last])
+            if text in self._works:
+                works.add(self._works[text])
+            else:
+                done.add(text)
+            last -= words
+        return frozenset(done), frozenset(works)
 
     def _kind(self, thing: Sequence[Token]) -> str:
         if not thing or not _says_what(thing[-1]) or not (noun := thing[-1].features.noun):
@@ -233,6 +289,11 @@ class PartsReader:
             last -= 1
         visited = last > 1 and (noun := tokens[last - 1].features.noun) and noun.id in _VISITED
         return bare[: tokens[last - 1].end] if visited else bare
+
+    def _seated(self, end: str) -> str:
+        """Give the place whose seat an end is: 县城 of the report of 云岭县 is 云岭."""
+        seat = self._seat.fullmatch(end)
+        return self._names.seats.get(end[0], end) if seat else end
 
     def _in_family(self, bare: str) -> str:
         """Put the head as the first of its family, and so on while what is left ends with one."""
@@ -256,7 +317,7 @@ class PartsReader:
             return None, ""
         before = self._trailing.sub("", before).removesuffix("线")
         if ends := _both(before):
-            return ends, way
+            return (self._seated(ends[0]), self._seated(ends[1])), way
         half = len(before) // 2
         return ((before[:half], before[half:]), way) if len(before) in (2, 4) else (None, way)
 

@@ -21,6 +21,14 @@ _LEAST = 0.6
 _NO_KIND = 0.9
 """What the likeness is cut to where one of the two does not say what it is."""
 
+_TOLD_OTHERWISE = 0.98
+"""What is left of a likeness of two names without what is done to the things, or with their brackets in front."""
+
+_WHOLE_NAMES = ("letters", "firm")
+"""Grounds that only whole names give: what is left of 云河景观改造 is no firm that has a part of it in its name."""
+
+_IN_BRACKETS = regex.compile(r"^([^（()）]+)[（(]([^（()）]+)[)）]")
+
 _PART = 4
 """A name that goes on for so many characters behind another's head is of a part: 物流园 and 物流园配套路网."""
 
@@ -76,6 +84,9 @@ class ProjectNames:
         for kinship in kinships():
             if likeness := kinship.judge(a, b):
                 return Likeness(likeness, kinship.name)
+        for told in (_sites(a, b), _bracketed(one, other)):
+            if told and (like := self.kinship(*told)).likeness and like.because not in _WHOLE_NAMES:
+                return Likeness(like.likeness * _TOLD_OTHERWISE, like.because)
         return _NOT_ALIKE if _both_have_own(a, b) else Likeness(self._letters(one, other), "letters")
 
     def _told_apart(self, a: Parts, b: Parts) -> bool:
@@ -109,6 +120,19 @@ class ProjectNames:
         short, long = sorted((a, b), key=len)
         inside = LCSseq.similarity(short, long) == len(short)
         return 1.0 if inside or (self._kind(a) is None) == (self._kind(b) is None) else _NO_KIND
+
+
+def _sites(a: Parts, b: Parts) -> tuple[str, str] | None:
+    """Give the things that work is done to, None where no work is: 砚川至松河公路改造, 砚松公路改造."""
+    if not a.works | b.works or a.done or b.done:
+        return None
+    return f"{a.level}{a.front}{a.site}", f"{b.level}{b.front}{b.site}"
+
+
+def _bracketed(one: str, other: str) -> tuple[str, str] | None:
+    """Put what stands in brackets behind a thing before it, where one has some: 人才公寓（云河里）, 云河里人才公寓."""
+    fronted = tuple(_IN_BRACKETS.sub(r"\2\1", name) for name in (one, other))
+    return None if fronted == (one, other) else (fronted[0], fronted[1])
 
 
 def _both_have_own(a: Parts, b: Parts) -> bool:

@@ -50,13 +50,16 @@ def _compared(track: Track, compared: Sides, sightings: Mapping[str, Sightings])
     steps = tuple(
         ProjectStep(
             years=years(older, newer),
-            course=known(course(states.get(older.key), states.get(newer.key)), newer),
+            course=known(
+                course(states.get(older.key), states.get(newer.key), begun=older.key in track.begun), newer
+            ),
         )
         for older, newer in compared.neighbours()
         if {older.key, newer.key} & states.keys()
     )
     last = compared.all[-1]
-    found = overall(states.values(), to_last=last.key in states)
+    begun = next(iter(states)) in track.begun
+    found = overall(states.values(), to_last=last.key in states, begun=begun)
     whole = known(found, last)
     because = NOT_TOLD if whole is not found else track.because or (TEXT if len(states) > 1 else None)
     return ComparedProject(

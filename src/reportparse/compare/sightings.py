@@ -92,12 +92,13 @@ class Sightings:
         printed = {form for form in printed if len(form) >= _PRINTED}
         by_parts = parts.headed and parts.named
         head = parts.words[-1]
+        ends = {head[-1], *(kind[-1] for kind in parts.kinds)}
         sought = _Sought(printed, by_parts, parts.bare.removesuffix(head) if by_parts else "", head)
         states = [
             self._state(name, sought, *found)
             for found in self._clauses
             if any(form in found[3] for form in printed)
-            or (by_parts and parts.words[-1][-1] in found[3] and set(parts.own[:2]) <= set(found[3]))
+            or (by_parts and not ends.isdisjoint(found[3]) and set(parts.own[:2]) <= set(found[3]))
         ]
         return max((state for state in states if state), key=_rank, default=None)
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from reportparse.compare.clauses import Text
 from reportparse.compare.course import reached
 from reportparse.compare.years import Side
-from reportparse.model import At, Outlook, Stage
-from reportparse.model.comparison import ComparedProject, Fulfilment, Reported, Verdict
+from reportparse.model import At, Outlook, Project, Stage
+from reportparse.model.comparison import ComparedProject, Fulfilment, ProjectState, Reported, Verdict
 
 _JUDGED = (Verdict.exceeded, Verdict.met, Verdict.missed)
 
@@ -72,20 +72,27 @@ class Tales:
         return Tale(clause, likeness, "result", firm=True, short=short)
 
     def _project(self, promise: Text) -> Tale | None:
-        found = []
-        for project in promise.projects:
-            row = self._projects.get(project.id)
-            state = row.by_year[self._newer.key] if row else None
-            if row and state and state.outlook is Outlook.done:
-                found.append((reached(state.stage), reached(project.stage), project.stage, row, state))
-        if not found:
+        """Tell of the furthest of a promise's projects; it fell short where any of them did, or is not told of."""
+        told = {project.id: state for project in promise.projects if (state := self._told(project))}
+        if not told:
             return None
-        now, aimed, stage, row, state = max(found, key=lambda one: one[0])
-        least = min(aimed, reached(Stage.completed))
-        short = stage in _CAN_FALL_SHORT and now < least
-        firm = now >= max(least, reached(Stage.completed)) or (stage in _CAN_FALL_SHORT and now >= aimed)
+        best = max(
+            (project for project in promise.projects if project.id in told),
+            key=lambda project: reached(told[project.id].stage),
+        )
+        row, state = self._projects[best.id], told[best.id]
+        least = min(reached(best.stage), reached(Stage.completed))
+        now, can_fall_short = reached(state.stage), best.stage in _CAN_FALL_SHORT
+        firm = now >= max(least, reached(Stage.completed)) or (can_fall_short and now >= reached(best.stage))
+        short = any(_fell_short(project, told.get(project.id)) for project in promise.projects)
         likeness = float(row.likeness) if row.likeness is not None else 1.0
         return Tale(self._clause(state.at, state.quote), likeness, "project", firm=firm, short=short)
+
+    def _told(self, project: Project) -> ProjectState | None:
+        """Give how far the review says that a project is, None where it does not say."""
+        row = self._projects.get(project.id)
+        state = row.by_year[self._newer.key] if row else None
+        return state if state and state.outlook is Outlook.done else None
 
     def _clause(self, at: At, quote: str) -> Reported:
         """Give the clause of the review that a fact begins in, the fact's own quote where none is read."""
@@ -93,3 +100,10 @@ class Tales:
             if clause.at.start <= at.start < clause.at.end:
                 return clause
         return Reported(quote=quote, section=None, at=at)
+
+
+def _fell_short(project: Project, state: ProjectState | None) -> bool:
+    """Tell whether a promised stage was not reached, of one of several projects also where it is not told of."""
+    if project.stage not in _CAN_FALL_SHORT:
+        return False
+    return state is None or reached(state.stage) < min(reached(project.stage), reached(Stage.completed))

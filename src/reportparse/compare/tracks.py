@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportparse.compare.course import state
+from reportparse.compare.course import is_told_begun, state
 from reportparse.compare.kinships import ALIKE, ALONE, holds_alone
 from reportparse.compare.pairing import pairs
 from reportparse.compare.project_names import Likeness, ProjectNames
@@ -20,12 +20,14 @@ ONE_NAME = 0.93
 class Track:
     """Be a project on its way through the reports, by the reports' keys, the latest last.
 
-    `names` and `told`, its mentions, are those of the latest report that extract read it in.
+    `names` and `told`, its mentions, are those of the latest report that extract read it in; `begun` are the keys of
+    the reports that look back on its beginning.
     """
 
     states: dict[str, ProjectState]
     names: frozenset[str]
     told: tuple[Project, ...]
+    begun: frozenset[str] = frozenset()
     likeness: float | None = None
     because: str | None = None
 
@@ -33,6 +35,7 @@ class Track:
         """Take in the same project of a later report; the weakest likeness is the track's."""
         self.states |= later.states
         self.names, self.told = later.names, later.told
+        self.begun |= later.begun
         self._weaken(like)
 
     def merge(self, again: "Track", like: Likeness, side: Side) -> None:
@@ -40,6 +43,7 @@ class Track:
         self.told = tuple(sorted((*self.told, *again.told), key=lambda project: int(project.id[1:])))
         self.states[side.key] = state(self.told, side.year)
         self.names |= again.names
+        self.begun |= again.begun
         self._weaken(like)
 
     def _weaken(self, like: Likeness) -> None:
@@ -138,7 +142,12 @@ def _begun(side: Side, names: ProjectNames) -> list[Track]:
         mentions.setdefault(first, []).append(project)
         known.setdefault(project.name, first)
     return [
-        Track({side.key: state(group, side.year)}, frozenset(p.name for p in group), tuple(group))
+        Track(
+            {side.key: state(group, side.year)},
+            frozenset(p.name for p in group),
+            tuple(group),
+            frozenset({side.key} if is_told_begun(group) else ()),
+        )
         for group in mentions.values()
     ]
 

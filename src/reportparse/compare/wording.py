@@ -74,6 +74,13 @@ def _plain(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.forms("plain_words"))
 
 
+_SAYS_ENOUGH = 0.6
+"""A thing weighs this much of a word that stands nowhere else, or its letters may be told of anything."""
+
+_WEIGHTY = 1.3
+"""Some of its words weigh more than this many of them."""
+
+
 class Weights:
     """Weigh words by how rare they are among the texts that are compared: 环境 says little, 水库 much."""
 
@@ -92,6 +99,23 @@ class Weights:
     def shared(self, older: Wording, newer: Wording) -> float:
         """Weigh the proper words that two texts have in common; what stands once weighs `rarest`."""
         return self._sum(older.proper & newer.proper)
+
+    def says(self, thing: Wording) -> bool:
+        """Tell whether the words of a thing are rare enough to know it by."""
+        return self._sum(thing.proper) >= _SAYS_ENOUGH * self.rarest
+
+    def told(self, thing: Wording, tale: Wording, letters: str, quote: str) -> float:
+        """Give how much of a thing a clause tells, 0 to 1, by the weight of its words.
+
+        A word is told in full, or in a longer word of the clause. 0 where there is one alone, where all are common, or
+        where they stand in another order (海外云商, 云商…海外).
+        """
+        words = [word for word in thing.proper if word in tale.proper or word in quote]
+        placed = [quote.find(word) for word in sorted(words, key=letters.find) if word in quote]
+        weight = self._sum(words)
+        if len(words) < 2 or placed != sorted(placed) or weight < _WEIGHTY * self.rarest:
+            return 0.0
+        return weight / self._sum(thing.proper)
 
     def likeness(self, older: Wording, newer: Wording, least: float = 0.0) -> float:
         """Give 0 to 1, the same either way round; 0 also where it is known to be below `least`.
