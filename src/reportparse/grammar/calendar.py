@@ -109,17 +109,19 @@ def plan_years(match: Match) -> tuple[int, int]:
     return first, first + 4
 
 
+_MONTH = "[0-9]{1,2}月"
+_DAY = "(?:[0-9]{1,2}日|[上中下]旬)?"
 _DATE = regex.compile(
     r'(?=[0-9一二十截第"])'  # Most letters begin no date, and are passed over by one look.
-    rf"(?:(?:(?:截至|截止)?(?:{YEAR}年?(?:-|至|到))?{YEAR}年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?|(?<![0-9])(?:[0-9]{{1,2}}-)?[0-9]{{1,2}}月)"
-    r"(?:度(?![^，。；、]?假)|份|年?[底末初])?(?:以前|之前|前|以来|起)?"
+    rf"(?:(?:(?:截至|截止)?(?:{YEAR}年?(?:-|至|到))?{YEAR}年(?:{_MONTH}{_DAY})?|(?<![0-9])(?:[0-9]{{1,2}}-)?{_MONTH}{_DAY})"
+    r"(?:度(?![^，。；、]?假)|份|年?[底末初])?(?:以前|之前|前|以内|以来|起)?"
     rf"|{YEAR}(?:-{YEAR})?[学财]年"
     rf"|(?:{PLAN.pattern})(?:规划|计划)?(?:时期|期间|以来|期末|期初|末|初|前[两三四]年))"
 )
 
 
 def dates(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where folded text names a date, a month or a plan's time, sorted: 2025年底, 6月底前, 十四五末."""
+    """Yield where folded text names a date, a month or a plan's time, sorted: 2025年底, 6月30日前, 十四五末."""
     return (found.span() for found in _DATE.finditer(text))
 
 

@@ -31,7 +31,6 @@ FOOTNOTE = r"\[[0-9]{1,3}\]|[①-⑳]"
 _PIECE = regex.compile(
     rf"(?P<note>(?<=[\p{{Han}}\"）])(?:{FOOTNOTE}))|"
     r"(?P<mark>[，；：])|(?P<stop>[。！？]+)|(?P<list>、)|(?P<space>\s+)"
-    r"|(?P<date>(?:[0-9]{4}(?:-[0-9]{4})?年(?:度|[0-9]{1,2}月)?|[0-9]{1,2}月)(?:[0-9]{1,2}日|上旬|中旬|下旬|初)?(?:年?底|末)?(?:以?前|之前|以内|内)?)"
     r"|(?P<number>[0-9]+(?:[.,:/\-~×][0-9]+)*|\p{Nl}+)|(?P<latin>[A-Za-z][A-Za-z0-9.\-+/&·]*)|(?P<han>[\p{Han}·]+)|(?P<other>.)",
     regex.DOTALL,
 )
@@ -74,7 +73,6 @@ _MARKS = {
     "mark": "K",
     "stop": "S",
     "list": "I",
-    "date": "T",
     "number": "O",
     "latin": "X",
     "other": "Z",
