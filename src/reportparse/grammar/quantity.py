@@ -198,7 +198,14 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
                 rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>[万亿])(?P<less>[0-9])(?P<less_scale>[千百万])(?P<more>{_MORE})?(?P<rest>万?)(?P<unit>{unit})?"
             ),
             build=lambda match: _chained(match, lexicon),
-            examples=[("增加到2万5千公里", "25000 公里 exact"), ("超过1亿3千多万人", "13000 万人 over")],
+            examples=[
+                ("增加到2万5千公里", "25000 公里 exact"),
+                ("超过1亿3千多万人", "13000 万人 over"),
+                ("附近1万2千公里", "12000 公里 exact"),
+                ("通过1亿3千万元贷款", "13000 万元 exact"),
+                ("惠及1万2千人以上", "12000 人 at_least"),
+                ("增加3万2千项内容", "32000 项 exact"),
+            ],
         ),
         Rule(
             name="mixed",
@@ -347,7 +354,8 @@ def _bound_of(before: str | None, after: str | None, more: bool, lexicon: Lexico
 
 def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity | None:
     groups = match.groupdict()
-    behind = bool(groups.get("after")) and _is_whole(match, lexicon)
+    before, after = _whole_bounds(match, lexicon)
+    behind = after is not None
     end = match.start("after") if groups.get("after") else match.end()
     if unit is None:
         unit = groups["unit"] or ""
@@ -372,8 +380,7 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
     if value_max is not None and value_max * factor <= value * first:
         return None
     more = bool(groups.get("more") or groups.get("more2"))
-    before = _whole_bound(match, lexicon)
-    bound = Bound.range if most else _bound_of(before, groups.get("after") if behind else None, more, lexicon)
+    bound = Bound.range if most else _bound_of(before, after, more, lexicon)
     return Quantity(
         start=match.start() if before or not groups.get("before") else match.start("value"),
         end=match.end() if behind else end,
@@ -413,35 +420,42 @@ def _chained(match: Match, lexicon: Lexicon) -> Quantity | None:
     amount = product(decimal(match["value"]), first) + decimal(match["less"]) * scale(less)
     kept = "万" if "万" in less else ""
     unit, more = match["unit"] or "", bool(match["more"])
+    before, after = _whole_bounds(match, lexicon)
+    tail = match.start("after") if match["after"] else match.end()
+    if unit and not after:
+        unit, tail = _whole_unit(match, lexicon)
+        if not unit:
+            return None
     return Quantity(
-        start=match.start(),
-        end=match.end(),
+        start=match.start() if before or not match["before"] else match.start("value"),
+        end=match.end() if after else tail,
         number=match.start("value"),
-        tail=match.start("after") if match["after"] else match.end(),
+        tail=tail,
         value=quotient(amount, scale(kept)),
         unit=kept + unit,
         amount=amount,
         base_unit=unit,
         kind=_kinds(lexicon).get(unit, ""),
-        bound=_bound_of(match["before"], match["after"], more, lexicon),
-        bound_behind=bool(match["after"]),
+        bound=_bound_of(before, after, more, lexicon),
+        bound_behind=after is not None,
     )
 
 
 def _scale_alone(match: Match, lexicon: Lexicon) -> Quantity | None:
     word, scales, unit = match["value"], match["scale"], match["unit"]
-    if unit and not match["after"]:
+    before, after = _whole_bounds(match, lexicon)
+    if unit and not after:
         unit, _ = _whole_unit(match, lexicon)
     if (not word and not scales) or (not unit and "亿" not in scales):
         return None
-    if _whole_bound(match, lexicon) is None:
+    if before is None:
         return None
     base, printed = (unit, scales + unit) if unit else ("元", scales + "元")
     value = decimal(word) if word else Decimal(1)
     tail = match.end("unit") if unit else match.end("scale")
     return Quantity(
         start=match.start(),
-        end=match.end() if match["after"] else tail,
+        end=match.end() if after else tail,
         number=match.start("value"),
         tail=tail,
         value=value,
@@ -449,10 +463,8 @@ def _scale_alone(match: Match, lexicon: Lexicon) -> Quantity | None:
         amount=product(value, scale(scales)),
         base_unit=base,
         kind=_kinds(lexicon).get(base, ""),
-        bound=bounds(lexicon, "before").get(
-            match["before"], bounds(lexicon, "after").get(match["after"] or "", Bound.exact)
-        ),
-        bound_behind=bool(match["after"]),
+        bound=_bound_of(before if before in bounds(lexicon, "before") else None, after, False, lexicon),
+        bound_behind=after is not None,
         scale_alone=True,
     )
 
@@ -461,18 +473,20 @@ def _doubling(match: Match, lexicon: Lexicon) -> Quantity:
     """Read 翻番 as growth by 1 倍; 翻两番 keeps its own unit."""
     once = match["times"] in (None, "一")
     value, unit = (Decimal(1), "倍") if once else (decimal(match["times"]), "番")
+    _, after = _whole_bounds(match, lexicon)
+    tail = match.start("after") if match["after"] else match.end()
     return Quantity(
         start=match.start(),
-        end=match.end(),
+        end=match.end() if after else tail,
         number=match.start(),
-        tail=match.start("after") if match["after"] else match.end(),
+        tail=tail,
         value=value,
         unit=unit,
         amount=value,
         base_unit=unit,
         kind="times",
-        bound=_bound_of(None, match["after"], False, lexicon),
-        bound_behind=bool(match["after"]),
+        bound=_bound_of(None, after, False, lexicon),
+        bound_behind=after is not None,
         doubling=True,
     )
 
@@ -513,20 +527,22 @@ def _whole_unit(match: Match, lexicon: Lexicon) -> tuple[str, int]:
     return match.string[start:end], end
 
 
-def _is_whole(match: Match, lexicon: Lexicon) -> bool:
-    """Tell whether the bound behind a number ends where a word does: no 内 of 33项内容."""
-    start, end = match.span("after")
-    return any(w.end == end for w in words(match.string, lexicon, start, _run_end(match.string, end)))
+def _whole_bounds(match: Match, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Give the bound words before and behind a number that begin and end where words do, None for each other.
 
-
-def _whole_bound(match: Match, lexicon: Lexicon) -> str | None:
-    """Give the bound word before a number where it begins as a word does: no 近 of 附近, no 过 of 通过."""
-    before: str | None = match.groupdict().get("before")
-    if before is None:
-        return None
-    text, at = match.string, match.start("before")
-    starts = {word.start for word in words(text, lexicon, _run_start(text, at), match.start("value"))}
-    return before if at in starts else None
+    No 近 of 附近300米, no 过 of 通过300人; no 内 of 33项内容.
+    """
+    before, after = match.groupdict().get("before"), match["after"]
+    text = match.string
+    if before is not None:
+        at = match.start("before")
+        starts = {word.start for word in words(text, lexicon, _run_start(text, at), match.start("value"))}
+        before = before if at in starts else None
+    if after is not None:
+        start, end = match.span("after")
+        whole = any(word.end == end for word in words(text, lexicon, start, _run_end(text, end)))
+        after = after if whole else None
+    return before, after
 
 
 def _run_start(text: str, at: int) -> int:
