@@ -86,10 +86,6 @@ def _unit_pattern(lexicon: Lexicon) -> str:
     return alternation(lexicon.forms("units"))
 
 
-def _bound_pattern(lexicon: Lexicon, side: str) -> str:
-    return alternation(form for e in lexicon.of(BoundEntry) if e.side == side for form in e.forms)
-
-
 @cache
 def bounds(lexicon: Lexicon, side: str) -> dict[str, Bound]:
     """Map the words that limit a number, "before" it or "after" it, to the limit that they set."""
@@ -153,8 +149,8 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
 def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> tuple[Rule[Quantity], ...]:
     unit, before, after = (
         _unit_pattern(lexicon),
-        _bound_pattern(lexicon, "before"),
-        _bound_pattern(lexicon, "after"),
+        alternation(bounds(lexicon, "before")),
+        alternation(bounds(lexicon, "after")),
     )
     begins = alternation({form[0] for form in bounds(lexicon, "before")}) + f"|{NUMERAL_BEGINS}"
     head = rf"(?={begins})(?:(?P<before>{before})(?:了|到|至)?{_PER})?"  # most letters begin nothing, and quickly
@@ -172,6 +168,11 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         """Take a number that another one follows at once only where that is a quantity too: 1280处3600项."""
         follows = match.string[match.end() : match.end() + 1].isdigit()
         return None if follows and not match.re.match(match.string, match.end()) else _build(match, lexicon)
+
+    def alone(match: Match) -> Quantity | None:
+        """Take a number without a unit only where a whole bound word or a mark is what follows it: no 3内 of 3内科."""
+        cut = match["after"] and _whole_bounds(match, lexicon)[1] is None
+        return None if cut else _build(match, lexicon)
 
     def compiled(body: str) -> regex.Pattern[str]:
         return compiler(head + body + tail)
@@ -286,16 +287,21 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         Rule(
             name="bare",
             pattern=compiled(
-                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>)(?P<unit>)(?=[，。；、）以左和与及]|$){_NOT_BEHIND}"
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>)(?P<unit>)(?=[，。；、）和与及]|{after}|$){_NOT_BEHIND}"
             ),
-            build=build,
-            examples=[("指数降至3.2", "3.2 exact")],
+            build=alone,
+            examples=[
+                ("指数降至3.2", "3.2 exact"),
+                ("指数保持在3.2上下", "3.2 around"),
+                ("指数控制在3.2之内", "3.2 at_most"),
+            ],
+            rejects=["病区3内科"],
         ),
         Rule(
             name="scale-alone",
             pattern=compiler(
                 rf"(?P<before>{before}|{_REACHED})(?:了)?(?P<value>[百千十]?)(?P<scale>[万亿]*?)"
-                rf"(?:(?P<unit>{unit})|(?P<mark>(?=元?新?(?:{landmark}|级|规模|以上|左右)|[，。；、]|$))){tail}"
+                rf"(?:(?P<unit>{unit})|(?=元?新?(?:{landmark}|级|规模|{after})|[，。；、]|$)){tail}"
             ),
             build=lambda match: _scale_alone(match, lexicon),
             examples=[
@@ -304,6 +310,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
                 ("规模超万亿元", "1 万亿元 over"),
                 ("总收入迈上千亿新台阶", "1000 亿元 exact"),
                 ("总量迈上万亿台阶", "1 万亿元 exact"),
+                ("产值达到千亿上下", "1000 亿元 around"),
             ],
         ),
         Rule(
@@ -321,10 +328,14 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
             name="chinese-without-unit",
             pattern=compiled(
                 rf"{_CHINESE_BEFORE}(?<![0-9])(?P<value>(?![十百千零]){CHINESE})(?P<more>{_MORE})?(?P<scale>[万亿]+)(?P<more2>{_MORE})?"
-                rf"(?P<unit>)(?=[，。；以左]|$)"
+                rf"(?P<unit>)(?=[，。；]|{after}|$)"
             ),
-            build=build,
-            examples=[("减少员额五十万。", "50 万 exact"), ("消费者超过三千多万，", "3000 万 over")],
+            build=alone,
+            examples=[
+                ("减少员额五十万。", "50 万 exact"),
+                ("消费者超过三千多万，", "3000 万 over"),
+                ("服务居民五十万上下", "50 万 around"),
+            ],
             rejects=["打造百亿、千亿产业", "上万，", "五十万大山"],
         ),
         Rule(
@@ -446,6 +457,8 @@ def _scale_alone(match: Match, lexicon: Lexicon) -> Quantity | None:
     before, after = _whole_bounds(match, lexicon)
     if unit and not after:
         unit, _ = _whole_unit(match, lexicon)
+    elif match["after"] and not after:
+        return None
     if (not word and not scales) or (not unit and "亿" not in scales):
         return None
     if before is None:
