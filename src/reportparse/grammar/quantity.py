@@ -17,7 +17,7 @@ from reportparse.grammar.number import (
     scale,
 )
 from reportparse.kept import patterns
-from reportparse.lexicon import BoundEntry, ClauseWordEntry, Lexicon, UnitEntry, alternation
+from reportparse.lexicon import BoundEntry, ClauseWordEntry, Lexicon, UnitEntry, VerbEntry, alternation
 from reportparse.lexicon.vocabulary import NOTHING, vocabulary
 from reportparse.model import Bound, Exact, Frozen
 from reportparse.rule import Match, Rule, apart
@@ -32,7 +32,7 @@ REACH = 10
 
 
 class Quantity(Frozen):
-    """Be a number with its unit and bound: `text[start:end]`, the bound words included.
+    """Be a number with its unit and bound: `text[start:end]`, the bound words included, or the verb of a scale alone.
 
     `number` is where the numeral itself starts, `tail` where the unit ends. `value` and `unit` are as printed,
     `amount` and `base_unit` without scale words. `kind` is the unit's, empty for a bare number. `small` marks
@@ -75,7 +75,6 @@ class Quantity(Frozen):
 
 
 _NOT_BEFORE = r"(?<![0-9A-Za-z.×*:+/第前\-])(?<![0-9]：)"
-_REACHED = r"(?:迈上|跨上|站上|跃上|登上|迈过|跨过|跃过|迈入|跨入|跃升至|达到?|冲刺|冲击)"
 _CHINESE_BEFORE = r"(?<![零一二两三四五六七八九十百千万亿几数第前每])(?<!成(?=百)|上(?=千)|成千上(?=万))"
 _NOT_BEHIND = r"(?![0-9A-Za-z×*+])"
 _MORE = "(?:余|多|来)"
@@ -158,6 +157,8 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
     landmark = alternation(
         form for e in lexicon.of(ClauseWordEntry) if e.role == "landmark" for form in e.forms
     )
+
+    attained = alternation(form for verb in lexicon.of(VerbEntry) if verb.attains for form in verb.forms)
 
     product_of = compiler(rf"{unit}[A-Za-z]")
 
@@ -300,7 +301,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         Rule(
             name="scale-alone",
             pattern=compiler(
-                rf"(?P<before>{before}|{_REACHED})(?:了)?(?P<value>[百千十]?)(?P<scale>[万亿]*?)"
+                rf"(?P<before>{before}|{attained})(?:了|至)?(?P<value>[百千十]?)(?P<scale>[万亿]*?)"
                 rf"(?:(?P<unit>{unit})|(?=元?新?(?:{landmark}|级|规模|{after})|[，。；、]|$)){tail}"
             ),
             build=lambda match: _scale_alone(match, lexicon),
@@ -310,6 +311,8 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
                 ("规模超万亿元", "1 万亿元 over"),
                 ("总收入迈上千亿新台阶", "1000 亿元 exact"),
                 ("总量迈上万亿台阶", "1 万亿元 exact"),
+                ("产值跨越千亿台阶", "1000 亿元 exact"),
+                ("产值跃升至百亿级", "100 亿元 exact"),
                 ("产值达到千亿上下", "1000 亿元 around"),
             ],
         ),

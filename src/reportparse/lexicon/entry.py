@@ -149,6 +149,7 @@ class VerbEntry(Entry):
     on. A subject of `honour` is given a title, the object of `title` is one to be won (争创, 创建). `stage` is how far
     a project is of which the verb is said, `done` replaces it where the report looks back. Of several stages the
     `binding` one decides, then the most advanced `plain` one, then a `noun` one (…建设), last a `light` one (推进).
+    One that `attains` may have a scale without digits as where its subject gets (迈上千亿台阶).
     An `ideal` one says what its object is to be like some day, which can't be checked (打造).
     Verbs of one `sense` tell of one doing in other words (惩处, 查处).
     """
@@ -165,6 +166,7 @@ class VerbEntry(Entry):
     work: bool = False
     title: bool = False
     ideal: bool = False
+    attains: bool = False
     done: Literal["completed", ""] = ""
     sense: Literal["settle", "hold", "renew", "help", "watch", "move", "lighten", "attract", ""] = ""
 
