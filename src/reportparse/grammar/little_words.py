@@ -99,7 +99,8 @@ def settled_little(found: Sequence[Token]) -> list[str]:
 
 def _acts_for(found: Sequence[Token], place: int) -> bool:
     """Tell whether 为 opens a purpose that a second verb serves with an object of its own: 继续为解决难题|发挥作用."""
-    ahead = "".join(token.letter for token in islice(found, place + 1, None))
+    sentence = takewhile(lambda token: token.letter != "S", islice(found, place + 1, None))
+    ahead = "".join(token.letter for token in sentence)
     return regex.match("V[NAGXWLDCI]*[NGX]V?[VW][NAGXD]*[NGXW](?:$|[KSI])", ahead) is not None
 
 
