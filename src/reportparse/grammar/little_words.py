@@ -207,7 +207,8 @@ def _is_noun_here(token: Token, before: str, behind: str) -> bool:
         return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
     if token.letter == "M":
         ends = before in "VNWA" and behind in "SKI"  # 稳预期、强信心
-        return ends if len(token.text) > 1 else before in "NWAGX" and behind not in "VWD"
+        acts = behind in "VWDF" or (behind == "P" and "will" in token.features.roles)  # 大桥将|于6月开工
+        return ends if len(token.text) > 1 else before in "NWAGX" and not acts
     within = token.letter == "L" and before in "SKIVCDPQU" and behind in "NWAGX"
     return within and "past" not in token.features.roles  # 开园以来|游客
 

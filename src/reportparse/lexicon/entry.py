@@ -244,7 +244,9 @@ class ClauseWordEntry(Entry):
     can be too (全部拆除, but 全面拆除).
     A number that is reached may be called a `landmark` (突破5万元大关). A localizer that stands `among` closes all of
     what is counted, some of which are told of (160个断面中优良的占八成). A preposition of a `theme` opens what a verb
-    is about that may be an adverb (突出|以商招商, 稳定|在40亿斤).
+    is about that may be an adverb (突出|以商招商, 稳定|在40亿斤). What stands `ahead` is yet to come
+    (即将竣工); what is told `so_far` is so by now (目前, 截至上月).
+    What holds for `each` of several does not hold for all together (产值、税收均增长9%).
     """
 
     role: Literal[
@@ -306,6 +308,9 @@ class ClauseWordEntry(Entry):
         "landmark",
         "among",
         "theme",
+        "ahead",
+        "so_far",
+        "each",
     ]
 
 
