@@ -28,7 +28,7 @@ from reportparse.extractors.figures.names import (
     without_aim,
     without_manner,
 )
-from reportparse.extractors.figures.phrase import WordsBefore, letters, phrase, within
+from reportparse.extractors.figures.phrase import WordsBefore, holds_for_each, letters, phrase, within
 from reportparse.extractors.figures.spelling import (
     class_of,
     joined,
@@ -57,7 +57,6 @@ from reportparse.grammar.token import Token
 from reportparse.lexicon.vocabulary import vocabulary
 from reportparse.model import Bound, Measure
 
-_EACH = regex.compile(r"(?<![平年人月日])均|都|双双|各")
 _NOUN_GROWTH = regex.compile(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<noun>增长|增速|增幅|提升|下降|降幅)")
 
 
@@ -522,7 +521,7 @@ def _event_of(context: Context, item: Item, name: Span) -> str:
 
 def _each(context: Context, item: Item, name: Span, indicator: str, read: WordsBefore) -> list[str]:
     """Give the names that the number holds for: each part of a list for a ratio or with 均 or 各, else the whole."""
-    each = _EACH.search(read.adverbs) is not None
+    each = holds_for_each(read.adverbs, context.lexicon)
     if not (each or item.quantity.kind in ("percent", "points") or item.quantity.grade):
         return [indicator]
     found = within(context.text, name, context.lexicon)
