@@ -171,8 +171,7 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return True  # 善于|利用和转化优势
     if before in "MD" or (before == "Z" and not noun):
         named = "".join(letters[place + 1 : place + 3]).lstrip("W").startswith(tuple(NOMINAL))
-        subject = behind == "V" and not _is_noun_too(found[place + 1])  # 免费筛查|惠及群众
-        attribute = (named or subject) and _has_attribute(found, letters, place)
+        attribute = (named or behind == "V") and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
     if (
         noun
@@ -416,10 +415,6 @@ def _joins(found: Sequence[Token], place: int) -> bool:
     told = noun is not None and bool(noun.head or noun.measure or noun.abstract or noun.aspect)
     told = told or (alone and noun is not None and noun.kind) or len(found[place + 1].text) == 1  # 执行|力
     return verb is not None and verb.joins and not told and "act" in found[place - 1].kinds
-
-
-def _is_noun_too(token: Token) -> bool:
-    return token.features.verb is not None and token.features.verb.noun
 
 
 def _adds(verb: Token) -> bool:
