@@ -42,7 +42,6 @@ _SUBJECT_NOUN_VERB = regex.compile(
     "[RG]+[DM]*(W)(?:[NGXYAQRH]|[LOD](?=[NGXYAQOW]))(?:[NGXYAQWHOLRVD]|[ICU](?=[NGXYAQWHDR])|E)*$"
 )
 _GOES = regex.compile("(?<=[NGXYL])([VW])$")
-_ONLY_RELATIVE = regex.compile("V[^VUI]*U[NWAGXYO]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
 _WHITHER = ("向", "朝", "朝着", "往")
 """Prepositions of where something goes."""
@@ -134,7 +133,7 @@ class _Reader(Governing):
             place = self._given(begin)
         else:
             place = self._verb(begin, inside=begin == self.begin + 1)
-            if place is not None and word == "对" and _ONLY_RELATIVE.match(self.letters, place, self.last):
+            if place is not None and word == "对" and RELATIVE_OF_DEEDS.match(self.letters, place, self.last):
                 return self._none()  # 对参加医保满四年的人员
         if place is None and (noun := _NOUN_VERB.search(self.letters, begin, self.last)):
             place = noun.start(1)
@@ -256,9 +255,7 @@ class _Reader(Governing):
             return True
         if verb is None or verb.act != "reach" or verb.noun:
             return False
-        before = place - 1
-        while before > self.begin and self.letters[before] in "DMTZ":
-            before -= 1
+        before = self._back_over("DMTZ", place)
         return self.letters[behind] in "PF" or self.tokens[before].is_measure
 
     def _subject(self, place: int) -> Span | None:
@@ -327,9 +324,7 @@ class _Reader(Governing):
 
     def _is_named_work(self, place: int) -> bool:
         """Tell whether a work is named, of which a verb behind an adverb is said: 棚户区改造|基本建成2万套."""
-        verb, behind = self.tokens[place].features.verb, place + 1
-        while behind < self.last and self.letters[behind] == "D":
-            behind += 1
+        verb, behind = self.tokens[place].features.verb, self._past("D", place + 1)
         said = place + 1 < behind < self.last and self.letters[behind] == "V"
         return said and verb is not None and verb.work
 
@@ -349,9 +344,7 @@ class _Reader(Governing):
 
     def _says_how(self, place: int) -> bool:
         """Tell whether a word may be an adverb and stands before another verb: 在脱贫县中集中|支持重点村."""
-        behind = place + 1
-        while behind < self.last and self.letters[behind] == "D":
-            behind += 1
+        behind = self._past("D", place + 1)
         return "dual" in self.tokens[place].features.roles and behind < self.last and self._is_open(behind)
 
     def _is_past(self, place: int) -> bool:
@@ -394,9 +387,7 @@ class _Reader(Governing):
             return False
         if self._moves(place) or self._is_part(place):
             return True
-        before = place - 1
-        while before > self.begin and self.letters[before] in "DMTZ":
-            before -= 1
+        before = self._back_over("DMTZ", place)
         if (
             self._may_be_noun(self.begin)
             and not (verb and verb.work)  # 升级改造道路|超90公里
@@ -419,20 +410,30 @@ class _Reader(Governing):
         told = self.letters[:place].rstrip("DMTZ")[-1:] in ("N", "X")
         return reaches and told and last is not None and last.kind == "percent"
 
+    def _back_over(self, letters: str, place: int) -> int:
+        """Give the last place before one that has none of the letters, the clause's first at the least."""
+        before = place - 1
+        while before > self.begin and self.letters[before] in letters:
+            before -= 1
+        return before
+
+    def _past(self, letters: str, place: int) -> int:
+        """Give the first place from one on that has none of the letters, the clause's end where there is none."""
+        while place < self.last and self.letters[place] in letters:
+            place += 1
+        return place
+
     def _holder(self, place: int) -> int:
         """Give the verb that holds a change as its object (保持正|增长, 实现有效|增长), else the one at the place."""
-        before = place - 1
-        while before > self.begin and self.letters[before] in "DA":
-            before -= 1
+        before = self._back_over("DA", place)
         return before if before > self.begin and self.letters[before] == "V" else place
 
     def _past_measure(self, place: int) -> int:
         """Give the verb behind one of amount that only names what is measured (能耗降低|完成目标), else that one."""
-        verb, behind = self.tokens[place].features.verb, place + 1
+        verb = self.tokens[place].features.verb
         if verb is None or verb.act not in ("grow", "add", "fall", "cut"):
             return place
-        while behind < self.last and self.letters[behind] in "DM":
-            behind += 1
+        behind = self._past("DM", place + 1)
         goes_on = behind + 1 < self.last or behind > place + 1  # but 项目|加快推进
         return behind if goes_on and behind < self.last and self.letters[behind] == "V" else place
 
