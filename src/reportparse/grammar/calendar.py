@@ -10,6 +10,7 @@ from functools import lru_cache
 import regex
 
 from reportparse.grammar.number import whole
+from reportparse.lexicon import alternation
 from reportparse.rule import Match, Rule, apart
 
 NO_YEAR = 0
@@ -81,7 +82,6 @@ _RELATIVE = {
     "今年": 0,
     "本年": 0,
     "本年度": 0,
-    "今年内": 0,
     "去年": -1,
     "上年": -1,
     "上年度": -1,
@@ -186,7 +186,7 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
         Rule(
             "year",
             regex.compile(
-                rf"{_BASE}?(?P<point>到|至|截至|截止)?{_YEAR}(?:度|底|末|年底)?(?P<by>前|以前|之前|底前|末前)?"
+                rf"{_BASE}?(?P<point>到|至|截至|截止)?{_YEAR}(?:度|底|末|年底)?(?P<by>前|以前|之前)?"
             ),
             absolute,
             examples=[
@@ -200,7 +200,7 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
         ),
         Rule(
             "relative",
-            regex.compile(rf"{_BASE}?(?P<word>今年|本年度?|去年|上年度?|前年|明年)"),
+            regex.compile(rf"{_BASE}?(?P<word>{alternation(_RELATIVE)})"),
             relative,
             examples=[
                 ("今年力争通车", "2021"),
