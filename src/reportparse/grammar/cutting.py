@@ -8,7 +8,7 @@ import regex
 from reportparse.grammar.calendar import dates
 from reportparse.grammar.clause import enclosed, meeting
 from reportparse.grammar.merging import forms_of, merged
-from reportparse.grammar.quantity import Quantity, ordinal_units, quantities, units_that_name
+from reportparse.grammar.quantity import Quantity, quantities, units_that_name, units_with
 from reportparse.grammar.token import NAME_TAGS, Token, places
 from reportparse.lexicon import Lexicon
 from reportparse.lexicon.vocabulary import NOTHING, Features, Vocabulary, vocabulary
@@ -38,7 +38,7 @@ _PIECE = regex.compile(
 
 def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
     shelters = enclosed(text)
-    ordinals = ordinal_units(lexicon)
+    ordinals = units_with(lexicon, "ordinal")
     amounts = [
         q
         for q in quantities(text, lexicon)

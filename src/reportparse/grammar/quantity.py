@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import Literal
 
 import regex
 
@@ -97,9 +98,9 @@ def bounds(lexicon: Lexicon, side: str) -> dict[str, Bound]:
 
 
 @cache
-def ordinal_units(lexicon: Lexicon) -> frozenset[str]:
-    """Give the units that number a part of a thing and count nothing: 期."""
-    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.ordinal for form in unit.forms)
+def units_with(lexicon: Lexicon, flag: Literal["ordinal", "things", "deeds", "ideas"]) -> frozenset[str]:
+    """Give the units that number a part of a thing (期), count what is there (座), is done (场), or is thought (项)."""
+    return frozenset(form for unit in lexicon.of(UnitEntry) if getattr(unit, flag) for form in unit.forms)
 
 
 @cache
@@ -107,24 +108,6 @@ def counters(lexicon: Lexicon) -> frozenset[str]:
     """Give the units that count things or people: 个, 座, 人, and do not name them as well (大)."""
     found = (unit for unit in lexicon.of(UnitEntry) if unit.kind in COUNTS)
     return frozenset(form for unit in found for form in unit.forms if form not in unit.names)
-
-
-@cache
-def units_of_things(lexicon: Lexicon) -> frozenset[str]:
-    """Give the units that count what is there to be counted: 座, 艘."""
-    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.things for form in unit.forms)
-
-
-@cache
-def units_of_deeds(lexicon: Lexicon) -> frozenset[str]:
-    """Give the units that count what is done: 场, 次."""
-    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.deeds for form in unit.forms)
-
-
-@cache
-def units_of_ideas(lexicon: Lexicon) -> frozenset[str]:
-    """Give the units that count things, rules and ideas alike: 个, 项."""
-    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.ideas for form in unit.forms)
 
 
 @cache
@@ -589,7 +572,7 @@ def _sharing_unit(text: str, found: list[Quantity], lexicon: Lexicon) -> tuple[Q
         one, other = found[place], found[place + 1]
         listed = text[one.end : other.start] in _LISTED and other.number == other.start
         short = other.unit.startswith(one.unit) and one.unit != other.unit and other.kind != "time"
-        if not (short and listed) or other.base_unit in ordinal_units(lexicon):
+        if not (short and listed) or other.base_unit in units_with(lexicon, "ordinal"):
             continue
         factor = scale(other.unit.removesuffix(other.base_unit))
         found[place] = one.model_copy(

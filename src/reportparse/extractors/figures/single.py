@@ -51,7 +51,7 @@ from reportparse.extractors.figures.told import (
 )
 from reportparse.grammar.clause import Span
 from reportparse.grammar.members import is_size
-from reportparse.grammar.quantity import Quantity, units_of_deeds, units_of_things
+from reportparse.grammar.quantity import Quantity, units_with
 from reportparse.grammar.reading import read as reading_of
 from reportparse.grammar.token import Token
 from reportparse.lexicon.vocabulary import vocabulary
@@ -222,7 +222,7 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
         return None
     if sized := _sized(context, item):
         return sized
-    if quantity.base_unit in units_of_deeds(context.lexicon) and _is_deed(context, item.right):
+    if quantity.base_unit in units_with(context.lexicon, "deeds") and _is_deed(context, item.right):
         return trimmed(context.text, item.right)  # 举办9场|集中签约
     opened = int(right.startswith("的"))
     if not opened and quantity.counts:
@@ -249,7 +249,7 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
         noun = without_deed(context.text, noun, context.lexicon)
     elif not read.governs and quantity.enumerates and noun.end < item.clause.end:
         noun = without_event(context.text, noun, item.clause, context.lexicon, quantity.kind == "people")
-    things = quantity.base_unit in units_of_things(context.lexicon)
+    things = quantity.base_unit in units_with(context.lexicon, "things")
     if quantity.kind != "money" and (not quantity.counts or things):
         noun = without_class(context.text, noun, context.lexicon)
     if noun.end == item.right.end < item.clause.end:
