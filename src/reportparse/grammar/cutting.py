@@ -11,7 +11,7 @@ from reportparse.grammar.merging import forms_of, merged
 from reportparse.grammar.quantity import Quantity, quantities, units_that_name, units_with
 from reportparse.grammar.token import NAME_TAGS, Token, places
 from reportparse.lexicon import Lexicon
-from reportparse.lexicon.vocabulary import NOTHING, Features, Vocabulary, vocabulary
+from reportparse.lexicon.vocabulary import CLASSES, NOTHING, Features, Vocabulary, vocabulary
 from reportparse.words import words
 
 
@@ -142,34 +142,6 @@ _FORMS = {
 }  # fmt: skip
 """The little words of the language whose class is their own."""
 
-_ROLES = {
-    "subject": "R",
-    "time": "T",
-    "date": "T",
-    "localizer": "L",
-    "modal": "M",
-    "connective": "J",
-    "preposition": "P",
-    "frame": "P",
-    "means": "P",
-    "agent": "P",
-    "place": "G",
-    "noun": "N",
-    "list_noun": "N",
-    "capacity": "N",
-    "topic": "N",
-    "aim": "N",
-    "comment_end": "N",
-    "bearing": "N",
-    "support": "N",
-    "frame_end": "N",
-    "adverb": "D",
-    "firm": "D",
-    "dual": "D",
-    "sum": "D",
-    "comparison": "D",
-}
-
 _TAGS = {
     tag: letter
     for letter, tags in {
@@ -204,7 +176,7 @@ def _letter(form: str, tag: str, features: Features) -> str:
         return "H" if tag == "q" and features.noun.derives else "N"  # 两类, but 惠民类
     if tag in _UNSURE and form in places():
         return "G"
-    for role, letter in _ROLES.items():
+    for role, (letter, _) in CLASSES.items():
         if role in features.roles:
             return letter
     if features.hedge:
