@@ -150,6 +150,7 @@ class VerbEntry(Entry):
     a project is of which the verb is said, `done` replaces it where the report looks back. Of several stages the
     `binding` one decides, then the most advanced `plain` one, then a `noun` one (…建设), last a `light` one (推进).
     One that `attains` may have a scale without digits as where its subject gets (迈上千亿台阶).
+    One that `settles` takes a trouble away, and shares it with the verb before it (研究|解决发展的问题).
     An `ideal` one says what its object is to be like some day, which can't be checked (打造).
     Verbs of one `sense` tell of one doing in other words (惩处, 查处).
     """
@@ -167,6 +168,7 @@ class VerbEntry(Entry):
     title: bool = False
     ideal: bool = False
     attains: bool = False
+    settles: bool = False
     done: Literal["completed", ""] = ""
     sense: Literal["settle", "hold", "renew", "help", "watch", "move", "lighten", "attract", ""] = ""
 
