@@ -84,7 +84,11 @@ def tells_past(words: Sequence[Token]) -> bool:
 def tells_ahead(words: Sequence[Token]) -> bool:
     """Tell whether words behind a time say that what they tell is yet to come: 今年|将, 今年|力争, but 今年|将军湖."""
     return any(
-        token.letter == "M" or token.features.hedge or "ahead" in token.features.roles for token in words
+        token.letter == "M"
+        or token.features.hedge
+        or "ahead" in token.features.roles
+        or (token.letter == "D" and "will" in token.features.roles)  # 还要
+        for token in words
     )
 
 
