@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from reportparse.grammar.quantity import counters
-from reportparse.grammar.token import DIVISIONS, Token, relettered
+from reportparse.grammar.token import DIVISIONS, Token, places, relettered
 from reportparse.lexicon import Lexicon, NounEntry, VerbEntry
 from reportparse.lexicon.vocabulary import NOTHING, Features, vocabulary
 from reportparse.words import words
@@ -26,6 +26,10 @@ def merged(found: list[Token], lexicon: Lexicon) -> Iterator[Token]:
         if token.letter == "E" and end < len(found) and found[end].text == "地":  # 云河、松溪等+地
             yield replace(token, text=token.text + "地", end=found[end].end)
             at = end + 1
+            continue
+        if _is_place_with_and(found[max(at - 1, 0) : at], found[at : at + 2]):
+            yield _joined(found[at : at + 2], "G", lexicon)
+            at += 2
             continue
         if _holds_verb(found, at, lexicon):
             yield replace(
@@ -87,6 +91,12 @@ def _holds_verb(found: list[Token], at: int, lexicon: Lexicon) -> bool:
     acts = first in forms_of(lexicon, "stem") or vocabulary(lexicon)[first].verb is not None
     whole = words(noun, lexicon)
     return acts and len(whole) == 1 and whole[0].tag.startswith("n")  # but 推进|水
+
+
+def _is_place_with_and(before: list[Token], parts: list[Token]) -> bool:
+    """Tell whether 和 begins the name of a division, with nothing before it that it could join: 建设|和+县大桥."""
+    joins = bool(before) and before[0].letter not in "VWSKI"
+    return not joins and parts[0].letter == "C" and "".join(part.text for part in parts) in places()
 
 
 def _numbered(parts: list[Token], lexicon: Lexicon) -> NounEntry | None:
