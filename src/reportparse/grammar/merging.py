@@ -94,7 +94,7 @@ def _holds_verb(found: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_place_with_and(before: list[Token], parts: list[Token]) -> bool:
-    """Tell whether 和 begins the name of a division, with nothing before it that it could join: 建设|和+县大桥."""
+    """Tell whether 和 begins the name of a division, with nothing before it that it could join: 建设|和+龙机场."""
     joins = bool(before) and before[0].letter not in "VWSKI"
     return not joins and parts[0].letter == "C" and "".join(part.text for part in parts) in places()
 

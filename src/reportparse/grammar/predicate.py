@@ -42,6 +42,7 @@ _SUBJECT_NOUN_VERB = regex.compile(
     "[RG]+[DM]*(W)(?:[NGXYAQRH]|[LOD](?=[NGXYAQOW]))(?:[NGXYAQWHOLRVD]|[ICU](?=[NGXYAQWHDR])|E)*$"
 )
 _GOES = regex.compile("(?<=[NGXYL])([VW])$")
+_ONLY_RELATIVE = regex.compile("V[^VUI]*U[NWAGXYO]+$")
 _RELATIVE = regex.compile("V[NWAGXYHOR]+U(?=[^V]*[V])")
 _WHITHER = ("向", "朝", "朝着", "往")
 """Prepositions of where something goes."""
@@ -133,7 +134,7 @@ class _Reader(Governing):
             place = self._given(begin)
         else:
             place = self._verb(begin, inside=begin == self.begin + 1)
-            if place is not None and word == "对" and RELATIVE_OF_DEEDS.match(self.letters, place, self.last):
+            if place is not None and word == "对" and _ONLY_RELATIVE.match(self.letters, place, self.last):
                 return self._none()  # 对参加医保满四年的人员
         if place is None and (noun := _NOUN_VERB.search(self.letters, begin, self.last)):
             place = noun.start(1)
