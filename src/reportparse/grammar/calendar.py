@@ -1,6 +1,7 @@
 """Read times: years, spans of years, plan periods, months, and words like 今年 that need the report's year.
 
-The one calendar: the extractors ask `mentions`, the tokens of a sentence `dates`.
+The extractors and the outlook of a clause ask `mentions`, the tokens of a sentence `dates`. The outline and deadlines
+have patterns of their own over YEAR and PLAN: they look for a passage's year, not for what a sentence tells.
 """
 
 from collections.abc import Iterator

@@ -273,7 +273,7 @@ def _whole(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _takes_suffix(token: Token, behind: Token, after: list[Token]) -> bool:
-    """Tell whether a word and the letter behind it are one word: 养护+院, 结算+率, 政府+性, but not 推进+山|大…."""
+    """Tell whether a word and the letter behind it are one word: 养护+院, 结算+率, but not 推进+山|大…."""
     noun = behind.features.noun
     if len(token.text) == 1 or len(behind.text) > 1 or noun is None:
         return False

@@ -149,7 +149,7 @@ class _Reader(Governing):
         found = [at for at in range(begin + 1, self.last) if self._is_open(at)]
         own = [at for at in found if at + 1 < mark]
         place = next(reversed(own or found), None)
-        while place is not None and place + 1 == self.last and place - 1 in found:  # 为基层减负松绑
+        while place is not None and place + 1 == self.last and place - 1 in found:  # 为企业减负松绑
             place -= 1
         if place is not None and place + 1 == self.last and self.letters[place - 1] == "D":
             place = place - 2 if place - 2 in found else place  # 为老人|提供免费体检
@@ -220,7 +220,7 @@ class _Reader(Governing):
         if (place := self._verb(self.begin)) is not None:
             if (listed := _LISTED.match(self.letters, self._mark_before(place), self.last)) and self._is_open(
                 listed.end() - 1
-            ):  # 北环、东环扩建等项目投入使用
+            ):  # 北环、东环扩建等项目正式投入使用
                 place = listed.end() - 1
             place = self._past_measure(place)
             while self._may_be_noun(place) and self.letters[place - 1] == "W":  # 劳动力转移就业

@@ -37,7 +37,7 @@ class Quantity(Frozen):
 
     `number` is where the numeral itself starts, `tail` where the unit ends. `value` and `unit` are as printed,
     `amount` and `base_unit` without scale words. `kind` is the unit's, empty for a bare number. `small` marks
-    two to nine written in Chinese, `grade` a class mark (千亿级), `scale_alone` a scale without digits
+    a digit written in Chinese, `grade` a class mark (千亿级), `scale_alone` a scale without digits
     (突破千亿元), `doubling` 翻番, `chinese` a Chinese numeral.
     """
 
@@ -337,6 +337,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
                 ("培育三十万人", "30 万人 exact"),
                 ("占全国九成以上", "9 成 at_least"),
             ],
+            rejects=["上千家企业", "成百家企业", "成千上万家企业"],
         ),
     )
 
