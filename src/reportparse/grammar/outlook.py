@@ -5,7 +5,7 @@ review). The words are those of the lexicon's roles, the times those of the cale
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -22,10 +22,11 @@ _GONE = regex.compile("(?<![VPp])p+[DZ]*(?:[VW](?!U)|Q)|s")
 """Matches a deed told as past, over a letter a token: 已建成, 曾多次获批, but no 已建成的, nor 加快|已获批机场建设."""
 
 
+@lru_cache(maxsize=64)
 def clause_outlook(
     reading: Reading, clause: Span, outlook: Outlook, calendar: Calendar, lexicon: Lexicon
 ) -> Outlook:
-    """Turn the passage's outlook where the clause says so."""
+    """Turn the passage's outlook where the clause says so; asked anew by each work of a list, so it is kept."""
     words = reading.tokens[reading.at(clause.start) : reading.at(clause.end - 1) + 1]
     told = tuple(_told(reading, clause, calendar))
     if outlook is Outlook.planned:
@@ -37,6 +38,7 @@ def clause_outlook(
     return Outlook.planned if comes or ahead or _MEANT.search(letters) else outlook
 
 
+@lru_cache(maxsize=64)
 def clause_period(
     reading: Reading, clause: Span, period: str | None, outlook: Outlook, calendar: Calendar
 ) -> str | None:
