@@ -99,7 +99,7 @@ def facts(sentence: Sentence, text: str) -> tuple[Fact, ...]:
             )
             for outlook, f in of_passage(passage, CALENDAR, lexicon)
         ),
-        *(_fields(w.name, w.stage, w.outlook, w.period) for w in projects((passage,), lexicon)),
+        *(_fields(w.name, w.stage, w.outlook, w.period) for w in projects((passage,), CALENDAR, lexicon)),
         *(_fields(c.verb, c.object, c.strength, c.deadline) for c in commitments((passage,), lexicon)),
     )  # fmt: skip
 

@@ -21,7 +21,6 @@ from reportparse.extractors.figures.qualitative import rules as rules_in_words
 from reportparse.extractors.figures.reader import CONSTRUCTIONS
 from reportparse.extractors.projects.rules import rules as rules_of_projects
 from reportparse.grammar.cutting import tokens
-from reportparse.grammar.outlook import clause_outlook
 from reportparse.grammar.predicate import predicate
 from reportparse.grammar.quantity import bounds, quantities
 from reportparse.grammar.reading import Reading, read
@@ -120,11 +119,7 @@ def _adverbs() -> tuple[str, ...]:
     table = vocabulary(load())
     plain = Features(roles=frozenset(("adverb",)))
     forms = dict.fromkeys(form for e in load().of(ClauseWordEntry) for form in e.forms)
-    return tuple(
-        form
-        for form in forms
-        if table[form] == plain and clause_outlook(f"大桥{form}开工", Outlook.done) is Outlook.done
-    )
+    return tuple(form for form in forms if table[form] == plain)
 
 
 def verbs(sentence: Sentence) -> Iterator[Variant]:

@@ -108,7 +108,7 @@ def explain_passage(passage: Passage, calendar: Calendar, lexicon: Lexicon) -> t
         _no_figures(passage.paragraph.text, [figure for _, figure in figures], lexicon),
         _readings("period", times.rules(calendar), text),
         _names(passage, lexicon),
-        _facts(passage, figures, lexicon),
+        _facts(passage, figures, calendar, lexicon),
     )
     return tuple(step for steps in stages for step in sorted(steps, key=lambda step: (step.start, step.end)))
 
@@ -178,10 +178,12 @@ def _names(passage: Passage, lexicon: Lexicon) -> Iterator[Step]:
         )
 
 
-def _facts(passage: Passage, figures: Iterable[tuple[Outlook, Figure]], lexicon: Lexicon) -> Iterator[Step]:
+def _facts(
+    passage: Passage, figures: Iterable[tuple[Outlook, Figure]], calendar: Calendar, lexicon: Lexicon
+) -> Iterator[Step]:
     for outlook, figure in figures:
         yield _fact_step("target" if outlook is Outlook.planned else "result", figure)
-    works = projects((passage,), lexicon)
+    works = projects((passage,), calendar, lexicon)
     for project in works:
         yield _fact_step("project", project)
     for promise in link_commitments(commitments((passage,), lexicon), (), works, lexicon):

@@ -15,7 +15,7 @@ from reportparse.extractors.figures import figures, not_stated
 from reportparse.extractors.link import link_commitments, link_projects
 from reportparse.extractors.projects import projects
 from reportparse.extractors.tables import tabled
-from reportparse.grammar.calendar import is_real
+from reportparse.grammar.calendar import Calendar, is_real
 from reportparse.lexicon import LEXICON_VERSION, Lexicon, load
 from reportparse.model import Document, Figure, Report, Role, Source, Versions
 from reportparse.model.corrections import Corrections
@@ -119,7 +119,8 @@ def understand(
     passages = read.outline.passages
     targets, results = map(_in_real_years, figures(read.outline, lexicon, read.told))
     aimed = [passage for passage in outlined.passages if passage.paragraph.role is Role.annual_targets]
-    works = link_projects(projects(passages, lexicon), (*targets, *results), outlined.passages)
+    calendar = Calendar.of(outlined.meta.year, outlined.meta.review_year)
+    works = link_projects(projects(passages, calendar, lexicon), (*targets, *results), outlined.passages)
     promises = link_commitments(commitments(passages, lexicon), targets, works, lexicon)
     return Report(
         versions=versions(),

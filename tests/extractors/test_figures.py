@@ -281,6 +281,7 @@ def test_place_itself_is_no_owner() -> None:
     text = "青山区地区生产总值增长6%。"
     assert [(f.scope, f.indicator_id) for _, f in read_in(text)] == [("青山区", None)]
     assert [(f.scope, f.indicator_id) for _, f in read_in(text, "青山区")] == [(None, "gdp")]
+    assert [f.scope for _, f in read_in("苏州实现地区生产总值增长6%。", "苏州市")] == [None]
     assert [f.scope for _, f in read_in("自治区财政收入增长6%。", "云岭苗族自治区")] == [None]
     assert [f.scope for _, f in read_in("云湖新区地区生产总值增长6%。", "青山区")] == ["云湖新区"]
 

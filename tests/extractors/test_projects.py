@@ -13,12 +13,14 @@ from reportparse.extractors.projects.features import features
 from reportparse.extractors.projects.mentions import mentions
 from reportparse.extractors.projects.stages import settle
 from reportparse.extractors.projects.weights import weights
+from reportparse.grammar.calendar import Calendar
 from reportparse.grammar.cutting import tokens
 from reportparse.lexicon import SectorEntry, load
 from reportparse.model import At, Bound, Figure, Measure, Outlook, Paragraph, Passage, Project, Role, Stage
 from reportparse.text import fold
 
 LEXICON = load()
+CALENDAR = Calendar(year=2021, review=2020)
 
 
 def passage(
@@ -35,7 +37,7 @@ def passage(
 
 def read(text: str, outlook: Outlook | None = Outlook.planned) -> tuple[Project, ...]:
     """Read the projects of one paragraph."""
-    return projects([passage(text, outlook)], LEXICON)
+    return projects([passage(text, outlook)], CALENDAR, LEXICON)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_passage_without_outlook_gives_nothing() -> None:
 def test_heading_is_not_read() -> None:
     """What stands before the body is a heading."""
     text = "加快云河新区建设。开工砚山水库。"
-    assert [p.name for p in projects([passage(text, body=9)], LEXICON)] == ["砚山水库"]
+    assert [p.name for p in projects([passage(text, body=9)], CALENDAR, LEXICON)] == ["砚山水库"]
 
 
 def test_set_up_is_done_in_the_review() -> None:
@@ -86,16 +88,38 @@ def test_set_up_is_done_in_the_review() -> None:
 
 
 def test_clause_turns_the_outlook() -> None:
-    """今年将开工 looks ahead in the review, 去年建成 back in the tasks."""
-    ahead = read("云河大桥今年将开工建设。", Outlook.done)
-    back = read("去年建成的云河大桥投入使用。")
-    assert [p.outlook for p in ahead] == [Outlook.planned]
-    assert [(p.outlook, p.period) for p in back] == [(Outlook.done, "2020")]
+    """今年将开工 looks ahead in the review, 去年建成 back in the tasks; 去年开工的 says which bridge is meant."""
+    ahead = [
+        read(f"{text}。", Outlook.done)
+        for text in ("云河大桥今年将开工建设", "云河大桥将于6月开工", "云河大桥即将开工")
+    ]
+    assert [(p.outlook, p.period) for found in ahead for p in found] == [(Outlook.planned, "2021")] * 3
+    back = [
+        read(text)
+        for text in (
+            "去年建成云河大桥。",
+            "云河大桥曾建成通车。",
+            "推进去年开工的云河大桥建设。",
+            "加快已获批云河机场建设。",
+        )
+    ]
+    assert [(p.outlook, p.period) for found in back for p in found] == [
+        (Outlook.done, "2020"),
+        (Outlook.done, "2021"),
+        (Outlook.planned, "2021"),
+        (Outlook.planned, "2021"),
+    ]
 
 
 def test_clause_names_its_year() -> None:
     """A year in the clause goes before that of the passage."""
     assert [p.period for p in read("确保云河高铁2023年建成通车，开工砚山大桥。")] == ["2023", "2021"]
+
+
+def test_years_of_the_old_style_and_years_compared_with() -> None:
+    """一九九五年 and 前年 are years as 1995年 is; that of 比2018年 is none of the deed."""
+    texts = ("一九九五年建成砚山隧道。", "前年建成砚山隧道。", "比2018年提前建成砚山隧道。")
+    assert [p.period for text in texts for p in read(text, Outlook.done)] == ["1995", "2019", "2021"]
 
 
 def test_sector_is_that_of_the_head() -> None:

@@ -24,6 +24,8 @@ from reportparse.text import fold
         ("失业率控制在4%以内", "noun 失业率|verb 控制|amount 4%以内"),
         ("推进山大创新港建设", "verb 推进|noun 山大创新港建设"),
         ("6月底前完成勘察", "aside 6月底前|verb 完成|noun 勘察"),
+        ("6月30日前完成勘察", "aside 6月30日前|verb 完成|noun 勘察"),
+        ("5月中旬以前完成勘察", "aside 5月中旬以前|verb 完成|noun 勘察"),
         ("三年内建成", "aside 三年内|verb 建成"),
         ("将两项税率降至5%", "aside 将两项税率|verb 降至|amount 5%"),
         ("发行抗疫特别国债", "verb 发行|noun 抗疫特别国债"),

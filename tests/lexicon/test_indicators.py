@@ -99,6 +99,8 @@ def test_own_place_is_read_off() -> None:
     """The report's own place may stand before the name, with its kind or without."""
     assert identify("云岭市地区生产总值", load(), place="云岭市") == "gdp"
     assert identify("云岭地区生产总值", load(), place="云岭市") == "gdp"
+    assert identify("苏州地区生产总值", load(), place="苏州市") == "gdp"
+    assert identify("和县地区生产总值", load(), place="和县") == "gdp"
     assert identify("云岭市地区生产总值", load()) is None
 
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 import regex
 
 from reportparse.lexicon import IndicatorEntry, IndicatorWordEntry, Lexicon, alternation
+from reportparse.lexicon.divisions import short_name
 from reportparse.text import fold
 
 _UNSEEN = regex.compile(r'[\s"“”‘’]+')
@@ -59,7 +60,7 @@ def _beheaded(name: str, lexicon: Lexicon, place: str | None) -> Iterator[int]:
     """Yield where a name begins, and then what is left of it as words go from its head, one by one."""
     start, head = 0, _ends(lexicon, "head")
     yield start
-    if place and name.startswith(short := place.rstrip("省市区县州盟旗")):
+    if place and name.startswith(short := short_name(place)):
         start = len(place if name.startswith(place) else short)
         yield start
     while match := head.match(name, start):

@@ -1,6 +1,7 @@
 """Read times: years, spans of years, plan periods, months, and words like 今年 that need the report's year.
 
-The one calendar: the extractors ask `mentions`, the tokens of a sentence `dates`.
+The extractors and the outlook of a clause ask `mentions`, the tokens of a sentence `dates`. The outline and deadlines
+have patterns of their own over YEAR and PLAN: they look for a passage's year, not for what a sentence tells.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from functools import lru_cache
 import regex
 
 from reportparse.grammar.number import whole
+from reportparse.lexicon import alternation
 from reportparse.rule import Match, Rule, apart
 
 NO_YEAR = 0
@@ -81,7 +83,6 @@ _RELATIVE = {
     "今年": 0,
     "本年": 0,
     "本年度": 0,
-    "今年内": 0,
     "去年": -1,
     "上年": -1,
     "上年度": -1,
@@ -109,17 +110,19 @@ def plan_years(match: Match) -> tuple[int, int]:
     return first, first + 4
 
 
+_MONTH = "[0-9]{1,2}月"
+_DAY = "(?:[0-9]{1,2}日|[上中下]旬)?"
 _DATE = regex.compile(
     r'(?=[0-9一二十截第"])'  # Most letters begin no date, and are passed over by one look.
-    rf"(?:(?:(?:截至|截止)?(?:{YEAR}年?(?:-|至|到))?{YEAR}年(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?|(?<![0-9])(?:[0-9]{{1,2}}-)?[0-9]{{1,2}}月)"
-    r"(?:度(?![^，。；、]?假)|份|年?[底末初])?(?:以前|之前|前|以来|起)?"
+    rf"(?:(?:(?:截至|截止)?(?:{YEAR}年?(?:-|至|到))?{YEAR}年(?:{_MONTH}{_DAY})?|(?<![0-9])(?:[0-9]{{1,2}}-)?{_MONTH}{_DAY})"
+    r"(?:度(?![^，。；、]?假)|份|年?[底末初])?(?:以前|之前|前|以内|以来)?"
     rf"|{YEAR}(?:-{YEAR})?[学财]年"
     rf"|(?:{PLAN.pattern})(?:规划|计划)?(?:时期|期间|以来|期末|期初|末|初|前[两三四]年))"
 )
 
 
 def dates(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where folded text names a date, a month or a plan's time, sorted: 2025年底, 6月底前, 十四五末."""
+    """Yield where folded text names a date, a month or a plan's time, sorted: 2025年底, 6月30日前, 十四五末."""
     return (found.span() for found in _DATE.finditer(text))
 
 
@@ -184,7 +187,7 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
         Rule(
             "year",
             regex.compile(
-                rf"{_BASE}?(?P<point>到|至|截至|截止)?{_YEAR}(?:度|底|末|年底)?(?P<by>前|以前|之前|底前|末前)?"
+                rf"{_BASE}?(?P<point>到|至|截至|截止)?{_YEAR}(?:度|底|末|年底)?(?P<by>前|以前|之前)?"
             ),
             absolute,
             examples=[
@@ -198,7 +201,7 @@ def rules(calendar: Calendar) -> tuple[Rule[Mention], ...]:
         ),
         Rule(
             "relative",
-            regex.compile(rf"{_BASE}?(?P<word>今年|本年度?|去年|上年度?|前年|明年)"),
+            regex.compile(rf"{_BASE}?(?P<word>{alternation(_RELATIVE)})"),
             relative,
             examples=[
                 ("今年力争通车", "2021"),

@@ -17,10 +17,6 @@ class Span(NamedTuple):
         """Give the text of the span."""
         return text[self.start : self.end]
 
-    def holds(self, start: int, end: int) -> bool:
-        """Tell whether `start`–`end` lies inside."""
-        return self.start <= start and end <= self.end
-
     def meets(self, start: int, end: int) -> bool:
         """Tell whether it shares a character with `start`–`end`."""
         return self.start < end and start < self.end

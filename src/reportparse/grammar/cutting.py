@@ -8,10 +8,10 @@ import regex
 from reportparse.grammar.calendar import dates
 from reportparse.grammar.clause import enclosed, meeting
 from reportparse.grammar.merging import forms_of, merged
-from reportparse.grammar.quantity import Quantity, ordinal_units, quantities, units_that_name
+from reportparse.grammar.quantity import Quantity, quantities, units_that_name, units_with
 from reportparse.grammar.token import NAME_TAGS, Token, places
 from reportparse.lexicon import Lexicon
-from reportparse.lexicon.vocabulary import NOTHING, Features, Vocabulary, vocabulary
+from reportparse.lexicon.vocabulary import CLASSES, NOTHING, Features, Vocabulary, vocabulary
 from reportparse.words import words
 
 
@@ -31,7 +31,6 @@ FOOTNOTE = r"\[[0-9]{1,3}\]|[①-⑳]"
 _PIECE = regex.compile(
     rf"(?P<note>(?<=[\p{{Han}}\"）])(?:{FOOTNOTE}))|"
     r"(?P<mark>[，；：])|(?P<stop>[。！？]+)|(?P<list>、)|(?P<space>\s+)"
-    r"|(?P<date>(?:[0-9]{4}(?:-[0-9]{4})?年(?:度|[0-9]{1,2}月)?|[0-9]{1,2}月)(?:[0-9]{1,2}日|上旬|中旬|下旬|初)?(?:年?底|末)?(?:以?前|之前|以内|内)?)"
     r"|(?P<number>[0-9]+(?:[.,:/\-~×][0-9]+)*|\p{Nl}+)|(?P<latin>[A-Za-z][A-Za-z0-9.\-+/&·]*)|(?P<han>[\p{Han}·]+)|(?P<other>.)",
     regex.DOTALL,
 )
@@ -39,7 +38,7 @@ _PIECE = regex.compile(
 
 def _cut(text: str, lexicon: Lexicon) -> Iterator[Token]:
     shelters = enclosed(text)
-    ordinals = ordinal_units(lexicon)
+    ordinals = units_with(lexicon, "ordinal")
     amounts = [
         q
         for q in quantities(text, lexicon)
@@ -74,7 +73,6 @@ _MARKS = {
     "mark": "K",
     "stop": "S",
     "list": "I",
-    "date": "T",
     "number": "O",
     "latin": "X",
     "other": "Z",
@@ -146,34 +144,6 @@ _FORMS = {
 }  # fmt: skip
 """The little words of the language whose class is their own."""
 
-_ROLES = {
-    "subject": "R",
-    "time": "T",
-    "date": "T",
-    "localizer": "L",
-    "modal": "M",
-    "connective": "J",
-    "preposition": "P",
-    "frame": "P",
-    "means": "P",
-    "agent": "P",
-    "place": "G",
-    "noun": "N",
-    "list_noun": "N",
-    "capacity": "N",
-    "topic": "N",
-    "aim": "N",
-    "comment_end": "N",
-    "bearing": "N",
-    "support": "N",
-    "frame_end": "N",
-    "adverb": "D",
-    "firm": "D",
-    "dual": "D",
-    "sum": "D",
-    "comparison": "D",
-}
-
 _TAGS = {
     tag: letter
     for letter, tags in {
@@ -208,7 +178,7 @@ def _letter(form: str, tag: str, features: Features) -> str:
         return "H" if tag == "q" and features.noun.derives else "N"  # 两类, but 惠民类
     if tag in _UNSURE and form in places():
         return "G"
-    for role, letter in _ROLES.items():
+    for role, (letter, _) in CLASSES.items():
         if role in features.roles:
             return letter
     if features.hedge:

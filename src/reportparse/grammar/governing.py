@@ -248,7 +248,7 @@ class Governing:
         if self.tokens[at].moves_doers and not self.tokens[place].moves_doers:
             return True
         verb, closing = self.tokens[at].features.verb, self.tokens[self.last - 1].features.roles
-        if verb is None or verb.noun or verb.sense == "settle" or "list_noun" not in closing:
+        if verb is None or verb.noun or verb.settles or "list_noun" not in closing:
             return False
         return self.reading.ahead("U", at, self.last) < self.reading.ahead("V", at + 1, self.last)
 

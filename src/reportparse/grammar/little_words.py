@@ -116,7 +116,8 @@ def _holds_doing(token: Token) -> bool:
 
 def _acts_for(found: Sequence[Token], place: int) -> bool:
     """Tell whether 为 opens a purpose that a second verb serves with an object of its own: 继续为解决难题|发挥作用."""
-    ahead = "".join(token.letter for token in islice(found, place + 1, None))
+    sentence = takewhile(lambda token: token.letter != "S", islice(found, place + 1, None))
+    ahead = "".join(token.letter for token in sentence)
     return regex.match("V[NAGXWLDCI]*[NGX]V?[VW][NAGXD]*[NGXW](?:$|[KSI])", ahead) is not None
 
 
@@ -229,7 +230,8 @@ def _is_noun_here(token: Token, before: str, behind: str) -> bool:
         return before in "NWAGXYU" or (token.tag.startswith("n") and behind in "NWAGXO")
     if token.letter == "M":
         ends = before in "VNWA" and behind in "SKI"  # 稳预期、强信心
-        return ends if len(token.text) > 1 else before in "NWAGX" and behind not in "VWD"
+        acts = behind in "VWDF" or (behind == "P" and "will" in token.features.roles)  # 大桥将|于6月开工
+        return ends if len(token.text) > 1 else before in "NWAGX" and not acts
     within = token.letter == "L" and before in "SKIVCDPQU" and behind in "NWAGX"
     return within and "past" not in token.features.roles  # 开园以来|游客
 

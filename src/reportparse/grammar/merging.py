@@ -94,7 +94,7 @@ def _holds_verb(found: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_place_with_and(before: list[Token], parts: list[Token]) -> bool:
-    """Tell whether 和 begins the name of a division, with nothing before it that it could join: 建设|和+县大桥."""
+    """Tell whether 和 begins the name of a division, with nothing before it that it could join: 建设|和+龙机场."""
     joins = bool(before) and before[0].letter not in "VWSKI"
     return not joins and parts[0].letter == "C" and "".join(part.text for part in parts) in places()
 
@@ -273,7 +273,7 @@ def _whole(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _takes_suffix(token: Token, behind: Token, after: list[Token]) -> bool:
-    """Tell whether a word and the letter behind it are one word: 养护+院, 结算+率, 政府+性, but not 推进+山|大…."""
+    """Tell whether a word and the letter behind it are one word: 养护+院, 结算+率, but not 推进+山|大…."""
     noun = behind.features.noun
     if len(token.text) == 1 or len(behind.text) > 1 or noun is None:
         return False

@@ -154,7 +154,7 @@ class _Reader(Governing):
         found = [at for at in range(begin + 1, self.last) if self._is_open(at)]
         own = [at for at in found if at + 1 < mark]
         place = next(reversed(own or found), None)
-        while place is not None and place + 1 == self.last and place - 1 in found:  # 为基层减负松绑
+        while place is not None and place + 1 == self.last and place - 1 in found:  # 为企业减负松绑
             place -= 1
         if place is not None and place + 1 == self.last and self.letters[place - 1] == "D":
             place = place - 2 if place - 2 in found else place  # 为老人|提供免费体检
@@ -225,7 +225,7 @@ class _Reader(Governing):
         if (place := self._verb(self.begin)) is not None:
             if (listed := _LISTED.match(self.letters, self._mark_before(place), self.last)) and self._is_open(
                 listed.end() - 1
-            ):  # 北环、东环扩建等项目投入使用
+            ):  # 北环、东环扩建等项目正式投入使用
                 place = listed.end() - 1
             place = self._past_measure(place)
             while self._may_be_noun(place) and self.letters[place - 1] == "W":  # 劳动力转移就业
@@ -260,9 +260,7 @@ class _Reader(Governing):
             return False
         if verb.noun:  # 能耗|控制在目标以内, but 部门|控制支出
             return self.tokens[behind].text == "在"
-        before = place - 1
-        while before > self.begin and self.letters[before] in "DMTZ":
-            before -= 1
+        before = self._back_over("DMTZ", place)
         return self.letters[behind] in "PF" or self.tokens[before].is_measure
 
     def _shares_subject(self, place: int, other: int) -> bool:
@@ -344,9 +342,7 @@ class _Reader(Governing):
 
     def _is_named_work(self, place: int) -> bool:
         """Tell whether a work is named, of which a verb behind an adverb is said: 棚户区改造|基本建成2万套."""
-        verb, behind = self.tokens[place].features.verb, place + 1
-        while behind < self.last and self.letters[behind] == "D":
-            behind += 1
+        verb, behind = self.tokens[place].features.verb, self._past("D", place + 1)
         said = place + 1 < behind < self.last and self.letters[behind] == "V"
         return said and verb is not None and verb.work
 
@@ -366,9 +362,7 @@ class _Reader(Governing):
 
     def _says_how(self, place: int) -> bool:
         """Tell whether a word may be an adverb and stands before another verb: 在脱贫县中集中|支持重点村."""
-        behind = place + 1
-        while behind < self.last and self.letters[behind] == "D":
-            behind += 1
+        behind = self._past("D", place + 1)
         if behind == self.last or not self._is_open(behind):
             return False
         roles, verb = self.tokens[place].features.roles, self.tokens[behind].features.verb
@@ -425,9 +419,7 @@ class _Reader(Governing):
             return False
         if self._moves(place) or self._is_part(place):
             return True
-        before = place - 1
-        while before > self.begin and self.letters[before] in "DMTZ":
-            before -= 1
+        before = self._back_over("DMTZ", place)
         if (
             self._may_be_noun(self.begin)
             and not (verb and verb.work)  # 升级改造道路|超90公里
@@ -450,20 +442,30 @@ class _Reader(Governing):
         told = self.letters[:place].rstrip("DMTZ")[-1:] in ("N", "X")
         return reaches and told and last is not None and last.kind == "percent"
 
+    def _back_over(self, letters: str, place: int) -> int:
+        """Give the last place before one that has none of the letters, the clause's first at the least."""
+        before = place - 1
+        while before > self.begin and self.letters[before] in letters:
+            before -= 1
+        return before
+
+    def _past(self, letters: str, place: int) -> int:
+        """Give the first place from one on that has none of the letters, the clause's end where there is none."""
+        while place < self.last and self.letters[place] in letters:
+            place += 1
+        return place
+
     def _holder(self, place: int) -> int:
         """Give the verb that holds a change as its object (保持正|增长, 实现有效|增长), else the one at the place."""
-        before = place - 1
-        while before > self.begin and self.letters[before] in "DA":
-            before -= 1
+        before = self._back_over("DA", place)
         return before if before > self.begin and self.letters[before] == "V" else place
 
     def _past_measure(self, place: int) -> int:
         """Give the verb behind one of amount that only names what is measured (能耗降低|完成目标), else that one."""
-        verb, behind = self.tokens[place].features.verb, place + 1
+        verb = self.tokens[place].features.verb
         if verb is None or verb.act not in ("grow", "add", "fall", "cut"):
             return place
-        while behind < self.last and self.letters[behind] in "DM":
-            behind += 1
+        behind = self._past("DM", place + 1)
         goes_on = behind + 1 < self.last or behind > place + 1  # but 项目|加快推进
         return behind if goes_on and behind < self.last and self.letters[behind] == "V" else place
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import Literal
 
 import regex
 
@@ -17,7 +18,7 @@ from reportparse.grammar.number import (
     scale,
 )
 from reportparse.kept import patterns
-from reportparse.lexicon import BoundEntry, ClauseWordEntry, Lexicon, UnitEntry, alternation
+from reportparse.lexicon import BoundEntry, ClauseWordEntry, Lexicon, UnitEntry, VerbEntry, alternation
 from reportparse.lexicon.vocabulary import NOTHING, vocabulary
 from reportparse.model import Bound, Exact, Frozen
 from reportparse.rule import Match, Rule, apart
@@ -32,11 +33,11 @@ REACH = 10
 
 
 class Quantity(Frozen):
-    """Be a number with its unit and bound: `text[start:end]`, the bound words included.
+    """Be a number with its unit and bound: `text[start:end]`, the bound words included, or the verb of a scale alone.
 
     `number` is where the numeral itself starts, `tail` where the unit ends. `value` and `unit` are as printed,
     `amount` and `base_unit` without scale words. `kind` is the unit's, empty for a bare number. `small` marks
-    two to nine written in Chinese, `grade` a class mark (千亿级), `scale_alone` a scale without digits
+    a digit written in Chinese, `grade` a class mark (千亿级), `scale_alone` a scale without digits
     (突破千亿元), `doubling` 翻番, `chinese` a Chinese numeral.
     """
 
@@ -75,7 +76,6 @@ class Quantity(Frozen):
 
 
 _NOT_BEFORE = r"(?<![0-9A-Za-z.×*:+/第前\-])(?<![0-9]：)"
-_REACHED = r"(?:迈上|跨上|站上|跃上|登上|迈过|跨过|跃过|迈入|跨入|跃升至|达到?|冲刺|冲击)"
 _CHINESE_BEFORE = r"(?<![零一二两三四五六七八九十百千万亿几数第前每])(?<!成(?=百)|上(?=千)|成千上(?=万))"
 _NOT_BEHIND = r"(?![0-9A-Za-z×*+])"
 _MORE = "(?:余|多|来)"
@@ -84,10 +84,6 @@ _PER = "(?:每(?:人|年|月|天|日|户|亩|吨|股|平方米|人每年|人每�
 
 def _unit_pattern(lexicon: Lexicon) -> str:
     return alternation(lexicon.forms("units"))
-
-
-def _bound_pattern(lexicon: Lexicon, side: str) -> str:
-    return alternation(form for e in lexicon.of(BoundEntry) if e.side == side for form in e.forms)
 
 
 @cache
@@ -102,9 +98,9 @@ def bounds(lexicon: Lexicon, side: str) -> dict[str, Bound]:
 
 
 @cache
-def ordinal_units(lexicon: Lexicon) -> frozenset[str]:
-    """Give the units that number a part of a thing and count nothing: 期."""
-    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.ordinal for form in unit.forms)
+def units_with(lexicon: Lexicon, flag: Literal["ordinal", "things", "deeds", "ideas"]) -> frozenset[str]:
+    """Give the units that number a part of a thing (期), count what is there (座), is done (场), or is thought (项)."""
+    return frozenset(form for unit in lexicon.of(UnitEntry) if getattr(unit, flag) for form in unit.forms)
 
 
 @cache
@@ -112,24 +108,6 @@ def counters(lexicon: Lexicon) -> frozenset[str]:
     """Give the units that count things or people: 个, 座, 人, and do not name them as well (大)."""
     found = (unit for unit in lexicon.of(UnitEntry) if unit.kind in COUNTS)
     return frozenset(form for unit in found for form in unit.forms if form not in unit.names)
-
-
-@cache
-def units_of_things(lexicon: Lexicon) -> frozenset[str]:
-    """Give the units that count what is there to be counted: 座, 艘."""
-    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.things for form in unit.forms)
-
-
-@cache
-def units_of_deeds(lexicon: Lexicon) -> frozenset[str]:
-    """Give the units that count what is done: 场, 次."""
-    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.deeds for form in unit.forms)
-
-
-@cache
-def units_of_ideas(lexicon: Lexicon) -> frozenset[str]:
-    """Give the units that count things, rules and ideas alike: 个, 项."""
-    return frozenset(form for unit in lexicon.of(UnitEntry) if unit.ideas for form in unit.forms)
 
 
 @cache
@@ -153,8 +131,8 @@ def rules(lexicon: Lexicon) -> tuple[Rule[Quantity], ...]:
 def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> tuple[Rule[Quantity], ...]:
     unit, before, after = (
         _unit_pattern(lexicon),
-        _bound_pattern(lexicon, "before"),
-        _bound_pattern(lexicon, "after"),
+        alternation(bounds(lexicon, "before")),
+        alternation(bounds(lexicon, "after")),
     )
     begins = alternation({form[0] for form in bounds(lexicon, "before")}) + f"|{NUMERAL_BEGINS}"
     head = rf"(?={begins})(?:(?P<before>{before})(?:了|到|至)?{_PER})?"  # most letters begin nothing, and quickly
@@ -162,6 +140,8 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
     landmark = alternation(
         form for e in lexicon.of(ClauseWordEntry) if e.role == "landmark" for form in e.forms
     )
+
+    attained = alternation(form for verb in lexicon.of(VerbEntry) if verb.attains for form in verb.forms)
 
     product_of = compiler(rf"{unit}[A-Za-z]")
 
@@ -174,6 +154,11 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         follows = match.string[at : at + 1].isdigit()
         alone = follows and not any(each.match(match.string, at) for each in (match.re, graded))
         return None if alone else _build(match, lexicon)
+
+    def alone(match: Match) -> Quantity | None:
+        """Take a number without a unit only where a whole bound word or a mark is what follows it: no 3内 of 3内科."""
+        cut = match["after"] and _whole_bounds(match, lexicon)[1] is None
+        return None if cut else _build(match, lexicon)
 
     def compiled(body: str) -> regex.Pattern[str]:
         return compiler(head + body + tail)
@@ -202,7 +187,14 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
                 rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>[万亿])(?P<less>[0-9])(?P<less_scale>[千百万])(?P<more>{_MORE})?(?P<rest>万?)(?P<unit>{unit})?"
             ),
             build=lambda match: _chained(match, lexicon),
-            examples=[("增加到2万5千公里", "25000 公里 exact"), ("超过1亿3千多万人", "13000 万人 over")],
+            examples=[
+                ("增加到2万5千公里", "25000 公里 exact"),
+                ("超过1亿3千多万人", "13000 万人 over"),
+                ("附近1万2千公里", "12000 公里 exact"),
+                ("通过1亿3千万元贷款", "13000 万元 exact"),
+                ("惠及1万2千人以上", "12000 人 at_least"),
+                ("增加3万2千项内容", "32000 项 exact"),
+            ],
         ),
         Rule(
             name="mixed",
@@ -281,16 +273,21 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
         Rule(
             name="bare",
             pattern=compiled(
-                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>)(?P<unit>)(?=[，。；、）以左和与及]|$){_NOT_BEHIND}"
+                rf"{_NOT_BEFORE}(?P<value>{ARABIC})(?P<scale>)(?P<unit>)(?=[，。；、）和与及]|{after}|$){_NOT_BEHIND}"
             ),
-            build=build,
-            examples=[("指数降至3.2", "3.2 exact")],
+            build=alone,
+            examples=[
+                ("指数降至3.2", "3.2 exact"),
+                ("指数保持在3.2上下", "3.2 around"),
+                ("指数控制在3.2之内", "3.2 at_most"),
+            ],
+            rejects=["病区3内科"],
         ),
         Rule(
             name="scale-alone",
             pattern=compiler(
-                rf"(?P<before>{before}|{_REACHED})(?:了)?(?P<value>[百千十]?)(?P<scale>[万亿]*?)"
-                rf"(?:(?P<unit>{unit})|(?P<mark>(?=元?新?(?:{landmark}|级|规模|以上|左右)|[，。；、]|$))){tail}"
+                rf"(?P<before>{before}|{attained})(?:了|至)?(?P<value>[百千十]?)(?P<scale>[万亿]*?)"
+                rf"(?:(?P<unit>{unit})|(?=元?新?(?:{landmark}|级|规模|{after})|[，。；、]|$)){tail}"
             ),
             build=lambda match: _scale_alone(match, lexicon),
             examples=[
@@ -299,6 +296,9 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
                 ("规模超万亿元", "1 万亿元 over"),
                 ("总收入迈上千亿新台阶", "1000 亿元 exact"),
                 ("总量迈上万亿台阶", "1 万亿元 exact"),
+                ("产值跨越千亿台阶", "1000 亿元 exact"),
+                ("产值跃升至百亿级", "100 亿元 exact"),
+                ("产值达到千亿上下", "1000 亿元 around"),
             ],
         ),
         Rule(
@@ -316,10 +316,14 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
             name="chinese-without-unit",
             pattern=compiled(
                 rf"{_CHINESE_BEFORE}(?<![0-9])(?P<value>(?![十百千零]){CHINESE})(?P<more>{_MORE})?(?P<scale>[万亿]+)(?P<more2>{_MORE})?"
-                rf"(?P<unit>)(?=[，。；以左]|$)"
+                rf"(?P<unit>)(?=[，。；]|{after}|$)"
             ),
-            build=build,
-            examples=[("减少员额五十万。", "50 万 exact"), ("消费者超过三千多万，", "3000 万 over")],
+            build=alone,
+            examples=[
+                ("减少员额五十万。", "50 万 exact"),
+                ("消费者超过三千多万，", "3000 万 over"),
+                ("服务居民五十万上下", "50 万 around"),
+            ],
             rejects=["打造百亿、千亿产业", "上万，", "五十万大山"],
         ),
         Rule(
@@ -335,6 +339,7 @@ def _rules(lexicon: Lexicon, compiler: Callable[[str], regex.Pattern[str]]) -> t
                 ("培育三十万人", "30 万人 exact"),
                 ("占全国九成以上", "9 成 at_least"),
             ],
+            rejects=["上千家企业", "成百家企业", "成千上万家企业"],
         ),
     )
 
@@ -349,7 +354,8 @@ def _bound_of(before: str | None, after: str | None, more: bool, lexicon: Lexico
 
 def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity | None:
     groups = match.groupdict()
-    behind = bool(groups.get("after")) and _is_whole(match, lexicon)
+    before, after = _whole_bounds(match, lexicon)
+    behind = after is not None
     end = match.start("after") if groups.get("after") else match.end()
     if unit is None:
         unit = groups["unit"] or ""
@@ -374,8 +380,7 @@ def _build(match: Match, lexicon: Lexicon, unit: str | None = None) -> Quantity 
     if value_max is not None and value_max * factor <= value * first:
         return None
     more = bool(groups.get("more") or groups.get("more2"))
-    before = _whole_bound(match, lexicon)
-    bound = Bound.range if most else _bound_of(before, groups.get("after") if behind else None, more, lexicon)
+    bound = Bound.range if most else _bound_of(before, after, more, lexicon)
     return Quantity(
         start=match.start() if before or not groups.get("before") else match.start("value"),
         end=match.end() if behind else end,
@@ -415,35 +420,44 @@ def _chained(match: Match, lexicon: Lexicon) -> Quantity | None:
     amount = product(decimal(match["value"]), first) + decimal(match["less"]) * scale(less)
     kept = "万" if "万" in less else ""
     unit, more = match["unit"] or "", bool(match["more"])
+    before, after = _whole_bounds(match, lexicon)
+    tail = match.start("after") if match["after"] else match.end()
+    if unit and not after:
+        unit, tail = _whole_unit(match, lexicon)
+        if not unit:
+            return None
     return Quantity(
-        start=match.start(),
-        end=match.end(),
+        start=match.start() if before or not match["before"] else match.start("value"),
+        end=match.end() if after else tail,
         number=match.start("value"),
-        tail=match.start("after") if match["after"] else match.end(),
+        tail=tail,
         value=quotient(amount, scale(kept)),
         unit=kept + unit,
         amount=amount,
         base_unit=unit,
         kind=_kinds(lexicon).get(unit, ""),
-        bound=_bound_of(match["before"], match["after"], more, lexicon),
-        bound_behind=bool(match["after"]),
+        bound=_bound_of(before, after, more, lexicon),
+        bound_behind=after is not None,
     )
 
 
 def _scale_alone(match: Match, lexicon: Lexicon) -> Quantity | None:
     word, scales, unit = match["value"], match["scale"], match["unit"]
-    if unit and not match["after"]:
+    before, after = _whole_bounds(match, lexicon)
+    if unit and not after:
         unit, _ = _whole_unit(match, lexicon)
+    elif match["after"] and not after:
+        return None
     if (not word and not scales) or (not unit and "亿" not in scales):
         return None
-    if _whole_bound(match, lexicon) is None:
+    if before is None:
         return None
     base, printed = (unit, scales + unit) if unit else ("元", scales + "元")
     value = decimal(word) if word else Decimal(1)
     tail = match.end("unit") if unit else match.end("scale")
     return Quantity(
         start=match.start(),
-        end=match.end() if match["after"] else tail,
+        end=match.end() if after else tail,
         number=match.start("value"),
         tail=tail,
         value=value,
@@ -451,10 +465,8 @@ def _scale_alone(match: Match, lexicon: Lexicon) -> Quantity | None:
         amount=product(value, scale(scales)),
         base_unit=base,
         kind=_kinds(lexicon).get(base, ""),
-        bound=bounds(lexicon, "before").get(
-            match["before"], bounds(lexicon, "after").get(match["after"] or "", Bound.exact)
-        ),
-        bound_behind=bool(match["after"]),
+        bound=_bound_of(before if before in bounds(lexicon, "before") else None, after, False, lexicon),
+        bound_behind=after is not None,
         scale_alone=True,
     )
 
@@ -463,18 +475,20 @@ def _doubling(match: Match, lexicon: Lexicon) -> Quantity:
     """Read 翻番 as growth by 1 倍; 翻两番 keeps its own unit."""
     once = match["times"] in (None, "一")
     value, unit = (Decimal(1), "倍") if once else (decimal(match["times"]), "番")
+    _, after = _whole_bounds(match, lexicon)
+    tail = match.start("after") if match["after"] else match.end()
     return Quantity(
         start=match.start(),
-        end=match.end(),
+        end=match.end() if after else tail,
         number=match.start(),
-        tail=match.start("after") if match["after"] else match.end(),
+        tail=tail,
         value=value,
         unit=unit,
         amount=value,
         base_unit=unit,
         kind="times",
-        bound=_bound_of(None, match["after"], False, lexicon),
-        bound_behind=bool(match["after"]),
+        bound=_bound_of(None, after, False, lexicon),
+        bound_behind=after is not None,
         doubling=True,
     )
 
@@ -515,20 +529,22 @@ def _whole_unit(match: Match, lexicon: Lexicon) -> tuple[str, int]:
     return match.string[start:end], end
 
 
-def _is_whole(match: Match, lexicon: Lexicon) -> bool:
-    """Tell whether the bound behind a number ends where a word does: no 内 of 33项内容."""
-    start, end = match.span("after")
-    return any(w.end == end for w in words(match.string, lexicon, start, _run_end(match.string, end)))
+def _whole_bounds(match: Match, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Give the bound words before and behind a number that begin and end where words do, None for each other.
 
-
-def _whole_bound(match: Match, lexicon: Lexicon) -> str | None:
-    """Give the bound word before a number where it begins as a word does: no 近 of 附近, no 过 of 通过."""
-    before: str | None = match.groupdict().get("before")
-    if before is None:
-        return None
-    text, at = match.string, match.start("before")
-    starts = {word.start for word in words(text, lexicon, _run_start(text, at), match.start("value"))}
-    return before if at in starts else None
+    No 近 of 附近300米, no 过 of 通过300人; no 内 of 33项内容.
+    """
+    before, after = match.groupdict().get("before"), match["after"]
+    text = match.string
+    if before is not None:
+        at = match.start("before")
+        starts = {word.start for word in words(text, lexicon, _run_start(text, at), match.start("value"))}
+        before = before if at in starts else None
+    if after is not None:
+        start, end = match.span("after")
+        whole = any(word.end == end for word in words(text, lexicon, start, _run_end(text, end)))
+        after = after if whole else None
+    return before, after
 
 
 def _run_start(text: str, at: int) -> int:
@@ -559,7 +575,7 @@ def _sharing_unit(text: str, found: list[Quantity], lexicon: Lexicon) -> tuple[Q
         one, other = found[place], found[place + 1]
         listed = text[one.end : other.start] in _LISTED and other.number == other.start
         short = other.unit.startswith(one.unit) and one.unit != other.unit and other.kind != "time"
-        if not (short and listed) or other.base_unit in ordinal_units(lexicon):
+        if not (short and listed) or other.base_unit in units_with(lexicon, "ordinal"):
             continue
         factor = scale(other.unit.removesuffix(other.base_unit))
         found[place] = one.model_copy(

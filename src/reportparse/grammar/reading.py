@@ -1,7 +1,7 @@
 """Read a text once: its tokens with the classes that their places give them, its clauses, and the phrases in each.
 
-All extractors ask for this reading and none looks for words in raw characters. `Reading.letters` is a string with
-a letter a token, so that patterns over it are patterns over words; `explain` prints it.
+What a word is, extractors ask of this reading. `Reading.letters` is a string with a letter a token, so that patterns
+over it are patterns over words.
 """
 
 from bisect import bisect_left, bisect_right

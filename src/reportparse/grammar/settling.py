@@ -87,6 +87,11 @@ def _opener(letters: Sequence[str], place: int, over: str) -> int:
     return next((at for at in range(place - 1, -1, -1) if letters[at] not in over), -1)
 
 
+def _passing(letters: Sequence[str], place: int, over: str) -> int:
+    """Give the first place from one on whose letter is none of `over`, their number where there is none."""
+    return next((at for at in range(place, len(letters)) if letters[at] not in over), len(letters))
+
+
 def _joins_deeds(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether two deeds follow, joined by a conjunction, as what is kept in balance: 统筹|扩大内需和深化改革."""
     if letters[place] not in "VW" or letters[place + 1] == "C" or found[place].urges:
@@ -173,13 +178,12 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return False  # 以数字化改革引领
     if noun and before in "SKDM" and behind == "C" and _joins_deed(found, letters, place + 2):  # 服务和融入
         return True
-    opened = before == "D" and "".join(letters[: place - 1])[-1:] in ("", *"SKIJMR")
+    opened = before == "D" and "".join(letters[max(place - 2, 0) : place - 1]) in ("", *"SKIJMR")
     if noun and opened and regex.match("CW[NAXGY]", "".join(letters[place + 1 : place + 4])):
         return True  # 善于|利用和转化优势
     if before in "MD" or (before == "Z" and not noun):
         named = "".join(letters[place + 1 : place + 3]).lstrip("W").startswith(tuple(NOMINAL))
-        subject = behind == "V" and not _is_noun_too(found[place + 1])  # 免费筛查|惠及群众
-        attribute = (named or subject) and _has_attribute(found, letters, place)
+        attribute = (named or behind == "V") and _has_attribute(found, letters, place)
         return (behind not in "UCE" and not attribute) or not noun
     if (
         noun
@@ -203,10 +207,10 @@ def _is_predicate(found: Sequence[Token], letters: Sequence[str], place: int) ->
         return True
     if behind in "SK" and _is_turned_to(found, letters, place):
         return True
-    ahead = letters[: place - 1]
-    if ahead and "frame" in found[place - 2].features.roles:  # 立足“千里茶谷”|发展茶旅
-        ahead = ahead[:-1]
-    opening = before in OPENS or (before == "Y" and "".join(ahead)[-1:] in ("", *"SKD"))
+    ahead = place - 1
+    if ahead > 0 and "frame" in found[ahead - 1].features.roles:  # 立足“千里茶谷”|发展茶旅
+        ahead -= 1
+    opening = before in OPENS or (before == "Y" and (ahead <= 0 or letters[ahead - 1] in "SKD"))
     if noun:
         if behind in "SK" and _is_disposed(found, letters, place, "SKV"):
             return True
@@ -382,9 +386,8 @@ def _is_counted_in_list(found: Sequence[Token], place: int, before: str) -> bool
 
 def _opens_subject(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether a verb that is a noun as well begins a subject that a sum is told of: 检验检疫机构分别认定6家."""
-    ahead = "".join(letters[place + 1 :])
-    adverbs = place + 1 + len(ahead) - len(ahead.lstrip("NXAWG"))
-    end = adverbs + len(ahead[adverbs - place - 1 :]) - len(ahead[adverbs - place - 1 :].lstrip("D"))
+    adverbs = _passing(letters, place + 1, "NXAWG")
+    end = _passing(letters, adverbs, "D")
     told = any("sum" in token.features.roles for token in found[adverbs:end])
     return told and adverbs > place + 1 and end < len(found) and letters[end] in "VW"
 
@@ -398,7 +401,8 @@ def _is_told(found: Sequence[Token], letters: Sequence[str], place: int) -> bool
 
 def _acts_behind(letters: Sequence[str], place: int) -> bool:
     """Tell whether a verb, with or without adverbs, follows."""
-    return "".join(letters[place + 1 :]).lstrip("D").startswith("V")
+    behind = _passing(letters, place + 1, "D")
+    return behind < len(letters) and letters[behind] == "V"
 
 
 def _is_told_subject(letters: Sequence[str], place: int) -> bool:
@@ -442,10 +446,6 @@ def _joins(found: Sequence[Token], place: int) -> bool:
     told = noun is not None and bool(noun.head or noun.measure or noun.abstract or noun.aspect)
     told = told or (alone and noun is not None and noun.kind) or len(found[place + 1].text) == 1  # 执行|力
     return verb is not None and verb.joins and not told and "act" in found[place - 1].kinds
-
-
-def _is_noun_too(token: Token) -> bool:
-    return token.features.verb is not None and token.features.verb.noun
 
 
 def _adds(verb: Token) -> bool:
@@ -496,13 +496,14 @@ def _is_governed(found: Sequence[Token], letters: Sequence[str], place: int) -> 
 
 def _is_of_phrase(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
     """Tell whether a verb is inside the phrase of a preposition: 对已|建成小区开展检查, 为砚川|加快转型营造环境."""
-    ahead = "".join(letters[:place]).rstrip("D")
-    opener = ahead.rstrip("NGXA")
-    done = "".join(letters[:place]).rstrip("V")
-    if done.endswith("D") and "past" in found[len(done) - 1].features.roles:  # 对历年已|完成整改问题开展检查
-        return done.rstrip("D").rstrip("NGXA").endswith("P")
-    urged = opener[-1:] == "P" and found[len(opener) - 1].text == "为" and found[place].urges
-    return ahead[-1:] == "P" or urged
+    ahead = _opener(letters, place, "D")
+    opener = _opener(letters, ahead + 1, "NGXA")
+    done = _opener(letters, place, "V")
+    if done >= 0 and letters[done] == "D" and "past" in found[done].features.roles:
+        begin = _opener(letters, _opener(letters, done, "D") + 1, "NGXA")
+        return begin >= 0 and letters[begin] == "P"  # 对历年已|完成整改问题开展检查
+    urged = opener >= 0 and letters[opener] == "P" and found[opener].text == "为" and found[place].urges
+    return (ahead >= 0 and letters[ahead] == "P") or urged
 
 
 def _acts_next(found: Sequence[Token], letters: Sequence[str], place: int) -> bool:
@@ -510,9 +511,8 @@ def _acts_next(found: Sequence[Token], letters: Sequence[str], place: int) -> bo
     verb = found[place].features.verb
     if verb is None or verb.noun or verb.stage or verb.work or "act" not in verb.kinds:
         return False
-    behind = "".join(letters[place + 1 :])
-    nouns = len(behind) - len(behind.lstrip("NAXY"))
-    return nouns > 0 and behind[nouns : nouns + 1] == "Q" and not found[place + nouns].is_head
+    end = _passing(letters, place + 1, "NAXY")
+    return place + 1 < end < len(letters) and letters[end] == "Q" and not found[end - 1].is_head
 
 
 def _closes_name(found: Sequence[Token], place: int) -> bool:

@@ -1,7 +1,7 @@
 """Hold the administrative divisions: every province, prefecture and county with its code."""
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 import regex
@@ -66,6 +66,12 @@ class Division:
         if kind.startswith("自治") and (people := _PEOPLES.search(bare, 2)):
             bare = bare[: people.start()]
         return bare if len(bare) > 1 else self.name
+
+
+@lru_cache
+def short_name(place: str) -> str:
+    """Give the name of a place as prose has it, known or not: 苏州 for 苏州市, 砚川 for 砚川县."""
+    return Division("", place).short
 
 
 @cache

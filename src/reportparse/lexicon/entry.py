@@ -149,6 +149,8 @@ class VerbEntry(Entry):
     on. A subject of `honour` is given a title, the object of `title` is one to be won (争创, 创建). `stage` is how far
     a project is of which the verb is said, `done` replaces it where the report looks back. Of several stages the
     `binding` one decides, then the most advanced `plain` one, then a `noun` one (…建设), last a `light` one (推进).
+    One that `attains` may have a scale without digits as where its subject gets (迈上千亿台阶).
+    One that `settles` takes a trouble away, and shares it with the verb before it (研究|解决发展的问题).
     An `ideal` one says what its object is to be like some day, which can't be checked (打造).
     One that stands `alone` shares its object with no verb behind it, which is of the object (加大|清理欠款力度,
     完成|整治水库9座), and neither does one that `describes` what the object of the verb before it is like or for
@@ -172,6 +174,8 @@ class VerbEntry(Entry):
     alone: bool = False
     describes: bool = False
     drafts: bool = False
+    attains: bool = False
+    settles: bool = False
     done: Literal["completed", ""] = ""
     sense: Literal["settle", "hold", "renew", "help", "watch", "move", "lighten", "attract", ""] = ""
 
@@ -251,7 +255,9 @@ class ClauseWordEntry(Entry):
     can be too (全部拆除, but 全面拆除).
     A number that is reached may be called a `landmark` (突破5万元大关). A localizer that stands `among` closes all of
     what is counted, some of which are told of (160个断面中优良的占八成). A preposition of a `theme` opens what a verb
-    is about that may be an adverb (突出|以商招商, 稳定|在40亿斤).
+    is about that may be an adverb (突出|以商招商, 稳定|在40亿斤). What stands `ahead` is yet to come
+    (即将竣工); what is told `so_far` is so by now (目前, 截至上月).
+    What holds for `each` of several does not hold for all together (产值、税收均增长9%).
     """
 
     role: Literal[
@@ -315,6 +321,9 @@ class ClauseWordEntry(Entry):
         "landmark",
         "among",
         "theme",
+        "ahead",
+        "so_far",
+        "each",
     ]
 
 

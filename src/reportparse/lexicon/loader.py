@@ -117,16 +117,30 @@ def _merged(folder: Path) -> Lexicon:
     for path in sorted(folder.glob("*.toml")):
         if path.stem not in FILES:
             raise LexiconError(f"No lexicon file is called {path.name}.", f"Known: {', '.join(FILES)}.")
-        texts.append(path.read_text("utf-8"))
+        texts.append(_text(path))
         own = _read(texts[-1], path.name, FILES[path.stem])
         entries[path.stem] = _merge(entries[path.stem], own)
     return Lexicon(entries, "\n".join(texts))
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{path.name} is not UTF-8.", "Save it as UTF-8.") from error
+    except OSError as error:
+        raise LexiconError(f"{path.name} can't be read: {error.strerror}.") from error
+
+
 def _read(text: str, name: str, shape: type[Entry]) -> tuple[Entry, ...]:
     try:
-        tables = tomllib.loads(text).get("entry", [])
-        found = tuple(shape.model_validate(table) for table in tables)
+        table = tomllib.loads(text)
+        if unknown := sorted(set(table) - {"entry"}):
+            raise LexiconError(f"{name}: {unknown[0]} is unknown.", "Each entry is a table [[entry]].")
+        entries = table.get("entry", [])
+        if not isinstance(entries, list):
+            raise LexiconError(f"{name}: entry is no list of tables.", "Each entry is a table [[entry]].")
+        found = tuple(shape.model_validate(one) for one in entries)
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         first = error.errors()[0] if isinstance(error, ValidationError) else None
         where = f"{first['loc']}: {first['msg']}" if first else str(error)

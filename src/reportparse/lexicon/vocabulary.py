@@ -33,22 +33,37 @@ class Features:
 
 NOTHING = Features()
 
-_TAGS = {
-    "adverb": "d",
-    "dual": "d",
-    "firm": "d",
-    "modal": "d",
-    "sum": "d",
-    "comparison": "d",
-    "connective": "c",
-    "subject": "r",
-    "preposition": "p",
-    "time": "t",
-    "date": "t",
-    "localizer": "f",
-    "place": "ns",
+CLASSES = {
+    "subject": ("R", "r"),
+    "time": ("T", "t"),
+    "date": ("T", "t"),
+    "localizer": ("L", "f"),
+    "modal": ("M", "d"),
+    "connective": ("J", "c"),
+    "preposition": ("P", "p"),
+    "frame": ("P", ""),
+    "means": ("P", ""),
+    "agent": ("P", ""),
+    "place": ("G", "ns"),
+    "noun": ("N", ""),
+    "list_noun": ("N", ""),
+    "capacity": ("N", ""),
+    "topic": ("N", ""),
+    "aim": ("N", ""),
+    "comment_end": ("N", ""),
+    "bearing": ("N", ""),
+    "support": ("N", ""),
+    "frame_end": ("N", ""),
+    "adverb": ("D", "d"),
+    "firm": ("D", "d"),
+    "dual": ("D", "d"),
+    "sum": ("D", "d"),
+    "comparison": ("D", "d"),
 }
-"""The tags by which the words around verbs enter the dictionary; other roles leave a word's own tag."""
+"""The letter of a word around verbs, and the tag by which it enters the dictionary ("": the one it has), by its role.
+
+Of a word with several roles the first that stands here decides. Other roles give no class.
+"""
 
 
 class Vocabulary:
@@ -76,7 +91,7 @@ def _tag(features: Features) -> str:
         return "vn" if features.verb.noun else "v"
     if features.noun:
         return "n"
-    return next((_TAGS[role] for role in _TAGS if role in features.roles), "")
+    return next((tag for role, (_, tag) in CLASSES.items() if tag and role in features.roles), "")
 
 
 @cache

@@ -4,12 +4,11 @@ from functools import cache
 
 import regex
 
-from reportparse.grammar.calendar import years
 from reportparse.grammar.clause import enclosed, meeting
 from reportparse.grammar.number import whole
 from reportparse.rule import Match, Rule
 
-_MONTHS = {"一": 3, "二": 6, "三": 9, "四": 12, "上": 6, "下": 12, "前三": 9}
+_LAST_MONTH = {"一": 3, "二": 6, "三": 9, "四": 12, "上": 6, "下": 12, "前三": 9}
 
 _OF_MONTH = "(?:[0-9]{1,2}日)?(?:底|末|份|初|上旬|中旬|下旬)?(?:以?前|之前)?"
 """Matches what may stand behind a month: its day or part, and that this is the last one."""
@@ -26,14 +25,10 @@ def rules(year: int) -> tuple[Rule[str], ...]:
         return f"{year + bool(match['next'])}-{int(match['month']):02}"
 
     def quarter(match: Match) -> str:
-        return f"{year}-{_MONTHS[match['part']]:02}"
+        return f"{year}-{_LAST_MONTH[match['part']]:02}"
 
     def ahead(match: Match) -> str:
         return str(year + whole(match["count"]) - 1)
-
-    def term(match: Match) -> str:
-        first, last = int(match["year"]), int(match["last"])
-        return years(first, last)
 
     return (
         Rule(

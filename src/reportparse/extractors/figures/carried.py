@@ -10,7 +10,7 @@ from reportparse.extractors.figures.clause_before import object_before, owner_be
 from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.measure import measured
 from reportparse.extractors.figures.names import cleaned, is_whole, trimmed
-from reportparse.extractors.figures.phrase import WordsBefore, phrase, within
+from reportparse.extractors.figures.phrase import WordsBefore, holds_for_each, phrase, within
 from reportparse.extractors.figures.single import reaches, read_before
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read as reading_of
@@ -82,7 +82,7 @@ def _each_told(context: Context, indicator: str, read: WordsBefore) -> Sequence[
         if claim.measure is not Measure.level or claim.indicator in told:
             break
         told.insert(0, claim.indicator)
-    parts = ("均" in read.adverbs and "年均" not in read.adverbs) or "分别" in read.adverbs
+    parts = holds_for_each(read.adverbs, context.lexicon) or "分别" in read.adverbs
     each = parts and read.tail_act in ("grow", "fall")
     return told if each and len(told) > 1 and indicator == told[-1] else (indicator,)
 

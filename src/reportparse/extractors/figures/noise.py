@@ -10,13 +10,7 @@ from reportparse.extractors.figures.measure import RATIOS
 from reportparse.extractors.figures.names import is_aim, is_unit
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
-from reportparse.grammar.quantity import (
-    Quantity,
-    ordinal_units,
-    units_of_ideas,
-    units_of_things,
-    units_that_name,
-)
+from reportparse.grammar.quantity import Quantity, units_that_name, units_with
 from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
 from reportparse.model import Bound
@@ -92,8 +86,8 @@ def _is_small(beside: Beside, quantity: Quantity) -> bool:
     """Tell a number of two to nine in words that is a phrase: 四个意识. What 座 or 所 counts is there to be counted."""
     if not quantity.small or quantity.kind in RATIOS or quantity.base_unit == "成":
         return False
-    things = units_of_things(beside.lexicon)
-    if quantity.value == 1 or quantity.base_unit not in things | units_of_ideas(beside.lexicon):
+    things = units_with(beside.lexicon, "things")
+    if quantity.value == 1 or quantity.base_unit not in things | units_with(beside.lexicon, "ideas"):
         return True
     if _SLOGAN.match(beside.behind):
         return True
@@ -196,7 +190,7 @@ def _is_programme(token: Token) -> bool:
 
 def _counts_alone(beside: Beside, quantity: Quantity) -> bool:
     """Tell whether a number in digits, of a unit that may name what stands behind it, has nothing there to name."""
-    counts = quantity.kind == "count" and quantity.base_unit not in ordinal_units(beside.lexicon)
+    counts = quantity.kind == "count" and quantity.base_unit not in units_with(beside.lexicon, "ordinal")
     return counts and not quantity.chinese and (not beside.right or beside.right[0].letter in "IKSQ")
 
 

@@ -8,6 +8,7 @@ from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import Reading, read
 from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
+from reportparse.lexicon.divisions import short_name
 from reportparse.lexicon.headline import headline
 
 
@@ -46,7 +47,7 @@ def _other(owner: Sequence[Token], place: str | None) -> str | None:
     if not owner or not _owns(owner[-1]):
         return None
     name = "".join(token.text for token in owner)
-    own = (place or "").rstrip("省市区县州盟旗")
+    own = short_name(place or "")
     called = place is not None and place.endswith(name)  # 自治区, 新区
     return None if called or (own and name == own) else name
 

@@ -28,7 +28,7 @@ from reportparse.extractors.figures.names import (
     without_aim,
     without_manner,
 )
-from reportparse.extractors.figures.phrase import WordsBefore, letters, phrase, within
+from reportparse.extractors.figures.phrase import WordsBefore, holds_for_each, letters, phrase, within
 from reportparse.extractors.figures.spelling import (
     class_of,
     joined,
@@ -51,13 +51,12 @@ from reportparse.extractors.figures.told import (
 )
 from reportparse.grammar.clause import Span
 from reportparse.grammar.members import is_size
-from reportparse.grammar.quantity import Quantity, units_of_deeds, units_of_things
+from reportparse.grammar.quantity import Quantity, units_with
 from reportparse.grammar.reading import read as reading_of
 from reportparse.grammar.token import Token
 from reportparse.lexicon.vocabulary import vocabulary
 from reportparse.model import Bound, Measure
 
-_EACH = regex.compile(r"(?<![平年人月日])均|都|双双|各")
 _NOUN_GROWTH = regex.compile(r"(?:的)?(?:正|快速|高速|较快|稳定)?(?P<noun>增长|增速|增幅|提升|下降|降幅)")
 
 
@@ -223,7 +222,7 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
         return None
     if sized := _sized(context, item):
         return sized
-    if quantity.base_unit in units_of_deeds(context.lexicon) and _is_deed(context, item.right):
+    if quantity.base_unit in units_with(context.lexicon, "deeds") and _is_deed(context, item.right):
         return trimmed(context.text, item.right)  # 举办9场|集中签约
     opened = int(right.startswith("的"))
     if not opened and quantity.counts:
@@ -250,7 +249,7 @@ def _noun_behind(context: Context, item: Item, read: WordsBefore) -> Span | None
         noun = without_deed(context.text, noun, context.lexicon)
     elif not read.governs and quantity.enumerates and noun.end < item.clause.end:
         noun = without_event(context.text, noun, item.clause, context.lexicon, quantity.kind == "people")
-    things = quantity.base_unit in units_of_things(context.lexicon)
+    things = quantity.base_unit in units_with(context.lexicon, "things")
     if quantity.kind != "money" and (not quantity.counts or things):
         noun = without_class(context.text, noun, context.lexicon)
     if noun.end == item.right.end < item.clause.end:
@@ -522,7 +521,7 @@ def _event_of(context: Context, item: Item, name: Span) -> str:
 
 def _each(context: Context, item: Item, name: Span, indicator: str, read: WordsBefore) -> list[str]:
     """Give the names that the number holds for: each part of a list for a ratio or with 均 or 各, else the whole."""
-    each = _EACH.search(read.adverbs) is not None
+    each = holds_for_each(read.adverbs, context.lexicon)
     if not (each or item.quantity.kind in ("percent", "points") or item.quantity.grade):
         return [indicator]
     found = within(context.text, name, context.lexicon)

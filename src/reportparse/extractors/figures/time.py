@@ -12,12 +12,12 @@ from reportparse.extractors.figures.measure import RATIOS
 from reportparse.extractors.figures.phrase import act, within
 from reportparse.grammar.calendar import Calendar, Mention, mentions, years
 from reportparse.grammar.clause import Span
+from reportparse.grammar.outlook import is_of_object, says_which, tells_ahead, tells_past
 from reportparse.grammar.reading import Reading, read
 from reportparse.lexicon import Lexicon
 from reportparse.model import Measure, Outlook
 
 _WITHIN = regex.compile(r"全年|当年|年内")
-_COMING = regex.compile(r"[将要再]|力争|预计|计划|确保")
 _A_MEASURE = regex.compile(r"的[0-9]")
 """Matches what makes a year the measure of a number: 不超过上年的95%."""
 _A_RECORD = regex.compile(
@@ -26,8 +26,6 @@ _A_RECORD = regex.compile(
 """Matches what makes years the measure of a record or of a sum: 创近六年来新高, 是前五年之和, 与前三年平均数相比."""
 _ON_BASIS = regex.compile(r"[^，。；]*基础上")
 """Matches what makes a year the ground that a later one builds on: 在2029年大幅下降的基础上."""
-_NOW = regex.compile(r"目前|前期|此前|截至(?!20)|现已|已经?(?:达|建|有|完)|已达")
-
 
 _AVERAGED = regex.compile(r"年均|年平均(?!数)|平均每年")
 """Matches what says that an amount is the average of the years that it holds for."""
@@ -102,7 +100,7 @@ def dated(
             first, last = mention.first, mention.last
     if base and claim.measure in (Measure.change, Measure.growth) and last - base.last > 1:
         first = base.last + 1
-    outlook = _outlook(text, claim, here, mention, last)
+    outlook = _outlook(text, claim, here, mention, last, lexicon)
     if outlook is Outlook.done and mention is not None and mention.this_year and here.outlook is Outlook.done:
         first = last = here.calendar.review
     return years(first, last), outlook, mention is None or mention is standing
@@ -122,7 +120,7 @@ def _named(text: str, sentence: Span, claim: Claim, here: Setting, lexicon: Lexi
         lasts = earlier and text.endswith("连续", 0, mention.start)  # 连续四年新增超百家，…
         if (
             _begins_word(text, mention.start, claim.item.quantity.start, lexicon)
-            and not (measures or lasts or _is_of_title(reading, mention) or _is_attribute(reading, mention))
+            and not (measures or lasts or _is_of_title(reading, mention) or says_which(reading, mention))
             and not (here.outlook is Outlook.planned and _dates_things(reading, mention, here.calendar))
             and not _A_RECORD.match(text, mention.end)
             and not _ON_BASIS.match(text, mention.end, claim.item.quantity.start)
@@ -137,20 +135,9 @@ def _is_of_title(reading: Reading, mention: Mention) -> bool:
     return before >= 0 and act(reading.tokens[before]) == "honour"
 
 
-def _is_attribute(reading: Reading, mention: Mention) -> bool:
-    """Tell whether a time says when the things began that something is told of: 2028年立项的|工程46处全部修复."""
-    behind = reading.at(mention.end)
-    deed = next((at for at in range(behind, len(reading.tokens)) if reading.letters[at] not in "DA"), behind)
-    return reading.letters[deed : deed + 2] in ("VU", "WU") and reading.letters[deed + 2 : deed + 3] in tuple(
-        "NGXQOA"
-    )
-
-
 def _dates_things(reading: Reading, mention: Mention, calendar: Calendar) -> bool:
     """Tell whether a year gone by says which things will be acted on: 推进|2030年度6个村建设."""
-    before = reading.at(mention.start) - 1
-    acts = before >= 0 and reading.letters[before] == "V" and "act" in reading.tokens[before].kinds
-    return acts and mention.last <= calendar.review
+    return is_of_object(reading, mention) and mention.last <= calendar.review
 
 
 def _begins_word(text: str, at: int, number: int, lexicon: Lexicon) -> bool:
@@ -176,17 +163,20 @@ def _streak(text: str, claim: Claim, lexicon: Lexicon) -> int:
     return 0
 
 
-def _outlook(text: str, claim: Claim, here: Setting, mention: Mention | None, last: int) -> Outlook:
-    calendar = here.calendar
+def _outlook(
+    text: str, claim: Claim, here: Setting, mention: Mention | None, last: int, lexicon: Lexicon
+) -> Outlook:
+    calendar, end = here.calendar, claim.item.quantity.end
     if mention is not None:
         if here.outlook is Outlook.planned and last <= calendar.review:
             return Outlook.done
         if here.outlook is Outlook.done and last > calendar.review:
             # A report of December says 今年 of the year that it reviews.
-            coming = not mention.this_year or _COMING.search(text, mention.end, claim.item.quantity.start)
+            behind = within(text, Span(mention.end, end), lexicon)
+            coming = not mention.this_year or tells_ahead(behind)
             return Outlook.planned if coming else Outlook.done
-    clause = text[claim.item.clause.start : claim.item.quantity.start]
-    if here.outlook is Outlook.planned and _NOW.search(clause):
+    clause = within(text, Span(claim.item.clause.start, end), lexicon)
+    if here.outlook is Outlook.planned and tells_past(clause):
         return Outlook.done
     return here.outlook
 

@@ -15,7 +15,7 @@ from reportparse.extractors.figures.names import (
 )
 from reportparse.extractors.figures.phrase import bare, letters, within
 from reportparse.grammar.clause import Span
-from reportparse.grammar.quantity import units_of_ideas, units_of_things
+from reportparse.grammar.quantity import units_with
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
 
@@ -68,7 +68,7 @@ def without_registration(text: str, name: Span, unit: str, lexicon: Lexicon) -> 
         return name
     body = found[last - 1]
     counted = (are_firms(body, lexicon) and unit in _OF_BODIES) or (
-        body.is_scheme and unit in units_of_ideas(lexicon)
+        body.is_scheme and unit in units_with(lexicon, "ideas")
     )
     return Span(name.start, body.end) if last < len(found) and counted else name
 
@@ -98,7 +98,7 @@ def without_work(text: str, noun: Span, unit: str, lexicon: Lexicon, urged: bool
     A unit of things alone counts no deed: 抓好9处泵站|溯源整治.
     """
     found = within(text, noun, lexicon)
-    if found and unit in units_of_things(lexicon) and (last := _thing_end(found)) < len(found):
+    if found and unit in units_with(lexicon, "things") and (last := _thing_end(found)) < len(found):
         return Span(noun.start, found[last - 1].end)
     begun = urged and found[-1:] and found[-1].letter == "W" and found[-1].tells_stage  # 推进9个示范村|创建
     if len(found) < 2 or not (begun or _is_work_on_things(found[-1])):

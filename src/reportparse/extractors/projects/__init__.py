@@ -9,7 +9,10 @@ from reportparse.extractors.projects.mentions import Mention, mentions
 from reportparse.extractors.projects.sectors import sector
 from reportparse.extractors.projects.stages import is_work, occurs, settle, staged
 from reportparse.extractors.projects.weights import weights
+from reportparse.grammar.calendar import Calendar
+from reportparse.grammar.clause import Span
 from reportparse.grammar.outlook import clause_outlook, clause_period
+from reportparse.grammar.reading import read
 from reportparse.lexicon import Lexicon
 from reportparse.model import At, Outlook, Passage, Project, Stage
 from reportparse.rule import put_apart
@@ -20,7 +23,7 @@ __all__ = ["doubted", "named", "projects", "told", "weighed"]
 _EDGE = " \t\r\n\u3000，。；：！？、,;:!?"
 
 
-def projects(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Project, ...]:
+def projects(passages: Sequence[Passage], calendar: Calendar, lexicon: Lexicon) -> tuple[Project, ...]:
     """Give an entry for each place where a named project is met with its stage, in reading order.
 
     Passages without an outlook give nothing.
@@ -32,7 +35,7 @@ def projects(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[Project, ..
         for mention, stage in named(fold(passage.paragraph.text), passage.body, passage.outlook, lexicon):
             facing = passage.facing(mention.start)
             turned = facing.outlook or passage.outlook
-            found.append(_project(mention, stage, facing, turned, lexicon, f"j{len(found) + 1}"))
+            found.append(_project(mention, stage, facing, turned, calendar, lexicon, f"j{len(found) + 1}"))
     return _linked(found, lexicon)
 
 
@@ -129,19 +132,27 @@ def _names_other(mention: Mention) -> bool:
 
 
 def _project(
-    mention: Mention, stage: Stage, passage: Passage, turned: Outlook, lexicon: Lexicon, id_: str
+    mention: Mention,
+    stage: Stage,
+    passage: Passage,
+    turned: Outlook,
+    calendar: Calendar,
+    lexicon: Lexicon,
+    id_: str,
 ) -> Project:
     text, paragraph = passage.paragraph.text, passage.paragraph
     said = mention.right[-1].end if mention.right else mention.clause.end
-    clause = text[mention.clause.start : said]  # what other members of its list do is said behind
+    clause = Span(mention.clause.start, said)  # what other members of its list do is said behind
+    reading = read(fold(text), lexicon)
+    outlook = clause_outlook(reading, clause, turned, calendar, lexicon)
     end = mention.start + len(text[mention.start : mention.end].rstrip(_EDGE))
     name = "".join(text[token.start : token.end] for token in mention.candidate.tokens)
     return Project(
         id=id_,
         name=name,
         stage=stage,
-        outlook=clause_outlook(clause, turned),
-        period=clause_period(clause, passage.period),
+        outlook=outlook,
+        period=clause_period(reading, clause, passage.period, outlook, calendar),
         sector=sector(name, lexicon),
         same_as=None,
         figures=(),

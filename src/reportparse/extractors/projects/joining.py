@@ -7,6 +7,7 @@ from reportparse.extractors.projects.stages import is_phase, is_work
 from reportparse.grammar.members import Member
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import PROPER_TAGS, Token
+from reportparse.lexicon.divisions import GOVERNED
 
 
 def is_told(bare: Sequence[Token]) -> bool:
@@ -93,5 +94,5 @@ def is_owned(tokens: Sequence[Token]) -> bool:
     return any(map(is_owner, tokens)) or (len(tokens) > 0 and tokens[0].text in OWNERS)
 
 
-OWNERS = tuple("市省县区州盟旗")
+OWNERS = tuple(GOVERNED)
 """What a report calls its own place by: 市图书馆."""

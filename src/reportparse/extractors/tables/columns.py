@@ -8,7 +8,7 @@ import regex
 
 from reportparse.extractors.tables.grid import Grid
 from reportparse.grammar.calendar import Calendar, mentions, years
-from reportparse.model import Basis, Outlook
+from reportparse.model import Attribute, Basis, Outlook
 
 Kind = Literal[
     "number", "label", "indicator", "unit", "value", "attribute", "task", "lead", "deadline", "note"
@@ -31,7 +31,8 @@ _HEADS: Final[tuple[tuple[Kind, regex.Pattern[str]], ...]] = (
     ("task", regex.compile(r".*(?:内容|任务|事项|实事|举措|措施|工作|项目名称|工程名称|项目).*")),
 )
 _FIRM: Final = frozenset({"number", "lead", "unit", "attribute", "deadline"})
-_UNIT: Final = regex.compile(r"[（(\[](?P<unit>[^（()）\]年]{1,12})[）)\]]$")
+UNIT: Final = regex.compile(r"[（(\[](?P<unit>[^（()）\]年]{1,12})[）)\]]$")
+ATTRIBUTES: Final = {"约束": Attribute.binding, "预期": Attribute.anticipatory}
 _DATED: Final = regex.compile(r"(?:19|20)[0-9]{2}|上年|去年|今年|本年|十[一二三四五六七]?五")
 _AHEAD: Final = regex.compile(r"目标|计划|规划|预期|安排|力争")
 _BACK: Final = regex.compile(r"完成|实绩|实际|实现|执行|现状|基期|基数|基准|达到|预计|情况")
@@ -72,13 +73,13 @@ def columns_of(grid: Grid, calendar: Calendar) -> dict[int, Column]:
 def _column(grid: Grid, at: int, calendar: Calendar, before: Mapping[int, Column]) -> Column | None:
     head = grid.head(at)
     below = grid.column(at)
-    if below and all(text[:2] in ("预期", "约束") for text in below):
+    if below and all(text[:2] in ATTRIBUTES for text in below):
         return Column("attribute")
     kind = next((kind for kind, words in _HEADS if words.fullmatch(head)), None)
     if not head and at - 1 in before and before[at - 1].kind == "indicator":
         return Column("indicator") if _are_names(below) else None
-    if kind in _FIRM or (kind is not None and not _DATED.search(head) and not _are_values(below)):
-        return Column(kind) if kind else None
+    if kind is not None and (kind in _FIRM or not (_DATED.search(head) or _are_values(below))):
+        return Column(kind)
     if _DATED.search(head) or _RATE.search(head) or (_AHEAD.search(head) or _BACK.search(head)):
         return (
             _value(head, calendar)
@@ -89,7 +90,7 @@ def _column(grid: Grid, at: int, calendar: Calendar, before: Mapping[int, Column
 
 
 def _value(head: str, calendar: Calendar) -> Column:
-    unit = _UNIT.search(head)
+    unit = UNIT.search(head)
     bare = head[: unit.start()] if unit else head
     named = mentions(bare, 0, len(bare), calendar)
     year = _BARE_YEAR.search(bare)

@@ -7,10 +7,11 @@ from typing import Final
 import regex
 
 from reportparse.extractors.figures.figures import of_passage
+from reportparse.extractors.figures.spelling import of_dwellers
 from reportparse.extractors.indicators import identify
-from reportparse.extractors.tables.columns import Column, before
+from reportparse.extractors.tables.columns import ATTRIBUTES, UNIT, Column, before
 from reportparse.extractors.tables.grid import Grid, Held, Line
-from reportparse.extractors.tables.number import Number, number_in
+from reportparse.extractors.tables.number import Number, number_in, scaled
 from reportparse.grammar.calendar import Calendar
 from reportparse.grammar.tone import tone
 from reportparse.lexicon import Lexicon
@@ -23,8 +24,6 @@ _LIST_MARK: Final = regex.compile(
     r"^(?:[0-9]{1,3}[.．、]\s*|[（(][0-9一二三四五六七八九十]{1,3}[）)]|[①-⑳]|[#＃]|[一二三四五六七八九十]{1,2}、)"
 )
 _AMONG: Final = regex.compile(r"^(?:其中[：:]?|[#＃—-]+)")
-_UNIT: Final = regex.compile(r"[（(\[](?P<unit>[^（()）\]年]{1,12})[）)\]]$")
-_RESIDENTS: Final = regex.compile(r"(?:城镇|农村)(?:常住)?(?:居民)?")
 _FALLS: Final = regex.compile(r"(?:下降|降低|减少|降幅)(?:率|幅度|比例)?$")
 _GROWS: Final = regex.compile(r"(?:增长|增速|增幅|涨幅|增长率|提高)$")
 _NO_VALUE: Final = frozenset({"", "-", "--", "/", "…", "不再设置", "未设置", "无"})
@@ -54,7 +53,7 @@ class IndicatorTable:
         """Yield its figures row by row, each with the way the column looks."""
         parent = ""
         for number, line in enumerate(self.grid.lines):
-            named = self._named(number, parent)
+            named = self._named(number, parent, lexicon)
             parent = named.name if named.name and not self._is_part(line) else parent
             seen: set[int] = set()
             for at, column in self.columns.items():
@@ -64,7 +63,7 @@ class IndicatorTable:
                 seen.add(id(held.cell))
                 yield from _Cell(held, column, named, self).told(lexicon)
 
-    def _named(self, number: int, parent: str) -> _Named:
+    def _named(self, number: int, parent: str, lexicon: Lexicon) -> _Named:
         line = self.grid.lines[number]
         names = [line[at].text.strip() for at in self._of("indicator") if at in line]
         names = [name for name in names if name and name not in _WHOLE] or [""]
@@ -72,10 +71,9 @@ class IndicatorTable:
         marks = [self.grid.said(number, at) for at in self._of("attribute")]
         name = _AMONG.sub("", _LIST_MARK.sub("", names[-1])).strip()
         unit = units[0] if units else ""
-        if bracket := _UNIT.search(name):
+        if bracket := UNIT.search(name):
             name, unit = name[: bracket.start()].strip(), unit or bracket["unit"]
-        if parent and _RESIDENTS.fullmatch(name) and "居民" in parent:
-            name = name.removesuffix("居民") + parent[parent.index("居民") :]
+        name = of_dwellers(parent, name, lexicon) or name
         return _Named(name, "" if unit in _NO_UNIT else unit, _attribute(marks[0] if marks else ""))
 
     def _of(self, kind: str) -> list[int]:
@@ -87,8 +85,7 @@ class IndicatorTable:
 
 
 def _attribute(mark: str) -> Attribute | None:
-    known = {"约束": Attribute.binding, "预期": Attribute.anticipatory}
-    return next((value for word, value in known.items() if mark.startswith(word)), None)
+    return next((value for word, value in ATTRIBUTES.items() if mark.startswith(word)), None)
 
 
 @dataclass(frozen=True)
@@ -126,7 +123,7 @@ class _Cell:
         if number.bracketed and unit == "%" and measure is Measure.share:
             measure, unit = Measure.change, "个百分点"
         value, most = number.value * sign, number.most
-        scaled = number.with_unit(unit)
+        counted = scaled(unit)
         hedge = self.column.hedge
         return Figure(
             id="",
@@ -136,9 +133,9 @@ class _Cell:
             value=value,
             value_max=most,
             unit=unit,
-            amount=value * scaled.factor,
-            amount_max=None if most is None else most * scaled.factor,
-            base_unit=scaled.base,
+            amount=value * counted.factor,
+            amount_max=None if most is None else most * counted.factor,
+            base_unit=counted.base,
             bound=number.bound,
             basis=Basis.cumulative if summed else self.column.basis,
             hedge=hedge,

@@ -15,7 +15,7 @@ from reportparse.text import fold
 _SIGNS: Final = {
     "≥": Bound.at_least, ">=": Bound.at_least, "≧": Bound.at_least, ">": Bound.over,
     "≤": Bound.at_most, "<=": Bound.at_most, "≦": Bound.at_most, "<": Bound.under,
-    "约": Bound.around, "±": Bound.around,
+    "±": Bound.around,
 }  # fmt: skip
 _NUMERAL: Final = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,18}(?:\.[0-9]{1,9})?"
 _SCALES: Final = regex.compile(f"[{''.join(SCALES)}]*")
@@ -42,18 +42,19 @@ class Number:
     bound: Bound
     bracketed: bool
 
-    def with_unit(self, unit: str) -> Scaled:
-        """Part a unit into its scale and what is counted."""
-        scales = _SCALES.match(unit)
-        words = scales[0] if scales else ""
-        return Scaled(scale(words), unit[len(words) :])
+
+def scaled(unit: str) -> Scaled:
+    """Part a unit into its scale and what is counted."""
+    scales = _SCALES.match(unit)
+    words = scales[0] if scales else ""
+    return Scaled(scale(words), unit[len(words) :])
 
 
 def number_in(text: str, lexicon: Lexicon) -> Number | None:
     """Read a cell that holds one number, with at most a sign, a unit of % and a word of bound; None for other cells."""
-    after = bounds(lexicon, "after")
+    after, signs = bounds(lexicon, "after"), _SIGNS | bounds(lexicon, "before")
     match = regex.fullmatch(
-        rf"""\s*(?P<open>[\[〔【])?\s*(?P<sign>{"|".join(map(regex.escape, _SIGNS))})?\s*
+        rf"""\s*(?P<open>[\[〔【])?\s*(?P<sign>{alternation(signs)})?\s*
         (?P<value>-?(?:{_NUMERAL}))(?:\s*[-~至]\s*(?P<most>{_NUMERAL}))?\s*(?P<unit>[%‰])?\s*
         (?P<close>[\]〕】])?\s*[*①-⑳]*\s*(?P<after>{alternation(after)})?\s*""",
         fold(text),
@@ -65,7 +66,7 @@ def number_in(text: str, lexicon: Lexicon) -> Number | None:
     value = Decimal(match["value"].replace(",", ""))
     if most is not None and most <= value:
         return None
-    bound = Bound.range if most is not None else _SIGNS.get(match["sign"] or "", Bound.exact)
+    bound = Bound.range if most is not None else signs.get(match["sign"] or "", Bound.exact)
     if match["after"] and most is None:
         bound = after[match["after"]]
     return Number(value, most, match["unit"] or "", bound, match["open"] is not None)

@@ -14,7 +14,7 @@ from reportparse.grammar.reading import Reading, read
 from reportparse.grammar.token import Token
 from reportparse.lexicon import Lexicon
 
-__all__ = ["WordsBefore", "act", "bare", "letters", "phrase", "within"]
+__all__ = ["WordsBefore", "act", "bare", "holds_for_each", "letters", "phrase", "within"]
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,11 @@ def within(text: str, span: Span, lexicon: Lexicon) -> tuple[Token, ...]:
         Token(t.text, t.start + span.start, t.end + span.start, t.letter, t.tag, t.features, t.quantity)
         for t in inner.tokens
     )
+
+
+def holds_for_each(adverbs: str, lexicon: Lexicon) -> bool:
+    """Tell whether adverbs say that a number holds for each of several: 均, 双双, 各, but 人均, 日均."""
+    return any("each" in token.features.roles for token in read(adverbs, lexicon).tokens)
 
 
 def letters(text: str, span: Span, lexicon: Lexicon) -> str:
