@@ -108,18 +108,59 @@ def numbers(text: str) -> Counter[str]:
     return Counter(regex.findall(r"[0-9]+(?:\.[0-9]+)?", text))
 
 
+def figures(text: str) -> list[str]:
+    """Give the cells of tables that hold only numbers, in their order: 33 of 38 is 33 / 38."""
+    return regex.findall(r"(?<=\| )[0-9][0-9,./ ]*(?= \|)", text.replace(" of ", " / "))
+
+
 def codes(text: str) -> set[str]:
     """Give the keys, values, options and files in backticks, and a value that a row of a table begins with."""
     coded = set(regex.findall(r"--[a-z-]+|[a-z_][a-z_./-]+", " ".join(regex.findall(r"`([^`\n]+)`", text))))
     return coded | (JUDGED & set(regex.findall(r"^\| ([a-z_]+)\b", text, regex.MULTILINE)))
 
 
-def test_the_comparison_of_years_is_told_alike_in_both_languages() -> None:
+PAIRS = sorted(page.name.removesuffix(".zh-CN.md") for page in (ROOT / "docs").glob("*.zh-CN.md"))
+
+
+def pair(name: str) -> list[str]:
+    """Give a page of docs/ in English and in Chinese."""
+    return [(ROOT / "docs" / f"{name}{ending}").read_text("utf-8") for ending in (".md", ".zh-CN.md")]
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_page_and_its_chinese_have_the_same_parts_and_examples(name: str) -> None:
+    """Headings of the same depths in the same order, the same code to the byte; each links the other at its top.
+
+    But for the codebook's part 8, whose tables are in English only.
+    """
+    texts = [text.partition("\n## 8.")[0] for text in pair(name)]
+    depths = [regex.findall(r"^(#+) ", FENCE.sub("", text), regex.MULTILINE) for text in texts]
+    assert depths[0] == depths[1]
+    examples = [[match[0] for match in FENCE.finditer(text)] for text in texts]
+    assert examples[0] == examples[1]
+    tops = [text.partition("\n## ")[0] for text in texts]
+    assert f"]({name}.zh-CN.md)" in tops[0]
+    assert f"]({name}.md)" in tops[1]
+
+
+def test_the_chinese_pages_are_linked_from_the_chinese_readme() -> None:
+    """And from the index. Only for the accuracy, which is in English alone, is a reader sent to an English page."""
+    assert PAIRS == ["codebook", "columns", "corpus", "diff", "examples"]
+    index = (ROOT / "docs" / "index.md").read_text("utf-8")
+    for name in PAIRS:
+        assert f"](docs/{name}.zh-CN.md)" in CHINESE
+        assert f"](docs/{name}.md)" not in CHINESE or name == "codebook"
+        assert f"]({name}.zh-CN.md)" in index
+        assert f"\n{name}.zh-CN\n" in index
+
+
+@pytest.mark.parametrize("name", ["corpus", "diff", "examples"])
+def test_a_page_is_told_alike_in_both_languages(name: str) -> None:
     """Each part has the same rows of tables, in each row and in all the same numbers, and no code is missing."""
-    texts = [(ROOT / "docs" / name).read_text("utf-8") for name in ("diff.md", "diff.zh-CN.md")]
-    for english, chinese in zip(*(text.split("\n## ") for text in texts), strict=True):
+    for english, chinese in zip(*(text.split("\n## ") for text in pair(name)), strict=True):
         rows = [regex.findall(r"^\|.*", text, regex.MULTILINE) for text in (english, chinese)]
         for one, other in [*zip(*rows, strict=True), (english, chinese)]:
+            assert figures(one) == figures(other), one
             assert numbers(one) == numbers(other), one
             assert codes(one) <= codes(other), one
 

@@ -39,8 +39,8 @@ printed; in Parquet they are doubles.
 }
 _TITLES = {"en": ("## Tables of extract", "## Tables of diff", "| column | type | meaning |"),
            "zh": ("## extract 的表", "## diff 的表", "| 列 | 类型 | 含义 |")}  # fmt: skip
-_TYPES = {"en": {"text": "text", "number": "number", "integer": "whole number"},
-          "zh": {"text": "文本", "number": "数", "integer": "整数"}}  # fmt: skip
+TYPES = {"en": {"text": "text", "number": "number", "integer": "whole number"},
+         "zh": {"text": "文本", "number": "数", "integer": "整数"}}  # fmt: skip
 
 
 def main() -> None:
@@ -62,7 +62,7 @@ def page(language: str) -> str:
 
 
 def _table(name: str, columns: tuple[str, ...], language: str) -> str:
-    rows = [f"| `{column}` | {_TYPES[language][meanings()[column]['type']]} | {meanings()[column][language]} |\n"
+    rows = [f"| `{column}` | {TYPES[language][meanings()[column]['type']]} | {meanings()[column][language]} |\n"
             for column in columns]  # fmt: skip
     return f"\n### {name}\n\n{_TITLES[language][2]}\n| --- | --- | --- |\n{''.join(rows)}"
 

@@ -12,11 +12,10 @@ import regex
 
 from reportparse.corpus.layout import table
 from reportparse.model.document import Reader
-from tests.conftest import ROOT
 from tests.corpus.making import folder_of_reports
-from tools.corpus_tables import with_dictionary
+from tools.corpus_tables import PAGES, with_dictionary
 
-PAGE = (ROOT / "docs" / "corpus.md").read_text("utf-8")
+PAGE = PAGES["en"].read_text("utf-8")
 FENCE = regex.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", regex.MULTILINE | regex.DOTALL)
 
 
@@ -97,18 +96,16 @@ def test_the_stata_example_names_what_is_there(folder: Path) -> None:
         assert {"division_code", "report", "indicator_id", "measure", "tone", "place", "year"} <= set(header)
 
 
-def test_the_data_dictionary_is_that_of_the_tables() -> None:
-    """`make docs` writes it."""
-    assert with_dictionary(PAGE) == PAGE
+@pytest.mark.parametrize("language", PAGES)
+def test_the_data_dictionary_is_that_of_the_tables(language: str) -> None:
+    """`make docs` writes it, in both languages."""
+    page = PAGES[language].read_text("utf-8")
+    assert with_dictionary(page, language) == page
 
 
 def test_the_dictionary_names_every_reader() -> None:
     """As the model of a document does."""
-    told = described_reader()
-    assert sorted(told) == sorted(get_args(Reader))
-
-
-def described_reader() -> list[str]:
-    """Give the readers that the column `reader` is said to hold."""
     meaning = next(column.meaning for column in table("reports").columns if column.name == "reader")
-    return regex.split(r", | or ", meaning.removeprefix("The reader that read it: ").rstrip("."))
+    for words, before in zip(meaning, ("The reader that read it: ", "由哪个读取程序读出："), strict=True):
+        told = regex.split(r", | or |、", words.removeprefix(before).rstrip(".。"))
+        assert sorted(told) == sorted(get_args(Reader))

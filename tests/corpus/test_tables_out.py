@@ -12,6 +12,7 @@ import pytest
 import simplejson
 
 from reportparse.cli import run
+from reportparse.corpus import panel, terms
 from reportparse.corpus.layout import Origin, rows, table, tables
 from reportparse.corpus.store import Store
 from reportparse.corpus.work import Outcome
@@ -180,8 +181,10 @@ def test_an_output_inside_its_input_is_no_input(reports: Path) -> None:
 
 
 def test_every_column_has_its_meaning() -> None:
-    """The data dictionary lacks none."""
-    assert [f"{each.name}.{c.name}" for each in tables() for c in each.columns if not c.meaning] == []
+    """The data dictionary lacks none, in English and in Chinese."""
+    described = (*tables(), panel.TABLE, terms.TABLE)
+    assert [each.name for each in described if not all(each.row)] == []
+    assert [f"{each.name}.{c.name}" for each in described for c in each.columns if not all(c.meaning)] == []
 
 
 def test_rows_have_the_columns_of_their_tables(extracted: Callable[[Path], Report]) -> None:

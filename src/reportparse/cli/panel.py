@@ -154,7 +154,7 @@ def _told(rows: Iterable[Row], actuals: Path | None) -> Iterator[Row]:
 
 
 def _table(rows: Sequence[Row]) -> list[Table]:
-    described = {column.name: {"type": column.type, "en": column.meaning} for column in TABLE.columns}
+    described = {column.name: {"type": column.type, "en": column.meaning.en} for column in TABLE.columns}
     return [
         Table("panel", TABLE.names, [tuple(row[name] for name in TABLE.names) for row in rows], described)
     ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib import resources
-from typing import Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from reportparse.model import Commitment, Figure, Frozen, Meta, Paragraph, Project, Report, Section, Warning
 from reportparse.show.columns import meanings
@@ -20,13 +20,20 @@ Cell = str | int | Decimal | None
 Row = dict[str, Cell]
 
 
+class Words(NamedTuple):
+    """Be what is said of a table or column, in English and Chinese."""
+
+    en: str
+    zh: str
+
+
 @dataclass(frozen=True)
 class Column:
     """Be one column: its name, the type of its cells, any of which may be missing, and what it means."""
 
     name: str
     type: Type
-    meaning: str
+    meaning: Words
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,7 @@ class Table:
     """Be one table: what a row is, the columns that tell its rows apart and set their order, all columns."""
 
     name: str
-    row: str
+    row: Words
     key: tuple[str, ...]
     columns: tuple[Column, ...]
 
@@ -95,14 +102,19 @@ def table(name: str) -> Table:
 
 def described(name: str, key: tuple[str, ...], columns: dict[str, Type]) -> Table:
     """Make a table of columns with the meanings that the data dictionary has for them."""
-    of_facts = {column: meaning["en"] for column, meaning in meanings().items()}
-    own = of_facts | _dictionary()["all"] | _dictionary()[name]
-    described_columns = (Column(column, type_, own.get(column, "")) for column, type_ in columns.items())
-    return Table(name, own["a_row"], key, tuple(described_columns))
+    own = meanings() | _dictionary()["all"] | _dictionary()[name]
+    described_columns = (
+        Column(column, type_, _words(own.get(column, {}))) for column, type_ in columns.items()
+    )
+    return Table(name, _words(own["a_row"]), key, tuple(described_columns))
+
+
+def _words(entry: dict[str, Any]) -> Words:
+    return Words(entry.get("en", ""), entry.get("zh", ""))
 
 
 @cache
-def _dictionary() -> dict[str, dict[str, str]]:
+def _dictionary() -> dict[str, dict[str, dict[str, Any]]]:
     return tomllib.loads((resources.files("reportparse.corpus") / "columns.toml").read_text("utf-8"))
 
 
