@@ -183,7 +183,7 @@ class PartsReader:
             genus=self._genus.get(kind, ""),
             common="".join(token.text for token in thing if token.letter not in "GX"),
             unknown=frozenset(token.text for token in thing if token.letter == "X"),
-            classed=bool(tokens) and _makes_a_class(tokens[0]),
+            classed=bool(tokens) and tokens[0].marks_class,
         )
 
     def _level(self, folded: str) -> str:
@@ -285,7 +285,7 @@ class PartsReader:
         if not tokens or tokens[-1].text not in self._again:
             return bare
         last = len(tokens) - 1
-        while last and (tokens[last - 1].text in self._common or _makes_a_class(tokens[last - 1])):
+        while last and (tokens[last - 1].text in self._common or tokens[last - 1].marks_class):
             last -= 1
         visited = last > 1 and (noun := tokens[last - 1].features.noun) and noun.id in _VISITED
         return bare[: tokens[last - 1].end] if visited else bare
@@ -349,10 +349,6 @@ def _sides(tokens: Sequence[Token]) -> tuple[int, int, list[str]]:
 def _is_common(token: Token) -> bool:
     noun = token.features.noun
     return token.letter not in "GX" and (noun is None or (noun.head != "site" and token.text in noun.forms))
-
-
-def _makes_a_class(token: Token) -> bool:
-    return token.features.noun is not None and token.features.noun.class_mark
 
 
 def _says_what(token: Token) -> bool:

@@ -354,8 +354,7 @@ def _closing(reading: Reading, first: int, last: int, ends: Ends) -> tuple[int, 
 
 def _is_class_mark(token: Token) -> bool:
     """Tell whether a word says which things of a class are meant, and names none: 市级项目, 重点项目."""
-    noun = token.features.noun
-    return (noun is not None and noun.class_mark) or "dual" in token.features.roles
+    return token.marks_class or "dual" in token.features.roles
 
 
 def _spelled(

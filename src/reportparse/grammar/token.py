@@ -214,6 +214,21 @@ class Token:
             return noun.measure
         return self.letter in "NW" and _MEASURE_END.search(self.text) is not None
 
+    @property
+    def is_event(self) -> bool:
+        """Tell whether the word is the name of a deed that amounts are told of (脱贫, 引才)."""
+        return self.features.noun is not None and self.features.noun.event
+
+    @property
+    def is_aspect(self) -> bool:
+        """Tell whether the word names a side of a thing or a deed (步伐, 力度)."""
+        return self.features.noun is not None and self.features.noun.aspect
+
+    @property
+    def marks_class(self) -> bool:
+        """Tell whether the word says what sort of things is meant, and names none (重点, 企业)."""
+        return self.features.noun is not None and self.features.noun.class_mark
+
     def totals(self, what: str) -> bool:
         """Tell whether the word says how much there is of what is named before it, a deed (人次) or a thing (总量)."""
         return self.features.noun is not None and what in self.features.noun.totals

@@ -9,7 +9,7 @@ from reportparse.extractors.figures.items import Item
 from reportparse.extractors.figures.names import cleaned, is_whole, trimmed
 from reportparse.extractors.figures.phrase import phrase, within
 from reportparse.extractors.figures.spelling import joined
-from reportparse.grammar.reading import read
+from reportparse.grammar.reading import Reading, read
 from reportparse.grammar.token import Token
 
 
@@ -39,7 +39,7 @@ def owner_before(context: Context, item: Item, trade: bool = False) -> str:
     """
     found = read(subject_before(context, item), context.lexicon).tokens
     last = len(found)
-    while last and (_is_aspect(found[last - 1]) or _is_deed(found[last - 1], trade and last == len(found))):
+    while last and (found[last - 1].is_aspect or _is_deed(found[last - 1], trade and last == len(found))):
         last -= 1
     return "".join(token.text for token in found[:last])
 
@@ -50,11 +50,8 @@ def object_before(context: Context, item: Item) -> str:
     What is told next of somebody who is to do it is theirs, and not of what they do: 支持云江园区|建设产业园，….
     """
     reading = read(context.text, context.lexicon)
-    end = reading.at(item.clause.start) - 1
-    start = max(reading.letters.rfind(mark, 0, max(end, 0)) for mark in "KS") + 1
-    if item.chained or end <= start or reading.letters[end] != "K" or "Q" in reading.letters[start:end]:
-        return ""
-    if _is_theirs(reading.tokens[start:end]):
+    start, end = numberless_before(reading, item)
+    if item.chained or end <= start or _is_theirs(reading.tokens[start:end]):
         return ""
     before = phrase(context.text, reading.span(start, end), context.lexicon)
     found = within(context.text, trimmed(context.text, before.name), context.lexicon)
@@ -63,6 +60,14 @@ def object_before(context: Context, item: Item) -> str:
     if not (before.head and last) or (noun is not None and (noun.abstract or noun.aspect)):
         return ""
     return cleaned("".join(token.text for token in found[:last]), context.lexicon)
+
+
+def numberless_before(reading: Reading, item: Item) -> tuple[int, int]:
+    """Give the tokens of the clause before an amount's, none where that has a number or is of another sentence."""
+    end = reading.at(item.clause.start) - 1
+    start = max(reading.letters.rfind(mark, 0, max(end, 0)) for mark in "KS") + 1
+    told = end > start and reading.letters[end] == "K" and "Q" not in reading.letters[start:end]
+    return (start, end) if told else (0, 0)
 
 
 def _is_theirs(clause: Sequence[Token]) -> bool:
@@ -80,12 +85,6 @@ def _is_deed(token: Token, trade: bool) -> bool:
         return False
     plain = verb is not None and verb.kinds == ("act",) and not (verb.stage or verb.work or verb.act)
     return not (trade and plain)
-
-
-def _is_aspect(token: Token) -> bool:
-    """Tell whether a word names a side of a thing (步伐, 力度)."""
-    noun = token.features.noun
-    return noun is not None and noun.aspect
 
 
 _SUBJECT = regex.compile("(?P<subject>[AGNWXYH]*[NXYW])[DMZ]*[VP]")

@@ -8,6 +8,7 @@ import regex
 
 from reportparse.extractors.figures.against import is_gap
 from reportparse.extractors.figures.claim import Claim, Construction, Context, Taken
+from reportparse.extractors.figures.clause_before import numberless_before
 from reportparse.extractors.figures.counted import counted
 from reportparse.extractors.figures.items import Item, is_alike
 from reportparse.extractors.figures.measure import PLANNED, measured, pace_of
@@ -144,9 +145,8 @@ def _named_before(context: Context, item: Item, count: int, part: str) -> list[s
     Where it tells what is measured of them, what they do is left out: 油料、糖料|生产稳定，产量分别增长5%、6%.
     """
     reading = read_text(context.text, context.lexicon)
-    end = reading.at(item.clause.start) - 1
-    start = max(reading.letters.rfind(mark, 0, max(end, 0)) for mark in "KS") + 1
-    if end <= start or reading.letters[end] != "K" or "Q" in reading.letters[start:end]:
+    start, end = numberless_before(reading, item)
+    if end <= start:
         return None
     told = _TOLD.search(reading.letters, start, end)
     stop = told.start() if told and told.start() > start else end
@@ -159,8 +159,7 @@ def _named_before(context: Context, item: Item, count: int, part: str) -> list[s
 
 def _tells_how(token: Token) -> bool:
     """Tell whether a word at the end of names says what they do, how, or which side of them is meant: 处理|能力."""
-    noun = token.features.noun
-    return token.letter in "WAD" or (noun is not None and noun.aspect)
+    return token.letter in "WAD" or token.is_aspect
 
 
 _TOLD = regex.compile("(?<=[NXWY])[DTJ]*V|(?<=[NXWY])[DTJ]+W|P")

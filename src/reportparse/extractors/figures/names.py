@@ -97,11 +97,6 @@ def _is_manner(found: Sequence[Token], at: int) -> bool:
     return deeds or bool(act(found[own]))
 
 
-def is_event(token: Token) -> bool:
-    """Tell whether a word is the name of a deed that amounts are told of (脱贫, 引才)."""
-    return token.features.noun is not None and token.features.noun.event
-
-
 def is_ordinal(text: str, name: Span, lexicon: Lexicon) -> bool:
     """Tell whether the words before a number only say that things are the first of their kind: 首批, but 一期."""
     found = within(text, name, lexicon)

@@ -16,7 +16,6 @@ from reportparse.extractors.figures.names import (
     cleaned,
     ends_in_landmark,
     is_aim,
-    is_event,
     is_grade,
     is_ordinal,
     is_unit,
@@ -111,7 +110,8 @@ def _lends_verb(context: Context, item: Item) -> Claim | None:
     name = phrase(context.text, item.left, context.lexicon).name
     if is_whole(context.words(name), context.lexicon):
         return None  # 新增工厂86家、总数1073家
-    if all(map(is_event, named := within(context.text, name, context.lexicon))) and named:
+    named = within(context.text, name, context.lexicon)
+    if named and all(token.is_event for token in named):
         return None  # 新增就业3万人、再就业5000人
     if before.item.clause == item.clause:
         return before if item.listed else None
@@ -322,8 +322,8 @@ def _is_spent(context: Context, item: Item) -> bool:
 def _starts_predicate(context: Context, item: Item, noun: Span) -> bool:
     """Tell whether the words behind an amount begin with what it was spent on: 2亿元建设水厂."""
     first, *rest = within(context.text, noun, context.lexicon)
-    verb, event = first.features.verb, first.features.noun
-    if verb is None or (event is not None and (event.event or event.class_mark)):  # 9件惠企|实事
+    verb = first.features.verb
+    if verb is None or first.is_event or first.marks_class:  # 9件惠企|实事
         return False
     counts = item.quantity.enumerates
     if counts and rest and rest[-1].is_countable and not is_aim(rest[-1]):  # 市级61项授权事项
@@ -514,7 +514,7 @@ def _event_of(context: Context, item: Item, name: Span) -> str:
     found = within(context.text, Span(start, name.end), context.lexicon)
     return (
         cleaned(context.words(Span(start, name.end)), context.lexicon)
-        if found and all(map(is_event, found))
+        if found and all(token.is_event for token in found)
         else ""
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportparse.extractors.figures.counted import counted
-from reportparse.extractors.figures.names import OFFICES, is_event, is_grade, is_unit, is_whole
+from reportparse.extractors.figures.names import OFFICES, is_grade, is_unit, is_whole
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
 from reportparse.grammar.reading import read
@@ -245,8 +245,7 @@ def _is_sum_of_deeds(own: Sequence[Token]) -> bool:
 
 def _is_of_all(token: Token) -> bool:
     """Tell whether a word before a measure says what sort of thing all members are: 产业, 企业, 行业."""
-    noun = token.features.noun
-    return (noun is not None and noun.class_mark) or not token.features.roles.isdisjoint(_SORTS)
+    return token.marks_class or not token.features.roles.isdisjoint(_SORTS)
 
 
 _SORTS = ("subject", "localizer")
@@ -304,14 +303,13 @@ def _overlaid(written: str, head: str) -> str:
 
 
 def _is_end(token: Token) -> bool:
-    return token.is_measure or token.is_countable or is_event(token)
+    return token.is_measure or token.is_countable or token.is_event
 
 
 def _is_attribute(token: Token) -> bool:
     """Tell a word that only says which (省级, 城镇, 非洲, 第二) from one that names a thing (货物)."""
-    noun = token.features.noun
     divided = is_grade(token) or token.text in _DIVISIONS or _is_of_office(token.text)
-    return token.letter in "AGOJYQR" or (noun is not None and noun.class_mark) or divided
+    return token.letter in "AGOJYQR" or token.marks_class or divided
 
 
 def _first_measure(piece: Sequence[Token]) -> int:

@@ -7,7 +7,6 @@ from reportparse.extractors.figures.names import (
     is_aim,
     is_counted,
     is_done,
-    is_event,
     is_grade,
     is_unit,
     only_says_whose,
@@ -44,11 +43,11 @@ def without_event(text: str, noun: Span, clause: Span, lexicon: Lexicon, people:
     """
     found = within(text, noun, lexicon)
     last = len(found)
-    while last > 1 and (is_event(found[last - 1]) or found[last - 1].letter == "W"):
+    while last > 1 and (found[last - 1].is_event or found[last - 1].letter == "W"):
         last -= 1
     if last == len(found):
         return noun
-    events = all(map(is_event, found[last:])) and any(map(is_counted, found[:last]))
+    events = all(token.is_event for token in found[last:]) and any(map(is_counted, found[:last]))
     body = found[last - 1]
     named = body.letter == "N" and (people or (body.features.noun is not None and body.features.noun.suffix))
     follows = named and letters(text, Span(noun.end, clause.end), lexicon).startswith("V")
@@ -138,7 +137,7 @@ def _thing_end(found: Sequence[Token]) -> int:
     while (
         last > 1
         and found[last - 1].letter in "VW"
-        and not (is_event(found[last - 1]) or found[last - 1].does_work)
+        and not (found[last - 1].is_event or found[last - 1].does_work)
     ):
         last -= 1
     deeds = last

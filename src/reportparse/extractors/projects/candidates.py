@@ -188,9 +188,7 @@ def _listed(reading: Reading, first: int, last: int, attribute: bool) -> Iterato
 
 def _unmarked(kind: Sequence[Token]) -> Sequence[Token]:
     """Give the class that closes a list without what says which of it are meant: 现代|物流项目."""
-    marks = (
-        at for at, token in enumerate(kind) if not (token.features.noun and token.features.noun.class_mark)
-    )
+    marks = (at for at, token in enumerate(kind) if not token.marks_class)
     return kind[next(marks, 0) :]
 
 
@@ -275,7 +273,7 @@ def _is_general(kind: Sequence[Token]) -> bool:
     A slogan says that they are classes: 等“三大工程”.
     """
     return not any(token.letter == "Y" for token in kind) and all(
-        token.is_scheme or token.features.noun is None or token.features.noun.class_mark for token in kind
+        token.is_scheme or token.features.noun is None or token.marks_class for token in kind
     )
 
 

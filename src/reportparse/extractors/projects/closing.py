@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reportparse.extractors.projects.ending import names_side
 from reportparse.extractors.projects.stages import is_work, occurs, staged
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
@@ -73,13 +74,7 @@ def _closes(token: Token, mark: str) -> bool:
         return True
     if token.is_head:
         return False
-    noun = token.features.noun
-    return (
-        token.letter in "DMTZFLBQJU"
-        or staged(token) is not None
-        or (noun is not None and (noun.aspect or noun.measure))
-        or token.text in ("工作", "任务")
-    )
+    return token.letter in "DMTZFLBQJU" or staged(token) is not None or names_side(token)
 
 
 def _is_ability(words: Sequence[Token]) -> bool:

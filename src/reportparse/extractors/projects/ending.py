@@ -66,10 +66,14 @@ def _goes_on(token: Token) -> bool:
 
 
 def is_aspect(token: Token) -> bool:
-    noun = token.features.noun
+    """Tell whether a word is a side of a work or of what is done to it, and no part of its name: 功能, 建设, 工作."""
     verb = token.features.verb
-    if verb is not None:
-        return not verb.work
+    return not verb.work if verb is not None else names_side(token)
+
+
+def names_side(token: Token) -> bool:
+    """Tell whether a word names a side of a work: 进度, 投资, 任务."""
+    noun = token.features.noun
     return (noun is not None and (noun.aspect or noun.measure)) or token.text in ("工作", "任务")
 
 

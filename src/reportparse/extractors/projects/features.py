@@ -129,8 +129,7 @@ def _places() -> NameSet:
 
 
 def _is_class(token: Token) -> bool:
-    noun = token.features.noun
-    return token.letter in "AHDQR" or (noun is not None and noun.class_mark)
+    return token.letter in "AHDQR" or token.marks_class
 
 
 def _is_abstract(token: Token) -> bool:

@@ -72,7 +72,7 @@ def _are_common(tokens: Sequence[Token]) -> bool:
     return (
         last.letter in "NWA"
         and len(last.text) > 1
-        and not (last.is_graded or (last.features.noun and last.features.noun.class_mark))
+        and not (last.is_graded or last.marks_class)
         and not any(map(is_owner, tokens))
         and not any(map(ends_name, tokens))
     )

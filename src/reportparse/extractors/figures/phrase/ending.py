@@ -80,8 +80,7 @@ def subject_end(found: Sequence[Token], last: int) -> int:
 
 def _moves(token: Token) -> str:
     """Give what a verb right before a number says of it, "" for the name of an event (扩招)."""
-    noun = token.features.noun
-    if noun is not None and noun.event:
+    if token.is_event:
         return ""
     return "reach" if token.text in _COPULAS else _MOVES.get(act(token), "")
 

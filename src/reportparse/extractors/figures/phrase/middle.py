@@ -66,8 +66,7 @@ def middle_of(
 
 def is_ended(found: Sequence[Token]) -> bool:
     """Tell whether a verb with an adverb that only a predicate has is right before the number: 机构分别新认定6家."""
-    noun = found[-1].features.noun if found else None
-    if len(found) < 3 or found[-1].letter != "V" or act(found[-1]) or (noun is not None and noun.event):
+    if len(found) < 3 or found[-1].letter != "V" or act(found[-1]) or found[-1].is_event:
         return False
     firm = found[-2].letter == "D" and "firm" in found[-2].features.roles  # 蔬菜分别|稳定|播种
     said = found[-3] if firm else found[-2]
@@ -106,7 +105,7 @@ def _splits(found: Sequence[Token], at: int, tailed: bool) -> bool:
         or found[at + 1].letter in "ICU"
     ):
         return False
-    if noun is not None and noun.event:  # 城镇新增就业 is one name
+    if found[at + 1].is_event:  # 城镇新增就业 is one name
         return False
     if "dual" in token.features.roles and found[at + 1].letter in "VW":  # 重大项目集中|开工活动
         return False

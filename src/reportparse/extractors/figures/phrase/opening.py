@@ -228,8 +228,7 @@ def _names_kind(found: Sequence[Token], at: int, last: int) -> bool:
 
 def event_act(token: Token) -> str:
     """Give what an event by its own name says of an amount: 减税 cuts, 扩招 adds."""
-    noun = token.features.noun
-    return act(token) if noun is not None and noun.event and act(token) in ("add", "cut") else ""
+    return act(token) if token.is_event and act(token) in ("add", "cut") else ""
 
 
 def head_act(found: Sequence[Token], head: Token | None) -> str:
