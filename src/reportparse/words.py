@@ -111,8 +111,11 @@ def _joined(lexicon: Lexicon) -> Dictionary:
         and (count >= OFTEN or not _is_pair(word, table, counts))
     }
     joined = Dictionary(shares, tags, log(1 / total))
+    counties = [
+        (place.name, "ns") for place in divisions() if len(place.name) == 2 and counts[place.name] == RARE
+    ]  # 随县, but not 城区
     for form, tag in sorted(
-        table.dictionary(), key=lambda one: len(one[0])
+        (*table.dictionary(), *counties), key=lambda one: len(one[0])
     ):  # a longer one outweighs its parts
         tags[form] = tag or tags.get(form, "n")
         parts = joined.lengths(form, 0, len(form))

@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 
 import regex
 
-from reportparse.grammar.token import Token
+from reportparse.grammar.token import DIVISIONS, Token
 
 OPENS = "SKIJMDRTZ"
 """What stands before a word that opens a clause."""
@@ -66,6 +66,8 @@ def settled_little(found: Sequence[Token]) -> list[str]:
             letters[place:stop] = "X" * (stop - place)  # 加快|成达万高铁
         elif token.letter == "V" and len(token.text) == 1 and place and found[place - 1].text == "之":
             letters[place] = "N"  # 以一域之稳|服务全局
+        elif token.letter == "P" and before in "IV" and _spells_name(found, place):
+            letters[place : place + 2] = "XX"  # 推进|随|信|高铁
         elif token.text == "变" and before in OPENS and _turns_into(found, place):
             letters[place] = "V"
         elif token.text == "和" and _begins_place(found, place):
@@ -190,6 +192,19 @@ def _joins_places(found: Sequence[Token], place: int) -> int:
         stop += 1
     way = stop < len(found) and found[stop].is_way
     return stop if way and stop > place + 1 else 0
+
+
+def _spells_name(found: Sequence[Token], place: int) -> bool:
+    """Tell whether a preposition and a letter that no word holds stand right before a head, and so are its name.
+
+    随|信|高铁, but 对|砚|南路 and 沿|县|公路.
+    """
+    own, *behind = found[place : place + 3]
+    if len(own.text) > 1 or own.disposes or own.is_toward:
+        return False
+    if len(behind) < 2 or len(behind[0].text) > 1 or behind[0].text in DIVISIONS:
+        return False
+    return behind[0].letter in "NXVG" and behind[1].is_head and not behind[0].is_head
 
 
 def _is_listed_deed(found: Sequence[Token], place: int) -> bool:
