@@ -12,6 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import regex
+
+from reportparse.grammar.number import CHINESE
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import DIVISIONS, PROPER_TAGS, Token
 from reportparse.text import NUMERALS
@@ -221,7 +224,7 @@ def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> 
     """
     letters, tokens = reading.letters, reading.tokens
     if letters[place] == "I" or place + 1 >= last:
-        return False
+        return _is_of_levels(reading, place, last)
     start = reading.behind("IC", first, place) + 1
     if place - start == 1 and _is_scrap(tokens[start]):  # 众|和|云街
         return True
@@ -243,6 +246,18 @@ def _joined(reading: Reading, first: int, place: int, last: int, ends: Ends) -> 
         tokens[place].text == "与"
         or (tokens[place].text == "和" and reading.ahead("I", first, place) == place)
     )
+
+
+def _is_of_levels(reading: Reading, place: int, last: int) -> bool:
+    """Tell whether a mark stands between levels of government that are counted behind it: 市、|县两级."""
+    end = place
+    while end < last and (reading.letters[end] == "I" or reading.tokens[end].text in DIVISIONS):
+        end += 1
+    levels = reading.tokens[place - 1].text in DIVISIONS and end > place + 1
+    return levels and end < last and _LEVELS.fullmatch(reading.tokens[end].text) is not None
+
+
+_LEVELS = regex.compile(f"{CHINESE}级")
 
 
 def _joins_two(token: Token) -> bool:

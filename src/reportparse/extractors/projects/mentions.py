@@ -71,7 +71,7 @@ def _lent(reading: Reading, found: Sequence[tuple[Clause, Part]]) -> list[tuple[
     lent: list[tuple[Clause, Part, Clause]] = []
     for at, (clause, part) in enumerate(found):
         until = clause
-        if not part.left and not part.right and reading.letters[part.last - 1] != "Q":
+        if not part.left and not part.right and not _tells_amount(reading, part):
             ahead = _ahead(reading, found, at)
             if ahead is not None:
                 until, places = ahead
@@ -80,6 +80,19 @@ def _lent(reading: Reading, found: Sequence[tuple[Clause, Part]]) -> list[tuple[
                 part = replace(part, right=lent[-1][1].left)
         lent.append((clause, part, until))
     return lent
+
+
+def _tells_amount(reading: Reading, part: Part) -> bool:
+    """Tell whether a phrase comes to an amount, or tells one of what its works do: 物流园营业额突破百亿元大关."""
+    if reading.letters[part.last - 1] == "Q":
+        return True
+    head = next(
+        (at for at in range(part.last - 1, part.first - 1, -1) if reading.tokens[at].is_head), part.last
+    )
+    amounts = (reading.tokens[at].quantity for at in range(head + 1, part.last))
+    return any(
+        amount is not None and not amount.enumerates and amount.start < amount.number for amount in amounts
+    )
 
 
 def _ahead(
