@@ -113,7 +113,8 @@ class _Reader(Governing):
             opened = opened or (aims and self.tokens[at].text in ("在", "从"))  # 对新村从建成之日起|减免租金
             placed = self.letters[at] == "L" or "scene" in self.tokens[at].features.roles
             if (opened and placed) or (word == "以" and self.tokens[at].text == "为"):
-                begin = at + 1 + ("frame_end" in self.tokens[at + 1].features.roles)  # 以需求为牵引|优化专业
+                framed = word == "以" and "frame_end" in self.tokens[at + 1].features.roles
+                begin = at + 1 + framed  # 以需求为牵引|优化专业, but 在发展中|保障民生
         listed = _LISTED.search(self.letters, begin, self.last)
         opened_list = begin if listed is None else listed.start()
         if listed and not any(
