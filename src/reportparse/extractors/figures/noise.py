@@ -10,6 +10,7 @@ from reportparse.extractors.figures.measure import RATIOS
 from reportparse.extractors.figures.names import is_aim, is_unit
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
+from reportparse.grammar.number import SCALES
 from reportparse.grammar.quantity import Quantity, units_that_name, units_with
 from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
@@ -312,6 +313,20 @@ def _comes_to(token: Token) -> bool:
     return token.letter == "F" or (verb is not None and (bool(verb.act) or "reach" in verb.kinds))
 
 
+def _is_session(beside: Beside) -> bool:
+    """Tell whether a number is that of a session of an elected body: 三届|九次|全会."""
+    return bool(beside.left) and beside.left[-1].letter == "O" and beside.left[-1].text.endswith("届")
+
+
+def _is_between_nouns(beside: Beside) -> bool:
+    """Tell whether a number stands inside a name: 云河|千户|苗寨."""
+    return (
+        bool(beside.left and beside.right)
+        and beside.left[-1].letter in "GXN"
+        and beside.right[0].letter in "GXN"
+    )
+
+
 _OF_PLANTS = frozenset(("伏", "千伏", "标方", "TEU", "吨级", "兆瓦时", "千瓦时"))
 
 
@@ -319,15 +334,25 @@ DECLINES: tuple[Decline, ...] = (
     Decline(
         "ordinal-or-period",
         lambda beside, q: (
-            q.base_unit in units_that_name(beside.lexicon)
-            and q.unit == q.base_unit
-            and not q.doubling
-            and not (q.base_unit == "度" and len(q.unit) > 1)
-            and not (q.base_unit == "年" and _YEARS_MEASURED.search(beside.before))
-            and not (q.base_unit == "分" and _is_scored(beside.left))
-            and not _counts_alone(beside, q)
+            _is_session(beside)
+            or (
+                q.base_unit in units_that_name(beside.lexicon)
+                and q.unit == q.base_unit
+                and not q.doubling
+                and not (q.base_unit == "度" and len(q.unit) > 1)
+                and not (q.base_unit == "年" and _YEARS_MEASURED.search(beside.before))
+                and not (q.base_unit == "分" and _is_scored(beside.left))
+                and not _counts_alone(beside, q)
+            )
         ),
-        ("推进三年行动计划", "贯彻三大战略", "连续12年位居前列", "新签四批", "干成一番新事业"),
+        (
+            "推进三年行动计划",
+            "贯彻三大战略",
+            "贯彻市委三届九次全会精神",
+            "连续12年位居前列",
+            "新签四批",
+            "干成一番新事业",
+        ),
         (
             "产业规模翻两番",
             "平均受教育年限提高到11.6年",
@@ -337,6 +362,14 @@ DECLINES: tuple[Decline, ...] = (
             "药品目录扩大到22类",
             "组织出访40批、900人次",
         ),
+    ),
+    Decline(
+        "round-number-in-a-name",
+        lambda beside, q: (
+            beside.text[q.number] in SCALES and q.bound is Bound.exact and _is_between_nouns(beside)
+        ),
+        ("支持云河千户苗寨、松溪会议会址提升",),
+        ("规上企业新增百家", "茶业产值突破千亿元", "招商活动千场以上"),
     ),
     Decline(
         "doubling-in-a-name",

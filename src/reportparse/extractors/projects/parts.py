@@ -7,6 +7,7 @@ runs on to a head is part of a name, and the words of stages at the end of a cla
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reportparse.extractors.projects.closing import (
     close,
@@ -14,6 +15,7 @@ from reportparse.extractors.projects.closing import (
     governed,
     is_bracketed_section,
 )
+from reportparse.extractors.projects.ending import names_side
 from reportparse.extractors.projects.stages import is_phase, is_work, occurs, staged
 from reportparse.grammar.reading import Clause, Reading
 from reportparse.grammar.token import LETTERS, Token
@@ -81,7 +83,20 @@ def parts(reading: Reading, clause: Clause) -> list[Part]:
             found.append(Part(first, last, opening, (), title))
     if opening and not found:
         found.append(Part(clause.last, clause.last, opening))
+    for at, (part, step) in enumerate(pairwise(found)):
+        if part.right and part.right == step.left and _is_step(reading, step):
+            found[at] = replace(part, right=(*part.right, *range(step.first, step.last), *step.right))
     return found
+
+
+def _is_step(reading: Reading, part: Part) -> bool:
+    """Tell whether a phrase names no work but a step of planning that its subject has done: 完成|项目核准."""
+    told = [*range(part.first, part.last), *part.right]
+    stages = [entry.stage for at in told if (entry := staged(reading.tokens[at])) is not None]
+    plain = all(
+        reading.tokens[at].is_scheme or names_side(reading.tokens[at]) for at in range(part.first, part.last)
+    )
+    return plain and bool(stages) and set(stages) == {Stage.planned}
 
 
 def _is_over(reading: Reading, place: int, last: int) -> bool:
