@@ -10,7 +10,6 @@ from reportparse.extractors.figures.measure import RATIOS
 from reportparse.extractors.figures.names import is_aim, is_unit
 from reportparse.extractors.figures.phrase import within
 from reportparse.grammar.clause import Span
-from reportparse.grammar.number import SCALES
 from reportparse.grammar.quantity import Quantity, units_that_name, units_with
 from reportparse.grammar.token import DIVISIONS, Token
 from reportparse.lexicon import Lexicon
@@ -313,6 +312,12 @@ def _comes_to(token: Token) -> bool:
     return token.letter == "F" or (verb is not None and (bool(verb.act) or "reach" in verb.kinds))
 
 
+def _is_round(beside: Beside, quantity: Quantity) -> bool:
+    """Tell whether a number has no digit, and no verb nor other bound tells it: 千户, but not 突破千户 or 百分之百."""
+    bare = quantity.start == quantity.number and quantity.bound is Bound.exact and quantity.kind != "percent"
+    return bare and beside.text[quantity.number] in "百千万亿"
+
+
 def _is_session(beside: Beside) -> bool:
     """Tell whether a number is that of a session of an elected body: 三届|九次|全会."""
     return bool(beside.left) and beside.left[-1].letter == "O" and beside.left[-1].text.endswith("届")
@@ -365,11 +370,15 @@ DECLINES: tuple[Decline, ...] = (
     ),
     Decline(
         "round-number-in-a-name",
-        lambda beside, q: (
-            beside.text[q.number] in SCALES and q.bound is Bound.exact and _is_between_nouns(beside)
-        ),
+        lambda beside, q: _is_round(beside, q) and _is_between_nouns(beside),
         ("支持云河千户苗寨、松溪会议会址提升",),
-        ("规上企业新增百家", "茶业产值突破千亿元", "招商活动千场以上"),
+        (
+            "规上企业新增百家",
+            "茶业产值突破千亿元",
+            "茶业产值迈上千亿元台阶",
+            "学校百分之百全覆盖",
+            "招商活动千场以上",
+        ),
     ),
     Decline(
         "doubling-in-a-name",

@@ -53,7 +53,7 @@ def is_one_name(reading: Reading, one: Member, other: Member) -> bool:
     if is_owner(opens):
         return False
     if _are_common(before):
-        return reading.letters[other.last : other.last + 1] != "I"
+        return True
     if not is_owned(before[:1]):
         return False
     if is_work(before[-1]):
