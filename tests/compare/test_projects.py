@@ -248,3 +248,15 @@ def test_a_railway_is_a_railway_of_a_kind_only_where_nothing_competes() -> None:
     assert _rows(old, [project("云松高铁", STARTED, DONE)])[0].because == "genus"
     newer = [project("云松铁路", STARTED, DONE), project("云松高铁", BUILDING, id_="j2")]
     assert _rows(old, newer)[0].because == "same_name"
+
+
+def test_what_lost_its_owner_is_not_anothers() -> None:
+    """砚湖建材城, then 建材城 alone, may be told with its owner again, and is none of another's."""
+    for again, rows in (("砚湖商贸建材城", 1), ("鹤亭国际产业园建材城", 2)):
+        names = ("砚湖建材城", "建材城", "建材城", again)
+        reports = [
+            report(2020 + at, projects=[project(name, Stage.started)]) for at, name in enumerate(names)
+        ]
+        found = compare(reports).projects
+        assert [row.name for row in found if "2023" in row.by_year] == [again]
+        assert len(found) == rows

@@ -200,6 +200,35 @@ def test_six_years_show_their_results_and_no_dots(width: int) -> None:
     assert panel[first + 2].startswith(GDP)
 
 
+def test_what_became_of_each_row_is_seen_once() -> None:
+    """However many blocks the years take, below the last of them; years that no row speaks of have no block."""
+    bridge = project("墨池大桥及其东西两岸引道工程", Stage.completed)
+    old = figure("云朵产量", "12345.6", "万吨", measure=Measure.level, id_="t1")
+    new = figure("彩灯产量", "12345.6", "万盏", measure=Measure.level, id_="t1")
+    reports = [report(2019, targets=[old], projects=[bridge]), report(2020, projects=[bridge])]
+    reports += [report(year) for year in range(2021, 2024)]
+    shown = io.StringIO()
+    Console(width=60, no_color=True, file=shown).print(
+        table(compare([*reports, report(2024, targets=[new])]), 60)
+    )
+    targets, projects = (
+        [
+            line.split()
+            for line in shown.getvalue().split(f"\n{title}")[1].split("\n\n")[0].splitlines()
+            if line
+        ]
+        for title in ("Targets  ", "Projects  ")
+    )
+    assert [line[-1] for line in targets if line[:1] == ["云朵产量"]] == ["万吨", "dropped"]
+    assert [line[-1] for line in targets if line[:1] == ["彩灯产量"]] == ["new"]
+    courses = [line for line in projects if line[0].startswith("墨池")]
+    assert ["unchanged," in line for line in courses] == [False, False, True]
+    heads = [line for line in projects if line[0] == "project"]
+    assert len(heads) == len(courses) and {"2019", "2020", "course"} <= {
+        word for head in heads for word in head
+    }
+
+
 def test_columns_says_how_wide_a_table_is(
     printed: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

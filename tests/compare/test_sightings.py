@@ -77,3 +77,15 @@ def test_a_name_ends_behind_the_word_for_a_work() -> None:
     row = _course("砚湖广场商业项目主体封顶。", name="砚湖广场")
     assert (row.because, row.by_year["2021"].stage) == ("text", Stage.completed)
     assert _course("砚湖广场道路主体完工。", name="砚湖广场").course is Course.vanished
+
+
+def test_words_of_a_text_are_one_projects() -> None:
+    """Where two are called so, the first that the reports name has them, and the other is not told of twice over."""
+    old = [
+        project("鹤亭酒业", Stage.operating),
+        project("鹤亭酒业二期", Stage.completed, id_="j2"),
+    ]
+    rows = compare(
+        [report(2020, projects=old), report(2021, review=("鼓励鹤亭酒业等企业挂牌融资。",))]
+    ).projects
+    assert [[*row.by_year] for row in rows] == [["2020", "2021"], ["2020"]]

@@ -20,6 +20,16 @@ def test_front_matter(understand: Read) -> None:
     assert (meta.speaker, meta.office, meta.place) == ("林源", "云州市市长", "云州市")
 
 
+def test_who_spoke_stands_before_the_meeting(understand: Read) -> None:
+    """In one line with the date, name and office in either order."""
+    for told in ("林清源市长", "云州市市长 林清源"):
+        line = f"——2031年1月12日{told}在云州市第九届人民代表大会第三次会议上的讲话"
+        meta = understand("政府工作报告", line, *FRONT[3:], "一、2030年工作回顾", place="云州市").meta
+        assert (meta.speaker, meta.office) == ("林清源", told.replace("林清源", "").strip())
+        assert meta.meeting == "云州市第九届人民代表大会第三次会议"
+        assert meta.date == "2031-01-12"
+
+
 def test_title_on_three_lines(understand: Read) -> None:
     """A title that is split over lines is one."""
     found = understand("云州市", "人民政府", "工作报告", "各位代表：", "一、2030年工作回顾", place="云州市")

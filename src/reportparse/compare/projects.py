@@ -27,11 +27,19 @@ def compare_projects(compared: Sides) -> tuple[ComparedProject, ...]:
 
 
 def _seen(found: Iterable[Track], sightings: Mapping[str, Sightings]) -> None:
-    """Give each track the states in which reports name it that extract read no project of."""
+    """Give each track the states in which reports name it that extract read no project of.
+
+    Words of a text are one project's: of several tracks of that name they are the first's.
+    """
+    taken: set[tuple[str, str, int, str]] = set()
     for track in found:
         for key, text in sightings.items():
-            if key not in track.states and (seen := text.of(track.latest().name)):
+            if key in track.states or not (seen := text.of(track.latest().name)):
+                continue
+            words = (key, seen.at.paragraph, seen.at.start, seen.name)
+            if words not in taken:
                 track.states[key] = seen
+                taken.add(words)
         track.states = {key: track.states[key] for key in sightings if key in track.states}
 
 

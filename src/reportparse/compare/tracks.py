@@ -16,24 +16,33 @@ ONE_NAME = 0.93
 """The least likeness at which two names in one report are one project's."""
 
 
+OWNER = "owner"
+"""The kinship of a name with the same behind its owner or place."""
+
+
 @dataclass(eq=False)
 class Track:
     """Be a project on its way through the reports, by the reports' keys, the latest last.
 
     `names` and `told`, its mentions, are those of the latest report that extract read it in; `begun` are the keys of
-    the reports that look back on its beginning.
+    the reports that look back on its beginning. `owned` are the fuller names of reports before, while the latest
+    leaves out whose it is.
     """
 
     states: dict[str, ProjectState]
     names: frozenset[str]
     told: tuple[Project, ...]
     begun: frozenset[str] = frozenset()
+    owned: frozenset[str] = frozenset()
     likeness: float | None = None
     because: str | None = None
 
     def join(self, later: "Track", like: Likeness) -> None:
         """Take in the same project of a later report; the weakest likeness is the track's."""
         self.states |= later.states
+        if like.because == OWNER:
+            shorter = max(map(len, later.names)) < min(map(len, self.names))
+            self.owned = self.names if shorter else frozenset()
         self.names, self.told = later.names, later.told
         self.begun |= later.begun
         self._weaken(like)
@@ -153,4 +162,12 @@ def _begun(side: Side, names: ProjectNames) -> list[Track]:
 
 
 def _likeness(track: Track, new: Track, names: ProjectNames) -> Likeness:
-    return max(names.kinship(older, newer) for older in track.names for newer in new.names)
+    """Give the greatest likeness of any two names.
+
+    What lost its owner (砚湖建材城, 建材城) is not another owner's (鹤亭建材城).
+    """
+    like = max(names.kinship(older, newer) for older in track.names for newer in new.names)
+    others = [(older, newer) for older in track.owned for newer in new.names]
+    if like.because == OWNER and others and not any(names.likeness(*pair) >= ALONE for pair in others):
+        return Likeness(0.0, "")
+    return like

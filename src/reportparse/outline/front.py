@@ -63,10 +63,11 @@ MEETING: Final = Rule(
     ("现在，我代表市人民政府向大会报告工作",),
 )
 
-_OFFICES = (
-    r"(?:国务院(?:代)?总理|(?:(?:(?!会议)\p{Han}){2,12}?)?(?:人民政府)?(?:代理|代)?"
-    r"(?:省长|市长|区长|县长|州长|盟长|旗长|自治区主席|主席|行政公署专员))"
+_POST = (
+    r"(?:人民政府)?(?:代理|代)?"
+    r"(?:省长|市长|区长|县长|州长|盟长|旗长|自治区主席|主席|行政公署专员)"
 )
+_OFFICES = rf"(?:国务院(?:代)?总理|(?:(?:(?!会议)\p{{Han}}){{2,12}}?)?{_POST})"
 
 
 def _speaker(match: Match) -> Words | None:
@@ -93,6 +94,31 @@ SPEAKER: Final = Rule(
     ("市长信箱办理群众来信",),
 )
 
+_PERSON = r"(?:\p{Han}{2,4}?|\p{Han}+·[\p{Han}·]+|\p{Han} +\p{Han})"
+
+SPEAKER_AT: Final = Rule(
+    "report-speaker-at",
+    regex.compile(
+        rf"(?:^[—– -]*|(?<=日)[， ]*)(?:(?P<office>{_OFFICES})[： ]*(?P<name>{_PERSON})(?:同志)?|"
+        rf"(?P<name>{_PERSON})(?<!副) ?(?P<office>{_POST}))[， ]*(?=在[\p{{Han}}0-9 ]*(?:人民代表大会|人大))"
+    ),
+    _speaker,
+    (
+        ("——2031年1月15日林清源市长在云州市第九届人民代表大会第三次会议的报告", "speaker 市长|林清源"),
+        (
+            "2031年1月14日云东省省长 林源在云东省第七届人民代表大会第四次会议上的讲话",
+            "speaker 云东省省长|林源",
+        ),
+        ("自治区人民政府主席林清源在第九届人民代表大会上", "speaker 自治区人民政府主席|林清源"),
+    ),
+    (
+        "2031年1月15日市长热线在会议上通报",
+        "2031年1月15日林清源副市长在第三次人民代表大会上",
+        "林清源在云州市第九届人民代表大会第三次会议上",
+    ),
+)
+"""Who spoke where, in one line: office and name, or name and office, before the meeting."""
+
 TITLE: Final = Rule(
     "report-title",
     regex.compile(
@@ -118,7 +144,7 @@ _REQUEST: Final = regex.compile(
     r"(?:现在|下面)?，?(?:请允许)?我(?:代表|受).{0,30}(?:报告|作)|请予审议|请审议"
 )
 
-RULES: Final = (DATE, MEETING, SPEAKER, TITLE)
+RULES: Final = (DATE, MEETING, SPEAKER, SPEAKER_AT, TITLE)
 
 
 @dataclass(frozen=True)
@@ -159,7 +185,8 @@ def read_front(texts: Sequence[str], printed: Sequence[str]) -> Front:
     meeting = max(
         (_first(MEETING, lines), _first(MEETING, ["".join(lines)])), key=lambda found: len(found or "")
     )
-    speaker = _first(SPEAKER, [text for text in lines if not _REQUEST.search(text)])
+    told = [text for text in lines if not _REQUEST.search(text)]
+    speaker = _first(SPEAKER, told) or _first(SPEAKER_AT, told)
     office, _, name = speaker.partition("|") if speaker else ("", "", "")
     title = "".join("".join(printed[i][slice(*spans[i])].split()) for i in titles) or None
     return Front(end, titles, title, date, meeting, name or None, office or None)

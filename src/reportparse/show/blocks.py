@@ -55,8 +55,9 @@ class Look:
 def view(block: Block, rows: Sequence[Row], look: Look) -> RenderableType:
     """Lay out a block: a title, its rows, how many more there are.
 
-    Where its years do not fit side by side they stand below each other, some at a time, and a row that has
-    nothing for these years is left out there.
+    Where its years do not fit side by side they stand below each other, some at a time. A row that has nothing
+    for these years is left out there, and years that no row has anything for; what stands behind the years is
+    said of every row once, below the last of them.
     """
     head = Text(block.title, style="bold")
     if block.lead:
@@ -65,7 +66,9 @@ def view(block: Block, rows: Sequence[Row], look: Look) -> RenderableType:
     if not rows:
         return Group(*parts, Text("  " + look.words.label("nothing_differs"), style="dim"))
     parts += [
-        _table(block, rows[: look.rows], columns, look) for columns in _lines_of_years(block, look.width)
+        _table(block, shown, columns, look)
+        for columns in _lines_of_years(block, look.width)
+        if (shown := [row for row in rows[: look.rows] if _belongs(block, row, columns)])
     ]
     if left := len(block.rows) - min(len(rows), look.rows):
         rest = look.words.label("more_in", count=left, rest=look.rest.format(name=block.name))
@@ -88,6 +91,12 @@ def _lines_of_years(block: Block, width: int) -> list[list[int]]:
     return [*lines[:-1], lines[-1] + behind]
 
 
+def _belongs(block: Block, row: Row, columns: Sequence[int]) -> bool:
+    """Tell whether a row stands in this line of years: it has something for one of them, or is summed up behind."""
+    closes = not block.years or columns[-1] > block.years[-1]
+    return closes or any(row.cells[at] for at in columns if at in block.years)
+
+
 def _least(block: Block, at: int) -> int:
     """Give the room that a column should have: a year what its numbers need, a text not more than a bit."""
     if at in block.wide:
@@ -106,8 +115,6 @@ def _table(block: Block, rows: Sequence[Row], columns: Sequence[int], look: Look
     for at, width in zip(columns, _widths(block, columns, look.width), strict=True):
         shown.add_column(block.columns[at], max_width=width, overflow="ellipsis", no_wrap=True)
     for row in rows:
-        if block.years and not any(row.cells[at] for at in columns if at in block.years):
-            continue
         *cells, last = (row.cells[at] for at in columns)
         shown.add_row(*map(Text, cells), Text(last, style=look.styles.get(row.word, "")))
     return shown
