@@ -1,6 +1,6 @@
 """Read whole corpora: the command `batch`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
@@ -11,13 +11,14 @@ import typer
 
 from reportparse.cli.exit_codes import SOME_FAILED
 from reportparse.cli.inputs import LexiconOption, MemoryOption, Ocr, OcrOption, PagesOption
-from reportparse.cli.output import UnwritableOutputError, keep_from_inputs
+from reportparse.cli.output import UnwritableOutputError, keep_from_inputs, overwriting
 from reportparse.cli.streams import say
 from reportparse.cli.watching import Watch
 from reportparse.corpus.cluster import cluster as cluster_at
 from reportparse.corpus.cluster import killed_its_worker
 from reportparse.corpus.columns import Wanted
 from reportparse.corpus.crew import Crew, cores, processes
+from reportparse.corpus.database import is_corpus
 from reportparse.corpus.export import export, form_of, outputs, store_path
 from reportparse.corpus.inputs import ENDINGS, Given, Scan
 from reportparse.corpus.naming import NamePattern
@@ -104,6 +105,7 @@ def batch(
     it is called again; what is done is not done twice, and what fails is a row in the table failures.
     """
     keep_from_inputs(output, map(str, paths))
+    _keep_from_folders(output, files, paths)
     folder = form_of(output) == "folder"
     ours = (output,) if folder else (output, store_path(output))
     pattern = NamePattern(name) if name else None
@@ -124,6 +126,18 @@ def batch(
             failures = store.count("failures")
             _tell(store, tally, scan)
     return SOME_FAILED if failures else 0
+
+
+def _keep_from_folders(output: Path, files: Files, paths: Sequence[Path]) -> None:
+    """Refuse to overwrite what lies below one of the paths, unless a corpus stands behind it: a batch made it."""
+    if is_corpus(store_path(output)):
+        return
+    folders = [path for path in paths if path.is_dir()]
+    for file in outputs(output, files.value):
+        if file.is_file() and any(
+            above.samefile(path) for above in file.resolve().parents for path in folders
+        ):
+            raise overwriting(output, legible(file))
 
 
 @contextmanager

@@ -118,6 +118,7 @@ def extract(
         lexicon=lexicon,
         limits=Limits(seconds, memory, pages),
         corrections=corrections or (),
+        prints_reports=True,
     )
     form = form_of(form, output, Format)
 

@@ -59,7 +59,7 @@ def view(
     Of a corpus the page shows the headline targets of its places over the years. It needs no network and no file
     beside it.
     """
-    keep_from_inputs(pdf, [report])
+    keep_from_inputs(pdf, [report, *map(str, corrections or ())])
     _refuse_other_forms(output)
     if report != STANDARD_INPUT and is_store(Path(report)):
         if pdf:
