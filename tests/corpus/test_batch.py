@@ -282,6 +282,31 @@ def test_what_failed_for_want_of_a_helper_is_tried_again_with_it(
             assert capfd.readouterr().err.startswith(first)
 
 
+def test_what_could_not_be_opened_is_tried_again(
+    reports: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    """As after chmod, which changes no stamp; the first line tells the failures that stay from those of the run."""
+    (reports / "empty.pdf").write_bytes(b"")
+    read_bytes = Path.read_bytes
+
+    def locked(path: Path) -> bytes:
+        if path.name == "2031云岭市.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", locked)
+        assert batch(reports, "-o", corpus) == 5
+        assert (
+            "5 reports read, 2 failed. The corpus holds 5 reports and 2 failures." in capfd.readouterr().err
+        )
+    assert batch(reports, "-o", corpus) == 5
+    said = capfd.readouterr().err
+    assert said.startswith(
+        "1 report read, 0 failed, 6 as they were. The corpus holds 6 reports and 1 failure."
+    )
+
+
 def test_names_of_files_tell_place_and_year(tmp_path: Path, corpus: Path, capfd: Capture) -> None:
     """They overrule the text, with a warning where it disagrees; a name that does not fit is told."""
     reports = folder_of_reports(tmp_path / "reports", ["云岭市"], [2031])

@@ -168,12 +168,14 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
     parts = [f"{counted(tally.read, 'report')} read", f"{tally.failed} failed"]
     parts += [f"{tally.kept} {'as it was' if tally.kept == 1 else 'as they were'}"] if tally.kept else []
     parts += [f"{tally.dropped} gone"] if tally.dropped else []
-    say(f"{', '.join(parts)}. The corpus holds {counted(store.count('reports'), 'report')}.")
+    failures = store.count("failures")
+    behind = f" and {counted(failures, 'failure')}" if failures else ""
+    say(f"{', '.join(parts)}. The corpus holds {counted(store.count('reports'), 'report')}{behind}.")
     for folder in scan.empty:
         say(f"{legible(folder)} holds no reports.", f"Their names end in {' '.join(ENDINGS)}.")
     for code, number, example, hint in store.failures():
         say(f"{number} failed: {code}, for example {example}", hint)
-    if failures := store.count("failures"):
+    if failures:
         say(
             "It is in the table failures; --retry-failed tries it again."
             if failures == 1

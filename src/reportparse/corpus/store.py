@@ -90,6 +90,13 @@ class Store:
             "SELECT report, path, row, NULL FROM reports UNION ALL SELECT report, path, row, code FROM failures"
         ).fetchall()
 
+    def unopened(self) -> set[str]:
+        """Give the keys of the sources that could not be opened: no bytes of them were seen."""
+        found = self.db.execute(
+            "SELECT report FROM failures WHERE code = 'unreadable-input' AND sha256 IS NULL"
+        ).fetchall()
+        return {key for (key,) in found}
+
     def save(self, outcomes: Sequence[Outcome], seen: Mapping[str, tuple[str, Stamp]]) -> None:
         """Put outcomes in the place of what was there of their sources, and note files as done: all or nothing."""
         self.db.begin()
