@@ -1,5 +1,6 @@
 """Read whole corpora: the command `batch`."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -10,7 +11,15 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.exit_codes import SOME_FAILED
-from reportparse.cli.inputs import LexiconOption, MemoryOption, Ocr, OcrOption, PagesOption
+from reportparse.cli.inputs import (
+    NOT_COUNTED,
+    TOLD,
+    LexiconOption,
+    MemoryOption,
+    Ocr,
+    OcrOption,
+    PagesOption,
+)
 from reportparse.cli.output import UnwritableOutputError, keep_from_inputs, overwriting
 from reportparse.cli.streams import say
 from reportparse.cli.watching import Watch
@@ -25,7 +34,6 @@ from reportparse.corpus.naming import NamePattern
 from reportparse.corpus.run import Made, Run, Tally, made_with
 from reportparse.corpus.store import Store
 from reportparse.corpus.work import Options
-from reportparse.doubts import NO_WORK_REPORT
 from reportparse.filenames import legible
 from reportparse.language.counting import counted, some
 from reportparse.limits import DEFAULT, Limits
@@ -186,17 +194,33 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
         say(f"{report} is the same report as {counts}, which counts (column duplicate_of).")
     elif twice:
         say(f"{twice} reports stand twice: of {report}, for example, {counts} counts (column duplicate_of).")
-    number, report, message = store.warned(NO_WORK_REPORT)
-    if number:
-        say(f"{report}: {message}")
-        if number > 1:
-            say(f"So with {number - 1} more (table warnings, {NO_WORK_REPORT}).")
+    _tell_of_warnings(store)
     if len(scan.skipped) == 1:
         say(f"1 file of another kind was skipped, {scan.skipped[0]}.")
     elif scan.skipped:
         say(f"{len(scan.skipped)} files of other kinds were skipped, for example {scan.skipped[0]}.")
     if scan.links:
         say(f"Links to folders are not followed: {some(scan.links)}.", "Name the folders themselves.")
+
+
+def _tell_of_warnings(store: Store) -> None:
+    """Say which texts can't be read well, and count all other warnings by their kind."""
+    for told in TOLD:
+        number, report, message = store.warned(told)
+        if number:
+            say(f"{report}: {message}")
+        if number > 1:
+            say(f"So with {number - 1} more (table warnings, {told}).")
+    warned: Counter[str] = Counter()
+    doubtful = set[str]()
+    for report, code, number in store.warnings():
+        if code not in NOT_COUNTED:
+            warned[code] += number
+            doubtful.add(report)
+    if warned:
+        codes = ", ".join(f"{code} {number}" for code, number in warned.most_common())
+        say(f"Warnings: {warned.total()} in {counted(len(doubtful), 'report')} ({codes}); "
+            "the table warnings has them, codebook 6.4 says where to look.")  # fmt: skip
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from reportparse.confined import Confined
 from reportparse.corpus.inputs import ENDINGS as REPORTS
 from reportparse.corpus.inputs import has_an_end
 from reportparse.corpus.opening import is_store, parts_in_store
-from reportparse.correcting import is_corrected
+from reportparse.correcting import CORRECTED, is_corrected
 from reportparse.doubts import NO_WORK_REPORT
 from reportparse.errors import LexiconError, MissingInputError, UsageError, unopened
 from reportparse.filenames import JSON_LINES, STANDARD_INPUT, legible
@@ -32,8 +32,15 @@ from reportparse.model import Report
 from reportparse.model.json import is_json
 from reportparse.reading import STANDARD_INPUT as STANDARD_INPUT_NAME
 from reportparse.reading import Part, parts_from, telling
+from reportparse.reading.garbled import TRADITIONAL
 
 Done = TypeVar("Done")
+
+TOLD = (NO_WORK_REPORT, TRADITIONAL)
+"""Codes of warnings that are told in words of their own: of such a text little is read."""
+
+NOT_COUNTED = (*TOLD, CORRECTED, "no-annual-targets")
+"""Codes of warnings that are told so, that were asked for, or only say why a list is empty."""
 
 ENDINGS = (*REPORTS, *JSON_LINES)
 """How the names of files end that are taken from a folder."""
@@ -167,7 +174,7 @@ class Reports:
                                 report = self._corrections.apply(report)
                             self._twins.note(report, part, file)
                             for warning in report.warnings:
-                                if warning.code == NO_WORK_REPORT:
+                                if warning.code in TOLD:
                                     say(f"{part.name}: {warning.message}")
                             done = work(report, several)
                             self.failures.done += 1

@@ -217,6 +217,12 @@ class Store:
             "FROM warnings WHERE code = ?", [code]
         ).fetchall()[0]  # fmt: skip
 
+    def warnings(self) -> list[tuple[str, str, int]]:
+        """Give the warnings of all reports: a report, a code, and how often it has it."""
+        return self.db.execute(
+            "SELECT report, code, count(*) FROM warnings GROUP BY report, code ORDER BY code, report"
+        ).fetchall()
+
     def copy_parquet(self, of: Table, path: Path) -> None:
         """Write a table as a Parquet file, in the order of its key."""
         order = ", ".join(f'"{name}"' for name in of.key)
