@@ -294,6 +294,28 @@ def test_a_slip_in_corrections_is_told(
     assert hint in told[1]
 
 
+def test_corrections_through_a_pipe_are_refused(
+    files: tuple[Path, Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Standard input is for a report."""
+    assert run(["extract", str(files[0]), "--corrections", "-"]) == 2
+    assert "Corrections are not read from standard input.\nSave them" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("field", ["place", "year"])
+def test_where_place_and_year_stand_is_told(
+    field: str, files: tuple[Path, Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Of those that were put into the source."""
+    report, made = files
+    data = simplejson.loads(to_json(by_hand("edited", None, {"value": 6})))
+    data["source"][field] = "云州市"
+    made.write_text(simplejson.dumps(data), "utf-8")
+    assert run(["extract", str(report), "--corrections", str(made)]) == 3
+    told = capfd.readouterr().err
+    assert f"there is no field source.{field}.\nplace and year stand beside source, not in it." in told
+
+
 def test_every_slip_in_corrections_is_told_in_chinese(
     files: tuple[Path, Path], capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -376,3 +376,114 @@ def test_a_closed_stream_is_a_sentence(line: str, code: int, lines: int, small: 
     assert len(words(done)) == lines
     if "-o" in line:
         assert simplejson.loads(Path(f"{small}.json").read_text("utf-8"))["source"]["name"] == "small.md"
+
+
+def folder_of(tmp_path: Path) -> Path:
+    """Give a folder of two reports."""
+    folder = tmp_path / "hx"
+    folder.mkdir()
+    (folder / "2030.txt").write_text(SMALL.replace("203", "202"), encoding="utf-8")
+    (folder / "2031.txt").write_text(SMALL, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("command", ["extract", "diff", "panel", "terms --dict digital", "view"])
+@pytest.mark.parametrize("spelling", ["name", "link", "hard"])
+def test_an_output_is_no_report_of_a_folder(
+    command: str, spelling: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the command and whatever it is called; the report stays as it was, and the exit code is 2."""
+    folder = folder_of(tmp_path)
+    report = folder / "2031.html" if command == "view" else folder / "2031.txt"
+    if command == "view":
+        (folder / "2031.txt").rename(report)
+    (tmp_path / "link").symlink_to(report)
+    (tmp_path / "hard").hardlink_to(report)
+    output = report if spelling == "name" else tmp_path / spelling
+    form = {"extract": ["--format", "jsonl"], "panel": ["--format", "csv"]}.get(command, [])
+    name, *options = command.split()
+    assert run([name, str(folder), *options, *form, "-o", str(output)]) == 2
+    assert f"would overwrite an input, {report}.\nName another file" in capfd.readouterr().err
+    assert report.read_text("utf-8") == SMALL
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("extract", "all.json"),
+        ("extract", "all.jsonl"),
+        ("diff", "diff.json"),
+        ("diff", "diff.html"),
+        ("diff", "diff.md"),
+        ("panel", "panel.jsonl"),
+        ("terms --dict digital", "terms.json"),
+        ("view", "page.html"),
+    ],
+)
+def test_an_output_in_its_folder_is_written_again(command: str, name: str, tmp_path: Path) -> None:
+    """It is no input of the second run, which gives the same."""
+    folder = folder_of(tmp_path)
+    for report in folder.iterdir():
+        aims = "地区生产总值增长6%左右，新建公园"
+        text = report.read_text("utf-8").replace("# ", "# 合肥市", 1).replace("新建公园", aims)
+        report.write_text(text, encoding="utf-8")
+    line, *options = command.split()
+    arguments = [line, str(folder), *options, "-o", str(folder / name)]
+    assert run(arguments) == 0
+    first = (folder / name).read_bytes()
+    assert run(arguments) == 0
+    assert (folder / name).read_bytes() == first
+
+
+def test_reports_in_a_folder_that_cannot_be_made_again_stay(tmp_path: Path) -> None:
+    """Prints of what is not there, and any print where another command would put its own output."""
+    folder = folder_of(tmp_path)
+    for name in ("small.json", "small.jsonl"):
+        kept = folder / name
+        assert run(["extract", str(SAMPLE), "-o", str(kept)]) == 0
+        before = kept.read_bytes()
+        assert run(["extract", str(folder), "-o", str(kept)]) == 2
+        assert run(["diff", str(folder), "--format", "json", "-o", str(kept)]) == 2
+        assert kept.read_bytes() == before
+        kept.unlink()
+
+
+def test_batch_overwrites_nothing_below_its_paths_but_its_own(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Printed reports are not lost to the corpus; a corpus in the folder is gone on with."""
+    folder = folder_of(tmp_path)
+    printed = folder / "corpus.jsonl"
+    assert run(["extract", str(folder / "2031.txt"), "-o", str(printed)]) == 0
+    (folder / "targets.csv").write_text("mine", encoding="utf-8")
+    before = printed.read_bytes()
+    for output in (printed, folder / "." / "corpus.jsonl", folder):
+        capfd.readouterr()
+        assert run(["batch", str(folder), "-o", str(output)]) == 2
+        assert "would overwrite an input" in capfd.readouterr().err
+    assert printed.read_bytes() == before
+    assert (folder / "targets.csv").read_text("utf-8") == "mine"
+    for name in ("own.jsonl", "own.duckdb"):
+        for _ in range(2):
+            assert run(["batch", str(folder), "-o", str(folder / name)]) == 0
+
+
+def test_an_output_is_none_of_the_files_that_options_name(small: Path, tmp_path: Path) -> None:
+    """A dictionary, a file of corrections, the words of a user."""
+    dictionary, words = tmp_path / "words.txt", tmp_path / "lexicon"
+    dictionary.write_text("公园\n", encoding="utf-8")
+    words.mkdir()
+    own = words / "own.toml"
+    own.write_text("", encoding="utf-8")
+    table = tmp_path / "d.csv"
+    table.write_text("term\n公园\n", encoding="utf-8")
+    saved = tmp_path / "saved.pdf"
+    saved.write_text("{}", encoding="utf-8")
+    for path in (dictionary, table):
+        before = path.read_bytes()
+        assert run(["terms", str(small), "--dict", str(path), "-o", str(path)]) == 2
+        assert path.read_bytes() == before
+    assert run(["extract", str(small), "--lexicon", str(words), "-o", str(own)]) == 2
+    assert own.read_text("utf-8") == ""
+    assert run(["view", str(small), "--corrections", str(saved), "--pdf", str(saved)]) == 2
+    assert saved.read_text("utf-8") == "{}"

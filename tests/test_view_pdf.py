@@ -62,4 +62,12 @@ def test_only_a_pdf_can_be_marked(tmp_path: Path, capfd: pytest.CaptureFixture[s
     assert run(["view", str(SAMPLE.with_suffix(".md")), "--pdf", str(out)]) == 2
     assert "is no PDF" in capfd.readouterr().err
     assert not out.exists()
+    lines, page = tmp_path / "two.jsonl", tmp_path / "page.html"
+    two = [str(path) for path in sorted(SAMPLE.parent.glob("yanchuan-*.md"))[:2]]
+    assert run(["extract", *two, "-o", str(lines)]) == 0
+    for several in (tmp_path, lines):
+        capfd.readouterr()
+        assert run(["view", str(several), "--pdf", str(out), "-o", str(page)]) == 2
+        assert f"{several} is no PDF." in capfd.readouterr().err
+        assert not out.exists() and not page.exists()
     assert run(["view", str(SAMPLE), "--pdf", str(SAMPLE)]) == 2

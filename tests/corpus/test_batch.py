@@ -282,6 +282,46 @@ def test_what_failed_for_want_of_a_helper_is_tried_again_with_it(
             assert capfd.readouterr().err.startswith(first)
 
 
+def test_warnings_are_counted_in_a_line(tmp_path: Path, corpus: Path, capfd: Capture) -> None:
+    """By their kind, as by extract; that of a text in traditional characters says what to do."""
+    reports = folder_of_reports(tmp_path / "reports", ["云岭市"], [2031])
+    (reports / "old.md").write_text(
+        "# 政府工作報告\n\n" + "我們繼續發展經濟，實現國內產業轉變。\n\n" * 40, encoding="utf-8"
+    )
+    (reports / "松河市2035.txt").write_text(text("云岭市", 2032), encoding="utf-8")
+    assert batch(reports, "-o", corpus, "--name", "{place}{year}") == 0
+    said = capfd.readouterr().err
+    assert "reports/old.md: The text is in traditional characters" in said and "convert it" in said
+    (line,) = [line for line in said.splitlines() if line.startswith("Warnings: ")]
+    assert "place-disagrees 1" in line and "year-disagrees 1" in line and "traditional" not in line
+    assert line.endswith("the table warnings has them, codebook 6.4 says where to look.")
+
+
+def test_what_could_not_be_opened_is_tried_again(
+    reports: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture
+) -> None:
+    """As after chmod, which changes no stamp; the first line tells the failures that stay from those of the run."""
+    (reports / "empty.pdf").write_bytes(b"")
+    read_bytes = Path.read_bytes
+
+    def locked(path: Path) -> bytes:
+        if path.name == "2031云岭市.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", locked)
+        assert batch(reports, "-o", corpus) == 5
+        assert (
+            "5 reports read, 2 failed. The corpus holds 5 reports and 2 failures." in capfd.readouterr().err
+        )
+    assert batch(reports, "-o", corpus) == 5
+    said = capfd.readouterr().err
+    assert said.startswith(
+        "1 report read, 0 failed, 6 as they were. The corpus holds 6 reports and 1 failure."
+    )
+
+
 def test_names_of_files_tell_place_and_year(tmp_path: Path, corpus: Path, capfd: Capture) -> None:
     """They overrule the text, with a warning where it disagrees; a name that does not fit is told."""
     reports = folder_of_reports(tmp_path / "reports", ["云岭市"], [2031])

@@ -407,6 +407,7 @@ def test_rows_are_asked_for_by_year_indicator_and_measure(
         (["panel", "CORPUS", "--indicator", "gdpp"], "Do you mean gdp"),
         (["panel", "CORPUS", "--year", "soon"], "Years are written"),
         (["panel", "CORPUS", "--year", "2033-2031"], "Years are written"),
+        (["panel", "CORPUS", "--year", "1999"], "no such targets.\nIts reports are of 2031, "),
         (["panel", "CORPUS", "--year", "1999"], "no such targets"),
     ],
 )

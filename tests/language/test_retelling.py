@@ -33,7 +33,7 @@ def test_a_sentence_says_all_that_the_english_one_says() -> None:
     [
         ("a.pdf is empty.", "a.pdf 是空文件。"),
         ("a.pdf: The PDF asks for a password.", "a.pdf：PDF 有密码。"),
-        ("Skipped in in: a.png, b.png and 3 more.", "in 中跳过：a.png, b.png 等，另有 3 个。"),
+        ("Skipped in in: a.png, b.png and 3 more.", "in 中跳过：a.png、b.png 等，另有 3 个。"),
         (
             "2 reports read, 1 failed. The corpus holds 2 reports.",
             "读入 2 份报告，失败 1 份。语料库现有 2 份报告。",
@@ -49,6 +49,16 @@ def test_a_sentence_says_all_that_the_english_one_says() -> None:
         (
             "2 reports read, 1 failed, 3 as they were, 1 gone. The corpus holds 5 reports.",
             "读入 2 份报告，失败 1 份，未变 3 份，已不存在 1 份。语料库现有 5 份报告。",
+        ),
+        (
+            "1 failed: empty-input, for example a.pdf is empty.",
+            "失败 1 份：empty-input，例如 a.pdf 是空文件。",
+        ),
+        (
+            "pip install a b, in the environment of reportparse; of pipx: pipx inject reportparse a b; "
+            "or first: ocrmypdf -l chi_sim IN.pdf OUT.pdf",
+            "在 reportparse 所在的环境中运行 pip install a b；用 pipx 安装的，运行 pipx inject reportparse a b；"
+            "或先运行 ocrmypdf -l chi_sim IN.pdf OUT.pdf",
         ),
         ("Nobody has said this before.", "Nobody has said this before."),
     ],

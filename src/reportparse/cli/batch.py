@@ -1,6 +1,7 @@
 """Read whole corpora: the command `batch`."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
@@ -10,21 +11,29 @@ from typing import Annotated
 import typer
 
 from reportparse.cli.exit_codes import SOME_FAILED
-from reportparse.cli.inputs import LexiconOption, MemoryOption, Ocr, OcrOption, PagesOption
-from reportparse.cli.output import UnwritableOutputError, keep_from_inputs
+from reportparse.cli.inputs import (
+    NOT_COUNTED,
+    TOLD,
+    LexiconOption,
+    MemoryOption,
+    Ocr,
+    OcrOption,
+    PagesOption,
+)
+from reportparse.cli.output import UnwritableOutputError, keep_from_inputs, overwriting
 from reportparse.cli.streams import say
 from reportparse.cli.watching import Watch
 from reportparse.corpus.cluster import cluster as cluster_at
 from reportparse.corpus.cluster import killed_its_worker
 from reportparse.corpus.columns import Wanted
 from reportparse.corpus.crew import Crew, cores, processes
+from reportparse.corpus.database import is_corpus
 from reportparse.corpus.export import export, form_of, outputs, store_path
 from reportparse.corpus.inputs import ENDINGS, Given, Scan
 from reportparse.corpus.naming import NamePattern
 from reportparse.corpus.run import Made, Run, Tally, made_with
 from reportparse.corpus.store import Store
 from reportparse.corpus.work import Options
-from reportparse.doubts import NO_WORK_REPORT
 from reportparse.filenames import legible
 from reportparse.language.counting import counted, some
 from reportparse.limits import DEFAULT, Limits
@@ -104,6 +113,7 @@ def batch(
     it is called again; what is done is not done twice, and what fails is a row in the table failures.
     """
     keep_from_inputs(output, map(str, paths))
+    _keep_from_folders(output, files, paths)
     folder = form_of(output) == "folder"
     ours = (output,) if folder else (output, store_path(output))
     pattern = NamePattern(name) if name else None
@@ -124,6 +134,18 @@ def batch(
             failures = store.count("failures")
             _tell(store, tally, scan)
     return SOME_FAILED if failures else 0
+
+
+def _keep_from_folders(output: Path, files: Files, paths: Sequence[Path]) -> None:
+    """Refuse to overwrite what lies below one of the paths, unless a corpus stands behind it: a batch made it."""
+    if is_corpus(store_path(output)):
+        return
+    folders = [path for path in paths if path.is_dir()]
+    for file in outputs(output, files.value):
+        if file.is_file() and any(
+            above.samefile(path) for above in file.resolve().parents for path in folders
+        ):
+            raise overwriting(output, legible(file))
 
 
 @contextmanager
@@ -154,12 +176,14 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
     parts = [f"{counted(tally.read, 'report')} read", f"{tally.failed} failed"]
     parts += [f"{tally.kept} {'as it was' if tally.kept == 1 else 'as they were'}"] if tally.kept else []
     parts += [f"{tally.dropped} gone"] if tally.dropped else []
-    say(f"{', '.join(parts)}. The corpus holds {counted(store.count('reports'), 'report')}.")
+    failures = store.count("failures")
+    behind = f" and {counted(failures, 'failure')}" if failures else ""
+    say(f"{', '.join(parts)}. The corpus holds {counted(store.count('reports'), 'report')}{behind}.")
     for folder in scan.empty:
         say(f"{legible(folder)} holds no reports.", f"Their names end in {' '.join(ENDINGS)}.")
     for code, number, example, hint in store.failures():
         say(f"{number} failed: {code}, for example {example}", hint)
-    if failures := store.count("failures"):
+    if failures:
         say(
             "It is in the table failures; --retry-failed tries it again."
             if failures == 1
@@ -170,17 +194,33 @@ def _tell(store: Store, tally: Tally, scan: Scan) -> None:
         say(f"{report} is the same report as {counts}, which counts (column duplicate_of).")
     elif twice:
         say(f"{twice} reports stand twice: of {report}, for example, {counts} counts (column duplicate_of).")
-    number, report, message = store.warned(NO_WORK_REPORT)
-    if number:
-        say(f"{report}: {message}")
-        if number > 1:
-            say(f"So with {number - 1} more (table warnings, {NO_WORK_REPORT}).")
+    _tell_of_warnings(store)
     if len(scan.skipped) == 1:
         say(f"1 file of another kind was skipped, {scan.skipped[0]}.")
     elif scan.skipped:
         say(f"{len(scan.skipped)} files of other kinds were skipped, for example {scan.skipped[0]}.")
     if scan.links:
         say(f"Links to folders are not followed: {some(scan.links)}.", "Name the folders themselves.")
+
+
+def _tell_of_warnings(store: Store) -> None:
+    """Say which texts can't be read well, and count all other warnings by their kind."""
+    for told in TOLD:
+        number, report, message = store.warned(told)
+        if number:
+            say(f"{report}: {message}")
+        if number > 1:
+            say(f"So with {number - 1} more (table warnings, {told}).")
+    warned: Counter[str] = Counter()
+    doubtful = set[str]()
+    for report, code, number in store.warnings():
+        if code not in NOT_COUNTED:
+            warned[code] += number
+            doubtful.add(report)
+    if warned:
+        codes = ", ".join(f"{code} {number}" for code, number in warned.most_common())
+        say(f"Warnings: {warned.total()} in {counted(len(doubtful), 'report')} ({codes}); "
+            "the table warnings has them, codebook 6.4 says where to look.")  # fmt: skip
 
 
 @contextmanager

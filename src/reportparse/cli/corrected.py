@@ -8,7 +8,8 @@ import typer
 
 from reportparse.cli.streams import say
 from reportparse.correcting import correct_all, is_of
-from reportparse.filenames import legible
+from reportparse.errors import UsageError
+from reportparse.filenames import STANDARD_INPUT, legible
 from reportparse.lexicon import Lexicon
 from reportparse.model import Report
 from reportparse.model.corrections import Corrections, whose
@@ -26,9 +27,13 @@ _SHOWN = 40
 
 
 class CorrectionFiles:
-    """Be the corrections of some files. Raises UnreadableInputError for one that holds none."""
+    """Be the corrections of some files. Raises UnreadableInputError for one that holds none, UsageError for `-`."""
 
     def __init__(self, paths: Sequence[Path], lexicon: Lexicon) -> None:
+        if any(str(path) == STANDARD_INPUT and not path.exists() for path in paths):
+            raise UsageError(
+                "Corrections are not read from standard input.", "Save them as a file, and name that."
+            )
         self._lexicon = lexicon
         self._all = [
             (legible(path.name), one)

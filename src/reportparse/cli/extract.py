@@ -13,6 +13,7 @@ from reportparse.cli.corrected import CorrectionsOption
 from reportparse.cli.filters import lists
 from reportparse.cli.forms import form_of
 from reportparse.cli.inputs import (
+    NOT_COUNTED,
     LexiconOption,
     MemoryOption,
     Ocr,
@@ -28,8 +29,6 @@ from reportparse.cli.inputs import (
 from reportparse.cli.output import FolderOption, write
 from reportparse.cli.streams import rendered, say, show, spoken, width
 from reportparse.cli.tables import is_folder, write_tables
-from reportparse.correcting import CORRECTED
-from reportparse.doubts import NO_WORK_REPORT
 from reportparse.errors import UsageError
 from reportparse.language.counting import some
 from reportparse.limits import DEFAULT, Limits
@@ -56,9 +55,6 @@ class Format(StrEnum):
     dta = "dta"
     table = "table"
 
-
-_NOT_COUNTED = (NO_WORK_REPORT, CORRECTED, "no-annual-targets")
-"""Codes of warnings that are told in words of their own, that were asked for, or only say why a list is empty."""
 
 _TABLES = (Format.csv, Format.parquet, Format.xlsx, Format.dta)
 
@@ -118,6 +114,7 @@ def extract(
         lexicon=lexicon,
         limits=Limits(seconds, memory, pages),
         corrections=corrections or (),
+        prints_reports=True,
     )
     form = form_of(form, output, Format)
 
@@ -125,7 +122,7 @@ def extract(
     doubtful: dict[str, None] = {}
 
     def looked_at(report: Report) -> Report:
-        codes = [warning.code for warning in report.warnings if warning.code not in _NOT_COUNTED]
+        codes = [warning.code for warning in report.warnings if warning.code not in NOT_COUNTED]
         warned.update(codes)
         doubtful.update({report.source.name: None} if codes else {})
         if brief:

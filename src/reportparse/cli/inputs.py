@@ -14,13 +14,14 @@ from reportparse import pipeline
 from reportparse.cli.corrected import CorrectionFiles
 from reportparse.cli.exit_codes import SOME_FAILED
 from reportparse.cli.failures import Failures
-from reportparse.cli.output import keep_from_inputs, same_file
+from reportparse.cli.output import keep_from_inputs, overwriting, same_file
+from reportparse.cli.own import is_own
 from reportparse.cli.streams import say, watched
 from reportparse.confined import Confined
 from reportparse.corpus.inputs import ENDINGS as REPORTS
 from reportparse.corpus.inputs import has_an_end
 from reportparse.corpus.opening import is_store, parts_in_store
-from reportparse.correcting import is_corrected
+from reportparse.correcting import CORRECTED, is_corrected
 from reportparse.doubts import NO_WORK_REPORT
 from reportparse.errors import LexiconError, MissingInputError, UsageError, unopened
 from reportparse.filenames import JSON_LINES, STANDARD_INPUT, legible
@@ -31,8 +32,15 @@ from reportparse.model import Report
 from reportparse.model.json import is_json
 from reportparse.reading import STANDARD_INPUT as STANDARD_INPUT_NAME
 from reportparse.reading import Part, parts_from, telling
+from reportparse.reading.garbled import TRADITIONAL
 
 Done = TypeVar("Done")
+
+TOLD = (NO_WORK_REPORT, TRADITIONAL)
+"""Codes of warnings that are told in words of their own: of such a text little is read."""
+
+NOT_COUNTED = (*TOLD, CORRECTED, "no-annual-targets")
+"""Codes of warnings that are told so, that were asked for, or only say why a list is empty."""
 
 ENDINGS = (*REPORTS, *JSON_LINES)
 """How the names of files end that are taken from a folder."""
@@ -103,7 +111,8 @@ class Reports:
     """Be the reports of a command's arguments, read one after the other; one that fails is noted and left out.
 
     A folder and a corpus stand for the reports in them, as JSON Lines do. Raises UsageError for an output
-    that is an input and for standard input that is named twice.
+    that is an input, or a report in a folder that is one, and for standard input that is named twice.
+    `prints_reports` tells of a command whose own output is reports.
     """
 
     def __init__(
@@ -118,16 +127,20 @@ class Reports:
         lexicon: Path | None = None,
         limits: Limits = DEFAULT,
         corrections: Sequence[Path] = (),
+        prints_reports: bool = False,
     ) -> None:
         if arguments.count(STANDARD_INPUT) > 1:
             raise UsageError("Standard input can be read once only.", "Name files instead.")
-        keep_from_inputs(output, [*arguments, *map(str, corrections)])
+        words_of_user = sorted(lexicon.glob("*.toml")) if lexicon else ()
+        keep_from_inputs(output, [*arguments, *map(str, (*corrections, *words_of_user))])
         self.several = len(arguments) > 1 or any(map(is_folder, arguments))
         self.failures = Failures()
         self._files = list[str]()
         for argument in arguments:
             with self.failures.noted(argument, alone=not self.several):
-                self._files += files_of(argument, output)
+                self._files += files_of(argument)
+        if output:
+            self._leave_out(output, prints_reports=prints_reports)
         self._twins = Twins()
         read = partial(
             pipeline.extract_part,
@@ -139,6 +152,14 @@ class Reports:
         )
         self._read: Confined[Part, Report] = Confined(read, limits)
         self._corrections = CorrectionFiles(corrections, load(lexicon)) if corrections else None
+
+    def _leave_out(self, output: Path, *, prints_reports: bool) -> None:
+        """Leave the output of the run before out, should it stand in a folder; refuse one that is a report there."""
+        inputs = [Path(file) for file in self._files if file != STANDARD_INPUT]
+        for file in [path for path in inputs if same_file(path, output)]:
+            if not is_own(file, inputs, prints_reports=prints_reports):
+                raise overwriting(output, legible(file))
+            self._files.remove(str(file))
 
     def each(self, work: Callable[[Report, bool], Done]) -> Iterator[Done]:
         """Yield what `work` makes of each report; it is told whether the report is one of several."""
@@ -153,7 +174,7 @@ class Reports:
                                 report = self._corrections.apply(report)
                             self._twins.note(report, part, file)
                             for warning in report.warnings:
-                                if warning.code == NO_WORK_REPORT:
+                                if warning.code in TOLD:
                                     say(f"{part.name}: {warning.message}")
                             done = work(report, several)
                             self.failures.done += 1
@@ -239,18 +260,15 @@ def is_folder(argument: str) -> bool:
         return False
 
 
-def files_of(argument: str, output: Path | None = None) -> list[str]:
-    """Give the reports of a folder, by their names and in their order; what is skipped is told. A file gives itself.
-
-    The output is no input, should it stand in the folder from the run before.
-    """
+def files_of(argument: str) -> list[str]:
+    """Give the reports of a folder, by their names and in their order; what is skipped is told. A file gives itself."""
     if argument == STANDARD_INPUT or not is_folder(argument) or is_store(Path(argument)):
         return [argument]
     try:
         inside = sorted(Path(argument).iterdir(), key=lambda path: path.name)
     except OSError as error:
         raise unopened(legible(argument), error) from error
-    taken = [path for path in inside if _is_report(path) and not (output and same_file(path, output))]
+    taken = [path for path in inside if _is_report(path)]
     if not taken:
         raise MissingInputError(
             f"{legible(argument)} holds no reports.", f"Their names end in {' '.join(ENDINGS)}."

@@ -77,9 +77,14 @@ def keep_from_inputs(output: Path | None, inputs: Iterable[str]) -> None:
     for path in inputs:
         if output and same_file(path, output):
             called = "standard input" if path == STANDARD_INPUT else legible(path)
-            raise UsageError(
-                f"-o {legible(output)} would overwrite an input, {called}.", "Name another file with -o."
-            )
+            raise overwriting(output, called)
+
+
+def overwriting(output: Path, called: str) -> UsageError:
+    """Say that an output would overwrite an input."""
+    return UsageError(
+        f"-o {legible(output)} would overwrite an input, {called}.", "Name another file with -o."
+    )
 
 
 def same_file(path: str | Path, output: Path) -> bool:

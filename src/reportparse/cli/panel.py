@@ -99,7 +99,7 @@ def panel(
         rows = filter(kept, Panel(corpus, words, say=say, actuals=official).rows(place))
         first = next(rows, None)
         if first is None:
-            raise _nothing(named, corpus.heads(), place)
+            raise _nothing(named, corpus.heads(), place, by_year=year is not None)
         found = _told(chain([first], rows), actuals)
         if chosen is Format.dta:
             write_tables(found, _table, chosen.value, None if output is None else str(output))
@@ -116,7 +116,7 @@ def panel(
     return given.exit_code
 
 
-def _nothing(named: str, heads: Sequence[Head], place: str | None) -> UsageError:
+def _nothing(named: str, heads: Sequence[Head], place: str | None, *, by_year: bool) -> UsageError:
     """Say why a panel has no row: none of the place, none whose place and year are known, none that was asked for."""
     if place is not None and all(head.place != place for head in heads):
         return unknown_place(f"{named} has no targets of {place}.", place, heads)
@@ -124,6 +124,11 @@ def _nothing(named: str, heads: Sequence[Head], place: str | None) -> UsageError
         return UsageError(
             f"{named} has no report that says its place and its year.",
             "Settle them: extract --place NAME --year Y -o report.json, then panel report.json.",
+        )
+    if by_year:
+        years = {head.year for head in heads if head.year and place in (None, head.place)}
+        return UsageError(
+            f"{named} has no such targets.", f"Its reports are of {_some(map(str, sorted(years)))}."
         )
     return UsageError(f"{named} has no such targets.", "Ask for more years, indicators or measures.")
 

@@ -73,7 +73,7 @@ def terms(
     chosen = dictionary(dict_)
     counter = TermCounter(chosen)
     corpora = [path for path in reports if path != STANDARD_INPUT and is_any_corpus(Path(path))]
-    keep_from_inputs(output, corpora)
+    keep_from_inputs(output, [*corpora, dict_])
     given = Reports(
         [path for path in reports if path not in corpora],
         output=output,

@@ -18,12 +18,13 @@ from reportparse.cli.inputs import (
     Reports,
     SecondsOption,
     YearOption,
+    is_folder,
 )
 from reportparse.cli.output import OutputOption, keep_from_inputs, whole_file, write
 from reportparse.cli.streams import say, spoken
 from reportparse.corpus.opening import Corpus, is_store, opened
 from reportparse.errors import UsageError
-from reportparse.filenames import STANDARD_INPUT
+from reportparse.filenames import STANDARD_INPUT, legible
 from reportparse.lexicon import load
 from reportparse.limits import DEFAULT, Limits, within
 from reportparse.model import Report
@@ -59,11 +60,13 @@ def view(
     Of a corpus the page shows the headline targets of its places over the years. It needs no network and no file
     beside it.
     """
-    keep_from_inputs(pdf, [report])
+    keep_from_inputs(pdf, [report, *map(str, corrections or ())])
     _refuse_other_forms(output)
+    if pdf and is_folder(report):
+        raise _no_pdf(report)
     if report != STANDARD_INPUT and is_store(Path(report)):
         if pdf:
-            raise UsageError(f"{report} is no PDF.", "--pdf takes the PDF of one report.")
+            raise _no_pdf(report)
         return _corpus(report, output, lexicon)
     allowed = Limits(seconds, memory, pages)
     given = Reports(
@@ -80,6 +83,8 @@ def view(
 
             write([report_page(read[0], spoken())], output)
     elif read:
+        if pdf:
+            raise _no_pdf(report)
         _write_corpus(held(read), report, output, lexicon)
     return given.exit_code
 
@@ -93,6 +98,10 @@ def _refuse_other_forms(output: Path | None) -> None:
             promise,
             "Its page is HTML: -o page.html; --pdf FILE marks the facts in the report's own PDF.",
         )
+
+
+def _no_pdf(path: str) -> UsageError:
+    return UsageError(f"{legible(path)} is no PDF.", "--pdf takes the PDF of one report.")
 
 
 def _mark(path: str, report: Report, pdf: Path, ocr: Ocr) -> None:

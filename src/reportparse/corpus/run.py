@@ -108,7 +108,10 @@ class Run:
         self._files = store.files()
         sources = store.sources()
         self._in_file = Counter(path for _, path, _, _ in sources)
-        again = [s for s in sources if s[3] and (retry_failed or (more and s[3] in _FOR_WANT))]
+        unopened = store.unopened()  # A permission is no part of a file's stamp.
+        again = [
+            s for s in sources if s[3] and (retry_failed or s[0] in unopened or (more and s[3] in _FOR_WANT))
+        ]
         self._again, self._failing = {key for key, *_ in again}, {path for _, path, *_ in again}
         self._open: dict[str, _Open] = {}
         self._seen: dict[str, tuple[str, Stamp]] = {}

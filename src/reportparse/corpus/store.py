@@ -90,6 +90,13 @@ class Store:
             "SELECT report, path, row, NULL FROM reports UNION ALL SELECT report, path, row, code FROM failures"
         ).fetchall()
 
+    def unopened(self) -> set[str]:
+        """Give the keys of the sources that could not be opened: no bytes of them were seen."""
+        found = self.db.execute(
+            "SELECT report FROM failures WHERE code = 'unreadable-input' AND sha256 IS NULL"
+        ).fetchall()
+        return {key for (key,) in found}
+
     def save(self, outcomes: Sequence[Outcome], seen: Mapping[str, tuple[str, Stamp]]) -> None:
         """Put outcomes in the place of what was there of their sources, and note files as done: all or nothing."""
         self.db.begin()
@@ -209,6 +216,12 @@ class Store:
             "SELECT count(DISTINCT report), coalesce(min(report), ''), coalesce(arg_min(message, report), '') "
             "FROM warnings WHERE code = ?", [code]
         ).fetchall()[0]  # fmt: skip
+
+    def warnings(self) -> list[tuple[str, str, int]]:
+        """Give the warnings of all reports: a report, a code, and how often it has it."""
+        return self.db.execute(
+            "SELECT report, code, count(*) FROM warnings GROUP BY report, code ORDER BY code, report"
+        ).fetchall()
 
     def copy_parquet(self, of: Table, path: Path) -> None:
         """Write a table as a Parquet file, in the order of its key."""

@@ -13,7 +13,10 @@ from typing import Any
 
 
 class Retelling:
-    """Be the patterns of a language: English to its own. A value marked `{reason!t}` is itself retold."""
+    """Be the patterns of a language: English to its own.
+
+    A value marked `{reason!t}` is itself retold, of one marked `{names!l}` the commas between its items.
+    """
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
         self._patterns = patterns
@@ -63,4 +66,9 @@ class _Teller(Formatter):
         self._retelling = retelling
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:
-        return self._retelling(str(value)) if conversion == "t" else super().convert_field(value, conversion)
+        match conversion:
+            case "t":
+                return self._retelling(str(value))
+            case "l":
+                return str(value).replace(", ", "、")
+        return super().convert_field(value, conversion)

@@ -228,6 +228,8 @@ def _slip(error: "ErrorDetails") -> tuple[str, str]:
         known = list(CorrectedSource.model_fields)
     field = ".".join(map(str, path if error["type"] != Misfit.no_number else [*path, told["field"]]))
     match error["type"]:
+        case "extra_forbidden" if field in ("source.place", "source.year"):
+            return f"there is no field {field}", "place and year stand beside source, not in it."
         case "extra_forbidden":
             return f"{where}there is no field {field}", like(str(path[-1]), known)
         case Misfit.unknown_field:

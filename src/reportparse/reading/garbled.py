@@ -7,6 +7,9 @@ import regex
 from reportparse.model import DocumentParagraph, Warning
 from reportparse.text import common_share
 
+TRADITIONAL = "traditional-characters"
+"""The code of the warning of a text in traditional characters."""
+
 _LEAST_COMMON = 0.03
 _LEAST_CHARACTERS = 50
 _LEAST_TRADITIONAL = 0.02
@@ -30,4 +33,4 @@ def text_warnings(paragraphs: Sequence[DocumentParagraph], *, told: bool = False
     traditional, simplified = (len(kind.findall(text)) for kind in (_TRADITIONAL, _SIMPLIFIED))
     if traditional > max(simplified, _LEAST_TRADITIONAL * len(text)):
         message = "The text is in traditional characters, of which few words are known: convert it to simplified ones."
-        yield Warning(code="traditional-characters", message=message)
+        yield Warning(code=TRADITIONAL, message=message)
