@@ -78,13 +78,15 @@ def _results(
     owners = Owners(side.report, reviewer.report, answers.lexicon)
     like: dict[tuple[int, int], float] = {}
     unlike: dict[tuple[int, int], float] = {}
+    told = [(result, horizon(result, review_year(reviewer))) for result in results]
     for i, target in enumerate(due):
-        for j, result in enumerate(results):
-            told_of, set_for = horizon(result, review_year(reviewer)), horizon(target, side.year)
-            may_answer = covers(told_of, set_for, target) and not owners.differ(target, result)
-            alike = answers.alike(target, result) if may_answer else 0.0
+        set_for = horizon(target, side.year)
+        for j, (result, told_of) in enumerate(told):
+            alike = answers.alike(target, result) if covers(told_of, set_for, target) else 0.0
+            if not alike or owners.differ(target, result):
+                continue
             like_it = answers.like(in_common_unit(target), in_common_unit(result))
-            if like_it and alike and not (target.indicator_id and not plausible(target, result)):
+            if like_it and not (target.indicator_id and not plausible(target, result)):
                 named = 2 * answers.named(target, result) + _is_greatest(target, result, results)
                 like[i, j] = alike + (told_of == set_for) / 20 + side.announces(target) / 20 + named / 40
             elif alike == 1 and not like_it:
