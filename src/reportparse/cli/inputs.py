@@ -160,6 +160,7 @@ class Reports:
             if not is_own(file, inputs, prints_reports=prints_reports):
                 raise overwriting(output, legible(file))
             self._files.remove(str(file))
+            say(f"Skipped in {legible(str(file.parent))}: {legible(file.name)}.")
 
     def each(self, work: Callable[[Report, bool], Done]) -> Iterator[Done]:
         """Yield what `work` makes of each report; it is told whether the report is one of several."""
