@@ -138,8 +138,12 @@ def _only_place(pieces: Sequence[Sequence[Token]], ends: Ends, kind: Token) -> T
     if len(pieces) < 2 or len(ended) != 1:
         return None
     piece = ended[0]
-    spelt = len(piece) == 2 and all(len(token.text) == 1 for token in piece)
-    return piece[-1] if spelt and not _sounds_like(piece[-1], kind) else None
+    return piece[-1] if is_spelt(piece) and not _sounds_like(piece[-1], kind) else None
+
+
+def is_spelt(piece: Sequence[Token]) -> bool:
+    """Tell whether a member is two letters that no dictionary has as a word: 砚|桥."""
+    return [len(token.text) for token in piece] == [1, 1]
 
 
 def _but_for(ends: Ends, place: Token) -> Ends:

@@ -12,7 +12,7 @@ from reportparse.extractors.projects.joining import are_two, is_one_name, is_own
 from reportparse.extractors.projects.parts import Part
 from reportparse.extractors.projects.phrase import bare_phrase, leads_in, led, reach
 from reportparse.extractors.projects.stages import is_phase, is_work
-from reportparse.grammar.members import Member, is_size, members
+from reportparse.grammar.members import Member, is_size, is_spelt, members
 from reportparse.grammar.reading import Reading
 from reportparse.grammar.token import Token
 
@@ -232,7 +232,7 @@ def _ways(reading: Reading, member: Member, kind: Sequence[Token]) -> Iterator[t
         yield (*bare, *_topical(kind)) if classed and member.lent == (*bare, *way) else member.lent, False
     if member.own or (bare[-1].letter == "O" and not is_phase(bare[-1])):  # 核电1、2号机组
         return
-    spelt = [len(token.text) for token in bare] == [1, 1] and bare[-1].is_head  # 砚|桥等|学校
+    spelt = is_spelt(bare) and bare[-1].is_head  # 砚|桥等|学校
     if not placed and not (classed and (spelt or (len(bare) == 1 and bare[0].letter in "GXN"))):
         yield bare, True
     if classed:
