@@ -61,7 +61,8 @@ def told_of(
         for j, (tale, quote) in enumerate(zip(newer, quotes, strict=True)):
             if words.isdisjoint(tale.words.proper) and not any(word in quote for word in words):
                 continue
-            told = 1.0 if any(name in quote for name in known) else _told(promise, letters, tale, weights)
+            named = any(name in quote for name in known)
+            told = 1.0 if named else _told(promise, letters, tale, quote, weights)
             apart = opposed(promise, tale) or names.contradict(promise.clause.quote, tale.clause.quote)
             if told >= least and not apart:
                 alike[i, j] = ALIKE + (told - _TOLD) / 20
@@ -86,13 +87,12 @@ def _is_rare(name: str, quotes: Sequence[str]) -> bool:
     return sum(name in quote for quote in quotes) <= _FEW
 
 
-def _told(promise: Text, letters: Set[str], tale: Text, weights: Weights) -> float:
-    """Say how much of what a promise is about a clause tells: all where it has the very letters.
+def _told(promise: Text, letters: Set[str], tale: Text, quote: str, weights: Weights) -> float:
+    """Say how much of what a promise is about a clause tells: all where its folded `quote` has the very letters.
 
     Of a list the last member is enough, which has the head, or more than half of all. Else it is the weight of two
     words or more, and the very verb of the promise adds to it.
     """
-    quote = fold(tale.clause.quote)
     whole, *listed = (thing.letters in letters and thing.letters in quote for thing in promise.things)
     if whole:
         return 1.0
